@@ -1,0 +1,94 @@
+/**
+ * Why an upload could not go on. The code decides what happens next and which sentence people read;
+ * the message is for the developer's log.
+ *
+ * - `network`: no answer came (connection cut, DNS, server gone)
+ * - `timeout`: no byte and no answer for too long
+ * - `storage-unreachable`: storage answers, but the browser may not read it: its CORS rules refuse this page, or it
+ *   refused the request without CORS headers (S3 does that for a bad or expired signature)
+ * - `file-unreadable`: the file changed, moved or lost its permission after it was added
+ * - `rate-limited`: 429
+ * - `server`: 5xx, or another answer that says "not now"
+ * - `unauthorized`: 401, `forbidden`: 403, `not-found`: 404 or 410
+ * - `conflict`: 409 or 412
+ * - `refused`: any other 4xx: the request itself is not acceptable, and repeating it is of no use
+ * - `expired`: the session's time is over
+ * - `checksum`: what arrived is not what was read
+ * - `protocol`: an answer that makes no sense (not JSON, a field missing, an URL that is not http)
+ * - `unsupported-transfer`: the host asks for a kind of transfer that this build does not know
+ * - `internal`: a mistake of ours
+ */
+export type UploadErrorCode =
+  | "network"
+  | "timeout"
+  | "storage-unreachable"
+  | "file-unreadable"
+  | "rate-limited"
+  | "server"
+  | "unauthorized"
+  | "forbidden"
+  | "not-found"
+  | "conflict"
+  | "refused"
+  | "expired"
+  | "checksum"
+  | "protocol"
+  | "unsupported-transfer"
+  | "internal";
+
+export interface UploadErrorOptions {
+  /** HTTP status, when an answer came. */
+  readonly status?: number | undefined;
+  /** How long the server asked to be left alone, in milliseconds. */
+  readonly retryAfterMs?: number | undefined;
+  /** The server's own words. Untrusted text: show as text, never as markup. */
+  readonly detail?: string | undefined;
+  /** The API's machine-readable `code` and `param` (400 and 422). */
+  readonly apiCode?: string | undefined;
+  readonly param?: string | undefined;
+  readonly cause?: unknown;
+}
+
+/** The one error that exists inside the engine: adapters wrap whatever they meet at their edge. */
+export class UploadError extends Error {
+  override readonly name = "UploadError";
+  readonly code: UploadErrorCode;
+  readonly status: number | undefined;
+  readonly retryAfterMs: number | undefined;
+  readonly detail: string | undefined;
+  readonly apiCode: string | undefined;
+  readonly param: string | undefined;
+
+  constructor(code: UploadErrorCode, message: string, options: UploadErrorOptions = {}) {
+    super(message, { cause: options.cause });
+    this.code = code;
+    this.status = options.status;
+    this.retryAfterMs = options.retryAfterMs;
+    this.detail = options.detail;
+    this.apiCode = options.apiCode;
+    this.param = options.param;
+  }
+
+  /** Any thrown value as an UploadError, so that a mistake of ours still ends in a sentence. */
+  static from(error: unknown): UploadError {
+    if (error instanceof UploadError) return error;
+    return new UploadError("internal", error instanceof Error ? error.message : String(error), { cause: error });
+  }
+}
+
+/** The code that an HTTP status stands for, wherever it came from. */
+export function codeForStatus(status: number): UploadErrorCode {
+  if (status === 401) return "unauthorized";
+  if (status === 403) return "forbidden";
+  if (status === 404 || status === 410) return "not-found";
+  if (status === 409 || status === 412) return "conflict";
+  if (status === 408) return "timeout";
+  if (status === 429) return "rate-limited";
+  if (status >= 500 || status === 425) return "server";
+  return "refused";
+}
+
+/** True for the rejection that an aborted signal causes, which is never a failure of the upload. */
+export function isAbort(error: unknown, signal: AbortSignal): boolean {
+  return signal.aborted && (error === signal.reason || (error instanceof DOMException && error.name === "AbortError"));
+}

@@ -1,0 +1,128 @@
+/**
+ * Everything the engine needs from the world, on one page. An adapter implements one of these by one mechanism;
+ * the composition root (`create-uploader.ts`) puts them together. Adapters throw `UploadError` and nothing else,
+ * except the reason of an aborted signal.
+ */
+
+/** What the host granted for one file. Times are epoch milliseconds. */
+export interface Session {
+  readonly id: string;
+  /** The name under which the file will be known; Lightfield may have changed it. */
+  readonly filename: string;
+  readonly expiresAt: number | null;
+  /** Opaque, sent back to the host with every later call for this file. */
+  readonly token: string | null;
+  readonly transfer: Transfer;
+}
+
+/** How the bytes travel. A new kind is a new adapter. */
+export type Transfer = PutTransfer | TusTransfer;
+
+/** One presigned PUT (Files API, "upload"): exactly these headers, nothing else. */
+export interface PutTransfer {
+  readonly kind: "put";
+  readonly url: string;
+  readonly headers: Readonly<Record<string, string>>;
+}
+
+/** A tus 1.0 upload that the host created. */
+export interface TusTransfer {
+  readonly kind: "tus";
+  readonly url: string;
+  readonly headers: Readonly<Record<string, string>>;
+  /** Bytes per PATCH; null means one long PATCH. */
+  readonly chunkBytes: number | null;
+}
+
+export type FileStatus = "PENDING" | "COMPLETED" | "CANCELLED" | "EXPIRED";
+
+/** A file as Lightfield reports it. Times are epoch milliseconds. */
+export interface RemoteFile {
+  readonly id: string;
+  readonly filename: string;
+  readonly mimeType: string;
+  readonly sizeBytes: number;
+  readonly status: FileStatus;
+  readonly createdAt: number | null;
+  readonly completedAt: number | null;
+  readonly expiresAt: number | null;
+}
+
+export interface CreateRequest {
+  readonly filename: string;
+  readonly mimeType: string;
+  readonly sizeBytes: number;
+  readonly purpose: string | null;
+  /** Any JSON of the page's, for the host's hooks. */
+  readonly context: unknown;
+  /** The same for every repetition of one request, so that a lost answer never makes two sessions. */
+  readonly idempotencyKey: string;
+}
+
+/** The developer's server. Every call is one request: repeating is the engine's business. */
+export interface Host {
+  create(request: CreateRequest, signal: AbortSignal): Promise<Session>;
+  complete(session: Session, md5: string, signal: AbortSignal): Promise<RemoteFile>;
+  /** Asked for also while the page goes away, so it must survive that where the browser lets it. */
+  cancel(session: Session, signal: AbortSignal): Promise<RemoteFile>;
+  retrieve(session: Session, signal: AbortSignal): Promise<RemoteFile>;
+}
+
+export interface TransferRequest<T extends Transfer = Transfer> {
+  readonly file: Blob;
+  readonly transfer: T;
+  /** Bytes that the server is known to have; 0 at the start. */
+  readonly confirmed: number;
+  readonly signal: AbortSignal;
+  /** Bytes of the file that left the browser. Display only. */
+  onSent(sentBytes: number): void;
+  /** Bytes that the server says it has. */
+  onConfirmed(confirmedBytes: number): void;
+}
+
+export interface Transport<K extends Transfer["kind"] = Transfer["kind"]> {
+  readonly kind: K;
+  /** Whether a cut transfer goes on from the confirmed byte (true) or starts over (false). */
+  readonly resumable: boolean;
+  /** Resolves when the server has every byte. */
+  send(request: TransferRequest<Extract<Transfer, { kind: K }>>): Promise<void>;
+}
+
+/** One transport for every kind: a new kind of transfer does not compile until it has one. */
+export type Transports = { readonly [K in Transfer["kind"]]?: Transport<K> };
+
+export interface Hasher {
+  /**
+   * The MD5 of the whole file as 32 lower-case hex digits. Runs beside the transfer.
+   * Throws `file-unreadable` when the file cannot be read any more.
+   */
+  md5(file: Blob, signal: AbortSignal): Promise<string>;
+  /** Gives back the worker, if any. The next `md5` starts a new one. */
+  dispose(): void;
+}
+
+export interface Connectivity {
+  readonly online: boolean;
+  /** Calls back on every change; returns how to stop. */
+  subscribe(onChange: () => void): () => void;
+}
+
+/** Time and chance, given in so that policies can be tested. */
+export interface Clock {
+  /** Epoch milliseconds. */
+  now(): number;
+  /** Resolves after `ms`; rejects with the signal's reason when it is aborted first. */
+  sleep(ms: number, signal: AbortSignal): Promise<void>;
+  /** In [0, 1). */
+  random(): number;
+}
+
+export interface Ports {
+  readonly host: Host;
+  readonly transports: Transports;
+  readonly hasher: Hasher;
+  readonly connectivity: Connectivity;
+  readonly clock: Clock;
+  /** A unique, unguessable string (idempotency keys, ids). */
+  randomId(): string;
+}

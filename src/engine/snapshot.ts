@@ -1,0 +1,56 @@
+import type { UploadError } from "./errors.ts";
+import type { RemoteFile } from "./ports.ts";
+import type { Step, UploadStatus, WaitReason } from "./upload-state.ts";
+
+/** What a page may know of one upload. Frozen; the same object until something about it changed. */
+export interface UploadSnapshot {
+  /** Ours, for commands and keys; not Lightfield's file id (that is `remote.id`). */
+  readonly id: string;
+  readonly file: File;
+  /** The name to show: Lightfield's once it is known, else the file's own. */
+  readonly name: string;
+  /** The folder it came from, with "/" between and none at the end; "" for a single file. */
+  readonly folder: string;
+  readonly mimeType: string;
+  readonly sizeBytes: number;
+  readonly status: UploadStatus;
+  /** What is going on (or comes next); null once it is over. */
+  readonly step: Step["kind"] | null;
+  /** The bytes are all sent; their digest is still being computed or checked. */
+  readonly verifying: boolean;
+  /** Bytes that left the browser. Never goes backwards within one transfer. */
+  readonly sentBytes: number;
+  /** Bytes that the server says it has. */
+  readonly confirmedBytes: number;
+  /** null until there is enough to say. */
+  readonly bytesPerSecond: number | null;
+  readonly remainingMs: number | null;
+  /** A cut transfer goes on from the confirmed byte. */
+  readonly resumable: boolean;
+  readonly waitReason: WaitReason | null;
+  /** Epoch milliseconds; null when nobody can say. */
+  readonly waitingUntil: number | null;
+  /** Why it failed, or what it is waiting out. */
+  readonly error: UploadError | null;
+  /** Lightfield's own record, once completed. */
+  readonly remote: RemoteFile | null;
+  /** The digest that the server checked, once completed. */
+  readonly md5: string | null;
+  readonly canPause: boolean;
+  readonly canResume: boolean;
+  readonly canRetry: boolean;
+  readonly canCancel: boolean;
+  readonly canRemove: boolean;
+}
+
+/** The whole queue at a glance. Sums leave out what was cancelled. */
+export interface QueueSnapshot {
+  readonly uploads: readonly UploadSnapshot[];
+  readonly totalBytes: number;
+  readonly sentBytes: number;
+  readonly bytesPerSecond: number | null;
+  readonly remainingMs: number | null;
+  readonly counts: Readonly<Record<UploadStatus, number>>;
+  /** Nothing is running, and nothing will start by itself. */
+  readonly idle: boolean;
+}

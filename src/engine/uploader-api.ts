@@ -1,0 +1,69 @@
+import type { Rejection, Constraints } from "./constraints.ts";
+import type { UploadError } from "./errors.ts";
+import type { QueueSnapshot, UploadSnapshot } from "./snapshot.ts";
+
+/** A file with the folder it was found in. */
+export interface FileEntry {
+  readonly file: File;
+  readonly folder?: string;
+}
+
+export interface UploaderOptions extends Constraints {
+  /** Told to Lightfield with every file; null for none. */
+  readonly purpose?: string | null;
+  /** Any JSON for the host's hooks; a function is asked once per file. */
+  readonly context?: unknown;
+  /** Default 3. */
+  readonly maxConcurrentUploads?: number;
+  /** Start as soon as a file is added. Default true. */
+  readonly autoStart?: boolean;
+}
+
+/** What happened, in order, after the snapshot already shows it. */
+export type UploaderEvent =
+  | { readonly type: "added"; readonly upload: UploadSnapshot }
+  | { readonly type: "rejected"; readonly rejections: readonly Rejection[] }
+  | { readonly type: "removed"; readonly upload: UploadSnapshot }
+  | { readonly type: "started"; readonly upload: UploadSnapshot }
+  | { readonly type: "progressed"; readonly upload: UploadSnapshot }
+  | { readonly type: "waiting"; readonly upload: UploadSnapshot; readonly error: UploadError | null }
+  | { readonly type: "paused"; readonly upload: UploadSnapshot }
+  | { readonly type: "resumed"; readonly upload: UploadSnapshot }
+  | { readonly type: "retried"; readonly upload: UploadSnapshot }
+  | { readonly type: "succeeded"; readonly upload: UploadSnapshot }
+  | { readonly type: "failed"; readonly upload: UploadSnapshot; readonly error: UploadError }
+  | { readonly type: "cancelled"; readonly upload: UploadSnapshot }
+  /** Nothing is running or queued any more, after something was. */
+  | { readonly type: "finished"; readonly queue: QueueSnapshot };
+
+/**
+ * The headless uploader. Commands that do not apply do nothing; without an id they mean every upload to which they apply.
+ * `Uploader` in `uploader.ts` implements it.
+ */
+export interface UploaderApi {
+  readonly snapshot: QueueSnapshot;
+  /** Called after every change of the snapshot; returns how to stop. */
+  subscribe(onChange: () => void): () => void;
+  /** Called for every event; returns how to stop. */
+  listen(onEvent: (event: UploaderEvent) => void): () => void;
+  /** Replaces the given options; applies to files added later, and `maxConcurrentUploads` at once. */
+  configure(options: UploaderOptions): void;
+  /** Which of the files would be taken, without adding any: also for feedback during a drag. */
+  check(entries: readonly FileEntry[]): { accepted: FileEntry[]; rejections: Rejection[] };
+  /** Adds what is acceptable and reports the rest with a `rejected` event. */
+  add(entries: readonly FileEntry[]): { added: UploadSnapshot[]; rejections: Rejection[] };
+  /** Starts what is queued (with `autoStart: false` nothing starts before). */
+  start(): void;
+  pause(id?: string): void;
+  resume(id?: string): void;
+  /** A failed one again, from the step at which it failed. */
+  retry(id?: string): void;
+  /** Stops the transfer and abandons the session at the host. */
+  cancel(id?: string): void;
+  /** Takes it off the list; what is not over yet is cancelled first. */
+  remove(id: string): void;
+  /** Removes everything that is over: succeeded, cancelled and failed. */
+  clear(): void;
+  /** Cancels everything and gives back workers and listeners. */
+  dispose(): void;
+}
