@@ -89,7 +89,10 @@ export function transition(state: UploadState, event: UploadEvent): UploadState 
   switch (event.type) {
     case "start":
       if (state.status === "queued") return { status: "active", step, attempt: 1 };
-      if (state.status === "waiting") return { status: "active", step, attempt: state.attempt + 1 };
+      // Being offline says nothing about the server, so it costs no attempt.
+      if (state.status === "waiting") {
+        return { status: "active", step, attempt: state.reason === "offline" ? state.attempt : state.attempt + 1 };
+      }
       return state;
     case "authorized":
       if (state.status !== "active" || step.kind !== "authorize") return state;
@@ -112,8 +115,7 @@ export function transition(state: UploadState, event: UploadEvent): UploadState 
         error: event.error,
       };
     case "renew":
-      if (step.kind === "authorize") return state;
-      if (state.status !== "active") return state;
+      if (state.status !== "active" || step.kind === "authorize") return state;
       return { status: "active", attempt: state.attempt, step: AUTHORIZE };
     case "fail":
       return state.status === "active" ? { status: "failed", step, error: event.error } : state;

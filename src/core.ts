@@ -1,0 +1,16 @@
+/** The headless uploader: no Lit, no element. */
+export { createUploader, type CreateUploaderOptions, type ConnectedUploader } from "./create-uploader.ts";
+export {
+  type Constraints,
+  MAX_FILE_BYTES,
+  MAX_FILENAME_CHARS,
+  type Rejection,
+  type RejectionCode,
+} from "./engine/constraints.ts";
+export { UploadError, type UploadErrorCode, type UploadErrorOptions } from "./engine/errors.ts";
+export { mimeTypeOf } from "./engine/mime-types.ts";
+export type * from "./engine/ports.ts";
+export type { QueueSnapshot, UploadSnapshot } from "./engine/snapshot.ts";
+export type { Step, UploadState, UploadStatus, WaitReason } from "./engine/upload-state.ts";
+export { Uploader } from "./engine/uploader.ts";
+export type { FileEntry, UploaderApi, UploaderEvent, UploaderOptions } from "./engine/uploader-api.ts";

@@ -1,0 +1,53 @@
+import { mimeTypeOf } from "./mime-types.ts";
+import type { Transports } from "./ports.ts";
+import { remainingMs } from "./progress.ts";
+import type { UploadSnapshot } from "./snapshot.ts";
+import type { Upload } from "./upload.ts";
+import { isLive, isPastReturn, isSettled, sessionOf, type UploadState } from "./upload-state.ts";
+
+/** The public view of an upload as it stands. */
+export function takeSnapshot(upload: Upload, transports: Transports): UploadSnapshot {
+  const { state, entry, sentBytes } = upload;
+  const { file } = entry;
+  const session = sessionOf(state);
+  const step = isLive(state) ? state.step : null;
+  const succeeded = state.status === "succeeded" ? state : null;
+  const waiting = state.status === "waiting" ? state : null;
+  const shownBytes = succeeded || step?.kind === "finalize" ? file.size : step?.kind === "authorize" ? 0 : sentBytes;
+  const bytesPerSecond = state.status === "active" && step?.kind === "transfer" ? upload.speed.bytesPerSecond() : null;
+  const canPause = isLive(state) && state.status !== "paused" && state.status !== "failed" && !isPastReturn(state);
+
+  return Object.freeze({
+    id: upload.id,
+    file,
+    name: succeeded?.file.filename ?? session?.filename ?? file.name,
+    folder: entry.folder ?? "",
+    mimeType: mimeTypeOf(file),
+    sizeBytes: file.size,
+    status: state.status,
+    step: step?.kind ?? null,
+    verifying: upload.verifying || (state.status === "active" && step?.kind === "finalize"),
+    sentBytes: shownBytes,
+    confirmedBytes: confirmedBytes(state, file.size),
+    bytesPerSecond,
+    remainingMs: remainingMs(file.size - shownBytes, bytesPerSecond),
+    resumable: session !== null && transports[session.transfer.kind]?.resumable === true,
+    waitReason: waiting?.reason ?? null,
+    waitingUntil: waiting?.until ?? null,
+    error: state.status === "failed" || state.status === "waiting" ? state.error : null,
+    remote: succeeded?.file ?? null,
+    md5: succeeded?.md5 ?? null,
+    canPause,
+    canResume: state.status === "paused",
+    canRetry: state.status === "failed",
+    canCancel: isLive(state) && state.status !== "failed" && !isPastReturn(state),
+    canRemove: isSettled(state),
+  });
+}
+
+function confirmedBytes(state: UploadState, sizeBytes: number): number {
+  if (state.status === "succeeded") return sizeBytes;
+  if (!isLive(state)) return 0;
+  if (state.step.kind === "finalize") return sizeBytes;
+  return state.step.kind === "transfer" ? state.step.confirmed : 0;
+}

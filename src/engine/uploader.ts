@@ -1,0 +1,233 @@
+import { checkEntries } from "./constraints.ts";
+import { HostGate } from "./host-gate.ts";
+import type { Ports } from "./ports.ts";
+import { summarize } from "./queue-summary.ts";
+import type { QueueSnapshot, UploadSnapshot } from "./snapshot.ts";
+import { Upload } from "./upload.ts";
+import { isLive, isRunning, isSettled, type UploadEvent } from "./upload-state.ts";
+import type { FileEntry, UploaderApi, UploaderEvent, UploaderOptions } from "./uploader-api.ts";
+
+const DEFAULT_CONCURRENCY = 3;
+
+/** The queue: takes files, starts as many as are allowed, tells what happens. */
+export class Uploader implements UploaderApi {
+  readonly #ports: Ports;
+  readonly #gate: HostGate;
+  readonly #uploads = new Map<string, Upload>();
+  /** May start when there is room: all of them with `autoStart`, else those that `start` was called for. */
+  readonly #released = new Set<string>();
+  readonly #subscribers = new Set<() => void>();
+  readonly #listeners = new Set<(event: UploaderEvent) => void>();
+  #options: UploaderOptions;
+  #snapshot: QueueSnapshot | null = null;
+  /** Something ran since the queue was last reported as finished. */
+  #busy = false;
+
+  constructor(ports: Ports, options: UploaderOptions = {}) {
+    this.#ports = ports;
+    this.#gate = new HostGate(ports.clock);
+    this.#options = options;
+  }
+
+  get snapshot(): QueueSnapshot {
+    this.#snapshot ??= summarize([...this.#uploads.values()].map((upload) => upload.snapshot), !this.#hasWork());
+    return this.#snapshot;
+  }
+
+  subscribe(onChange: () => void): () => void {
+    this.#subscribers.add(onChange);
+    return () => this.#subscribers.delete(onChange);
+  }
+
+  listen(onEvent: (event: UploaderEvent) => void): () => void {
+    this.#listeners.add(onEvent);
+    return () => this.#listeners.delete(onEvent);
+  }
+
+  configure(options: UploaderOptions): void {
+    const wasAutomatic = this.#options.autoStart ?? true;
+    this.#options = { ...this.#options, ...options };
+    if (!wasAutomatic && this.#options.autoStart) this.start();
+    else this.#pump();
+  }
+
+  check(entries: readonly FileEntry[]): ReturnType<UploaderApi["check"]> {
+    return checkEntries(entries, this.#options, this.#countHeld());
+  }
+
+  add(entries: readonly FileEntry[]): ReturnType<UploaderApi["add"]> {
+    const { accepted, rejections } = this.check(entries);
+    const uploads = accepted.map((entry) => this.#accept(entry));
+    this.#changed();
+    const added = uploads.map((upload) => upload.snapshot);
+    for (const upload of added) this.#emit({ type: "added", upload });
+    if (rejections.length > 0) this.#emit({ type: "rejected", rejections });
+    this.#pump();
+    return { added, rejections };
+  }
+
+  start(): void {
+    for (const upload of this.#uploads.values()) {
+      if (upload.state.status === "queued") this.#released.add(upload.id);
+    }
+    this.#pump();
+  }
+
+  pause(id?: string): void {
+    for (const upload of this.#chosen(id)) upload.pause();
+    this.#pump();
+  }
+
+  resume(id?: string): void {
+    this.#requeue(id, "paused");
+  }
+
+  retry(id?: string): void {
+    this.#requeue(id, "failed");
+  }
+
+  cancel(id?: string): void {
+    // Queued ones first, so that none of them starts in the place of one that is being cancelled.
+    const chosen = this.#chosen(id);
+    for (const upload of chosen) this.#released.delete(upload.id);
+    for (const upload of chosen) upload.cancel();
+    this.#pump();
+  }
+
+  remove(id: string): void {
+    const upload = this.#uploads.get(id);
+    if (!upload) return;
+    upload.cancel();
+    if (isLive(upload.state)) return; // completing: nobody can call that back, so it stays until it is over
+    this.#forget(upload);
+  }
+
+  clear(): void {
+    for (const upload of [...this.#uploads.values()]) {
+      if (!isSettled(upload.state)) continue;
+      upload.cancel();
+      this.#forget(upload);
+    }
+  }
+
+  dispose(): void {
+    this.cancel();
+    this.#ports.hasher.dispose();
+    this.#subscribers.clear();
+    this.#listeners.clear();
+  }
+
+  #accept(entry: FileEntry): Upload {
+    const { purpose = null, context, autoStart = true } = this.#options;
+    const upload = new Upload({
+      id: this.#ports.randomId(),
+      entry,
+      purpose,
+      context: typeof context === "function" ? context(entry.file) : context,
+      ports: this.#ports,
+      gate: this.#gate,
+      onChange: (changed, event) => this.#onUploadChange(changed, event),
+    });
+    this.#uploads.set(upload.id, upload);
+    if (autoStart) this.#released.add(upload.id);
+    return upload;
+  }
+
+  #forget(upload: Upload): void {
+    this.#uploads.delete(upload.id);
+    this.#released.delete(upload.id);
+    this.#changed();
+    this.#emit({ type: "removed", upload: upload.snapshot });
+    this.#pump();
+  }
+
+  #requeue(id: string | undefined, from: "paused" | "failed"): void {
+    for (const upload of this.#chosen(id)) {
+      if (upload.state.status !== from) continue;
+      this.#released.add(upload.id);
+      upload.queue();
+      this.#emit({ type: from === "paused" ? "resumed" : "retried", upload: upload.snapshot });
+    }
+    this.#pump();
+  }
+
+  #chosen(id: string | undefined): Upload[] {
+    if (id === undefined) return [...this.#uploads.values()];
+    const upload = this.#uploads.get(id);
+    return upload ? [upload] : [];
+  }
+
+  /** A cancelled file no longer counts against `max-files`. */
+  #countHeld(): number {
+    return [...this.#uploads.values()].filter((upload) => upload.state.status !== "cancelled").length;
+  }
+
+  #hasWork(): boolean {
+    for (const { state, id } of this.#uploads.values()) {
+      if (isRunning(state) || (state.status === "queued" && this.#released.has(id))) return true;
+    }
+    return false;
+  }
+
+  /** Fills the free places in the order in which files were added. */
+  #pump(): void {
+    const places = Math.max(1, this.#options.maxConcurrentUploads ?? DEFAULT_CONCURRENCY);
+    let running = 0;
+    for (const { state } of this.#uploads.values()) if (isRunning(state)) running += 1;
+    for (const upload of this.#uploads.values()) {
+      if (running >= places) break;
+      if (upload.state.status !== "queued" || !this.#released.has(upload.id)) continue;
+      running += 1;
+      this.#busy = true;
+      upload.start();
+    }
+    if (this.#busy && !this.#hasWork()) {
+      this.#busy = false;
+      this.#changed();
+      this.#emit({ type: "finished", queue: this.snapshot });
+    }
+  }
+
+  #onUploadChange(upload: Upload, event: UploadEvent | null): void {
+    this.#changed();
+    const told = toldAs(upload, event);
+    if (told) this.#emit(told);
+    if (isSettled(upload.state)) this.#pump();
+  }
+
+  #changed(): void {
+    this.#snapshot = null;
+    for (const onChange of [...this.#subscribers]) onChange();
+  }
+
+  #emit(event: UploaderEvent): void {
+    for (const onEvent of [...this.#listeners]) onEvent(event);
+  }
+}
+
+/** What listeners hear of a change of one upload. */
+function toldAs({ snapshot: upload, state }: Upload, event: UploadEvent | null): UploaderEvent | null {
+  switch (event?.type) {
+    case undefined:
+    case "confirmed":
+      return { type: "progressed", upload };
+    case "start":
+      return state.status === "active" && state.step.kind === "authorize" && state.attempt === 1 ? started(upload) : null;
+    case "wait":
+      return { type: "waiting", upload, error: upload.error };
+    case "completed":
+      return { type: "succeeded", upload };
+    case "fail":
+      return upload.error && { type: "failed", upload, error: upload.error };
+    case "pause":
+      return { type: "paused", upload };
+    case "cancel":
+      return { type: "cancelled", upload };
+    default:
+      return null;
+  }
+}
+
+function started(upload: UploadSnapshot): UploaderEvent {
+  return { type: "started", upload };
+}
