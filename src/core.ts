@@ -1,5 +1,5 @@
 /** The headless uploader: no Lit, no element. */
-export { createUploader, type CreateUploaderOptions, type ConnectedUploader } from "./create-uploader.ts";
+export { type ConnectedUploader, type CreateUploaderOptions, createUploader } from "./create-uploader.ts";
 export {
   type Constraints,
   MAX_FILE_BYTES,

@@ -1,5 +1,5 @@
-import type { FileEntry } from "./uploader-api.ts";
 import { mimeTypeOf } from "./mime-types.ts";
+import type { FileEntry } from "./uploader-api.ts";
 
 /** Lightfield's ceiling for one file, 512 MiB. */
 export const MAX_FILE_BYTES = 536_870_912;
@@ -17,7 +17,14 @@ export interface Constraints {
   readonly minFileBytes?: number;
 }
 
-export type RejectionCode = "empty" | "too-small" | "too-large" | "type" | "name-too-long" | "name-missing" | "too-many";
+export type RejectionCode =
+  | "empty"
+  | "too-small"
+  | "too-large"
+  | "type"
+  | "name-too-long"
+  | "name-missing"
+  | "too-many";
 
 /** A file that was not taken, and the rule that it broke. Sentences are made from this by the element's messages. */
 export interface Rejection {

@@ -19,7 +19,6 @@ const BY_EXTENSION: Readonly<Record<string, string>> = {
   jpeg: "image/jpeg",
   jpg: "image/jpeg",
   json: "application/json",
-  jsonl: "application/jsonl",
   log: "text/plain",
   m4a: "audio/mp4",
   markdown: "text/markdown",

@@ -56,7 +56,11 @@ function send({ ports, session, ...options }: SendOptions, signal: AbortSignal):
   return dispatch(ports.transports, session, request);
 }
 
-function dispatch(transports: Transports, { transfer }: Session, request: Omit<TransferRequest, "transfer">): Promise<void> {
+function dispatch(
+  transports: Transports,
+  { transfer }: Session,
+  request: Omit<TransferRequest, "transfer">,
+): Promise<void> {
   switch (transfer.kind) {
     case "put":
       return transports.put?.send({ ...request, transfer }) ?? unsupported(transfer.kind);
@@ -66,7 +70,12 @@ function dispatch(transports: Transports, { transfer }: Session, request: Omit<T
 }
 
 function unsupported(kind: string): Promise<never> {
-  return Promise.reject(new UploadError("unsupported-transfer", `the host asks for a "${kind}" transfer, which this build does not include`));
+  return Promise.reject(
+    new UploadError(
+      "unsupported-transfer",
+      `the host asks for a "${kind}" transfer, which this build does not include`,
+    ),
+  );
 }
 
 /** The digest outlives a pause, but the one who waits for it must not. */

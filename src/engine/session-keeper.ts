@@ -40,7 +40,8 @@ export class SessionKeeper {
   /** Cancels the given session, or else one that the server may have made without our knowing it. False when it was refused. */
   async abandon(session: Session | null): Promise<boolean> {
     const patience = new AbortController();
-    const target = session ?? (this.#key === null ? null : await this.#patiently(() => this.#create(), patience.signal));
+    const target =
+      session ?? (this.#key === null ? null : await this.#patiently(() => this.#create(), patience.signal));
     this.renew();
     if (!target) return true;
     return (await this.#patiently(() => this.#ports.host.cancel(target, patience.signal), patience.signal)) !== null;

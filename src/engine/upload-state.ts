@@ -35,7 +35,12 @@ export type UploadEvent =
   | { readonly type: "confirmed"; readonly bytes: number }
   | { readonly type: "transferred" }
   | { readonly type: "completed"; readonly file: RemoteFile; readonly md5: string }
-  | { readonly type: "wait"; readonly reason: WaitReason; readonly until: number | null; readonly error: UploadError | null }
+  | {
+      readonly type: "wait";
+      readonly reason: WaitReason;
+      readonly until: number | null;
+      readonly error: UploadError | null;
+    }
   | { readonly type: "renew" }
   | { readonly type: "fail"; readonly error: UploadError }
   | { readonly type: "pause" }

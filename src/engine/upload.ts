@@ -4,12 +4,20 @@ import { mimeTypeOf } from "./mime-types.ts";
 import type { Ports, RemoteFile, Session } from "./ports.ts";
 import { SpeedMeter } from "./progress.ts";
 import { remedyFor } from "./recovery.ts";
-import { SessionKeeper } from "./session-keeper.ts";
 import { sendBytes } from "./send-bytes.ts";
+import { SessionKeeper } from "./session-keeper.ts";
 import type { UploadSnapshot } from "./snapshot.ts";
 import { takeSnapshot } from "./take-snapshot.ts";
+import {
+  INITIAL_STATE,
+  isLive,
+  type Step,
+  sessionOf,
+  transition,
+  type UploadEvent,
+  type UploadState,
+} from "./upload-state.ts";
 import type { FileEntry } from "./uploader-api.ts";
-import { INITIAL_STATE, isLive, sessionOf, transition, type Step, type UploadEvent, type UploadState } from "./upload-state.ts";
 
 export interface UploadConfig {
   readonly id: string;
@@ -35,7 +43,10 @@ export class Upload {
   #hashing = new AbortController();
   #sentBytes = 0;
   #verifying = false;
+  /** Sessions given up since bytes last moved. */
   #renewals = 0;
+  /** Sessions given up because of what arrived: bytes that move are no sign of betterment here. */
+  #mismatches = 0;
   #snapshot: UploadSnapshot | null = null;
 
   constructor(config: UploadConfig) {
@@ -79,7 +90,7 @@ export class Upload {
 
   /** Back into the queue, from where it was paused or failed. */
   queue(): void {
-    if (this.#state.status === "failed") this.#renewals = 0;
+    if (this.#state.status === "failed") this.#renewals = this.#mismatches = 0;
     this.#apply({ type: "queue" });
   }
 
@@ -193,7 +204,8 @@ export class Upload {
       this.#apply({ type: "start" });
       return;
     }
-    const situation = { step, error, attempt, renewals: this.#renewals, now: ports.clock.now(), random: ports.clock.random };
+    const renewals = isMismatch(error) ? this.#mismatches : this.#renewals;
+    const situation = { step, error, attempt, renewals, now: ports.clock.now(), random: ports.clock.random };
     let remedy = remedyFor({ ...situation, asked: undefined });
     if (remedy.kind === "ask") remedy = remedyFor({ ...situation, asked: await this.#ask(step, signal) });
     signal.throwIfAborted();
@@ -228,7 +240,8 @@ export class Upload {
 
   #renew(error: UploadError): void {
     const session = sessionOf(this.#state);
-    this.#renewals += 1;
+    if (isMismatch(error)) this.#mismatches += 1;
+    else this.#renewals += 1;
     // A mismatch may be the reader's fault as well as the line's: read again.
     if (error.code === "checksum") this.#digest = null;
     this.#sentBytes = 0;
@@ -260,7 +273,18 @@ export class Upload {
   }
 }
 
-const STALE_AFTER: ReadonlySet<string> = new Set(["checksum", "expired", "conflict", "refused", "not-found", "protocol"]);
+const STALE_AFTER: ReadonlySet<string> = new Set([
+  "checksum",
+  "expired",
+  "conflict",
+  "refused",
+  "not-found",
+  "protocol",
+]);
+
+function isMismatch({ code }: UploadError): boolean {
+  return code === "checksum" || code === "conflict";
+}
 
 function backOnline({ connectivity }: Ports, signal: AbortSignal): Promise<void> {
   return new Promise((resolve, reject) => {

@@ -1,4 +1,4 @@
-import type { Rejection, Constraints } from "./constraints.ts";
+import type { Constraints, Rejection } from "./constraints.ts";
 import type { UploadError } from "./errors.ts";
 import type { QueueSnapshot, UploadSnapshot } from "./snapshot.ts";
 

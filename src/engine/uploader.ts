@@ -30,7 +30,10 @@ export class Uploader implements UploaderApi {
   }
 
   get snapshot(): QueueSnapshot {
-    this.#snapshot ??= summarize([...this.#uploads.values()].map((upload) => upload.snapshot), !this.#hasWork());
+    this.#snapshot ??= summarize(
+      [...this.#uploads.values()].map((upload) => upload.snapshot),
+      !this.#hasWork(),
+    );
     return this.#snapshot;
   }
 
@@ -212,7 +215,9 @@ function toldAs({ snapshot: upload, state }: Upload, event: UploadEvent | null):
     case "confirmed":
       return { type: "progressed", upload };
     case "start":
-      return state.status === "active" && state.step.kind === "authorize" && state.attempt === 1 ? started(upload) : null;
+      return state.status === "active" && state.step.kind === "authorize" && state.attempt === 1
+        ? started(upload)
+        : null;
     case "wait":
       return { type: "waiting", upload, error: upload.error };
     case "completed":

@@ -49,7 +49,10 @@ describe("the retry policy", () => {
   it("gives up after the last attempt, and at once on what a repetition cannot mend", () => {
     expect(retryDelayMs(new UploadError("network", ""), MAX_ATTEMPTS, () => 0)).to.equal(null);
     for (const code of ["refused", "unauthorized", "forbidden", "protocol", "file-unreadable"] as UploadErrorCode[]) {
-      expect(retryDelayMs(new UploadError(code, ""), 1, () => 0), code).to.equal(null);
+      expect(
+        retryDelayMs(new UploadError(code, ""), 1, () => 0),
+        code,
+      ).to.equal(null);
     }
   });
 });
@@ -112,7 +115,13 @@ describe("what may be added", () => {
 
   it("names the broken rule of each refused file and takes the others", () => {
     const { accepted, rejections } = checkEntries(
-      [entry("ok.vtt", 5), entry("none.vtt", 0), entry("big.vtt", 11), entry("x.exe", 5), entry(`${"n".repeat(300)}.vtt`, 5)],
+      [
+        entry("ok.vtt", 5),
+        entry("none.vtt", 0),
+        entry("big.vtt", 11),
+        entry("x.exe", 5),
+        entry(`${"n".repeat(300)}.vtt`, 5),
+      ],
       { accept: ".vtt", maxFileBytes: 10 },
       0,
     );
@@ -152,7 +161,8 @@ describe("speed and time left", () => {
 
   it("forgets what was long ago", () => {
     const meter = new SpeedMeter();
-    for (let second = 0; second <= 60; second += 1) meter.record(second < 30 ? second * 10_000 : 300_000 + (second - 30) * 100, second * 1_000);
+    for (let second = 0; second <= 60; second += 1)
+      meter.record(second < 30 ? second * 10_000 : 300_000 + (second - 30) * 100, second * 1_000);
     expect(meter.bytesPerSecond()).to.be.closeTo(100, 1);
     expect(remainingMs(1_000, 100)).to.equal(10_000);
   });

@@ -36,11 +36,20 @@ describe("the state of one upload", () => {
 
   it("returns the same object for an event that does not apply", () => {
     const cancelled = after({ type: "cancel" });
-    for (const event of [{ type: "start" }, { type: "pause" }, { type: "fail", error }, { type: "queue" }] as UploadEvent[]) {
+    for (const event of [
+      { type: "start" },
+      { type: "pause" },
+      { type: "fail", error },
+      { type: "queue" },
+    ] as UploadEvent[]) {
       expect(transition(cancelled, event)).to.equal(cancelled);
     }
     const queued = INITIAL_STATE;
-    for (const event of [{ type: "transferred" }, { type: "confirmed", bytes: 3 }, { type: "renew" }] as UploadEvent[]) {
+    for (const event of [
+      { type: "transferred" },
+      { type: "confirmed", bytes: 3 },
+      { type: "renew" },
+    ] as UploadEvent[]) {
       expect(transition(queued, event)).to.equal(queued);
     }
   });
@@ -75,7 +84,9 @@ describe("the state of one upload", () => {
   });
 
   it("believes the server when a cancelled file turns out to be complete", () => {
-    expect(after(...finalizing, { type: "wait", reason: "backoff", until: 1, error }, { type: "cancel" }, completed)).to.deep.include({
+    expect(
+      after(...finalizing, { type: "wait", reason: "backoff", until: 1, error }, { type: "cancel" }, completed),
+    ).to.deep.include({
       status: "succeeded",
     });
   });

@@ -1,0 +1,63 @@
+/**
+ * The composition root: the only place where the engine meets its adapters, and the only door through which the
+ * element reaches them.
+ */
+import { browserClock } from "./browser/clock.ts";
+import { createConnectivity } from "./browser/connectivity.ts";
+import { randomId } from "./browser/random-id.ts";
+import type { Host } from "./engine/ports.ts";
+import { Uploader } from "./engine/uploader.ts";
+import type { UploaderApi, UploaderOptions } from "./engine/uploader-api.ts";
+import { WorkerHasher } from "./hash/worker-hasher.ts";
+import { createHostClient, type HostClientOptions } from "./host/host-client.ts";
+import { createPutTransport } from "./transports/put.ts";
+
+export { type DroppedFiles, filesFromDrop as entriesFromDrop } from "./browser/dropped-files.ts";
+export { entriesFromInput, filesFromPaste as entriesFromPaste } from "./browser/picked-files.ts";
+export type { EndpointFunctions, HeadersSource } from "./host/host-client.ts";
+
+export interface ConnectionOptions extends Pick<HostClientOptions, "endpoint" | "headers" | "credentials"> {
+  /** Where `md5.worker.js` lies on the page's own origin, for policies that allow no blob workers. */
+  readonly workerUrl?: string | undefined;
+}
+
+export interface CreateUploaderOptions extends ConnectionOptions, UploaderOptions {}
+
+export interface ConnectedUploader extends UploaderApi {
+  /** Other host settings, for the calls that come after this one; what is under way goes on. */
+  reconnect(options: ConnectionOptions): void;
+}
+
+/** A headless uploader with the browser's adapters. */
+export function createUploader(options: CreateUploaderOptions): ConnectedUploader {
+  let host = createHostClient(options);
+  let hasher = createHasher(options);
+  const ports = {
+    // Bound late, so that `reconnect` reaches uploads that already exist.
+    host: {
+      create: (...call) => host.create(...call),
+      complete: (...call) => host.complete(...call),
+      cancel: (...call) => host.cancel(...call),
+      retrieve: (...call) => host.retrieve(...call),
+    } satisfies Host,
+    hasher: { md5: (file: Blob, signal: AbortSignal) => hasher.md5(file, signal), dispose: () => hasher.dispose() },
+    transports: { put: createPutTransport() },
+    connectivity: createConnectivity(),
+    clock: browserClock,
+    randomId,
+  };
+  const uploader = new Uploader(ports, options);
+  let { workerUrl } = options;
+  return Object.assign(uploader, {
+    reconnect(next: ConnectionOptions): void {
+      host = createHostClient(next);
+      if (next.workerUrl === workerUrl) return;
+      workerUrl = next.workerUrl;
+      hasher = createHasher(next);
+    },
+  });
+}
+
+function createHasher({ workerUrl }: ConnectionOptions): WorkerHasher {
+  return new WorkerHasher(workerUrl === undefined ? {} : { workerUrl });
+}
