@@ -2,12 +2,11 @@
 export { type ConnectedUploader, type CreateUploaderOptions, createUploader } from "./create-uploader.ts";
 export {
   type Constraints,
-  MAX_FILE_BYTES,
-  MAX_FILENAME_CHARS,
   type Rejection,
   type RejectionCode,
 } from "./engine/constraints.ts";
 export { UploadError, type UploadErrorCode, type UploadErrorOptions } from "./engine/errors.ts";
+export { MAX_FILE_BYTES, MAX_FILENAME_CHARS } from "./engine/limits.ts";
 export { mimeTypeOf } from "./engine/mime-types.ts";
 export type * from "./engine/ports.ts";
 export type { QueueSnapshot, UploadSnapshot } from "./engine/snapshot.ts";

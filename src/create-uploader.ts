@@ -1,6 +1,6 @@
 /**
- * The composition root: the only place where the engine meets its adapters, and the only door through which the
- * element reaches them.
+ * The composition root: the only place where the engine meets its adapters. The element reaches it through
+ * `load-uploader.ts`.
  */
 import { browserClock } from "./browser/clock.ts";
 import { createConnectivity } from "./browser/connectivity.ts";
@@ -12,8 +12,6 @@ import { WorkerHasher } from "./hash/worker-hasher.ts";
 import { createHostClient, type HostClientOptions } from "./host/host-client.ts";
 import { createPutTransport } from "./transports/put.ts";
 
-export { type DroppedFiles, filesFromDrop as entriesFromDrop } from "./browser/dropped-files.ts";
-export { entriesFromInput, filesFromPaste as entriesFromPaste } from "./browser/picked-files.ts";
 export type { EndpointFunctions, HeadersSource } from "./host/host-client.ts";
 
 export interface ConnectionOptions extends Pick<HostClientOptions, "endpoint" | "headers" | "credentials"> {

@@ -1,10 +1,7 @@
+import { MAX_FILE_BYTES, MAX_FILENAME_CHARS } from "./limits.ts";
 import { mimeTypeOf } from "./mime-types.ts";
 import type { FileEntry } from "./uploader-api.ts";
 
-/** Lightfield's ceiling for one file, 512 MiB. */
-export const MAX_FILE_BYTES = 536_870_912;
-/** Lightfield's limit for a name, counted as JavaScript counts (UTF-16 units). */
-export const MAX_FILENAME_CHARS = 255;
 
 export interface Constraints {
   /** As the `accept` attribute of an input: ".vtt, text/*, application/pdf". Empty takes everything. */

@@ -1,0 +1,81 @@
+import { join } from "node:path";
+import { createApi } from "./api.ts";
+import { createApiListener } from "./api-listener.ts";
+import { createClock } from "./clock.ts";
+import { FaultList } from "./faults.ts";
+import { toStoredFile } from "./file-record.ts";
+import { FileStore } from "./file-store.ts";
+import { IdempotencyKeys } from "./idempotency.ts";
+import { DEFAULT_KEY } from "./keys.ts";
+import { DEFAULT_LIMITS } from "./limits.ts";
+import { closeServer, listen } from "./node-http.ts";
+import type { EmulatorOptions, RunningEmulator } from "./options.ts";
+import { RateLimiter } from "./rate-limiter.ts";
+import { RequestLog } from "./request-log.ts";
+import { loadSecret, UrlSigner } from "./signer.ts";
+import { createStorageListener } from "./storage.ts";
+
+/** A local Lightfield: the Files API and its object storage, on two origins as in reality. */
+export async function startEmulator(options: EmulatorOptions): Promise<RunningEmulator> {
+  let limits = { ...DEFAULT_LIMITS, ...options.limits };
+  let allowedOrigins = options.allowedOrigins ?? "*";
+  const keys = options.apiKeys ?? [DEFAULT_KEY];
+  const clock = createClock(options.now);
+  const { now } = clock;
+
+  const store = new FileStore(options.dataDir, now);
+  const signer = new UrlSigner(loadSecret(join(options.dataDir, "signing-secret")));
+  const faults = new FaultList();
+  const requests = new RequestLog(options.log);
+  const rateLimiter = new RateLimiter(() => limits.requestsPerSecond, now);
+  const keyFile = join(options.dataDir, "idempotency.jsonl");
+  const idempotency = new IdempotencyKeys(keyFile, () => limits.idempotencySeconds * 1000, now);
+
+  const storage = await listen(
+    createStorageListener({
+      store,
+      signer,
+      faults,
+      log: requests,
+      now,
+      maxFileBytes: () => limits.maxFileBytes,
+      allowedOrigins: () => allowedOrigins,
+    }),
+    options.storagePort ?? 0,
+  );
+  const api = createApi({
+    store,
+    signer,
+    now,
+    keys,
+    rateLimiter,
+    idempotency,
+    limits: () => limits,
+    storageUrl: () => storage.url,
+  });
+  const listener = createApiListener({ api, store, faults, log: requests, maxBodyBytes: () => limits.maxBodyBytes });
+  const apiServer = await listen(listener, options.apiPort ?? 0).catch(async (error: unknown) => {
+    await closeServer(storage);
+    throw error;
+  });
+
+  return {
+    apiUrl: apiServer.url,
+    storageUrl: storage.url,
+    apiKey: keys[0]?.key ?? "",
+    faults,
+    requests,
+    files: () => store.all().map(toStoredFile),
+    objectPath: (fileId) => store.objectPath(fileId),
+    setLimits(changed) {
+      limits = { ...limits, ...changed };
+    },
+    setAllowedOrigins(origins) {
+      allowedOrigins = origins;
+    },
+    advance: (ms) => clock.advance(ms),
+    async close() {
+      await Promise.all([closeServer(apiServer), closeServer(storage)]);
+    },
+  };
+}

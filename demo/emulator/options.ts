@@ -1,0 +1,44 @@
+import type { AllowedOrigins } from "./cors.ts";
+import type { FaultList } from "./faults.ts";
+import type { StoredFile } from "./file-record.ts";
+import type { ApiKey } from "./keys.ts";
+import type { Limits } from "./limits.ts";
+import type { RequestLog, RequestLogEntry } from "./request-log.ts";
+
+export interface EmulatorOptions {
+  /** Holds everything: start again with the same folder and nothing is lost. */
+  readonly dataDir: string;
+  /** 0, the default, takes any free port. */
+  readonly apiPort?: number;
+  /** 0, the default, takes any free port. */
+  readonly storagePort?: number;
+  /** One key with every scope unless told. */
+  readonly apiKeys?: readonly ApiKey[];
+  /** The pages that storage lets in; "*", the default, lets in every one. */
+  readonly allowedOrigins?: AllowedOrigins;
+  readonly limits?: Partial<Limits>;
+  /** Epoch milliseconds; the real time unless told. */
+  readonly now?: () => number;
+  /** Called when a request is over. */
+  readonly log?: (line: RequestLogEntry) => void;
+}
+
+export interface RunningEmulator {
+  /** The endpoints are under `/v1`. */
+  readonly apiUrl: string;
+  readonly storageUrl: string;
+  /** The first of the keys. */
+  readonly apiKey: string;
+  readonly faults: FaultList;
+  readonly requests: RequestLog;
+  /** All sessions, oldest first. */
+  files(): readonly StoredFile[];
+  /** Where a file's bytes lie on disk; null when it has no object. */
+  objectPath(fileId: string): string | null;
+  setLimits(limits: Partial<Limits>): void;
+  setAllowedOrigins(origins: AllowedOrigins): void;
+  /** Moves the clock forward. */
+  advance(ms: number): void;
+  /** Cuts every connection and stops listening. */
+  close(): Promise<void>;
+}

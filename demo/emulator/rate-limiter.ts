@@ -1,0 +1,71 @@
+export type Category = "write" | "read" | "search";
+
+export interface RateVerdict {
+  readonly allowed: boolean;
+  readonly retryAfterSeconds: number;
+  readonly headers: Readonly<Record<string, string>>;
+}
+
+interface Bucket {
+  tokens: number;
+  filledAt: number;
+}
+
+/**
+ * A token bucket for each category: it holds one second's worth of requests and fills evenly. The reference speaks of
+ * a bucket's capacity and of the moment when it "will be fully replenished", which is what the headers tell here.
+ * All keys of one emulator belong to one organisation and share the buckets.
+ */
+export class RateLimiter {
+  readonly #buckets = new Map<Category, Bucket>();
+  readonly #perSecond: () => number;
+  readonly #now: () => number;
+
+  constructor(perSecond: () => number, now: () => number) {
+    this.#perSecond = perSecond;
+    this.#now = now;
+  }
+
+  /** Counts one request. A refused one costs nothing. */
+  take(category: Category): RateVerdict {
+    const bucket = this.#filled(category);
+    const allowed = bucket.tokens >= 1;
+    if (allowed) bucket.tokens -= 1;
+    return this.#verdict(bucket, allowed);
+  }
+
+  /** The same headers without counting, for a request that belongs to no organisation (401, 404). */
+  peek(category: Category): RateVerdict {
+    return this.#verdict(this.#filled(category), true);
+  }
+
+  #filled(category: Category): Bucket {
+    const now = this.#now();
+    const bucket = this.#buckets.get(category) ?? { tokens: this.#capacity(), filledAt: now };
+    const gained = (Math.max(0, now - bucket.filledAt) / 1000) * this.#perSecond();
+    bucket.tokens = Math.min(this.#capacity(), bucket.tokens + gained);
+    bucket.filledAt = now;
+    this.#buckets.set(category, bucket);
+    return bucket;
+  }
+
+  /** A rate below one a second still lets one through. */
+  #capacity(): number {
+    return Math.max(1, this.#perSecond());
+  }
+
+  #verdict(bucket: Bucket, allowed: boolean): RateVerdict {
+    const capacity = this.#capacity();
+    const secondsToOne = Math.max(0, 1 - bucket.tokens) / this.#perSecond();
+    const secondsToFull = (capacity - bucket.tokens) / this.#perSecond();
+    return {
+      allowed,
+      retryAfterSeconds: Math.max(1, Math.ceil(secondsToOne)),
+      headers: {
+        "x-ratelimit-limit": String(capacity),
+        "x-ratelimit-remaining": String(Math.floor(bucket.tokens)),
+        "x-ratelimit-reset": String(Math.ceil(bucket.filledAt / 1000 + secondsToFull)),
+      },
+    };
+  }
+}

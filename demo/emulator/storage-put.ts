@@ -1,0 +1,130 @@
+import { rmSync } from "node:fs";
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { type Transform, Writable } from "node:stream";
+import { pipeline } from "node:stream/promises";
+import { typeOfStatus } from "./api-error.ts";
+import type { Fault } from "./faults.ts";
+import type { FileRecord } from "./file-record.ts";
+import { type Answer, header, send } from "./node-http.ts";
+import { ObjectWriter } from "./object-writer.ts";
+import { noteAnswer, type OpenEntry } from "./request-log.ts";
+import { BitFlip, GARBAGE, Trickle, Tripwire } from "./sabotage.ts";
+import type { StorageParts } from "./storage.ts";
+import { storageError, xmlError } from "./storage-answers.ts";
+
+export interface PutRequest {
+  readonly req: IncomingMessage;
+  readonly res: ServerResponse;
+  readonly url: URL;
+  readonly record: FileRecord | null;
+  readonly fault: Fault | null;
+  readonly cors: Readonly<Record<string, string>>;
+  readonly entry: OpenEntry;
+}
+
+const NEVER = new Promise<never>(() => {});
+
+/** Takes the bytes of one presigned PUT. Null: no answer is to be given. */
+export async function receiveObject(parts: StorageParts, put: PutRequest): Promise<Answer | null> {
+  const { req, record, fault, cors, entry } = put;
+  if (fault?.do === "expire" && fault.afterBytes === undefined) expireNow(parts, record);
+  const refusal = refusePut(parts, put);
+  req.on("data", (chunk: Buffer) => {
+    entry.bytesIn += chunk.length;
+  });
+  // A browser that is refused in the middle of its body reports a broken connection, so the body is read first.
+  if (refusal || !record) return afterBody(req, refusal ?? storageError("NoSuchKey", cors));
+  if (fault?.do === "garbage") return afterBody(req, { ...GARBAGE, headers: { ...GARBAGE.headers, ...cors } });
+  if (fault?.do === "status" && fault.afterBytes === undefined) return afterBody(req, faultAnswer(fault, cors));
+
+  const incoming = parts.store.incomingPath();
+  const writer = new ObjectWriter(incoming);
+  try {
+    await pipeline([req, ...sabotageOf(parts, put, record), writer]);
+  } catch (error) {
+    // A file that is still being opened would outlive its removal. (`once` would reject: the error comes first.)
+    if (!writer.closed) await new Promise((resolve) => writer.once("close", resolve));
+    rmSync(incoming, { force: true });
+    if (req.socket.destroyed) return null;
+    throw error;
+  }
+  const object = writer.finished();
+  const outcome = parts.store.adopt(record.id, incoming, object, isFirstOnly(req));
+  if (outcome === "gone") return storageError("AccessDenied", cors);
+  if (outcome === "exists") return storageError("PreconditionFailed", cors);
+  if (fault?.do === "disconnect-before-answer") {
+    req.socket.destroy();
+    return null;
+  }
+  return { status: 200, headers: { ...cors, etag: `"${object.md5}"` } };
+}
+
+/**
+ * The reference is silent on a PUT after a session's end. Here its URL dies with it: a browser may still be sending
+ * when the session is cancelled, and those bytes must not become an object that nobody owns; nor may verified bytes be
+ * exchanged after completion.
+ */
+function refusePut({ store, signer, now, maxFileBytes }: StorageParts, put: PutRequest): Answer | null {
+  const { req, url, cors } = put;
+  const verdict = signer.verify({ method: "PUT", url, now: now(), header: (name) => header(req, name) });
+  if (verdict === "mismatch") return storageError("SignatureDoesNotMatch", cors);
+  if (verdict === "expired") return storageError("RequestExpired", cors);
+  const record = put.record && store.get(put.record.id);
+  if (!record) return storageError("NoSuchKey", cors);
+  if (isFirstOnly(req) && store.isTaken(record)) return storageError("PreconditionFailed", cors);
+  if (record.status === "EXPIRED") return storageError("RequestExpired", cors);
+  if (record.status !== "PENDING") return storageError("AccessDenied", cors);
+  const length = header(req, "content-length");
+  if (length === null) return storageError("MissingContentLength", cors);
+  if (Number(length) > maxFileBytes()) return storageError("EntityTooLarge", cors);
+  return null;
+}
+
+/** What a fault puts between the socket and the disk. */
+function sabotageOf(parts: StorageParts, put: PutRequest, record: FileRecord): Transform[] {
+  const { req, fault, cors } = put;
+  const afterBytes = fault?.afterBytes ?? 0;
+  switch (fault?.do) {
+    case "disconnect":
+      return [new Tripwire(afterBytes, () => void req.socket.destroy())];
+    case "stall":
+      return [new Tripwire(afterBytes, () => NEVER)];
+    case "expire":
+      return [new Tripwire(afterBytes, () => expireNow(parts, record))];
+    case "status":
+      return [new Tripwire(afterBytes, () => answerEarly(put, faultAnswer(fault, cors)))];
+    case "trickle":
+      return [new Trickle(fault.bytesPerSecond)];
+    case "corrupt":
+      return [new BitFlip(Math.min(afterBytes, Number(header(req, "content-length")) - 1))];
+    default:
+      return [];
+  }
+}
+
+/** Answers in the middle of the body; Node then closes the connection, which ends the reading. */
+function answerEarly({ res, entry }: PutRequest, answer: Answer): Promise<never> {
+  noteAnswer(entry, answer);
+  send(res, { ...answer, headers: { ...answer.headers, connection: "close" } });
+  return NEVER;
+}
+
+function faultAnswer(fault: Fault, cors: Readonly<Record<string, string>>): Answer {
+  const { status = 503, retryAfterSeconds, message = "This is a fault on demand." } = fault;
+  const wait = retryAfterSeconds === undefined ? {} : { "retry-after": String(retryAfterSeconds) };
+  return xmlError(status, typeOfStatus(status), message, { ...cors, ...wait });
+}
+
+function expireNow({ store }: StorageParts, record: FileRecord | null): void {
+  const current = record && store.get(record.id);
+  if (current?.status === "PENDING") store.end(current, "EXPIRED");
+}
+
+function isFirstOnly(req: IncomingMessage): boolean {
+  return header(req, "if-none-match") === "*";
+}
+
+async function afterBody(req: IncomingMessage, answer: Answer): Promise<Answer> {
+  await pipeline(req, new Writable({ write: (_chunk, _encoding, done) => done() }));
+  return answer;
+}
