@@ -1,0 +1,38 @@
+import { codeForStatus, UploadError } from "../engine/errors.ts";
+import { isObject } from "./parse.ts";
+
+/** An error status as an UploadError. Lenient about the body: any proxy on the way may have written it. */
+export function parseRefusal(
+  what: string,
+  status: number,
+  reply: unknown,
+  retryAfter: string | null = null,
+): UploadError {
+  const outer = isObject(reply) ? reply : {};
+  const inner = isObject(outer.error) ? outer.error : outer;
+  const detail = asText(inner.message) ?? asText(outer.error);
+  const apiCode = asText(inner.code);
+  const param = asText(inner.param);
+  // "The digest does not match" is a 400 or 422 like any other, but here it has a remedy: send the file again.
+  const isChecksum = (status === 400 || status === 422) && (param === "md5" || /md5|checksum/i.test(apiCode ?? ""));
+  const code = isChecksum ? "checksum" : codeForStatus(status);
+  return new UploadError(code, `${what} was answered with ${status}${detail ? `: ${detail}` : "."}`, {
+    status,
+    detail,
+    apiCode,
+    param,
+    retryAfterMs: parseRetryAfterMs(retryAfter),
+  });
+}
+
+/** Seconds or a date (RFC 9110, 10.2.3). */
+function parseRetryAfterMs(value: string | null): number | undefined {
+  const ms = value ? Number(value) * 1000 : Number.NaN;
+  if (ms >= 0) return ms;
+  const date = Date.parse(value ?? "");
+  return Number.isNaN(date) ? undefined : Math.max(0, date - Date.now());
+}
+
+function asText(value: unknown): string | undefined {
+  return typeof value === "string" && value !== "" ? value : undefined;
+}

@@ -1,0 +1,92 @@
+import { UploadError } from "../engine/errors.ts";
+import type { FileStatus, RemoteFile, Session, Transfer } from "../engine/ports.ts";
+
+/** What the host said, made ours or refused. The host is the developer's own code: a mistake gets a named field. */
+
+type Json = Readonly<Record<string, unknown>>;
+
+export function parseSession(reply: unknown): Session {
+  const session = object(reply, "the reply");
+  const { token, transfer } = session;
+  return {
+    id: text(session, "id"),
+    filename: text(session, "filename"),
+    expiresAt: time(session.expiresAt),
+    token: typeof token === "string" ? token : null,
+    transfer: transfer
+      ? parseTransfer(object(transfer, "transfer"))
+      : { kind: "put", ...target(session, "uploadUrl", "uploadHeaders") },
+  };
+}
+
+export function parseRemoteFile(reply: unknown): RemoteFile {
+  const file = object(reply, "the reply");
+  const { sizeBytes, status } = file;
+  if (typeof sizeBytes !== "number") throw nonsense("sizeBytes");
+  if (!isStatus(status)) throw nonsense("status");
+  return {
+    id: text(file, "id"),
+    filename: text(file, "filename"),
+    mimeType: text(file, "mimeType"),
+    sizeBytes,
+    status,
+    createdAt: time(file.createdAt),
+    completedAt: time(file.completedAt),
+    expiresAt: time(file.expiresAt),
+  };
+}
+
+function parseTransfer(transfer: Json): Transfer {
+  const { kind, chunkBytes } = transfer;
+  if (kind === "put") return { kind, ...target(transfer, "url", "headers") };
+  if (kind === "tus") {
+    const isSize = typeof chunkBytes === "number" && chunkBytes >= 1;
+    return { kind, ...target(transfer, "url", "headers"), chunkBytes: isSize ? Math.trunc(chunkBytes) : null };
+  }
+  throw new UploadError("unsupported-transfer", `The host asks for an unknown kind of transfer: "${kind}".`);
+}
+
+/**
+ * Where the bytes go: absolute and http(s), since a page must not be talked into `javascript:`, `blob:` or an address
+ * of its own. The URL stays as it was written, because its signature covers it letter by letter.
+ */
+function target(from: Json, urlName: string, headersName: string): Pick<Transfer, "url" | "headers"> {
+  const url = text(from, urlName);
+  if (!/^https?:\/\//i.test(url) || !URL.canParse(url)) throw nonsense(urlName);
+  const headers = object(from[headersName] ?? {}, headersName);
+  if (!isTextMap(headers)) throw nonsense(headersName);
+  return { url, headers };
+}
+
+function isTextMap(map: Json): map is Readonly<Record<string, string>> {
+  return Object.values(map).every((value) => typeof value === "string");
+}
+
+function isStatus(value: unknown): value is FileStatus {
+  return value === "PENDING" || value === "COMPLETED" || value === "CANCELLED" || value === "EXPIRED";
+}
+
+/** ISO 8601 to epoch milliseconds; null for none, and for one that cannot be read: no time is worth an upload. */
+function time(value: unknown): number | null {
+  return (typeof value === "string" && Date.parse(value)) || null;
+}
+
+function text(from: Json, name: string): string {
+  const value = from[name];
+  if (typeof value !== "string" || value === "") throw nonsense(name);
+  return value;
+}
+
+function object(value: unknown, name: string): Json {
+  if (!isObject(value)) throw nonsense(name);
+  return value;
+}
+
+/** An array passes: it has none of the fields that are asked for next. */
+export function isObject(value: unknown): value is Json {
+  return typeof value === "object" && value !== null;
+}
+
+function nonsense(name: string): UploadError {
+  return new UploadError("protocol", `The host's answer makes no sense: ${name} is missing or wrong.`);
+}

@@ -1,0 +1,64 @@
+import type { ErrorReply } from "../host/protocol.ts";
+
+/** The API's own `type` for each status, and a plain one where the API has none. */
+const TYPES: Readonly<Record<number, string>> = {
+  400: "bad_request",
+  401: "unauthorized",
+  403: "forbidden",
+  404: "not_found",
+  405: "method_not_allowed",
+  409: "conflict",
+  413: "content_too_large",
+  415: "unsupported_media_type",
+  422: "unprocessable_content",
+  429: "too_many_requests",
+  500: "internal_server_error",
+  502: "bad_gateway",
+  503: "service_unavailable",
+  504: "gateway_timeout",
+};
+
+export function typeForStatus(status: number): string {
+  return TYPES[status] ?? (status < 500 ? "bad_request" : "internal_server_error");
+}
+
+export interface ApiErrorOptions {
+  /** Default: the API's type for the status. */
+  readonly type?: string | undefined;
+  readonly code?: string | undefined;
+  /** The field that the error is about. */
+  readonly param?: string | undefined;
+  /** Headers that belong to the answer: `Retry-After`, `Allow`. */
+  readonly headers?: Readonly<Record<string, string>> | undefined;
+  readonly cause?: unknown;
+}
+
+/** An answer that is not a success, Lightfield's or our own, on its way to becoming the API's error envelope. */
+export class ApiError extends Error {
+  override readonly name = "ApiError";
+  readonly status: number;
+  readonly type: string;
+  readonly code: string | undefined;
+  readonly param: string | undefined;
+  readonly headers: Readonly<Record<string, string>>;
+
+  constructor(status: number, message: string, options: ApiErrorOptions = {}) {
+    super(message, { cause: options.cause });
+    this.status = status;
+    this.type = options.type ?? typeForStatus(status);
+    this.code = options.code;
+    this.param = options.param;
+    this.headers = options.headers ?? {};
+  }
+
+  toReply(): ErrorReply {
+    return {
+      error: {
+        type: this.type,
+        message: this.message,
+        ...(this.code === undefined ? {} : { code: this.code }),
+        ...(this.param === undefined ? {} : { param: this.param }),
+      },
+    };
+  }
+}

@@ -1,0 +1,66 @@
+import type { CreateReply, WireTransfer } from "../host/protocol.ts";
+import type { Grant } from "./grant.ts";
+import type { RequestOptions } from "./lightfield-request.ts";
+import type { HostCall } from "./read-call.ts";
+
+export interface TokenEndpointOptions extends RequestOptions {
+  /**
+   * Decides about every call: who is this, and may they? Look at the request's cookies or headers; its body is already
+   * read and stands, parsed, in `call`. Return what is granted; `false` for a plain 403; a Response (see `refuse`) to
+   * refuse in your own words.
+   */
+  readonly authorize: (request: Request, call: HostCall) => Authorization | Promise<Authorization>;
+  /** The path at which the endpoint is mounted, "/api/lightfield" say. Default: worked out from each request. */
+  readonly basePath?: string | undefined;
+  /** Origins of the pages that may call beside your own, exactly: "https://app.example.com". Default none. */
+  readonly allowedOrigins?: readonly string[] | undefined;
+  /** The most a request's body may have. Default 65,536. */
+  readonly maxBodyBytes?: number | undefined;
+  /** Told of what went wrong, with the API key taken out. Default: one line on the console. */
+  readonly onError?: ((error: Error) => void) | undefined;
+  /** Another way for the bytes than the direct PUT (a relay, say); undefined keeps the PUT. */
+  readonly transfer?:
+    | ((file: CreateReply, request: Request) => WireTransfer | undefined | Promise<WireTransfer | undefined>)
+    | undefined;
+}
+
+export type Authorization = Grant | Response | false;
+
+/** Complains about a mistake in the options, in a sentence that says what to do. It never quotes the key. */
+export function checkOptions(options: TokenEndpointOptions): void {
+  if (typeof options.apiKey !== "string" || options.apiKey === "") {
+    throw new TypeError(
+      "createTokenEndpoint needs `apiKey`: your Lightfield API key, from an environment variable of the server for " +
+        "example (process.env.LIGHTFIELD_API_KEY). Is the variable set?",
+    );
+  }
+  if (!/^[\x21-\x7e]+$/.test(options.apiKey)) {
+    throw new TypeError(
+      "`apiKey` holds a space, a line break or another character that no API key has: check how it is read.",
+    );
+  }
+  if (typeof options.authorize !== "function") {
+    throw new TypeError(
+      "createTokenEndpoint needs `authorize`: a function that says who may upload. Without one, everybody who finds " +
+        "the endpoint could put files into your workspace. Return true from it for a signed-in user, false otherwise.",
+    );
+  }
+  if (options.basePath !== undefined && !options.basePath.startsWith("/")) {
+    throw new TypeError('`basePath` must begin with "/", like "/api/lightfield".');
+  }
+  for (const origin of options.allowedOrigins ?? []) {
+    if (!isOrigin(origin)) {
+      throw new TypeError(
+        `\`allowedOrigins\` must list exact origins such as "https://app.example.com", without a path; "${origin}" is none.`,
+      );
+    }
+  }
+}
+
+function isOrigin(text: string): boolean {
+  try {
+    return text !== "null" && new URL(text).origin === text;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,380 @@
+import assert from "node:assert/strict";
+import { after, before, beforeEach, describe, it } from "node:test";
+import { UploadError } from "../../src/engine/errors.ts";
+import type { CreateRequest, Session } from "../../src/engine/ports.ts";
+import { createHostClient, type EndpointFunctions, type HostClientOptions } from "../../src/host/host-client.ts";
+import type { CreateReply, FileReply } from "../../src/host/protocol.ts";
+import { CREATED, FILE, type Reply, startUpstream, type Upstream } from "./scripted-upstream.ts";
+
+const REQUEST: CreateRequest = {
+  filename: "call.vtt",
+  mimeType: "text/vtt",
+  sizeBytes: 12,
+  purpose: "meeting_transcript",
+  context: { meeting: 7 },
+  idempotencyKey: "key-1",
+};
+const SESSION: Session = {
+  id: "fil_1",
+  filename: "call.vtt",
+  expiresAt: null,
+  token: null,
+  transfer: { kind: "put", url: "https://storage.example/", headers: {} },
+};
+const MD5 = "0123456789abcdef0123456789abcdef";
+const never = new AbortController().signal;
+
+describe("the host client", () => {
+  let server: Upstream;
+
+  before(async () => {
+    server = await startUpstream();
+  });
+  after(() => server.close());
+  beforeEach(() => {
+    server.received.length = 0;
+    server.answer({ json: FILE });
+  });
+
+  function client(options: Partial<HostClientOptions> = {}) {
+    return createHostClient({ endpoint: `${server.url}/api/uploads`, ...options });
+  }
+
+  /** The UploadError that completing ends with when the server says this. */
+  async function refusalOf(reply: Reply): Promise<UploadError> {
+    server.answer(reply);
+    return refusal(client().complete(SESSION, MD5, never));
+  }
+
+  async function refusal(promise: Promise<unknown>): Promise<UploadError> {
+    const error: unknown = await promise.then(
+      () => assert.fail("it was not refused"),
+      (reason: unknown) => reason,
+    );
+    assert.ok(error instanceof UploadError, String(error));
+    return error;
+  }
+
+  describe("asks", () => {
+    it("to create, with the page's context and the idempotency key", async () => {
+      server.answer({ status: 201, json: CREATED });
+      await client().create(REQUEST, never);
+      const { idempotencyKey, ...body } = REQUEST;
+      const [seen] = server.received;
+      assert.equal(`${seen?.method} ${seen?.url}`, "POST /api/uploads");
+      assert.deepEqual(JSON.parse(seen?.body ?? ""), body);
+      assert.equal(seen?.headers["idempotency-key"], idempotencyKey);
+      assert.equal(seen?.headers["content-type"], "application/json");
+    });
+
+    it("to create without the fields that there are none of", async () => {
+      server.answer({ json: CREATED });
+      await client().create({ ...REQUEST, purpose: null, context: undefined }, never);
+      assert.deepEqual(Object.keys(JSON.parse(server.received[0]?.body ?? "")), ["filename", "mimeType", "sizeBytes"]);
+    });
+
+    it("to complete, cancel and retrieve, once each, with the file's token", async () => {
+      const session = { ...SESSION, token: "file-token" };
+      await client().complete(session, MD5, never);
+      await client().cancel(session, never);
+      await client().retrieve(session, never);
+      assert.deepEqual(
+        server.received.map(({ method, url, body }) => `${method} ${url} ${body}`),
+        [
+          `POST /api/uploads/fil_1/complete {"md5":"${MD5}"}`,
+          "POST /api/uploads/fil_1/cancel {}",
+          "GET /api/uploads/fil_1 ",
+        ],
+      );
+      for (const { headers } of server.received) assert.equal(headers.authorization, "Bearer file-token");
+    });
+
+    it("below an endpoint with a query or a slash at its end", async () => {
+      await client({ endpoint: `${server.url}/api/uploads?team=a/b` }).complete(SESSION, MD5, never);
+      await client({ endpoint: `${server.url}/api/uploads/` }).retrieve({ ...SESSION, id: "$&/.." }, never);
+      assert.deepEqual(
+        server.received.map(({ url }) => url),
+        ["/api/uploads/fil_1/complete?team=a/b", "/api/uploads/%24%26%2F.."],
+      );
+    });
+
+    it("with the page's headers, fixed or fresh for each call", async () => {
+      await client({ headers: { "x-csrf-token": "fixed" } }).retrieve(SESSION, never);
+      let calls = 0;
+      const fresh = client({
+        headers: async () => {
+          calls += 1;
+          return { "x-csrf-token": `fresh-${calls}` };
+        },
+      });
+      await fresh.retrieve(SESSION, never);
+      await fresh.cancel(SESSION, never);
+      assert.deepEqual(
+        server.received.map(({ headers }) => headers["x-csrf-token"]),
+        ["fixed", "fresh-1", "fresh-2"],
+      );
+    });
+
+    it("with the credentials that were asked for, and so that a cancel outlives the page", async () => {
+      const inits: RequestInit[] = [];
+      const host = client({
+        credentials: "include",
+        fetch: async (_url, init) => {
+          inits.push(init ?? {});
+          return Response.json(FILE);
+        },
+      });
+      await host.cancel(SESSION, never);
+      await host.retrieve(SESSION, never);
+      assert.deepEqual(
+        inits.map(({ credentials, keepalive, cache }) => ({ credentials, keepalive, cache })),
+        [
+          { credentials: "include", keepalive: true, cache: "no-store" },
+          { credentials: "include", keepalive: undefined, cache: "no-store" },
+        ],
+      );
+    });
+  });
+
+  describe("understands", () => {
+    const created = async (reply: object): Promise<Session> => {
+      server.answer({ json: { ...CREATED, ...reply } });
+      return client().create(REQUEST, never);
+    };
+
+    it("a session that is one PUT, the URL letter by letter", async () => {
+      assert.deepEqual(await created({}), {
+        id: "fil_1",
+        filename: "call.vtt",
+        expiresAt: Date.parse("2026-03-01T11:00:00Z"),
+        token: null,
+        transfer: { kind: "put", url: CREATED.uploadUrl, headers: CREATED.uploadHeaders },
+      });
+    });
+
+    it("a token and a transfer of another kind", async () => {
+      const tus = { kind: "tus", url: "https://relay.example/1", chunkBytes: 8_388_608 };
+      const session = await created({ token: "t", transfer: tus });
+      assert.equal(session.token, "t");
+      assert.deepEqual(session.transfer, { ...tus, headers: {} });
+      assert.deepEqual((await created({ transfer: { ...tus, chunkBytes: -1 } })).transfer, {
+        ...tus,
+        headers: {},
+        chunkBytes: null,
+      });
+      const put = { kind: "put", url: "https://other.example/", headers: { a: "b" } };
+      assert.deepEqual((await created({ transfer: put })).transfer, put);
+    });
+
+    it("a file, its times as numbers", async () => {
+      const completedAt = "2026-03-01T10:30:00+01:00";
+      server.answer({ json: { ...FILE, status: "COMPLETED", completedAt, expiresAt: null } });
+      assert.deepEqual(await client().retrieve(SESSION, never), {
+        id: "fil_1",
+        filename: "call.vtt",
+        mimeType: "text/vtt",
+        sizeBytes: 12,
+        status: "COMPLETED",
+        createdAt: Date.parse("2026-03-01T10:00:00Z"),
+        completedAt: Date.parse("2026-03-01T09:30:00Z"),
+        expiresAt: null,
+      });
+    });
+
+    it("that it does not know every transfer", async () => {
+      const error = await refusal(created({ transfer: { kind: "carrier-pigeon", url: "https://x.example/" } }));
+      assert.equal(error.code, "unsupported-transfer");
+      assert.match(error.message, /carrier-pigeon/);
+    });
+  });
+
+  describe("takes for nonsense", () => {
+    const badUrls = [
+      "javascript:alert(1)",
+      "/relative",
+      "//storage.example/x",
+      "blob:https://a/b",
+      "http://",
+      "http:x",
+      "",
+    ];
+    for (const [what, change, named] of [
+      ...badUrls.map((url) => [`the upload URL "${url}"`, { uploadUrl: url }, "uploadUrl"] as const),
+      ["a tus URL without http", { transfer: { kind: "tus", url: "ftp://a/b" } }, "url"],
+      ["upload headers that are not text", { uploadHeaders: { a: 1 } }, "uploadHeaders"],
+      ["a transfer that is no object", { transfer: "tus" }, "transfer"],
+      ["no id", { id: null }, "id"],
+    ] as const) {
+      it(what, async () => {
+        server.answer({ json: { ...CREATED, ...change } });
+        const error = await refusal(client().create(REQUEST, never));
+        assert.equal(error.code, "protocol");
+        assert.match(error.message, new RegExp(`\\b${named}\\b`));
+      });
+    }
+
+    for (const [what, json] of [
+      ["a status that is none", { ...FILE, status: "LOST" }],
+      ["a size in words", { ...FILE, sizeBytes: "12" }],
+      ["a list", [FILE]],
+      ["null", null],
+      ["a number", 7],
+    ] as const) {
+      it(what, async () => {
+        server.answer({ json });
+        assert.equal((await refusal(client().retrieve(SESSION, never))).code, "protocol");
+      });
+    }
+
+    it("a web page, and names the address", async () => {
+      server.answer({ text: "<!doctype html><title>Log in</title>", headers: { "content-type": "text/html" } });
+      const error = await refusal(client().create(REQUEST, never));
+      assert.equal(error.code, "protocol");
+      assert.ok(error.message.startsWith(`${server.url}/api/uploads did not answer with JSON.`), error.message);
+    });
+  });
+
+  describe("reads a refusal", () => {
+    it("with the server's own words, code and field", async () => {
+      const error = await refusalOf({
+        status: 422,
+        json: { error: { type: "unprocessable_content", message: "<b>No</b>", code: "bad_size", param: "sizeBytes" } },
+      });
+      const { code, status, detail, apiCode, param } = error;
+      assert.deepEqual(
+        { code, status, detail, apiCode, param },
+        { code: "refused", status: 422, detail: "<b>No</b>", apiCode: "bad_size", param: "sizeBytes" },
+      );
+    });
+
+    for (const [what, reply, detail] of [
+      ["without the envelope", { status: 409, json: { type: "conflict", message: "Not now." } }, "Not now."],
+      ["that is a string", { status: 409, json: { error: "Not now." } }, "Not now."],
+      ["that is a web page", { status: 409, text: "<h1>409</h1>" }, undefined],
+      ["that is null", { status: 409, json: null }, undefined],
+    ] as const) {
+      it(what, async () => {
+        const error = await refusalOf(reply);
+        assert.deepEqual([error.code, error.detail], ["conflict", detail]);
+      });
+    }
+
+    for (const [status, code] of [
+      [401, "unauthorized"],
+      [403, "forbidden"],
+      [404, "not-found"],
+      [429, "rate-limited"],
+      [502, "server"],
+    ] as const) {
+      it(`of ${status} as ${code}`, async () => assert.equal((await refusalOf({ status, json: {} })).code, code));
+    }
+
+    it("of the digest as a checksum error", async () => {
+      for (const error of [{ param: "md5" }, { code: "md5_mismatch" }, { code: "CHECKSUM_FAILED" }]) {
+        for (const status of [400, 422]) {
+          assert.equal((await refusalOf({ status, json: { error } })).code, "checksum", JSON.stringify(error));
+        }
+      }
+      assert.equal((await refusalOf({ status: 403, json: { error: { param: "md5" } } })).code, "forbidden");
+    });
+
+    it("with the Retry-After in seconds or as a date", async () => {
+      const told = async (retryAfter: string) =>
+        (await refusalOf({ status: 429, json: {}, headers: { "retry-after": retryAfter } })).retryAfterMs;
+      assert.equal(await told("7"), 7000);
+      assert.equal(await told("0"), 0);
+      assert.equal(await told("soon"), undefined);
+      assert.equal(await told(new Date(0).toUTCString()), 0);
+      const inAMinute = (await told(new Date(Date.now() + 60_000).toUTCString())) ?? 0;
+      assert.ok(inAMinute > 50_000 && inAMinute <= 60_000, String(inAMinute));
+    });
+  });
+
+  describe("ends", () => {
+    it("as a network error when the connection is cut, without asking again", async () => {
+      server.answer("disconnect");
+      assert.equal((await refusal(client().retrieve(SESSION, never))).code, "network");
+      assert.equal(server.received.length, 1);
+    });
+
+    it("as a timeout when the server says nothing", async () => {
+      server.answer("silence");
+      assert.equal((await refusal(client({ timeoutMs: 50 }).retrieve(SESSION, never))).code, "timeout");
+    });
+
+    it("as a timeout when the page's headers never come", async () => {
+      const host = client({ timeoutMs: 50, headers: () => new Promise<HeadersInit>(() => {}) });
+      assert.equal((await refusal(host.retrieve(SESSION, never))).code, "timeout");
+    });
+
+    it("with the signal's own reason when it is aborted, before or meanwhile", async () => {
+      server.answer("silence");
+      const before = AbortSignal.abort("given up");
+      await assert.rejects(client().retrieve(SESSION, before), (reason) => reason === "given up");
+      assert.equal(server.received.length, 0);
+
+      const controller = new AbortController();
+      const reason = new Error("changed my mind");
+      const asked = client().retrieve(SESSION, controller.signal);
+      controller.abort(reason);
+      await assert.rejects(asked, (thrown) => thrown === reason);
+    });
+  });
+
+  describe("with functions in place of an address", () => {
+    const file = FILE as FileReply;
+    function functions(change: Partial<EndpointFunctions> = {}) {
+      const calls: unknown[][] = [];
+      const told = <T>(name: string, args: unknown[], reply: T): Promise<T> => {
+        calls.push([name, ...args]);
+        return Promise.resolve(reply);
+      };
+      const endpoint: EndpointFunctions = {
+        create: (...args) => told("create", args, { ...(CREATED as CreateReply), token: "t" }),
+        complete: (...args) => told("complete", args, file),
+        cancel: (...args) => told("cancel", args, file),
+        retrieve: (...args) => told("retrieve", args, file),
+        ...change,
+      };
+      return { host: createHostClient({ endpoint, timeoutMs: 50 }), calls };
+    }
+
+    it("calls them with plain data", async () => {
+      const { host, calls } = functions();
+      const session = await host.create(REQUEST, never);
+      await host.complete(session, MD5, never);
+      await host.cancel(session, never);
+      assert.equal((await host.retrieve(session, never)).status, "PENDING");
+      const { idempotencyKey, ...body } = REQUEST;
+      assert.deepEqual(calls, [
+        ["create", body, { idempotencyKey }],
+        ["complete", "fil_1", { md5: MD5 }, { token: "t" }],
+        ["cancel", "fil_1", { token: "t" }],
+        ["retrieve", "fil_1", { token: "t" }],
+      ]);
+    });
+
+    it("understands a refusal that is returned", async () => {
+      const error = { type: "forbidden", message: "Not yours." };
+      const { host } = functions({ retrieve: async () => ({ error, status: 403 }), cancel: async () => ({ error }) });
+      const refused = await refusal(host.retrieve(SESSION, never));
+      assert.deepEqual([refused.code, refused.detail], ["forbidden", "Not yours."]);
+      assert.equal((await refusal(host.cancel(SESSION, never))).code, "refused");
+    });
+
+    it("understands an error that is thrown, with a status or without", async () => {
+      const thrower = (thrown: unknown) => functions({ retrieve: () => Promise.reject(thrown) }).host;
+      const known = await refusal(
+        thrower(Object.assign(new Error("Sign in."), { status: 401 })).retrieve(SESSION, never),
+      );
+      assert.deepEqual([known.code, known.detail], ["unauthorized", "Sign in."]);
+      assert.equal((await refusal(thrower(new Error("?")).retrieve(SESSION, never))).code, "network");
+    });
+
+    it("holds their replies to the same rules and the same time", async () => {
+      const { host } = functions({ retrieve: async () => ({}) as FileReply, cancel: () => new Promise(() => {}) });
+      assert.equal((await refusal(host.retrieve(SESSION, never))).code, "protocol");
+      assert.equal((await refusal(host.cancel(SESSION, never))).code, "timeout");
+    });
+  });
+});
