@@ -1,0 +1,37 @@
+import { codeForStatus, UploadError } from "../engine/errors.ts";
+import type { XhrResponse } from "./xhr.ts";
+
+const MAX_DETAIL_CHARS = 300;
+const ENTITIES: Readonly<Record<string, string>> = { amp: "&", lt: "<", gt: ">", quot: '"', apos: "'" };
+
+/** The error that a storage server's answer stands for. */
+export function refusalOf(response: XhrResponse): UploadError {
+  const { status } = response;
+  return new UploadError(codeForStatus(status), `storage answered ${status}`, {
+    status,
+    retryAfterMs: retryAfterMs(response, Date.now()),
+    detail: storageWords(response),
+  });
+}
+
+/** Seconds or a date, as RFC 9110 allows. Only asked for where it has a meaning: browsers log every unexposed header. */
+export function retryAfterMs({ status, header }: XhrResponse, now: number): number | undefined {
+  if (status !== 429 && status !== 503) return undefined;
+  const told = header("retry-after")?.trim();
+  if (!told) return undefined;
+  if (/^\d+$/.test(told)) return Number(told) * 1000;
+  const at = Date.parse(told);
+  return Number.isNaN(at) ? undefined : Math.max(0, at - now);
+}
+
+/** What the server says about it: S3, GCS and Azure answer in XML with a <Message>, others in plain text. */
+export function storageWords({ text, header }: XhrResponse): string | undefined {
+  const message = /<Message>([^<]*)/i.exec(text)?.[1];
+  const plain = header("content-type")?.startsWith("text/plain") ? text : "";
+  const words = (message === undefined ? plain : decoded(message)).replace(/\s+/g, " ").trim();
+  return words.length > MAX_DETAIL_CHARS ? `${words.slice(0, MAX_DETAIL_CHARS - 1)}…` : words || undefined;
+}
+
+function decoded(xml: string): string {
+  return xml.replace(/&(\w+);/g, (entity, name: string) => ENTITIES[name] ?? entity);
+}

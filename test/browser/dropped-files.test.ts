@@ -1,0 +1,105 @@
+import { expect } from "@open-wc/testing";
+import { filesFromDrop } from "../../src/browser/dropped-files.ts";
+
+/**
+ * Folders as the File and Directory Entries API shows them. A page cannot make real ones in any engine but by a drop of
+ * the user's (the whole-page tests do that in Chromium), and no real one is unreadable on demand.
+ */
+type Tree = { readonly [name: string]: Tree | "file" | "unreadable" };
+const BATCH = 100;
+
+function fileEntry(name: string, readable: boolean): FileSystemEntry {
+  const file = (found: (file: File) => void, failed: (error: Error) => void) =>
+    readable ? found(new File([name], name)) : failed(new DOMException("gone", "NotFoundError"));
+  return { name, isFile: true, isDirectory: false, file } as unknown as FileSystemEntry;
+}
+
+function folderEntry(name: string, tree: Tree | "unreadable"): FileSystemEntry {
+  const createReader = () => {
+    const rest = tree === "unreadable" ? [] : Object.entries(tree);
+    return {
+      readEntries(found: (entries: FileSystemEntry[]) => void, failed: (error: Error) => void) {
+        if (tree === "unreadable") return failed(new DOMException("no", "NotReadableError"));
+        const batch = rest.splice(0, BATCH).map(([child, what]) => entryOf(child, what));
+        setTimeout(() => found(batch));
+      },
+    };
+  };
+  return { name, isFile: false, isDirectory: true, createReader } as unknown as FileSystemEntry;
+}
+
+function entryOf(name: string, what: Tree | "file" | "unreadable"): FileSystemEntry {
+  return typeof what === "object" ? folderEntry(name, what) : fileEntry(name, what === "file");
+}
+
+/** A transfer that is empty as soon as the event is over, like the browser's. */
+function transferOf(entries: readonly FileSystemEntry[]): { transfer: DataTransfer; eventIsOver: () => void } {
+  let over = false;
+  const items = entries.map((entry) => ({
+    kind: "file",
+    webkitGetAsEntry: () => (over ? null : entry),
+    getAsFile: () => (over ? null : new File([entry.name], entry.name)),
+  }));
+  const transfer = {
+    get items() {
+      return over ? [] : items;
+    },
+    files: [],
+  } as unknown as DataTransfer;
+  return {
+    transfer,
+    eventIsOver: () => {
+      over = true;
+    },
+  };
+}
+
+async function dropped(...entries: FileSystemEntry[]) {
+  const { transfer, eventIsOver } = transferOf(entries);
+  const reading = filesFromDrop(transfer);
+  eventIsOver();
+  const { entries: found, unreadable } = await reading;
+  return { paths: found.map(({ file, folder }) => (folder ? `${folder}/${file.name}` : file.name)), unreadable };
+}
+
+describe("a drop", () => {
+  it("gives files and folders, nested ones with their path, in order", async () => {
+    const folder = folderEntry("meetings", {
+      "a.vtt": "file",
+      may: { "b.srt": "file", deep: { "c.md": "file" } },
+      empty: {},
+    });
+    const { paths } = await dropped(fileEntry("x.txt", true), folder, fileEntry("y.txt", true));
+    expect(paths).to.deep.equal(["x.txt", "meetings/a.vtt", "meetings/may/b.srt", "meetings/may/deep/c.md", "y.txt"]);
+  });
+
+  it("gives all files of a folder that is listed in batches", async () => {
+    const names = Array.from({ length: 250 }, (_, index) => `${index}.txt`);
+    const { paths } = await dropped(folderEntry("many", Object.fromEntries(names.map((name) => [name, "file"]))));
+    expect(paths.length).to.equal(250);
+    expect(new Set(paths).size).to.equal(250);
+  });
+
+  it("leaves out what systems put into folders, but not what somebody drops by itself", async () => {
+    const junk = { ".DS_Store": "file", "Thumbs.db": "file", "desktop.ini": "file", "a.vtt": "file" } as const;
+    const { paths } = await dropped(folderEntry("f", junk), fileEntry("desktop.ini", true));
+    expect(paths).to.deep.equal(["f/a.vtt", "desktop.ini"]);
+  });
+
+  it("names what cannot be opened and goes on with the rest", async () => {
+    const folder = folderEntry("f", { "locked.txt": "unreadable", "a.vtt": "file" });
+    const { paths, unreadable } = await dropped(folder, folderEntry("secret", "unreadable"));
+    expect(paths).to.deep.equal(["f/a.vtt"]);
+    expect(unreadable).to.deep.equal(["f/locked.txt", "secret"]);
+  });
+
+  it("gives real files of a real transfer", async () => {
+    const transfer = new DataTransfer();
+    transfer.items.add(new File(["1"], "one.txt"));
+    transfer.items.add("not a file", "text/plain");
+    transfer.items.add(new File(["2"], "two.txt"));
+    const { entries, unreadable } = await filesFromDrop(transfer);
+    expect(entries.map(({ file }) => file.name)).to.deep.equal(["one.txt", "two.txt"]);
+    expect(unreadable).to.deep.equal([]);
+  });
+});

@@ -1,0 +1,110 @@
+import assert from "node:assert/strict";
+import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { after, before, describe, it } from "node:test";
+import { fileURLToPath } from "node:url";
+import { build, parseAst } from "vite";
+import { eagerFiles, importsOf } from "./bundle.ts";
+
+const root = fileURLToPath(new URL("../../", import.meta.url));
+let dist = "";
+let files: string[] = [];
+
+const read = (file: string) => readFile(join(dist, file), "utf8");
+
+before(async () => {
+  dist = await mkdtemp(join(tmpdir(), "lightfield-build-"));
+  for (const mode of ["npm", "standalone"]) {
+    await build({ root, configFile: join(root, "vite.config.ts"), mode, logLevel: "error", build: { outDir: dist } });
+  }
+  files = await readdir(dist);
+});
+after(() => rm(dist, { recursive: true, force: true }));
+
+describe("the script-tag build", () => {
+  it("needs nothing but files beside it", async () => {
+    for (const file of files.filter((name) => name.startsWith("lightfield-uploader") && name.endsWith(".js"))) {
+      const { eager, lazy } = importsOf(await read(file));
+      for (const specifier of [...eager, ...lazy]) {
+        assert.match(specifier, /^\.\/[\w.-]+\.js$/, `${file} imports ${specifier}`);
+        assert.ok(files.includes(specifier.slice(2)), `${file} imports ${specifier}, which was not built`);
+      }
+    }
+  });
+
+  it("never has a chunk load the entry: as `lightfield-uploader.js?v=2` that would be a second copy", async () => {
+    for (const file of files) {
+      if (!file.endsWith(".js") || file === "lightfield-uploader.js") continue;
+      const { eager, lazy } = importsOf(await read(file));
+      assert.ok(![...eager, ...lazy].includes("./lightfield-uploader.js"), file);
+    }
+  });
+
+  it("exports what the package exports for the element", async () => {
+    const exported = async (file: string) => Object.keys(await exportNames(file)).sort();
+    assert.deepEqual(await exported("lightfield-uploader.js"), await exported("element.js"));
+  });
+
+  it("comes with the license of everything that it carries", async () => {
+    const licenses = await read("THIRD-PARTY-LICENSES.txt");
+    for (const name of ["lit-html", "lit-element", "@lit/reactive-element", "hash-wasm", "@noble/hashes"]) {
+      assert.ok(licenses.includes(`\n${name} `) || licenses.startsWith(`${name} `), name);
+    }
+  });
+});
+
+describe("the package build", () => {
+  it("leaves Lit to the page's bundler and brings everything else", async () => {
+    const packages = new Set<string>();
+    for (const file of files.filter((name) => !name.startsWith("lightfield-uploader") && name.endsWith(".js"))) {
+      const { eager, lazy } = importsOf(await read(file));
+      for (const specifier of [...eager, ...lazy]) if (!specifier.startsWith(".")) packages.add(specifier);
+    }
+    assert.ok(packages.has("lit"));
+    assert.deepEqual(
+      [...packages].filter((name) => !/^lit($|\/)/.test(name)),
+      [],
+    );
+  });
+
+  it("has a core without Lit and a server without a page", async () => {
+    for (const entry of ["core.js", "server.js"]) {
+      for (const file of eagerFiles(dist, entry)) {
+        const { eager } = importsOf(await read(file));
+        assert.ok(!eager.some((name) => /^(lit|@lit)($|\/)/.test(name)), `${entry} needs ${file}`);
+      }
+    }
+    const server = (await Promise.all(eagerFiles(dist, "server.js").map(read))).join("\n");
+    assert.doesNotMatch(server, /\b(document|HTMLElement|XMLHttpRequest|navigator)\b/);
+  });
+
+  it("registers the element in the entries that say so only", async () => {
+    for (const [entry, registers] of [
+      ["index.js", true],
+      ["lightfield-uploader.js", true],
+      ["element.js", false],
+      ["core.js", false],
+    ] as const) {
+      const code = (await Promise.all(eagerFiles(dist, entry).map(read))).join("\n");
+      assert.equal(code.includes("customElements.define("), registers, entry);
+    }
+  });
+
+  it("has a worker file that any page can host: a classic script without imports", async () => {
+    const code = await read("md5.worker.js");
+    assert.deepEqual(importsOf(code), { eager: [], lazy: [] });
+    assert.doesNotMatch(code, /^export /m);
+  });
+});
+
+async function exportNames(file: string): Promise<Record<string, true>> {
+  const names: Record<string, true> = {};
+  for (const node of parseAst(await read(file)).body) {
+    if (node.type !== "ExportNamedDeclaration") continue;
+    for (const specifier of node.specifiers) {
+      if (specifier.exported.type === "Identifier") names[specifier.exported.name] = true;
+    }
+  }
+  return names;
+}

@@ -1,0 +1,52 @@
+/**
+ * `npm run size`, after `npm run build`: what a page loads, minified and compressed, against the budgets. Ends with 1
+ * when one is broken.
+ */
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { eagerFiles, gzipBytes } from "./bundle.ts";
+
+const MAIN = "lightfield-uploader.js";
+const MAIN_BUDGET = 20_000;
+const WORKER_BUDGET = 6_000;
+const IS_WORKER = /worker.*\.js$/;
+/** In whatever holds an MD5: the constants of its first round, or hash-wasm's WebAssembly in base 64. */
+const MD5_CODE = /AGFzbQ|3614090360|d76aa478/i;
+
+const dist = fileURLToPath(new URL("../../dist/", import.meta.url));
+if (!existsSync(join(dist, MAIN))) {
+  console.error("Nothing to weigh: run `npm run build` first.");
+  process.exit(1);
+}
+
+const size = (file: string) => gzipBytes(join(dist, file));
+const failures: string[] = [];
+const row = (name: string, bytes: number, budget?: number) => {
+  const over = budget !== undefined && bytes > budget;
+  if (over) failures.push(`${name} has ${bytes} bytes, ${bytes - budget} more than its budget.`);
+  const limit = budget === undefined ? "" : `of ${budget} ${over ? "TOO LARGE" : "ok"}`;
+  console.log(`${name.padEnd(56)} ${String(bytes).padStart(7)}  ${limit}`);
+};
+
+const eager = eagerFiles(dist, MAIN);
+console.log("Bytes after minification and gzip -9\n");
+row(
+  `${MAIN} with all that it needs to start`,
+  eager.reduce((sum, file) => sum + size(file), 0),
+  MAIN_BUDGET,
+);
+const others = readdirSync(dist)
+  .filter((file) => file.endsWith(".js") && !eager.includes(file))
+  .sort();
+for (const file of others) row(file, size(file), IS_WORKER.test(file) ? WORKER_BUDGET : undefined);
+
+for (const file of eager) {
+  if (MD5_CODE.test(readFileSync(join(dist, file), "utf8"))) failures.push(`${file} carries hash code from the start.`);
+}
+if (!others.some((file) => MD5_CODE.test(readFileSync(join(dist, file), "utf8")))) {
+  failures.push("No chunk carries hash code: the check above looks for the wrong thing.");
+}
+
+for (const failure of failures) console.error(failure);
+process.exit(failures.length > 0 ? 1 : 0);

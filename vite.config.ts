@@ -1,0 +1,91 @@
+/**
+ * Two builds into one folder:
+ *
+ *     vite build --mode npm          one file for each entry of the package, Lit left to the page's own bundler,
+ *                                    and `md5.worker.js` for pages that serve the worker themselves
+ *     vite build --mode standalone   `lightfield-uploader.js` with everything in it, for a script tag
+ *
+ * What only hashing needs is in chunks of its own beside them, loaded when the first file is hashed.
+ */
+import { readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { defineConfig, type Plugin, type UserConfig } from "vite";
+import { minifyTemplates, thirdPartyLicenses } from "./vite.standalone.mjs";
+import { buildWorker, workerSource } from "./vite.worker.mjs";
+
+const { version } = JSON.parse(readFileSync(new URL("package.json", import.meta.url), "utf8"));
+const BANNER = `/*! lightfield-uploader ${version}, MIT. Third parties' licenses: THIRD-PARTY-LICENSES.txt */`;
+
+const source = (path: string) => fileURLToPath(new URL(`src/${path}`, import.meta.url));
+
+const NPM_ENTRIES = {
+  index: source("index.ts"),
+  element: source("element/index.ts"),
+  core: source("core.ts"),
+  server: source("server/index.ts"),
+};
+const STANDALONE_ENTRIES = { "lightfield-uploader": source("standalone.ts") };
+
+export default defineConfig(({ mode }) => (mode === "standalone" ? standalone() : npm()));
+
+function npm(): UserConfig {
+  return {
+    plugins: [keepRegistration(), workerSource(), hostedWorker()],
+    build: {
+      target: "es2022",
+      lib: { entry: NPM_ENTRIES, formats: ["es"] },
+      rolldownOptions: {
+        external: [/^lit(\/|$)/, /^@lit\//],
+        // Chunks lie beside the entries: the worker file is looked for beside the script that asks for it.
+        output: { entryFileNames: "[name].js", chunkFileNames: "chunk-[name]-[hash].js" },
+      },
+    },
+  };
+}
+
+function standalone(): UserConfig {
+  return {
+    plugins: [keepRegistration(), workerSource(), minifyTemplates(), thirdPartyLicenses()],
+    build: {
+      target: "es2022",
+      // The other build lies there already.
+      emptyOutDir: false,
+      // Vite leaves the white space in ES libraries, for a bundler to come; here none comes.
+      minify: true,
+      lib: { entry: STANDALONE_ENTRIES, formats: ["es"] },
+      rolldownOptions: {
+        output: {
+          minify: true,
+          // Notes to bundlers; the licenses have a file of their own.
+          comments: false,
+          postBanner: BANNER,
+          entryFileNames: "[name].js",
+          chunkFileNames: "lightfield-uploader-[name]-[hash].js",
+        },
+      },
+    },
+  };
+}
+
+/** package.json names side effects by the built files, so that of the source, too, has to be said. */
+function keepRegistration(): Plugin {
+  return {
+    name: "keep-registration",
+    transform: {
+      filter: { id: /\/src\/define\.ts$/ },
+      handler: (code) => ({ code, map: null, moduleSideEffects: true }),
+    },
+  };
+}
+
+/** Writes `md5.worker.js`, under a name that never changes: pages name it in `worker-url`. */
+function hostedWorker(): Plugin {
+  return {
+    name: "hosted-worker",
+    apply: "build",
+    async generateBundle() {
+      const script = await buildWorker(source("hash/md5-worker.ts"));
+      this.emitFile({ type: "asset", fileName: "md5.worker.js", source: `${BANNER}\n${script}\n` });
+    },
+  };
+}

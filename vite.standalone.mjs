@@ -1,0 +1,94 @@
+/** What only the script-tag build needs: smaller templates, and the licenses of what it carries. */
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+
+/**
+ * Takes out of Lit's tagged templates what only the source's reader needs. In markup a line break stays wherever there
+ * was one, so that text keeps its spaces; in styles nearly all white space and the comments go.
+ * @returns {import("vite").Plugin}
+ */
+export function minifyTemplates() {
+  return {
+    name: "minify-templates",
+    apply: "build",
+    transform: {
+      order: "post",
+      filter: { id: /\/src\/.*\.ts$/ },
+      handler(code) {
+        /** @type {{start: number, end: number, minify: (text: string) => string}[]} */
+        const texts = [];
+        visit(this.parse(code), (node) => {
+          const minify = node.type === "TaggedTemplateExpression" && MINIFIERS.get(node.tag.name);
+          if (minify) texts.push(...node.quasi.quasis.map(({ start, end }) => ({ start, end, minify })));
+        });
+        texts.sort((one, other) => other.start - one.start);
+        let smaller = code;
+        for (const { start, end, minify } of texts) {
+          smaller = smaller.slice(0, start) + minify(smaller.slice(start, end)) + smaller.slice(end);
+        }
+        return { code: smaller, map: null };
+      },
+    },
+  };
+}
+
+/** @param {string} text */
+const minifyMarkup = (text) => text.replace(/\s*\n\s*/g, "\n");
+
+/** @param {string} text a piece of a style sheet: it may begin and end anywhere */
+function minifyStyles(text) {
+  // Strings are matched first, and stay as they are.
+  return text.replace(/("[^"]*"|'[^']*')|\/\*[\s\S]*?\*\/|\s*([{};,])\s*|:\s+|\s+/g, (match, string, mark) => {
+    if (string) return string;
+    if (match.startsWith("/*")) return "";
+    return mark ?? (match.startsWith(":") ? ":" : " ");
+  });
+}
+
+const MINIFIERS = new Map([
+  ["html", minifyMarkup],
+  ["svg", minifyMarkup],
+  ["css", minifyStyles],
+]);
+
+function visit(node, look) {
+  if (typeof node?.type === "string") look(node);
+  for (const child of Object.values(node)) {
+    if (child && typeof child === "object") visit(child, look);
+  }
+}
+
+/**
+ * Writes THIRD-PARTY-LICENSES.txt: the license of every package that ended up in the bundle.
+ * @returns {import("vite").Plugin}
+ */
+export function thirdPartyLicenses() {
+  return {
+    name: "third-party-licenses",
+    apply: "build",
+    generateBundle(_options, bundle) {
+      /** @type {Set<string>} */
+      const folders = new Set();
+      for (const chunk of Object.values(bundle)) {
+        for (const id of chunk.type === "chunk" ? chunk.moduleIds : []) {
+          const folder = /^.*\/node_modules\/(?:@[^/]+\/)?[^/]+/.exec(id)?.[0];
+          if (folder) folders.add(folder);
+        }
+      }
+      const texts = [...folders].sort().map(licenseOf);
+      this.emitFile({
+        type: "asset",
+        fileName: "THIRD-PARTY-LICENSES.txt",
+        source: texts.join(`\n${"-".repeat(80)}\n\n`),
+      });
+    },
+  };
+}
+
+/** @param {string} folder of a package */
+function licenseOf(folder) {
+  const { name, version, license } = JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));
+  const file = ["LICENSE", "LICENSE.md", "LICENSE.txt"].map((file) => join(folder, file)).find(existsSync);
+  if (!file) throw new Error(`${name} has no license file`);
+  return `${name} ${version} (${license})\n\n${readFileSync(file, "utf8").trim()}\n`;
+}
