@@ -1,9 +1,9 @@
 /** The headless uploader: no Lit, no element. */
 export { type ConnectedUploader, type CreateUploaderOptions, createUploader } from "./create-uploader.ts";
-export {
-  type Constraints,
-  type Rejection,
-  type RejectionCode,
+export type {
+  Constraints,
+  Rejection,
+  RejectionCode,
 } from "./engine/constraints.ts";
 export { UploadError, type UploadErrorCode, type UploadErrorOptions } from "./engine/errors.ts";
 export { MAX_FILE_BYTES, MAX_FILENAME_CHARS } from "./engine/limits.ts";

@@ -2,7 +2,6 @@ import { MAX_FILE_BYTES, MAX_FILENAME_CHARS } from "./limits.ts";
 import { mimeTypeOf } from "./mime-types.ts";
 import type { FileEntry } from "./uploader-api.ts";
 
-
 export interface Constraints {
   /** As the `accept` attribute of an input: ".vtt, text/*, application/pdf". Empty takes everything. */
   readonly accept?: string;

@@ -1,6 +1,7 @@
 import { LIGHTFIELD_VERSION } from "../host/protocol.ts";
 import { ApiError } from "./api-error.ts";
 import { parseRefusal } from "./lightfield-replies.ts";
+import { type Category, categoryOf, RateGate } from "./rate-gate.ts";
 import { createRedact, redactError } from "./redact.ts";
 import { delayBeforeMs, isWorthRepeating, parseRetryAfterMs } from "./retry.ts";
 
@@ -94,23 +95,49 @@ export function createSendRequest(options: RequestOptions): SendRequest {
     return passed;
   }
 
+  const gate = new RateGate();
+
+  /** Waits until the category is open; again when another call was refused in the meantime. */
+  async function passGate(category: Category, deadline: number): Promise<void> {
+    for (;;) {
+      const waitMs = gate.waitMs(category, Date.now());
+      if (waitMs === 0) return;
+      if (Date.now() + waitMs + SHORTEST_TRY_MS > deadline) throw tooManyRequests(waitMs);
+      await sleep(waitMs);
+    }
+  }
+
   return async (request) => {
+    const category = categoryOf(request);
     const deadline = Date.now() + retryForMs;
     for (let failures = 1; ; failures += 1) {
+      await passGate(category, deadline);
       const remainingMs = Math.max(1, deadline - Date.now());
       try {
         return await attempt(request, Math.min(timeoutMs, remainingMs));
       } catch (error) {
         if (!(error instanceof ApiError) || !isWorthRepeating(error.status, error.type)) throw error;
         const toldMs = parseRetryAfterMs(error.headers["retry-after"] ?? null, Date.now());
+        if (error.status === 429 && toldMs !== null) gate.close(category, Date.now() + toldMs);
         const waitMs = delayBeforeMs(failures, toldMs, Math.random());
         // Too long for one request to wait: the caller gets the answer with its Retry-After and waits better. Nor is a
         // try begun that would be cut short: it could only replace what Lightfield said by a timeout.
         if (Date.now() + waitMs + SHORTEST_TRY_MS > deadline) throw error;
-        await new Promise((resolve) => setTimeout(resolve, waitMs));
+        await sleep(waitMs);
       }
     }
   };
+}
+
+/** What Lightfield would say, without asking it too early. */
+function tooManyRequests(waitMs: number): ApiError {
+  return new ApiError(429, "Lightfield is busy with earlier requests. Please try again in a moment.", {
+    headers: { "retry-after": String(Math.ceil(waitMs / 1000)) },
+  });
+}
+
+function sleep(ms: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, ms));
 }
 
 function apiBase(baseUrl: string): string {

@@ -42,7 +42,7 @@ try {
   const sinkPort = await new Promise<number>((resolve) => sink.stdout?.once("data", (text) => resolve(Number(text))));
   await new Promise<void>((resolve) => pages.listen(0, "127.0.0.1", resolve));
   browser = await chromium.launch({
-    executablePath: findChromium(),
+    executablePath: findChromium() ?? "",
     args: ["--no-sandbox", "--disable-background-networking"],
   });
   const page = await browser.newPage();

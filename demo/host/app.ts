@@ -1,0 +1,90 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { serveStatic } from "@hono/node-server/serve-static";
+import type { Context } from "hono";
+import { Hono } from "hono";
+import { getCookie, setCookie } from "hono/cookie";
+import { cors } from "hono/cors";
+import type { Backend } from "./backend.ts";
+import { addFaultRoutes } from "./fault-routes.ts";
+import { strictPolicy } from "./security-headers.ts";
+
+const ROOT = join(import.meta.dirname, "..", "..");
+const BUNDLE = join(ROOT, "dist");
+const PAGES = join(ROOT, "demo", "pages");
+/** The React and Vue pages and the panels, as Vite built them. */
+const BUILT_PAGES = join(ROOT, "demo", "dist");
+
+export const ENDPOINT = "/api/uploads";
+export const VISITOR_COOKIE = "demo-visitor";
+
+type Endpoint = (request: Request) => Promise<Response>;
+
+/** The host's web server: its pages, the widget's bundle, and the token endpoint that knows the key. */
+export function hostApp(backend: Backend, endpoint: Endpoint, cdnUrl: string): Hono {
+  const app = new Hono();
+
+  app.all(ENDPOINT, (c) => endpoint(c.req.raw));
+  app.all(`${ENDPOINT}/*`, (c) => endpoint(c.req.raw));
+
+  // For the panel only. A product would show its own records here.
+  app.get("/api/server-files", async (c) => {
+    const files = await backend.serverFiles((path) => endpoint(sameVisitor(c, path)));
+    return c.json(files, 200, { "cache-control": "no-store" });
+  });
+  app.get("/api/server-files/:id/download", async (c) => {
+    const answer = await endpoint(sameVisitor(c, `/${encodeURIComponent(c.req.param("id"))}/url`));
+    if (!answer.ok) return c.text("Lightfield does not hand out this file.", 404);
+    const { url } = (await answer.json()) as { url: string };
+    return c.redirect(url);
+  });
+
+  addFaultRoutes(app, backend.emulator);
+
+  app.use("/lightfield-uploader/*", folder(BUNDLE, "/lightfield-uploader"));
+  app.use("/assets/*", folder(BUILT_PAGES, "/assets"));
+  app.use("/static/*", folder(PAGES, "/static"));
+
+  app.get("/:page?", async (c, next) => {
+    const page = c.req.param("page") ?? "index.html";
+    if (!/^[a-z-]+\.html$/.test(page)) return next();
+    const html = await readFile(join(PAGES, page), "utf8").catch(() => null);
+    if (html === null) return next();
+    rememberVisitor(c);
+    if (page === "script-tag.html") c.header("content-security-policy", strictPolicy(backend.storageOrigin));
+    c.header("cache-control", "no-cache");
+    return c.html(html.replaceAll("https://cdn.example", cdnUrl));
+  });
+
+  return app;
+}
+
+/** Another origin with nothing but the bundle on it, as a CDN would be. */
+export function cdnApp(): Hono {
+  const app = new Hono();
+  // The two headers that a module script from another origin needs, also on a page that isolates itself.
+  app.use("*", cors({ origin: "*" }), async (c, next) => {
+    await next();
+    c.header("cross-origin-resource-policy", "cross-origin");
+  });
+  app.use("*", folder(BUNDLE, ""));
+  return app;
+}
+
+function folder(root: string, prefix: string) {
+  return serveStatic({
+    root,
+    rewriteRequestPath: (path) => path.slice(prefix.length),
+    onFound: (_path, c) => c.header("cache-control", "no-cache"),
+  });
+}
+
+/** A call to the endpoint on behalf of the visitor who asked us. */
+function sameVisitor(c: Context, path: string): Request {
+  return new Request(new URL(ENDPOINT + path, c.req.url), { headers: { cookie: c.req.header("cookie") ?? "" } });
+}
+
+function rememberVisitor(c: Context): void {
+  if (getCookie(c, VISITOR_COOKIE)) return;
+  setCookie(c, VISITOR_COOKIE, crypto.randomUUID(), { path: "/", httpOnly: true, sameSite: "Lax" });
+}

@@ -1,0 +1,67 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import type { TokenEndpointOptions } from "lightfield-uploader/server";
+import { createTokenEndpoint } from "lightfield-uploader/server";
+import type { EmulatorOptions, RunningEmulator } from "../emulator/index.ts";
+import { cdnApp, ENDPOINT, hostApp } from "./app.ts";
+import { authorizeVisitor } from "./authorize.ts";
+import { openEmulatorBackend } from "./emulator-backend.ts";
+import { openLightfieldBackend } from "./lightfield-backend.ts";
+import { listen } from "./listen.ts";
+
+export interface DemoOptions {
+  /** 0 for any free port. The next free one is taken when it is in use. */
+  readonly port: number;
+  /** Where the local Lightfield keeps metadata and bytes. */
+  readonly dataDir: string;
+  /** Talk to the real Lightfield with this key instead of a local one. */
+  readonly apiKey?: string | undefined;
+  readonly baseUrl?: string | undefined;
+  /** Anything else that the local Lightfield takes: limits, clock, origins. */
+  readonly emulator?: Omit<EmulatorOptions, "dataDir">;
+  readonly authorize?: TokenEndpointOptions["authorize"];
+}
+
+export interface RunningDemo {
+  readonly url: string;
+  /** The second origin, from which pages may load the bundle. */
+  readonly cdnUrl: string;
+  /** Null when the real Lightfield is behind it. */
+  readonly emulator: RunningEmulator | null;
+  close(): Promise<void>;
+}
+
+/** The whole demo in this process: Lightfield, the host's web server and a CDN. */
+export async function startDemo(options: DemoOptions): Promise<RunningDemo> {
+  requireBuild();
+  const backend = options.apiKey
+    ? openLightfieldBackend(options.apiKey, options.baseUrl)
+    : await openEmulatorBackend({ ...options.emulator, dataDir: options.dataDir });
+
+  const endpoint = createTokenEndpoint({
+    apiKey: backend.apiKey,
+    ...(backend.baseUrl === undefined ? {} : { baseUrl: backend.baseUrl }),
+    basePath: ENDPOINT,
+    authorize: options.authorize ?? authorizeVisitor,
+  });
+
+  const cdn = await listen(cdnApp(), options.port === 0 ? 0 : options.port + 1);
+  const host = await listen(hostApp(backend, endpoint, cdn.url), options.port);
+  return {
+    url: host.url,
+    cdnUrl: cdn.url,
+    emulator: backend.emulator,
+    async close() {
+      await host.close();
+      await cdn.close();
+      await backend.close();
+    },
+  };
+}
+
+function requireBuild(): void {
+  const root = join(import.meta.dirname, "..", "..");
+  const built = ["dist/lightfield-uploader.js", "demo/dist/panels.js"];
+  const missing = built.find((file) => !existsSync(join(root, file)));
+  if (missing) throw new Error(`${missing} is missing: run "npm run build" first ("npm start" does both).`);
+}

@@ -1,0 +1,9 @@
+import { DemoEventLog } from "./panels/event-log.ts";
+import { DemoFaults } from "./panels/faults.ts";
+import { DemoPageSource } from "./panels/page-source.ts";
+import { DemoServerFiles } from "./panels/server-files.ts";
+
+customElements.define("demo-event-log", DemoEventLog);
+customElements.define("demo-faults", DemoFaults);
+customElements.define("demo-page-source", DemoPageSource);
+customElements.define("demo-server-files", DemoServerFiles);

@@ -1,0 +1,41 @@
+import type { FaultButton } from "../../host/fault-routes.ts";
+import { el } from "./dom.ts";
+
+/** `<demo-faults>`: buttons that make the next upload meet trouble. Hidden where nothing can fail on demand. */
+export class DemoFaults extends HTMLElement {
+  readonly #said = el("span", { role: "status" }, "Choose one, then add a file.");
+  readonly #clearButton = el("button", { type: "button", class: "plain", hidden: "" }, "Take it back");
+
+  async connectedCallback(): Promise<void> {
+    this.hidden = true;
+    const answer = await fetch("/demo/faults").catch(() => null);
+    const faults = answer?.ok ? ((await answer.json()) as FaultButton[]) : [];
+    if (faults.length === 0) return;
+
+    const buttons = faults.map((fault) => {
+      const button = el("button", { type: "button", title: fault.says }, fault.title);
+      button.addEventListener("click", () => void this.#arm(fault));
+      return button;
+    });
+    this.#clearButton.addEventListener("click", () => void this.#clear());
+    const said = el("p", { class: "quiet" }, this.#said, " ", this.#clearButton);
+    this.replaceChildren(el("h2", {}, "Make it fail"), said, el("div", { class: "buttons" }, ...buttons));
+    this.hidden = false;
+  }
+
+  async #arm(fault: FaultButton): Promise<void> {
+    const answer = await fetch("/demo/faults", {
+      method: "POST",
+      headers: { "content-type": "application/json" },
+      body: JSON.stringify({ fault: fault.name }),
+    }).catch(() => null);
+    this.#said.textContent = answer?.ok ? `Ready: ${fault.says}` : "The demo's server did not take that.";
+    this.#clearButton.hidden = !answer?.ok;
+  }
+
+  async #clear(): Promise<void> {
+    await fetch("/demo/faults", { method: "DELETE" }).catch(() => null);
+    this.#said.textContent = "Nothing will fail on purpose.";
+    this.#clearButton.hidden = true;
+  }
+}

@@ -1,0 +1,82 @@
+import type { UploaderEvent } from "../engine/uploader-api.ts";
+import { quotedName } from "./file-names.ts";
+import type { Formats } from "./format.ts";
+import type { Messages } from "./messages.ts";
+
+/** Long enough to gather what belongs together, short enough to be heard as an answer. */
+const GATHER_MS = 500;
+/** More than this many of one sort are counted and not named. */
+const NAMED = 3;
+
+export interface AnnouncerConfig {
+  /** Asked each time, so that a change of language is heard at once. */
+  words(): { readonly messages: Messages; readonly formats: Formats };
+  /** Puts the text into the live region. */
+  speak(text: string): void;
+}
+
+/** Gathers what happened into one short announcement, so that a screen reader is told and not flooded. */
+export class Announcer {
+  readonly #config: AnnouncerConfig;
+  #added: string[] = [];
+  #refused: string[] = [];
+  #failed: { readonly name: string; readonly reason: string }[] = [];
+  #done: string | null = null;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(config: AnnouncerConfig) {
+    this.#config = config;
+  }
+
+  hear(event: UploaderEvent): void {
+    const { messages, formats } = this.#config.words();
+    switch (event.type) {
+      case "added":
+        this.#added.push(quotedName(event.upload.name));
+        break;
+      case "failed":
+        this.#failed.push({ name: quotedName(event.upload.name), reason: messages.errors[event.error.code] });
+        break;
+      case "finished":
+        this.#done = messages.announceDone(event.queue.counts.succeeded, event.queue.counts.failed, formats);
+        break;
+      default:
+        return;
+    }
+    this.#speakSoon();
+  }
+
+  refused(sentences: readonly string[]): void {
+    this.#refused.push(...sentences);
+    this.#speakSoon();
+  }
+
+  stop(): void {
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+  }
+
+  #speakSoon(): void {
+    this.#timer ??= setTimeout(() => {
+      this.#timer = undefined;
+      this.#config.speak(this.#sentences().join(" "));
+    }, GATHER_MS);
+  }
+
+  #sentences(): readonly string[] {
+    const { messages, formats } = this.#config.words();
+    const added = this.#added.splice(0);
+    const refused = this.#refused.splice(0);
+    const failed = this.#failed.splice(0);
+    const done = this.#done;
+    this.#done = null;
+
+    const sentences = added[0] === undefined ? [] : [messages.announceAdded(added.length, added[0], formats)];
+    if (refused.length > NAMED) sentences.push(`${messages.manyNotAdded(refused.length, formats)}.`);
+    else sentences.push(...refused);
+    if (failed.length > NAMED) sentences.push(messages.announceManyFailed(failed.length, formats));
+    else sentences.push(...failed.map(({ name, reason }) => messages.announceFailed(name, reason)));
+    if (done) sentences.push(done);
+    return sentences;
+  }
+}

@@ -1,0 +1,21 @@
+/** Characters that reorder the text after them: "report\u202Efdp.exe" would be shown as "reportexe.pdf". */
+const REORDERING = /[\u202A-\u202E\u2066-\u2069]/g;
+
+/** The name as it is shown: reordering characters become visible, so that no name can look like another. */
+export function shownName(name: string): string {
+  return name.replace(REORDERING, "\uFFFD");
+}
+
+/** The name inside a sentence, isolated so that a right-to-left name does not turn the words around it. */
+export function quotedName(name: string): string {
+  return `\u2068${shownName(name)}\u2069`;
+}
+
+/**
+ * The name in two pieces, of which only the first may be cut short: the end, with the extension, always stays readable.
+ * Never splits a character from its accents or a joined emoji.
+ */
+export function splitName(name: string): readonly [head: string, tail: string] {
+  const match = /^(.{12,}?)((?<!\u200D)(?![\p{M}\u200D]).{1,8})$/su.exec(shownName(name));
+  return [match?.[1] ?? shownName(name), match?.[2] ?? ""];
+}

@@ -1,0 +1,92 @@
+import { LitElement } from "lit";
+import { property, state } from "lit/decorators.js";
+import type { Validity } from "./form.ts";
+
+/** What makes an element a form control: the properties and methods that native inputs have, and the form's callbacks. */
+export abstract class FormControl extends LitElement {
+  static readonly formAssociated = true;
+
+  /** Under which the ids of the completed files are submitted with a form. */
+  @property({ reflect: true, useDefault: true }) name = "";
+
+  /** A form cannot be submitted before a file is uploaded. */
+  @property({ type: Boolean }) required = false;
+
+  /** Takes no files. What is under way goes on. Reflected, because forms and their fieldsets go by the attribute. */
+  @property({ type: Boolean, reflect: true }) disabled = false;
+
+  @state() private inDisabledForm = false;
+
+  /** @internal */
+  protected readonly internals: ElementInternals = this.attachInternals();
+
+  #validity: Validity = { flags: {}, message: "" };
+  #customMessage = "";
+
+  /** The form that the element belongs to. */
+  get form(): HTMLFormElement | null {
+    return this.internals.form;
+  }
+
+  /** The labels of the element. */
+  get labels(): NodeList {
+    return this.internals.labels;
+  }
+
+  get validity(): ValidityState {
+    return this.internals.validity;
+  }
+
+  get validationMessage(): string {
+    return this.internals.validationMessage;
+  }
+
+  get willValidate(): boolean {
+    return this.internals.willValidate;
+  }
+
+  /** Whether the form may be submitted as far as this element is concerned; fires `invalid` when not. */
+  checkValidity(): boolean {
+    return this.internals.checkValidity();
+  }
+
+  /** As `checkValidity`, and shows the reason to the user. */
+  reportValidity(): boolean {
+    return this.internals.reportValidity();
+  }
+
+  /** The page's own reason why the form may not be submitted; "" for none. */
+  setCustomValidity(message: string): void {
+    this.#customMessage = message;
+    this.#applyValidity();
+  }
+
+  /** @internal */
+  formDisabledCallback(disabled: boolean): void {
+    this.inDisabledForm = disabled;
+  }
+
+  /** @internal */
+  abstract formResetCallback(): void;
+
+  /** By its own attribute or by its fieldset's. */
+  protected get isDisabled(): boolean {
+    return this.disabled || this.inDisabledForm;
+  }
+
+  /** Where the browser points when it complains. */
+  protected abstract get validationAnchor(): HTMLElement | null;
+
+  protected updateForm(value: FormData | null, validity: Validity): void {
+    this.internals.setFormValue(value);
+    this.#validity = validity;
+    this.#applyValidity();
+  }
+
+  #applyValidity(): void {
+    const { flags, message } = this.#customMessage
+      ? { flags: { ...this.#validity.flags, customError: true }, message: this.#customMessage }
+      : this.#validity;
+    this.internals.setValidity(flags, message, this.validationAnchor ?? undefined);
+  }
+}

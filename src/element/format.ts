@@ -1,0 +1,75 @@
+/** Numbers, sizes and times in the reader's language. Made once a locale, because Intl formatters are costly to make. */
+export interface Formats {
+  number(value: number): string;
+  /** 0.42 as "42%", rounded down: 100% means every byte. */
+  percent(fraction: number): string;
+  /** Bytes. 1 MB is 1,048,576 bytes here, as in Lightfield's own limits. */
+  size(bytes: number): string;
+  speed(bytesPerSecond: number): string;
+  /** Milliseconds, rounded up to what a person would say. */
+  duration(ms: number): string;
+  /** The form for this count: "one" where the language has it and the count asks for it, else "other". */
+  plural(count: number, forms: { readonly one: string; readonly other: string }): string;
+  /** "A, B or C" in the reader's language. */
+  either(items: readonly string[]): string;
+}
+
+const SIZE_UNITS = ["byte", "kilobyte", "megabyte", "gigabyte"];
+
+export function createFormats(locale: string): Formats {
+  const language = supported(locale);
+  const numbers = new Map<string, Intl.NumberFormat>();
+
+  const format = (value: number, options: Intl.NumberFormatOptions): string => {
+    const key = `${options.style}${options.unit}${options.maximumFractionDigits}`;
+    const formatter = numbers.get(key) ?? new Intl.NumberFormat(language, options);
+    numbers.set(key, formatter);
+    return formatter.format(value);
+  };
+  const unit = (value: number, name: string, digits = 0): string =>
+    // Only "byte" is short for nothing: "900 byte" would be bad English.
+    format(value, {
+      style: "unit",
+      unit: name,
+      unitDisplay: name === "byte" ? "long" : "short",
+      maximumFractionDigits: digits,
+    });
+  const bytes = (value: number, suffix: string): string => {
+    // At 1000 and not at 1024, so that no size is ever written with four digits.
+    let power = 0;
+    let scaled = value;
+    while (scaled >= 1000 && power < SIZE_UNITS.length - 1) {
+      scaled /= 1024;
+      power++;
+    }
+    return unit(scaled, `${SIZE_UNITS[power]}${suffix}`, power > 0 && scaled < 100 ? 1 : 0);
+  };
+  const pluralRules = new Intl.PluralRules(language);
+  const eitherList = new Intl.ListFormat(language, { type: "disjunction" });
+
+  return {
+    number: (value) => format(value, { style: "decimal" }),
+    percent: (fraction) => format(Math.floor(fraction * 100) / 100, { style: "percent" }),
+    size: (value) => bytes(value, ""),
+    speed: (value) => bytes(value, "-per-second"),
+    duration: (ms) => {
+      const seconds = Math.max(1, Math.ceil(ms / 1000));
+      if (seconds < 60) return unit(seconds, "second");
+      const minutes = Math.ceil(seconds / 60);
+      if (minutes < 60) return unit(minutes, "minute");
+      const hours = unit(Math.floor(minutes / 60), "hour");
+      return minutes % 60 === 0 ? hours : `${hours} ${unit(minutes % 60, "minute")}`;
+    },
+    plural: (count, forms) => (pluralRules.select(count) === "one" ? forms.one : forms.other),
+    either: (items) => eitherList.format(items),
+  };
+}
+
+/** A tag that Intl takes; undefined (the browser's own language) for one that it does not. */
+function supported(locale: string): string | undefined {
+  try {
+    return locale ? Intl.getCanonicalLocales(locale)[0] : undefined;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,345 @@
+import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
+import { state } from "lit/decorators.js";
+import type { FileEntry, UploaderEvent } from "../engine/uploader-api.ts";
+import { entriesFromDrop, entriesFromInput, entriesFromPaste, preloadUploader } from "../load-uploader.ts";
+import { Announcer } from "./announcer.ts";
+import { applyStates, customStates } from "./custom-states.ts";
+import { DeveloperWarnings } from "./developer-warnings.ts";
+import { type DragVerdict, DropController, mayFit } from "./drop.ts";
+import { domEventsFor } from "./event-mapping.ts";
+import { FileAddEvent } from "./events.ts";
+import { FocusKeeper } from "./focus-keeper.ts";
+import { formValue, validityOf } from "./form.ts";
+import { createFormats } from "./format.ts";
+import { takeIn } from "./intake.ts";
+import { ListViewLoader, loadListView } from "./list-view-loader.ts";
+import { mergeMessages } from "./messages.ts";
+import { ENGLISH } from "./messages-en.ts";
+import type { Refusal } from "./notices.ts";
+import { pickerAccept } from "./purposes.ts";
+import { noticeStyles } from "./styles/notice.ts";
+import { tokens } from "./styles/tokens.ts";
+import { zoneStyles } from "./styles/zone.ts";
+import { notices, notSetUp, refusalReason, refusalSentence } from "./templates/notices.ts";
+import type { View } from "./templates/view.ts";
+import { zone } from "./templates/zone.ts";
+import { UploaderCommands } from "./uploader-commands.ts";
+import { whenIdle } from "./when-idle.ts";
+
+/**
+ * Lets people add files by picking, dropping or pasting them, and uploads them to Lightfield through your server. Every file
+ * is hashed while it travels, and counts as uploaded only when Lightfield has checked the MD5.
+ *
+ * Without `multiple` there is one file at a time, and a new one takes the place of one that is over. With a `name` it takes
+ * part in a form: the value is the ids of the completed files, and the form is invalid while a file is under way.
+ *
+ * @summary A file uploader for Lightfield: verified, cancellable, retrying, accessible.
+ * @tag lightfield-uploader
+ *
+ * @slot heading - What to do, above the hint.
+ * @slot hint - Which files are welcome.
+ * @slot browse-button - A control of yours that opens the picker, instead of the built-in button.
+ * @slot file-icon - An image or SVG for files, copied into every row, instead of an icon by kind.
+ * @slot empty - Shown below the drop zone while no file is on the list.
+ *
+ * @fires {FileAddEvent} file-add - A file is about to be taken; `preventDefault()` leaves it out.
+ * @fires {FileRejectEvent} file-reject - A file broke a rule and was not taken.
+ * @fires {FileRemoveEvent} file-remove - A file left the list.
+ * @fires {UploadStartEvent} upload-start - An upload began.
+ * @fires {UploadProgressEvent} upload-progress - Bytes left the browser.
+ * @fires {UploadSuccessEvent} upload-success - Lightfield has the file and has checked its MD5.
+ * @fires {UploadErrorEvent} upload-error - An upload gave up.
+ * @fires {UploadCancelEvent} upload-cancel - An upload was called off.
+ * @fires {UploadPauseEvent} upload-pause - An upload was paused.
+ * @fires {UploadResumeEvent} upload-resume - A paused upload goes on.
+ * @fires {UploadRetryEvent} upload-retry - A failed upload is tried again.
+ * @fires {UploadsCompleteEvent} uploads-complete - Nothing is running or queued any more, after something was.
+ * @fires {Event} input - The value changed.
+ * @fires {Event} change - The value changed.
+ *
+ * @csspart drop-zone - The target for files.
+ * @csspart browse-button - The button that opens the picker.
+ * @csspart file-list - The list of files.
+ * @csspart file - One file of the list.
+ * @csspart name - Its name.
+ * @csspart meta - The line with its status and figures.
+ * @csspart status - Its status in words.
+ * @csspart error - Why it was not uploaded.
+ * @csspart progress - The track of its progress bar.
+ * @csspart progress-bar - The moving part of it.
+ * @csspart pause-button - Pauses, or resumes a paused upload.
+ * @csspart retry-button - Tries a failed upload again.
+ * @csspart cancel-button - Cancels an upload.
+ * @csspart remove-button - Takes a file off the list.
+ *
+ * @cssprop [--lf-uploader-accent=light-dark(#3d5bd9, #8fa6ff)] - The button, progress and focus.
+ * @cssprop [--lf-uploader-danger=light-dark(#bf2630, #ff9592)] - Failures and refusals.
+ * @cssprop [--lf-uploader-success=light-dark(#157347, #5bd197)] - Completed files.
+ * @cssprop [--lf-uploader-text=currentcolor] - Text; the softer tones are mixed from it.
+ * @cssprop [--lf-uploader-surface] - Behind the drop zone and the list; a trace of the text's colour unless set.
+ * @cssprop [--lf-uploader-border] - Lines; mixed from the text's colour unless set.
+ * @cssprop [--lf-uploader-radius=12px] - Roundness of the outer corners.
+ * @cssprop [--lf-uploader-gap=12px] - Between the drop zone, messages and the list.
+ * @cssprop [--lf-uploader-font=inherit] - The font family.
+ * @cssprop [--lf-uploader-list-height=32rem] - How tall the list grows before it scrolls.
+ *
+ * @cssState empty - No file is on the list.
+ * @cssState has-files - At least one file is on the list.
+ * @cssState uploading - At least one upload is under way.
+ * @cssState complete - Every file is uploaded.
+ * @cssState has-errors - At least one upload failed.
+ * @cssState dragging - Files are dragged over the element.
+ * @cssState drag-accepted - They would be taken.
+ * @cssState drag-refused - They would not.
+ */
+export class LightfieldUploader extends UploaderCommands {
+  static override readonly styles = [tokens, zoneStyles, noticeStyles];
+
+  @state() private refusals: readonly Refusal[] = [];
+  @state() private filesInHand = 0;
+  @state() private spoken = "";
+
+  readonly #list = new ListViewLoader(this, () => this.uploads.length > 0);
+  readonly #drop = new DropController(this, {
+    judge: (transfer) => this.#judge(transfer),
+    take: (transfer) => this.#takeDrop(transfer),
+  });
+  readonly #announcer = new Announcer({
+    words: () => this.#view,
+    speak: (text) => {
+      // The same words twice are no change, and would not be heard.
+      this.spoken = text === this.spoken ? `${text}\u00A0` : text;
+    },
+  });
+  readonly #warnings = new DeveloperWarnings();
+  #view: View = { messages: ENGLISH, formats: createFormats("") };
+  #icon: Node | null = null;
+  #tick: ReturnType<typeof setTimeout> | undefined;
+
+  constructor() {
+    super();
+    new FocusKeeper(this);
+    this.addEventListener("paste", this.#takePaste);
+    // What a label's click, and `click()`, mean for a file input.
+    this.addEventListener("click", (event) => {
+      if (event.composedPath()[0] === this) this.openPicker();
+    });
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#announcer.stop();
+    clearTimeout(this.#tick);
+    this.#tick = undefined;
+  }
+
+  /** Adds files as if the user had: the same rules, the same events. Resolves when they are on the list, or refused. */
+  async addFiles(files: Iterable<File | FileEntry>): Promise<void> {
+    const entries = [...files].map((one) => (one instanceof File ? { file: one } : one));
+    if (entries.length === 0) return;
+    if (!this.#isSetUp) {
+      this.#warnings.once('Set the "endpoint" attribute to the URL of your token endpoint: files wait until then.');
+    }
+    this.filesInHand++;
+    try {
+      await this.queue.withUploader((uploader) => {
+        takeIn(uploader, entries, { single: !this.takesMany, allows: (entry) => this.#offer(entry) });
+      });
+    } catch (error) {
+      this.#warnings.once(`Files could not be added. ${error}`);
+      this.#refuse(entries.map(({ file }) => ({ code: "not-loaded", name: file.name })));
+    } finally {
+      this.filesInHand--;
+    }
+  }
+
+  /** Opens the browser's file picker. Browsers allow that only while the user does something. */
+  openPicker(): void {
+    if (!this.isDisabled) this.#find("input")?.click();
+  }
+
+  override focus(options?: FocusOptions): void {
+    this.validationAnchor?.focus(options);
+  }
+
+  /** @internal */
+  override formResetCallback(): void {
+    this.cancel();
+    this.clear();
+    this.refusals = [];
+  }
+
+  protected override async getUpdateComplete(): Promise<boolean> {
+    await super.getUpdateComplete();
+    await this.#list.complete();
+    return super.getUpdateComplete();
+  }
+
+  protected override get validationAnchor(): HTMLElement | null {
+    const slotted = this.#find<HTMLSlotElement>("slot[name=browse-button]")?.assignedElements()[0];
+    return slotted instanceof HTMLElement ? slotted : this.#find(".browse");
+  }
+
+  protected override willUpdate(changed: PropertyValues): void {
+    if (this.hasUpdated && !changed.has("locale") && !changed.has("messages")) return;
+    this.#view = {
+      messages: mergeMessages(ENGLISH, this.messages),
+      formats: createFormats(this.locale || document.documentElement.lang),
+    };
+  }
+
+  protected override render(): TemplateResult {
+    const queue = this.queue.snapshot;
+    const view = this.#view;
+    const constraints = this.uploaderOptions();
+    const list = this.#list.view;
+    return html`<div class="root">
+      ${zone({
+        ...view,
+        verdict: this.#drop.verdict,
+        compact: queue.uploads.length > 0,
+        disabled: this.isDisabled,
+        adding: this.filesInHand > 0,
+        multiple: this.takesMany,
+        directory: this.directory,
+        accept: pickerAccept(this.accept, this.purpose),
+        hint: view.messages.hint(constraints, view.formats),
+        openPicker: this.#openPicker,
+        picked: this.#takePicked,
+      })}
+      ${notices(this.refusals, view, () => {
+        this.refusals = [];
+      })}
+      ${queue.counts.queued > 0 && !this.#isSetUp ? notSetUp(view) : nothing}
+      ${
+        queue.uploads.length > 0
+          ? html`<div class="card">
+              ${list?.summary(queue, { ...view, commands: this, manualStart: this.noAuto && this.#isSetUp })}
+              ${list?.fileList(queue.uploads, { ...view, commands: this, nowMs: Date.now(), icon: this.#icon })}
+            </div>`
+          : html`<slot name="empty"></slot>`
+      }
+      <slot name="file-icon" hidden @slotchange=${this.#takeIcon}></slot>
+      <div class="spoken" role="status">${this.spoken}</div>
+    </div>`;
+  }
+
+  protected override firstUpdated(): void {
+    this.internals.role = "group";
+    if (!this.queue.isSupplied) whenIdle(preload);
+  }
+
+  protected override updated(): void {
+    const queue = this.queue.snapshot;
+    this.internals.ariaLabel = this.#view.messages.label;
+    this.#syncForm();
+    applyStates(this.internals.states, customStates(queue, this.#drop.verdict));
+    // A wait is shown with the seconds that are left of it.
+    if (queue.counts.waiting > 0 && this.isConnected) {
+      this.#tick ??= setTimeout(() => {
+        this.#tick = undefined;
+        this.requestUpdate();
+      }, 1000);
+    }
+  }
+
+  get #isSetUp(): boolean {
+    return Boolean(this.endpoint) || this.queue.isSupplied;
+  }
+
+  readonly #openPicker = (event: Event): void => {
+    // A slotted button may be of the kind that submits a form.
+    event.preventDefault();
+    this.openPicker();
+  };
+
+  readonly #takePicked = (input: HTMLInputElement): void => {
+    const entries = entriesFromInput(input);
+    // So that the same file can be picked again.
+    input.value = "";
+    this.addFiles(entries);
+  };
+
+  readonly #takePaste = (event: ClipboardEvent): void => {
+    if (this.noPaste || this.isDisabled || !event.clipboardData) return;
+    const entries = entriesFromPaste(event.clipboardData);
+    if (entries.length === 0) return;
+    event.preventDefault();
+    this.addFiles(entries);
+  };
+
+  readonly #takeIcon = (event: Event): void => {
+    this.#icon = (event.target as HTMLSlotElement).assignedElements()[0]?.cloneNode(true) ?? null;
+    if (this.#icon instanceof Element) this.#icon.removeAttribute("slot");
+    this.requestUpdate();
+  };
+
+  #judge(transfer: DataTransfer): DragVerdict | null {
+    if (this.noDrop) return null;
+    const held = this.uploads.filter(({ status }) => status !== "cancelled");
+    const most = this.uploaderOptions().maxFiles ?? Number.POSITIVE_INFINITY;
+    const full = this.takesMany ? held.length >= most : held.some(({ canRemove }) => !canRemove);
+    return this.isDisabled || full || !mayFit(transfer, this.accept) ? "refused" : "accepted";
+  }
+
+  /** The page's veto. */
+  #offer({ file, folder = "" }: FileEntry): boolean {
+    const event = new FileAddEvent({ file, folder });
+    return this.dispatchEvent(event);
+  }
+
+  async #takeDrop(transfer: DataTransfer): Promise<void> {
+    this.filesInHand++;
+    try {
+      const { entries, unreadable } = await entriesFromDrop(transfer);
+      this.#refuse(unreadable.map((name) => ({ code: "unreadable", name })));
+      await this.addFiles(entries);
+    } finally {
+      this.filesInHand--;
+    }
+  }
+
+  #refuse(refusals: readonly Refusal[]): void {
+    if (refusals.length === 0) return;
+    const view = this.#view;
+    this.refusals = [...refusals, ...this.refusals];
+    this.#announcer.refused(refusals.map((refusal) => refusalSentence(refusal, view)));
+  }
+
+  /** Tells everybody what the engine told us: the user, the developer, the form, the page. */
+  protected override relay(event: UploaderEvent): void {
+    const view = this.#view;
+    this.#announcer.hear(event);
+    if (event.type === "rejected") this.#refuse(event.rejections);
+    this.#warnings.hear(event);
+    // Before the page hears of it, so that it may submit the form at once.
+    if (event.type === "succeeded" || event.type === "finished") this.#syncForm();
+    for (const told of domEventsFor(event, (rejection) => refusalReason(rejection, view))) this.dispatchEvent(told);
+    if (event.type === "succeeded" || (event.type === "removed" && event.upload.remote)) {
+      this.dispatchEvent(new Event("input", { bubbles: true, composed: true }));
+      this.dispatchEvent(new Event("change", { bubbles: true }));
+    }
+  }
+
+  #syncForm(): void {
+    const { name, required } = this;
+    const rules = { name, required, multiple: this.takesMany, messages: this.#view.messages };
+    this.updateForm(formValue(name, this.value), validityOf(this.queue.snapshot, rules));
+  }
+
+  #find<E extends Element = HTMLElement>(selector: string): E | null {
+    return this.renderRoot?.querySelector<E>(selector) ?? null;
+  }
+}
+
+/** What the first file will need. */
+function preload(): void {
+  preloadUploader();
+  loadListView().catch(() => {});
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "lightfield-uploader": LightfieldUploader;
+  }
+}

@@ -1,0 +1,4 @@
+/** The list of files, its styles and its icons: a chunk of its own, since there is nothing to list before the first file. */
+export { listStyles } from "./styles/list.ts";
+export { fileList } from "./templates/list.ts";
+export { summary } from "./templates/summary.ts";

@@ -1,0 +1,56 @@
+import { css } from "lit";
+
+export const noticeStyles = css`
+  .notice {
+    display: flex;
+    gap: 10px;
+    padding-block: 11px;
+    padding-inline: 14px 10px;
+    border: 1px solid color-mix(in oklab, var(--_danger) 32%, transparent);
+    border-radius: var(--_radius);
+    background: color-mix(in oklab, var(--_danger) 6%, transparent);
+    font-size: 0.8125rem;
+  }
+  .notice > .icon {
+    color: var(--_danger);
+  }
+  .notice.calm {
+    border-color: var(--_border);
+    background: var(--_tint);
+  }
+  .notice.calm > .icon {
+    color: var(--_muted);
+  }
+  .notice-words {
+    flex: 1;
+    min-inline-size: 0;
+    overflow-wrap: anywhere;
+  }
+  .notice-title {
+    font-size: 0.875rem;
+    font-weight: 600;
+  }
+  .notice .icon-button {
+    margin-block: -6px;
+  }
+  .notice ul {
+    max-block-size: 14rem;
+    margin: 4px 0 0;
+    padding: 0;
+    overflow-y: auto;
+    list-style: none;
+  }
+  .notice li + li {
+    margin-block-start: 4px;
+  }
+  .refused {
+    font-weight: 600;
+    margin-inline-end: 4px;
+  }
+  details summary {
+    inline-size: fit-content;
+    padding-block: 3px;
+    color: var(--_muted);
+    cursor: pointer;
+  }
+`;

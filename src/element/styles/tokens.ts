@@ -1,0 +1,115 @@
+import { css } from "lit";
+
+/**
+ * A handful of public tokens, everything else derived. Neutral tones are mixed from the text's own colour, so that the
+ * element sits well on any page, dark ones included, even where the page does not declare a `color-scheme`.
+ */
+export const tokens = css`
+  :host {
+    --_text: var(--lf-uploader-text, currentcolor);
+    --_surface: var(--lf-uploader-surface, color-mix(in oklab, currentcolor 2%, transparent));
+    --_accent: var(--lf-uploader-accent, light-dark(#3d5bd9, #8fa6ff));
+    --_danger: var(--lf-uploader-danger, light-dark(#bf2630, #ff9592));
+    --_success: var(--lf-uploader-success, light-dark(#157347, #5bd197));
+    --_caution: light-dark(#8a5a00, #f2b84b);
+    --_border: var(--lf-uploader-border, color-mix(in oklab, var(--_text) 14%, transparent));
+    --_radius: var(--lf-uploader-radius, 12px);
+    --_gap: var(--lf-uploader-gap, 12px);
+    --_muted: color-mix(in oklab, var(--_text) 70%, transparent);
+    --_tint: color-mix(in oklab, var(--_text) 6%, transparent);
+    --_inner-radius: max(0px, var(--_radius) - 4px);
+    --_on-accent: light-dark(#fff, #10142b);
+
+    display: block;
+    min-inline-size: 0;
+    max-inline-size: 100%;
+    color: var(--_text);
+    font-family: var(--lf-uploader-font, inherit);
+    font-size: 0.9375rem;
+    line-height: 1.4;
+    text-align: start;
+    -webkit-tap-highlight-color: transparent;
+  }
+  :host([hidden]) {
+    display: none;
+  }
+  /* Black or white on whatever accent the page chose, by its lightness. */
+  @supports (color: oklch(from red l c h)) {
+    :host {
+      --_on-accent: oklch(from var(--_accent) clamp(0.16, (0.68 - l) * 1000, 1) 0.01 h);
+    }
+  }
+  *,
+  *::before {
+    box-sizing: border-box;
+  }
+  [hidden] {
+    display: none !important;
+  }
+  .root {
+    container-type: inline-size;
+    /* The width that the element asks for where its container does not give one. */
+    contain-intrinsic-inline-size: 30rem;
+    display: grid;
+    gap: var(--_gap);
+  }
+  .icon {
+    display: block;
+    flex: none;
+    inline-size: 1.25rem;
+    block-size: 1.25rem;
+    fill: none;
+    stroke: currentcolor;
+    stroke-width: 1.6;
+    stroke-linecap: round;
+    stroke-linejoin: round;
+  }
+  button {
+    font: inherit;
+    color: inherit;
+    margin: 0;
+    border: 0;
+    background: none;
+    cursor: pointer;
+    touch-action: manipulation;
+  }
+  :focus-visible {
+    outline: 2px solid var(--_accent);
+    outline-offset: 2px;
+  }
+  .icon-button {
+    display: grid;
+    place-items: center;
+    flex: none;
+    inline-size: 2rem;
+    block-size: 2rem;
+    padding: 0;
+    border-radius: var(--_inner-radius);
+    color: var(--_muted);
+  }
+  .icon-button:hover,
+  .text-button:hover {
+    background: var(--_tint);
+    color: var(--_text);
+  }
+  [aria-disabled="true"] {
+    opacity: 0.4;
+    cursor: default;
+  }
+  .spoken {
+    position: absolute;
+    inline-size: 1px;
+    block-size: 1px;
+    overflow: hidden;
+    clip-path: inset(50%);
+    white-space: nowrap;
+  }
+  @media (prefers-reduced-motion: no-preference) {
+    .zone,
+    .zone-icon,
+    button {
+      transition: 0.15s ease-out;
+      transition-property: background-color, border-color, color, box-shadow, transform;
+    }
+  }
+`;

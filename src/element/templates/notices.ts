@@ -1,0 +1,66 @@
+import { html, nothing, type TemplateResult } from "lit";
+import { quotedName, shownName } from "../file-names.ts";
+import { ALERT, CLOSE } from "../icons.ts";
+import { type Refusal, refusedName } from "../notices.ts";
+import type { View } from "./view.ts";
+
+/** More than this many are folded away. */
+const OPEN = 3;
+/** A folder of thousands of unwanted files must not become thousands of lines. */
+const LISTED = 100;
+
+/** Why a file was not taken, in words, with what to do about it. */
+export function refusalReason(refusal: Refusal, { messages, formats }: View): string {
+  if ("name" in refusal) return refusal.code === "unreadable" ? messages.unreadable : messages.notLoaded;
+  return messages.rejections[refusal.code](refusal.limit, formats);
+}
+
+/** "interview.vtt was not added. It is empty. …", for the screen reader and for events. */
+export function refusalSentence(refusal: Refusal, view: View): string {
+  return `${view.messages.notAdded(quotedName(refusedName(refusal)))}. ${refusalReason(refusal, view)}`;
+}
+
+export function notices(
+  refusals: readonly Refusal[],
+  view: View,
+  dismiss: () => void,
+): TemplateResult | typeof nothing {
+  const [first] = refusals;
+  if (!first) return nothing;
+  const { messages, formats } = view;
+  const one = refusals.length === 1;
+  const title = one
+    ? messages.notAdded(quotedName(refusedName(first)))
+    : messages.manyNotAdded(refusals.length, formats);
+  return html`<div class="notice">
+    ${ALERT}
+    <div class="notice-words">
+      <div class="notice-title">${title}</div>
+      ${one ? html`<div>${refusalReason(first, view)}</div>` : reasons(refusals, view)}
+    </div>
+    <button type="button" class="icon-button" aria-label=${messages.dismiss} title=${messages.dismiss} @click=${dismiss}>${CLOSE}</button>
+  </div>`;
+}
+
+/** Files wait for the page to be finished: nothing that the user did wrong. */
+export function notSetUp({ messages }: View): TemplateResult {
+  return html`<div class="notice calm">
+    ${ALERT}
+    <div class="notice-words">${messages.notSetUp}</div>
+  </div>`;
+}
+
+function reasons(refusals: readonly Refusal[], view: View): TemplateResult {
+  const left = refusals.length - LISTED;
+  const list = html`<ul>
+    ${refusals
+      .slice(0, LISTED)
+      .map(
+        (refusal) =>
+          html`<li><bdi class="refused">${shownName(refusedName(refusal))}</bdi> ${refusalReason(refusal, view)}</li>`,
+      )}
+    ${left > 0 ? html`<li>${view.messages.moreNotAdded(left, view.formats)}</li>` : nothing}
+  </ul>`;
+  if (refusals.length <= OPEN) return list;
+  return html`<details><summary>${view.messages.details}</summary>${list}</details>`;
+}

@@ -1,0 +1,103 @@
+import { html, nothing, type TemplateResult } from "lit";
+import type { UploadSnapshot } from "../../engine/snapshot.ts";
+import { quotedName, shownName, splitName } from "../file-names.ts";
+import { ALERT, CLOSE } from "../icons.ts";
+import { fileIcon, PAUSE, RESUME, RETRY, VERIFIED } from "../row-icons.ts";
+import { fractionSent, sentOfTotal, statusLine } from "./status-line.ts";
+import type { View } from "./view.ts";
+
+export interface RowCommands {
+  pause(id: string): void;
+  resume(id: string): void;
+  retry(id: string): void;
+  cancel(id: string): void;
+  remove(id: string): void;
+}
+
+export interface RowView extends View {
+  readonly commands: RowCommands;
+  readonly nowMs: number;
+  /** The page's own icon for files; null for one by the kind of file. */
+  readonly icon: Node | null;
+}
+
+/** One file of the list. File names and the server's words are text, never markup. */
+export function row(upload: UploadSnapshot, view: RowView): TemplateResult {
+  const { status, figures } = statusLine(upload, view, view.nowMs);
+  const [head, tail] = splitName(upload.name);
+  return html`<li part="file" class="row" data-row=${upload.id} data-status=${upload.status}>
+    <span class="file-icon">${view.icon?.cloneNode(true) ?? fileIcon(upload.mimeType)}</span>
+    <div class="words">
+      <div class="name" part="name" title=${shownName(upload.name)}><bdi><span>${head}</span>${tail && html`<span>${tail}</span>`}</bdi></div>
+      ${hasProgress(upload) ? progress(upload, view) : nothing}
+      <div class="meta" part="meta">
+        <span class="status" part="status" title=${upload.md5 ? `MD5 ${upload.md5}` : nothing}>${statusIcon(upload)}${status}</span>${figures.map(
+          (figure) => html`<span class="figure">${figure}</span>`,
+        )}${upload.folder ? html`<span class="figure folder"><bdi>${shownName(upload.folder)}</bdi></span>` : nothing}
+      </div>
+    </div>
+    <div class="actions">${buttons(upload, view)}</div>
+    ${failure(upload, view)}
+  </li>`;
+}
+
+function hasProgress({ status }: UploadSnapshot): boolean {
+  return status === "active" || status === "waiting" || status === "paused";
+}
+
+function statusIcon({ status, md5 }: UploadSnapshot): TemplateResult<2> | typeof nothing {
+  if (status === "failed") return ALERT;
+  return status === "succeeded" && md5 ? VERIFIED : nothing;
+}
+
+function progress(upload: UploadSnapshot, view: View): TemplateResult {
+  const fraction = fractionSent(upload);
+  const busy = upload.status === "active" && (upload.step !== "transfer" || upload.verifying);
+  // The style goes through the CSSOM by a property: an attribute would need 'unsafe-inline' in the page's policy.
+  return html`<div
+    class="progress ${busy ? "busy" : ""}"
+    part="progress"
+    role="progressbar"
+    aria-label=${view.messages.progressLabel(quotedName(upload.name))}
+    aria-valuemin="0"
+    aria-valuemax="100"
+    aria-valuenow=${Math.floor(fraction * 100)}
+    aria-valuetext="${view.formats.percent(fraction)}, ${sentOfTotal(upload, view)}"
+  ><div class="bar" part="progress-bar" .style=${`inline-size:${fraction * 100}%`}></div></div>`;
+}
+
+function failure({ status, error }: UploadSnapshot, { messages }: View): TemplateResult | typeof nothing {
+  if (status !== "failed" || !error) return nothing;
+  return html`<div class="error" part="error">
+    ${messages.errors[error.code]}
+    ${error.detail ? html`<span class="detail"><bdi>${messages.serverSaid(error.detail)}</bdi></span>` : nothing}
+  </div>`;
+}
+
+function buttons(upload: UploadSnapshot, { messages, commands }: RowView): TemplateResult {
+  const { id } = upload;
+  const name = quotedName(upload.name);
+  // While the request to complete is under way neither applies; the button stays, so that the focus does.
+  const removes = !upload.canCancel && upload.canRemove;
+  const inert = !upload.canCancel && !upload.canRemove;
+  const end = removes ? messages.remove(name) : messages.cancel(name);
+  return html`${
+    upload.canRetry
+      ? html`<button type="button" class="retry" part="retry-button" aria-label=${messages.retry(name)} @click=${() => commands.retry(id)}>${RETRY}<span>${messages.retryVisible}</span></button>`
+      : nothing
+  }${upload.canPause && upload.resumable ? iconButton("pause-button", messages.pause(name), PAUSE, () => commands.pause(id)) : nothing}${
+    upload.canResume ? iconButton("pause-button", messages.resume(name), RESUME, () => commands.resume(id)) : nothing
+  }<button
+    type="button"
+    class="icon-button"
+    part=${removes ? "remove-button" : "cancel-button"}
+    aria-label=${end}
+    title=${end}
+    aria-disabled=${inert ? "true" : nothing}
+    @click=${() => (removes ? commands.remove(id) : commands.cancel(id))}
+  >${CLOSE}</button>`;
+}
+
+function iconButton(part: string, label: string, icon: TemplateResult<2>, act: () => void): TemplateResult {
+  return html`<button type="button" class="icon-button" part=${part} aria-label=${label} title=${label} @click=${act}>${icon}</button>`;
+}

@@ -1,0 +1,52 @@
+import type { UploadSnapshot } from "../../engine/snapshot.ts";
+import type { View } from "./view.ts";
+
+/** The words about one upload: what is going on, and figures that belong to it. Pure. */
+export interface StatusLine {
+  readonly status: string;
+  readonly figures: readonly string[];
+}
+
+export function statusLine(upload: UploadSnapshot, { messages, formats }: View, nowMs: number): StatusLine {
+  const size = formats.size(upload.sizeBytes);
+  switch (upload.status) {
+    case "queued":
+      return { status: messages.queued, figures: [size] };
+    case "active":
+      return activeLine(upload, { messages, formats });
+    case "waiting": {
+      if (upload.waitReason === "offline") return { status: messages.offline, figures: [] };
+      const left = upload.waitingUntil === null ? null : formats.duration(upload.waitingUntil - nowMs);
+      return { status: messages.retrying(upload.error?.code ?? null, left), figures: [] };
+    }
+    case "paused":
+      return { status: messages.paused, figures: [sentOfTotal(upload, { messages, formats })] };
+    case "failed":
+      return { status: messages.failed, figures: [size] };
+    case "succeeded":
+      return { status: upload.md5 ? messages.verified : messages.uploaded, figures: [size] };
+    case "cancelled":
+      return { status: messages.cancelled, figures: [size] };
+  }
+}
+
+/** How much of the file left the browser, 0 to 1. */
+export function fractionSent({ sentBytes, sizeBytes }: Pick<UploadSnapshot, "sentBytes" | "sizeBytes">): number {
+  return sizeBytes > 0 ? Math.min(1, sentBytes / sizeBytes) : 0;
+}
+
+export function sentOfTotal({ sentBytes, sizeBytes }: UploadSnapshot, { messages, formats }: View): string {
+  return messages.sentOfTotal(formats.size(sentBytes), formats.size(sizeBytes));
+}
+
+function activeLine(upload: UploadSnapshot, view: View): StatusLine {
+  const { messages, formats } = view;
+  const size = formats.size(upload.sizeBytes);
+  if (upload.step === "authorize") return { status: messages.preparing, figures: [size] };
+  if (upload.step === "finalize") return { status: messages.finishing, figures: [size] };
+  if (upload.verifying) return { status: messages.checking, figures: [size] };
+  const figures = [sentOfTotal(upload, view)];
+  if (upload.bytesPerSecond !== null) figures.push(formats.speed(upload.bytesPerSecond));
+  if (upload.remainingMs !== null) figures.push(messages.timeLeft(formats.duration(upload.remainingMs)));
+  return { status: formats.percent(fractionSent(upload)), figures };
+}

@@ -1,0 +1,65 @@
+import { html, nothing, type TemplateResult } from "lit";
+import type { QueueSnapshot } from "../../engine/snapshot.ts";
+import type { View } from "./view.ts";
+
+export interface SummaryCommands {
+  start(): void;
+  cancel(): void;
+  retry(): void;
+  clear(): void;
+}
+
+export interface SummaryView extends View {
+  readonly commands: SummaryCommands;
+  /** Nothing starts before the user says so. */
+  readonly manualStart: boolean;
+}
+
+/** The whole queue in one line, with what can be done to all of it. */
+export function summary(queue: QueueSnapshot, view: SummaryView): TemplateResult | typeof nothing {
+  const { counts, uploads } = queue;
+  const { messages, formats, commands } = view;
+  const startable = view.manualStart && counts.queued > 0;
+  if (uploads.length < 2 && !startable) return nothing;
+
+  const total = uploads.length - counts.cancelled;
+  const running = counts.active + counts.waiting;
+  const over = counts.succeeded + counts.failed + counts.cancelled;
+  const figures = [];
+  if (running > 0 && queue.bytesPerSecond !== null) figures.push(formats.speed(queue.bytesPerSecond));
+  if (running > 0 && queue.remainingMs !== null) {
+    figures.push(messages.timeLeft(formats.duration(queue.remainingMs)));
+  }
+  return html`<div class="summary">
+    <div class="summary-words">
+      <span class="summary-title">${messages.summary(counts.succeeded, total, formats)}</span>
+      <span class="meta">${counts.failed > 0 ? html`<span class="figure failed-count">${messages.summaryFailed(counts.failed, formats)}</span>` : nothing}${figures.map(
+        (figure) => html`<span class="figure">${figure}</span>`,
+      )}</span>
+    </div>
+    <div class="summary-actions">
+      ${startable ? textButton(messages.start, () => commands.start()) : nothing}
+      ${counts.failed > 0 ? textButton(messages.retryAll, () => commands.retry()) : nothing}
+      ${over > 0 ? textButton(messages.clear, () => commands.clear()) : nothing}
+      ${uploads.some(({ canCancel }) => canCancel) ? textButton(messages.cancelAll, () => commands.cancel()) : nothing}
+    </div>
+    ${running > 0 ? overallProgress(queue, view) : nothing}
+  </div>`;
+}
+
+function overallProgress({ sentBytes, totalBytes }: QueueSnapshot, { messages, formats }: View): TemplateResult {
+  const fraction = totalBytes > 0 ? Math.min(1, sentBytes / totalBytes) : 0;
+  return html`<div
+    class="progress overall"
+    role="progressbar"
+    aria-label=${messages.overall}
+    aria-valuemin="0"
+    aria-valuemax="100"
+    aria-valuenow=${Math.floor(fraction * 100)}
+    aria-valuetext=${formats.percent(fraction)}
+  ><div class="bar" .style=${`inline-size:${fraction * 100}%`}></div></div>`;
+}
+
+function textButton(label: string, act: () => void): TemplateResult {
+  return html`<button type="button" class="text-button" @click=${act}>${label}</button>`;
+}

@@ -1,0 +1,73 @@
+import { html, nothing, type TemplateResult } from "lit";
+import type { DragVerdict } from "../drop.ts";
+import { UPLOAD } from "../icons.ts";
+import type { View } from "./view.ts";
+
+export interface ZoneView extends View {
+  readonly verdict: DragVerdict | null;
+  /** Smaller, above a list. */
+  readonly compact: boolean;
+  readonly disabled: boolean;
+  /** Files are on their way to the list: a folder is still being read, say. */
+  readonly adding: boolean;
+  readonly multiple: boolean;
+  readonly directory: boolean;
+  readonly accept: string;
+  readonly hint: string;
+  openPicker(event: Event): void;
+  picked(input: HTMLInputElement): void;
+}
+
+/** The target for files, with the one button that opens the picker. */
+export function zone(view: ZoneView): TemplateResult {
+  const { messages, multiple, directory } = view;
+  const kind = directory ? "folder" : multiple ? "files" : "file";
+  return html`<div
+    class="zone ${view.compact ? "compact" : ""}"
+    part="drop-zone"
+    data-drag=${view.verdict ?? nothing}
+    ?data-disabled=${view.disabled}
+    @click=${(event: Event) => (isOnControl(event) ? undefined : view.openPicker(event))}
+  >
+    <span class="zone-icon">${UPLOAD}</span>
+    <div class="zone-words">
+      <div class="heading">${heading(view)}</div>
+      <div class="hint" id="hint"><slot name="hint">${view.hint}</slot></div>
+    </div>
+    <slot name="browse-button" @click=${view.openPicker}
+      ><button type="button" class="browse" part="browse-button" aria-describedby="hint" ?disabled=${view.disabled}>${messages.browse(kind)}</button></slot
+    >
+    <input
+      type="file"
+      hidden
+      tabindex="-1"
+      accept=${view.accept || nothing}
+      ?multiple=${multiple || directory}
+      .webkitdirectory=${directory}
+      ?disabled=${view.disabled}
+      @input=${(event: Event) => event.stopPropagation()}
+      @change=${(event: Event) => view.picked(event.currentTarget as HTMLInputElement)}
+    />
+  </div>`;
+}
+
+function heading({ verdict, adding, compact, multiple, messages }: ZoneView): TemplateResult | string {
+  if (verdict) return verdict === "accepted" ? messages.dropAccepted : messages.dropRefused;
+  if (adding) return messages.headingAdding;
+  return html`<slot name="heading">${compact && multiple ? messages.headingMore : messages.heading(multiple)}</slot>`;
+}
+
+/** The whole zone opens the picker, except what has a purpose of its own: the page may put links into the slots. */
+function isOnControl(event: Event): boolean {
+  if (event.defaultPrevented) return true;
+  for (const target of event.composedPath()) {
+    if (target === event.currentTarget) return false;
+    if (
+      target instanceof Element &&
+      target.matches("a, button, input, select, textarea, label, slot[name=browse-button]")
+    ) {
+      return true;
+    }
+  }
+  return false;
+}

@@ -1,0 +1,83 @@
+import { property } from "lit/decorators.js";
+import type { UploadSnapshot } from "../engine/snapshot.ts";
+import type { UploaderApi, UploaderEvent } from "../engine/uploader-api.ts";
+import { type ConnectedUploader, type CreateUploaderOptions, loadUploader } from "../load-uploader.ts";
+import { completedIds } from "./form.ts";
+import { loadListView } from "./list-view-loader.ts";
+import { UploaderSettings } from "./uploader-settings.ts";
+import { UploadsController } from "./uploads-controller.ts";
+
+/** What a page can tell the element to do with its uploads, and ask about them. */
+export abstract class UploaderCommands extends UploaderSettings {
+  /** @internal */
+  protected readonly queue = new UploadsController(this, {
+    create: async (options) => this.createUploader(options),
+    options: () => this.uploaderOptions(),
+    onEvent: (event) => this.relay(event),
+  });
+
+  /** The uploads on the list, in the order in which they were added. */
+  get uploads(): readonly UploadSnapshot[] {
+    return this.queue.snapshot.uploads;
+  }
+
+  /** The ids of the completed files at Lightfield. */
+  get value(): readonly string[] {
+    return completedIds(this.queue.snapshot);
+  }
+
+  /** The headless uploader behind the list: the element's own once a file was added, or one that you supply and look after. */
+  @property({ attribute: false })
+  get uploader(): UploaderApi | null {
+    return this.queue.uploader;
+  }
+  set uploader(uploader: UploaderApi | null) {
+    this.queue.supply(uploader);
+  }
+
+  /** Starts what is queued (with `no-auto` nothing starts before). */
+  start(): void {
+    this.queue.command((uploader) => uploader.start());
+  }
+
+  /** Pauses one upload, or all. */
+  pause(id?: string): void {
+    this.queue.command((uploader) => uploader.pause(id));
+  }
+
+  /** Goes on with one paused upload, or all. */
+  resume(id?: string): void {
+    this.queue.command((uploader) => uploader.resume(id));
+  }
+
+  /** Tries one failed upload again, or all, from the step at which it failed. */
+  retry(id?: string): void {
+    this.queue.command((uploader) => uploader.retry(id));
+  }
+
+  /** Stops one upload, or all, and abandons it at Lightfield. */
+  cancel(id?: string): void {
+    this.queue.command((uploader) => uploader.cancel(id));
+  }
+
+  /**
+   * Takes an upload off the list; what is not over yet is cancelled first. Without an id it removes the element itself from
+   * the document, as it does for every element (a `select` has the same two meanings).
+   */
+  override remove(id?: string): void {
+    if (id === undefined) super.remove();
+    else this.queue.command((uploader) => uploader.remove(id));
+  }
+
+  /** Takes everything that is over off the list. */
+  clear(): void {
+    this.queue.command((uploader) => uploader.clear());
+  }
+
+  /** Makes the element's own uploader, fetching the code for that; a subclass may make another. */
+  protected createUploader(options: CreateUploaderOptions): ConnectedUploader | Promise<ConnectedUploader> {
+    return Promise.all([loadUploader(options), loadListView()]).then(([uploader]) => uploader);
+  }
+
+  protected abstract relay(event: UploaderEvent): void;
+}

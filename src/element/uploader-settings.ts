@@ -1,0 +1,91 @@
+import { property } from "lit/decorators.js";
+import type { CreateUploaderOptions } from "../load-uploader.ts";
+import { FormControl } from "./form-control.ts";
+import type { MessageOverrides } from "./messages.ts";
+
+/** What a page can set on the element, and the uploader's options that this stands for. */
+export abstract class UploaderSettings extends FormControl {
+  /** Your token endpoint's URL; as a property also an object of functions that do the same. */
+  @property() endpoint: CreateUploaderOptions["endpoint"] | null = null;
+
+  /** What the files are for: `meeting_transcript`, `knowledge_user`, `knowledge_workspace` or `email_attachment`. */
+  @property() purpose = "";
+
+  /** Which files are taken, as for an input: ".vtt, text/*". Empty takes everything. */
+  @property() accept = "";
+
+  /** Takes several files. */
+  @property({ type: Boolean }) multiple = false;
+
+  /** The picker chooses a folder with everything in it. Dropped folders are taken with `multiple` too. */
+  @property({ type: Boolean }) directory = false;
+
+  /** How many files the list may hold. */
+  @property({ type: Number, attribute: "max-files" }) maxFiles: number | null = null;
+
+  /** The most that one file may have, in bytes; never above Lightfield's 512 MiB. */
+  @property({ type: Number, attribute: "max-file-size" }) maxFileSize: number | null = null;
+
+  /** The least that one file must have, in bytes. */
+  @property({ type: Number, attribute: "min-file-size" }) minFileSize: number | null = null;
+
+  /** How many files travel at the same time. */
+  @property({ type: Number, attribute: "max-concurrent-uploads" }) maxConcurrentUploads = 3;
+
+  /** Uploads start with `start()` or the list's button, not by themselves. */
+  @property({ type: Boolean, attribute: "no-auto" }) noAuto = false;
+
+  /** Ignores dropped files. */
+  @property({ type: Boolean, attribute: "no-drop" }) noDrop = false;
+
+  /** Ignores pasted files. */
+  @property({ type: Boolean, attribute: "no-paste" }) noPaste = false;
+
+  /** The language of numbers, sizes and times; by default that of the document. */
+  @property() locale = "";
+
+  /** Whether cookies go with the calls to the endpoint: "omit", "same-origin" or "include". */
+  @property() credentials: RequestCredentials | "" = "";
+
+  /** Where `md5.worker.js` lies on your origin, for pages whose policy allows no blob workers. */
+  @property({ attribute: "worker-url" }) workerUrl = "";
+
+  /** Uploads go on when the element is removed from the document. */
+  @property({ type: Boolean, attribute: "keep-alive" }) keepAlive = false;
+
+  /** Headers for the calls to the endpoint, or a function that gives them for each call. */
+  @property({ attribute: false }) headers: CreateUploaderOptions["headers"] | null = null;
+
+  /** Any JSON for your server's hooks, sent with every file; a function is asked once per file. */
+  @property({ attribute: false }) context: unknown;
+
+  /** Sentences of yours in place of the built-in ones. */
+  @property({ attribute: false }) messages: MessageOverrides | null = null;
+
+  /** A folder is several files. */
+  protected get takesMany(): boolean {
+    return this.multiple || this.directory;
+  }
+
+  protected uploaderOptions(): CreateUploaderOptions {
+    return {
+      endpoint: this.endpoint ?? "",
+      headers: this.headers ?? undefined,
+      credentials: this.credentials || undefined,
+      ...(this.workerUrl && { workerUrl: this.workerUrl }),
+      accept: this.accept,
+      maxFiles: this.takesMany ? limit(this.maxFiles) : 1,
+      maxFileBytes: limit(this.maxFileSize) ?? 536_870_912,
+      minFileBytes: limit(this.minFileSize) ?? 1,
+      purpose: this.purpose || null,
+      context: this.context,
+      maxConcurrentUploads: limit(this.maxConcurrentUploads) || 3,
+      autoStart: !this.noAuto && Boolean(this.endpoint),
+    };
+  }
+}
+
+/** What an attribute that should be a number says; null for none and for what is no number. */
+function limit(value: number | null): number | null {
+  return value !== null && Number.isFinite(value) && value >= 0 ? value : null;
+}

@@ -1,0 +1,185 @@
+import assert from "node:assert/strict";
+import { execFile } from "node:child_process";
+import { cp, mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { after, before, describe, it } from "node:test";
+import { fileURLToPath } from "node:url";
+
+/**
+ * The five import rules of the architecture, shown at work: each case is a file at a place in `src` and one import in
+ * it, which the project's own linter configuration lets through or refuses.
+ */
+const ROOT = fileURLToPath(new URL("../..", import.meta.url));
+const LINTER = join(ROOT, "node_modules/@biomejs/biome/bin/biome");
+
+interface Case {
+  readonly file: string;
+  readonly imports: string;
+}
+
+const rules: readonly { rule: string; refused: readonly Case[]; allowed: readonly Case[] }[] = [
+  {
+    rule: "the engine imports only itself",
+    refused: [
+      { file: "src/engine/upload.ts", imports: "../host/protocol.ts" },
+      { file: "src/engine/upload.ts", imports: "./../host/protocol.ts" },
+      { file: "src/engine/upload.ts", imports: "lit" },
+      { file: "src/engine/upload.ts", imports: "node:fs" },
+      { file: "src/engine/policies/retry.ts", imports: "../../browser/clock.ts" },
+    ],
+    allowed: [
+      { file: "src/engine/upload.ts", imports: "./errors.ts" },
+      { file: "src/engine/upload.ts", imports: "./policies/retry.ts" },
+      { file: "src/engine/policies/retry.ts", imports: "../errors.ts" },
+    ],
+  },
+  {
+    rule: "adapters import the engine, never each other, the XHR primitive aside",
+    refused: [
+      { file: "src/transports/put.ts", imports: "../host/host-client.ts" },
+      { file: "src/host/host-client.ts", imports: "../browser/clock.ts" },
+      { file: "src/hash/worker-hasher.ts", imports: "../create-uploader.ts" },
+      { file: "src/browser/clock.ts", imports: "../element/messages.ts" },
+      { file: "src/browser/clock.ts", imports: "lit" },
+      { file: "src/hash/generated-code/source.ts", imports: "../../host/protocol.ts" },
+    ],
+    allowed: [
+      { file: "src/transports/put.ts", imports: "../engine/errors.ts" },
+      { file: "src/transports/put.ts", imports: "./xhr.ts" },
+      { file: "src/host/host-client.ts", imports: "../transports/xhr.ts" },
+      { file: "src/hash/worker-hasher.ts", imports: "hash-wasm" },
+    ],
+  },
+  {
+    rule: "the element reaches adapters only through the composition root",
+    refused: [
+      { file: "src/element/lightfield-uploader.ts", imports: "../transports/put.ts" },
+      { file: "src/element/lightfield-uploader.ts", imports: "../browser/dropped-files.ts" },
+      { file: "src/element/locales/de.ts", imports: "../../host/protocol.ts" },
+      { file: "src/react/index.ts", imports: "../host/host-client.ts" },
+    ],
+    allowed: [
+      { file: "src/element/lightfield-uploader.ts", imports: "../load-uploader.ts" },
+      { file: "src/element/lightfield-uploader.ts", imports: "../engine/snapshot.ts" },
+      { file: "src/element/lightfield-uploader.ts", imports: "lit" },
+      { file: "src/element/locales/de.ts", imports: "../messages.ts" },
+    ],
+  },
+  {
+    rule: "the server imports the wire protocol and nothing else of src",
+    refused: [
+      { file: "src/server/index.ts", imports: "../engine/errors.ts" },
+      { file: "src/server/index.ts", imports: "../host/host-client.ts" },
+      { file: "src/server/index.ts", imports: "node:crypto" },
+      { file: "src/server/relay/tus.ts", imports: "../../engine/ports.ts" },
+    ],
+    allowed: [
+      { file: "src/server/index.ts", imports: "../host/protocol.ts" },
+      { file: "src/server/index.ts", imports: "./lightfield-client.ts" },
+    ],
+  },
+  {
+    rule: "src never imports demo or test",
+    refused: [
+      { file: "src/create-uploader.ts", imports: "../demo/emulator/index.ts" },
+      { file: "src/index.ts", imports: "../test/support/backend-client.ts" },
+      { file: "src/browser/clock.ts", imports: "../../demo/start.ts" },
+      { file: "src/element/lightfield-uploader.ts", imports: "../../test/support/backend-client.ts" },
+      { file: "src/react/index.ts", imports: "../../demo/start.ts" },
+    ],
+    allowed: [
+      { file: "src/create-uploader.ts", imports: "./transports/put.ts" },
+      { file: "src/index.ts", imports: "./define.ts" },
+    ],
+  },
+];
+
+/** The ways to import: a rule that knows only the first one is no rule. */
+const WAYS = {
+  "a value": (name: string) => `import { thing } from "${name}";\nexport const copy = [thing];\n`,
+  "a type": (name: string) => `import type { Thing } from "${name}";\nexport type Copy = Thing[];\n`,
+  "a re-export": (name: string) => `export { thing } from "${name}";\n`,
+  "a dynamic import": (name: string) => `export const load = () => import("${name}");\n`,
+} as const;
+
+describe("the five import rules", () => {
+  let project = "";
+  let complaints: ReadonlyMap<string, readonly string[]>;
+  const placed: { path: string; kind: "refused" | "allowed"; rule: string; title: string }[] = [];
+
+  // One run of the linter over a small mirror of src: every case is a folder level of its own file name.
+  before(async () => {
+    project = await mkdtemp(join(tmpdir(), "import-rules-"));
+    await cp(join(ROOT, "biome.jsonc"), join(project, "biome.jsonc"));
+    for (const { rule, refused, allowed } of rules) {
+      for (const [kind, cases] of [["refused", refused] as const, ["allowed", allowed] as const]) {
+        for (const { file, imports } of cases) {
+          for (const [way, write] of Object.entries(WAYS)) {
+            const path = file.replace(/\.ts$/, `-${placed.length}.ts`);
+            placed.push({ path, kind, rule, title: `${file} with ${way} from "${imports}"` });
+            await mkdir(join(project, dirname(path)), { recursive: true });
+            await writeFile(join(project, path), write(imports));
+          }
+        }
+      }
+    }
+    complaints = await lint(project);
+  });
+
+  after(() => rm(project, { recursive: true, force: true }));
+
+  for (const { rule } of rules) {
+    describe(rule, () => {
+      it("is enforced", () => {
+        const slipped = placed.filter((file) => file.rule === rule && file.kind === "refused" && !isRefused(file.path));
+        assert.deepEqual(titles(slipped), [], "these imports should have been refused");
+      });
+
+      it("does not stand in the way of what is allowed", () => {
+        const blocked = placed.filter((file) => file.rule === rule && file.kind === "allowed" && isRefused(file.path));
+        assert.deepEqual(titles(blocked), [], "these imports should have been let through");
+      });
+    });
+  }
+
+  it("holds for the code as it is", async () => {
+    const found = [...(await lint(ROOT, "src"))].filter(([, categories]) => categories.some(isImportRule));
+    assert.deepEqual(found, []);
+  });
+
+  function isRefused(path: string): boolean {
+    return (complaints.get(path) ?? []).some(isImportRule);
+  }
+});
+
+function titles(files: readonly { title: string }[]): string[] {
+  return files.map(({ title }) => title);
+}
+
+function isImportRule(category: string): boolean {
+  return category.endsWith("/noRestrictedImports") || category.endsWith("/noNodejsModules");
+}
+
+interface Report {
+  readonly diagnostics: readonly { category: string; location: { path: string | { file: string } } }[];
+}
+
+/** Which rules complain about which file, its path relative to the folder. */
+async function lint(folder: string, ...paths: string[]): Promise<Map<string, string[]>> {
+  const args = [LINTER, "lint", "--reporter=json", "--max-diagnostics=none", ...paths];
+  const output = await new Promise<string>((resolve, reject) => {
+    execFile(process.execPath, args, { cwd: folder, maxBuffer: 64 * 1024 * 1024 }, (error, stdout, stderr) => {
+      // The linter leaves with 1 when it has complaints, which is what is asked for here.
+      if (error && stdout === "") reject(new Error(stderr));
+      else resolve(stdout);
+    });
+  });
+  const report = JSON.parse(output) as Report;
+  const found = new Map<string, string[]>();
+  for (const { category, location } of report.diagnostics) {
+    const path = typeof location.path === "string" ? location.path : location.path.file;
+    found.set(path, [...(found.get(path) ?? []), category]);
+  }
+  return found;
+}

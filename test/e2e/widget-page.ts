@@ -1,0 +1,178 @@
+import type { BrowserContext, CDPSession, Locator, Page } from "playwright-core";
+import type { LightfieldUploader } from "../../src/index.ts";
+
+/** What a page can read of an upload, as plain values. */
+export interface SeenUpload {
+  readonly id: string;
+  readonly name: string;
+  readonly folder: string;
+  readonly status: string;
+  readonly step: string | null;
+  readonly sentBytes: number;
+  readonly md5: string | null;
+  readonly fileId: string | null;
+  readonly remoteStatus: string | null;
+  readonly error: string | null;
+}
+
+/** The invisible characters that keep a right-to-left name from disturbing the sentence around it (Unicode UAX 9). */
+const ISOLATES = "\u2066\u2067\u2068\u2069";
+
+const SETTLED = ["succeeded", "failed", "cancelled"];
+
+/** A page with the widget on it, used the way people and pages use it. */
+export class WidgetPage {
+  readonly page: Page;
+  /** Uncaught errors and what the console complains about. */
+  readonly complaints: string[] = [];
+  readonly #cdp: CDPSession;
+
+  private constructor(page: Page, cdp: CDPSession) {
+    this.page = page;
+    this.#cdp = cdp;
+    page.on("pageerror", (error) => this.complaints.push(String(error)));
+    page.on("console", (message) => {
+      if (message.type() === "error") this.complaints.push(message.text());
+    });
+  }
+
+  static async open(context: BrowserContext, url: string): Promise<WidgetPage> {
+    const page = await context.newPage();
+    const widget = new WidgetPage(page, await context.newCDPSession(page));
+    await page.goto(url);
+    await page.waitForFunction(() => document.querySelector("lightfield-uploader")?.shadowRoot);
+    return widget;
+  }
+
+  /** A trusted drop of files and folders from the disk, as from a file manager. */
+  async drop(paths: readonly string[]): Promise<void> {
+    const zone = this.page.locator("lightfield-uploader").locator('[part~="drop-zone"]');
+    await zone.scrollIntoViewIfNeeded();
+    const box = await zone.boundingBox();
+    if (!box) throw new Error("The drop zone is not visible.");
+    const x = box.x + box.width / 2;
+    const y = box.y + box.height / 2;
+    const data = { items: [], files: [...paths], dragOperationsMask: 1 };
+    for (const type of ["dragEnter", "dragOver", "drop"] as const) {
+      await this.#cdp.send("Input.dispatchDragEvent", { type, x, y, data });
+    }
+  }
+
+  /** Chooses files by the button, through the browser's own file dialog. */
+  async pick(paths: readonly string[]): Promise<void> {
+    const chosen = this.page.waitForEvent("filechooser");
+    await this.page.locator("lightfield-uploader").locator('[part~="browse-button"]').click();
+    await (await chosen).setFiles([...paths]);
+  }
+
+  /** Files that cannot exist on a disk, handed over by the page's own script. */
+  async addFile(name: string, content: string, type = "text/plain"): Promise<void> {
+    await this.page.evaluate(
+      ([fileName, text, mimeType]) => {
+        const widget = document.querySelector<LightfieldUploader>("lightfield-uploader");
+        widget?.addFiles([new File([text], fileName, { type: mimeType })]);
+      },
+      [name, content, type] as const,
+    );
+  }
+
+  uploads(): Promise<SeenUpload[]> {
+    return this.page.evaluate(() => {
+      const widget = document.querySelector<LightfieldUploader>("lightfield-uploader");
+      return (widget?.uploads ?? []).map((upload) => ({
+        id: upload.id,
+        name: upload.name,
+        folder: upload.folder,
+        status: upload.status,
+        step: upload.step,
+        sentBytes: upload.sentBytes,
+        md5: upload.md5,
+        fileId: upload.remote?.id ?? null,
+        remoteStatus: upload.remote?.status ?? null,
+        error: upload.error ? `${upload.error.code}: ${upload.error.message}` : null,
+      }));
+    });
+  }
+
+  /** All that were added, once none of them changes by itself any more. */
+  async settled(count: number, timeoutMs = 30_000): Promise<SeenUpload[]> {
+    await this.#waitFor(
+      ([expected, settled]) => {
+        const widget = document.querySelector<LightfieldUploader>("lightfield-uploader");
+        const uploads = widget?.uploads ?? [];
+        return uploads.length === expected && uploads.every((upload) => settled.includes(upload.status));
+      },
+      [count, SETTLED] as const,
+      timeoutMs,
+    );
+    return this.uploads();
+  }
+
+  /** The first upload, once it is as described. */
+  async first(expected: Partial<Pick<SeenUpload, "status" | "step">>, timeoutMs = 15_000): Promise<SeenUpload> {
+    await this.#waitFor(
+      (wanted) => {
+        const first = document.querySelector<LightfieldUploader>("lightfield-uploader")?.uploads[0];
+        return (
+          first && (!wanted.status || first.status === wanted.status) && (!wanted.step || first.step === wanted.step)
+        );
+      },
+      expected,
+      timeoutMs,
+    );
+    const [upload] = await this.uploads();
+    if (!upload) throw new Error("The upload is gone.");
+    return upload;
+  }
+
+  /** Everything that the widget says. A name may be shown in two pieces, so that its end stays visible. */
+  async text(): Promise<string> {
+    const text = await this.page.evaluate(() => {
+      const root = document.querySelector("lightfield-uploader")?.shadowRoot;
+      const shown = [...(root?.children ?? [])].filter((child) => child instanceof HTMLElement);
+      // biome-ignore lint/performance/useDomNodeTextContent: what people can see is asked for, not what is in the markup
+      return shown.map((child) => child.innerText).join(" ");
+    });
+    return plain(text).replaceAll("\n", " ");
+  }
+
+  /** Waits until the widget says it. */
+  async says(sentence: RegExp): Promise<void> {
+    const deadline = Date.now() + 10_000;
+    for (;;) {
+      const text = await this.text();
+      if (sentence.test(text)) return;
+      if (Date.now() > deadline) throw new Error(`The widget does not say ${sentence}, but: ${text}`);
+      await this.page.evaluate(() => new Promise(requestAnimationFrame));
+    }
+  }
+
+  /** The button that does this to the file of that name, by its accessible name. */
+  button(verb: "Cancel" | "Retry" | "Remove", name: string): Locator {
+    const escaped = name.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+    return this.page.getByRole("button", { name: new RegExp(`^${verb} [${ISOLATES}]?${escaped}[${ISOLATES}]?( |$)`) });
+  }
+
+  close(): Promise<void> {
+    return this.page.context().close();
+  }
+
+  /** On failure it tells how far the uploads got, which a bare timeout does not. */
+  async #waitFor<T>(isSo: (argument: T) => unknown, argument: T, timeoutMs: number): Promise<void> {
+    try {
+      await this.page.waitForFunction(isSo as () => unknown, argument, { timeout: timeoutMs, polling: 50 });
+    } catch (cause) {
+      const uploads = await this.uploads();
+      const seen = uploads.map(
+        ({ name, status, step, error }) => `${name}: ${[status, step, error].filter(Boolean).join(", ")}`,
+      );
+      const unsettled = seen.filter((_, index) => !SETTLED.includes(uploads[index]?.status ?? "")).slice(0, 5);
+      const lines = [String(cause), `${uploads.length} uploads`, ...unsettled, ...seen.slice(0, 5), ...this.complaints];
+      throw new Error(lines.join("\n"), { cause });
+    }
+  }
+}
+
+function plain(text: string): string {
+  return text.replace(new RegExp(`[${ISOLATES}]`, "g"), "");
+}

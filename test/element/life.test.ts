@@ -1,0 +1,175 @@
+import { expect, fixture, html } from "@open-wc/testing";
+import type { ConnectedUploader, CreateUploaderOptions } from "../../src/create-uploader.ts";
+import { LightfieldUploader } from "../../src/element/index.ts";
+import { ScriptedUploader } from "./support/scripted-uploader.ts";
+import { stage, text, waitUntil } from "./support/stage.ts";
+
+/** The element with its own uploader, which is a scripted one. */
+class OwnUploader extends LightfieldUploader {
+  readonly made: ScriptedUploader[] = [];
+
+  protected override async createUploader(options: CreateUploaderOptions): Promise<ConnectedUploader> {
+    const uploader = new ScriptedUploader(options);
+    this.made.push(uploader);
+    return uploader;
+  }
+}
+customElements.define("own-uploader", OwnUploader);
+
+async function own(): Promise<OwnUploader> {
+  return fixture<OwnUploader>(html`<own-uploader endpoint="/uploads" multiple></own-uploader>`);
+}
+
+const vtt = () => new File(["WEBVTT"], "interview.vtt");
+
+/** Long enough for a removal to be taken for real. */
+const settled = () => new Promise((resolve) => setTimeout(resolve));
+
+describe("the element's own uploader", () => {
+  it("is made when the first file comes, and not before", async () => {
+    const element = await own();
+    expect(element.made.length).to.equal(0);
+    await element.addFiles([vtt()]);
+    expect(element.made.length).to.equal(1);
+    await element.addFiles([vtt()]);
+    expect(element.made.length).to.equal(1);
+    expect(element.uploads.length).to.equal(2);
+  });
+
+  it("is told settings of before and of after, even of this very moment", async () => {
+    const element = await own();
+    await element.addFiles([vtt()]);
+    element.accept = ".srt";
+    element.addFiles([vtt()]);
+    expect(element.uploads.length).to.equal(1);
+    element.maxConcurrentUploads = 7;
+    await element.updateComplete;
+    expect(element.made[0]?.options.maxConcurrentUploads).to.equal(7);
+    element.headers = { Authorization: "Bearer x" };
+    await element.updateComplete;
+    expect(element.made[0]?.commands).to.deep.equal(["reconnect"]);
+  });
+
+  it("obeys commands that come while it is on its way", async () => {
+    const element = await own();
+    element.addFiles([vtt()]);
+    element.cancel();
+    await waitUntil(() => element.uploads[0]?.status === "cancelled");
+  });
+
+  it("keeps its uploads when the element is moved", async () => {
+    const element = await own();
+    await element.addFiles([vtt()]);
+    const elsewhere = await fixture<HTMLElement>(html`<div></div>`);
+    elsewhere.append(element);
+    await settled();
+    expect(element.uploads.length).to.equal(1);
+    expect(element.made[0]?.disposed).to.equal(false);
+  });
+
+  it("cancels its uploads when the element is removed, and the page hears of it", async () => {
+    const element = await own();
+    await element.addFiles([vtt()]);
+    let cancelled = 0;
+    element.addEventListener("upload-cancel", () => cancelled++);
+    element.remove();
+    await settled();
+    expect(element.made[0]?.disposed).to.equal(true);
+    expect(cancelled).to.equal(1);
+    expect(element.uploads).to.deep.equal([]);
+  });
+
+  it("goes on after a removal with keep-alive", async () => {
+    const element = await own();
+    element.keepAlive = true;
+    await element.addFiles([vtt()]);
+    element.remove();
+    await settled();
+    expect(element.made[0]?.disposed).to.equal(false);
+    expect(element.uploads.length).to.equal(1);
+  });
+
+  it("works again after the element was removed and put back", async () => {
+    const element = await own();
+    const parent = element.parentElement;
+    await element.addFiles([vtt()]);
+    element.remove();
+    await settled();
+    parent?.append(element);
+    await element.addFiles([vtt()]);
+    expect(element.made.length).to.equal(2);
+    expect(element.uploads.length).to.equal(1);
+  });
+});
+
+describe("the real engine", () => {
+  it("follows by itself with the first file, and its failures are explained in the list", async () => {
+    const refusal = async () => ({
+      status: 422,
+      error: { type: "unprocessable_content", message: "No such purpose." },
+    });
+    const element = await fixture<LightfieldUploader>(html`<lightfield-uploader></lightfield-uploader>`);
+    element.endpoint = { create: refusal, complete: refusal, cancel: refusal, retrieve: refusal };
+    await element.addFiles([vtt()]);
+    expect(element.uploads.length).to.equal(1);
+    await waitUntil(() => element.uploads[0]?.status === "failed", "the refusal arrives", { timeout: 5000 });
+    await element.updateComplete;
+    expect(text(element, "[part=error]")).to.contain("The server says: “No such purpose.”");
+    element.retry();
+    expect(element.uploads[0]?.status).to.not.equal("failed");
+  });
+});
+
+describe("an uploader of the page's", () => {
+  it("outlives the element, which stops listening to it", async () => {
+    const { element, uploader, add } = await stage();
+    await add("one.vtt");
+    const parent = element.parentElement;
+    element.remove();
+    await settled();
+    expect(uploader.disposed).to.equal(false);
+    expect(uploader.listenerCount).to.equal(0);
+    parent?.append(element);
+    expect(uploader.listenerCount).to.equal(2);
+    expect(element.uploads.length).to.equal(1);
+  });
+});
+
+describe("a page that is not finished", () => {
+  it("keeps files while there is no endpoint, tells the user calmly and the developer once", async () => {
+    const warn = console.warn;
+    const warnings: string[] = [];
+    console.warn = (message: string) => warnings.push(message);
+    try {
+      const element = await own();
+      element.endpoint = null;
+      await element.addFiles([vtt()]);
+      await element.addFiles([vtt()]);
+      await element.updateComplete;
+      expect(element.uploads.length).to.equal(2);
+      expect(text(element, ".notice")).to.contain("Uploads are not set up on this page yet.");
+      expect(warnings.filter((one) => one.includes('"endpoint"')).length).to.equal(1);
+      expect(element.made[0]?.options.autoStart).to.equal(false);
+      element.endpoint = "/uploads";
+      await element.updateComplete;
+      expect(element.made[0]?.options.autoStart).to.equal(true);
+    } finally {
+      console.warn = warn;
+    }
+  });
+
+  it("tells the developer once what no user can mend", async () => {
+    const warn = console.warn;
+    const warnings: string[] = [];
+    console.warn = (message: string) => warnings.push(message);
+    try {
+      const { uploader, add } = await stage();
+      const message = "Storage refuses this origin: allow it in the bucket's CORS rules, or relay the bytes.";
+      uploader.fail(await add("one.vtt"), "storage-unreachable", { message });
+      uploader.fail(await add("two.vtt"), "storage-unreachable", { message });
+      expect(warnings).to.deep.equal([`<lightfield-uploader>: ${message}`]);
+    } finally {
+      console.warn = warn;
+    }
+  });
+});

@@ -1,0 +1,102 @@
+/**
+ * The servers that browser tests talk to, started with the test runner and told to the page by `GET /__backend`.
+ * Everything below is on the page's own origin:
+ *
+ *     GET  /__backend               {sink, closed, hostEndpoint, crossOriginHost, emulatorApi, storage}
+ *                                   the last four are null as long as the emulator or the endpoint does not exist
+ *     *    /__host/files/…          the host endpoint in front of the local Lightfield (`hostEndpoint`)
+ *     GET  /__emulator/files        what Lightfield holds          GET /__emulator/requests   what it was asked (DELETE: forget)
+ *     POST /__emulator/faults       one fault or a list of them    DELETE                     forget them
+ *     POST /__emulator/limits       e.g. {"requestsPerSecond": 5}
+ *     POST /__emulator/origins      the storage's CORS: "*" or a list
+ *     POST /__emulator/advance      {"ms": 3600000}
+ *     POST /__emulator/clear        an unused Lightfield, with the given options; answers like /__backend
+ *
+ * `closed` is an address at which nobody listens. What `sink` can do is said in sink.mjs.
+ */
+import { canStartLightfield, HOST_PATH, startLightfield } from "./local-lightfield.mjs";
+import { freePort } from "./processes.mjs";
+import { startSink } from "./sink.mjs";
+
+let sink = null;
+let lightfield = null;
+let closed = null;
+
+/** Called by the test runner with its own configuration. */
+export async function serverStart({ config }) {
+  sink = await startSink();
+  closed = `http://127.0.0.1:${await freePort()}`;
+  const pageOrigin = `http://${config.hostname}:${config.port}`;
+  if (canStartLightfield()) lightfield = await startLightfield({ pageOrigin });
+}
+
+export async function serverStop() {
+  await lightfield?.close();
+  await sink?.close();
+  lightfield = sink = null;
+}
+
+function describeBackend() {
+  const emulator = lightfield?.emulator();
+  return {
+    sink: sink.url,
+    closed,
+    hostEndpoint: lightfield ? HOST_PATH : null,
+    crossOriginHost: lightfield?.crossOriginHost ?? null,
+    emulatorApi: emulator?.apiUrl ?? null,
+    storage: emulator?.storageUrl ?? null,
+  };
+}
+
+/** One entry for each control of the emulator; what it returns is the answer. */
+const CONTROLS = {
+  "GET files": (emulator) => emulator.files(),
+  "GET requests": (emulator) => emulator.requests.entries,
+  "DELETE requests": (emulator) => emulator.requests.clear(),
+  "POST faults": (emulator, faults) => {
+    for (const fault of [faults].flat()) emulator.faults.add(fault);
+  },
+  "DELETE faults": (emulator) => emulator.faults.clear(),
+  "POST limits": (emulator, limits) => emulator.setLimits(limits),
+  "POST origins": (emulator, origins) => emulator.setAllowedOrigins(origins),
+  "POST advance": (emulator, { ms }) => emulator.advance(ms),
+  "POST clear": async (_emulator, options) => {
+    await lightfield.restart(options);
+    return describeBackend();
+  },
+};
+
+/** Middleware of the test runner's server (Koa). */
+export async function routes(context, next) {
+  if (context.path === "/__backend") return json(context, describeBackend());
+  if (context.path.startsWith(HOST_PATH) && lightfield) {
+    context.respond = false;
+    await lightfield.listener(context.req, context.res);
+    return;
+  }
+  if (!context.path.startsWith("/__emulator/")) return next();
+
+  const name = `${context.method} ${context.path.slice("/__emulator/".length)}`;
+  const control = CONTROLS[name];
+  if (!control) return json(context, { error: `There is no control "${name}".` }, 404);
+  if (!lightfield) return json(context, { error: "The local Lightfield does not run here." }, 503);
+  try {
+    const answer = await control(lightfield.emulator(), await readJson(context.req));
+    json(context, answer ?? {});
+  } catch (error) {
+    json(context, { error: String(error) }, 400);
+  }
+}
+
+function json(context, value, status = 200) {
+  context.status = status;
+  context.type = "application/json";
+  context.set("cache-control", "no-store");
+  context.body = JSON.stringify(value);
+}
+
+async function readJson(request) {
+  let text = "";
+  for await (const chunk of request) text += chunk;
+  return text === "" ? {} : JSON.parse(text);
+}

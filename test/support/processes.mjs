@@ -1,0 +1,48 @@
+/** Programs that a test run starts, and which must not outlive it, however it ends. */
+import { spawn } from "node:child_process";
+import { createServer } from "node:net";
+
+const running = new Set();
+
+process.once("exit", () => {
+  for (const child of running) child.kill("SIGKILL");
+});
+
+/**
+ * Starts a program that ends with us.
+ * @param {string} command
+ * @param {readonly string[]} args
+ * @param {import("node:child_process").SpawnOptions} [options]
+ */
+export function startProgram(command, args, options = {}) {
+  const child = spawn(command, args, { stdio: "ignore", ...options });
+  running.add(child);
+  child.once("exit", () => running.delete(child));
+  child.once("error", () => running.delete(child));
+  return child;
+}
+
+/** Resolves when the program is gone: politely, and after three seconds not. */
+export function stopProgram(child) {
+  if (!child || child.exitCode !== null || child.signalCode !== null) return Promise.resolve();
+  return new Promise((resolve) => {
+    const insist = setTimeout(() => child.kill("SIGKILL"), 3000);
+    child.once("exit", () => {
+      clearTimeout(insist);
+      resolve();
+    });
+    child.kill("SIGTERM");
+  });
+}
+
+/** A port that nobody listens on at this moment, for programs that cannot choose one themselves. */
+export function freePort() {
+  return new Promise((resolve, reject) => {
+    const probe = createServer();
+    probe.once("error", reject);
+    probe.listen(0, "127.0.0.1", () => {
+      const { port } = probe.address();
+      probe.close(() => resolve(port));
+    });
+  });
+}

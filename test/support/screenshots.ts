@@ -1,0 +1,57 @@
+/**
+ * Photographs the element in every state, theme and width into `screenshots/`.
+ *
+ *     npm run screenshots                      all
+ *     npm run screenshots -- uploading error   some states
+ */
+import { mkdir } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { chromium } from "playwright-core";
+import { createServer } from "vite";
+import { chromiumArgs, findChromium } from "./browsers.mjs";
+import { STATES } from "./screenshots/states.ts";
+
+const THEMES = ["light", "dark"] as const;
+const WIDTHS = [320, 640, 960];
+
+const root: string = fileURLToPath(new URL("../..", import.meta.url));
+const folder = join(root, "screenshots");
+const asked = process.argv.slice(2);
+const states = Object.keys(STATES).filter((state) => asked.length === 0 || asked.includes(state));
+
+const server = await createServer({
+  root,
+  configFile: false,
+  cacheDir: join(tmpdir(), "lightfield-uploader-screenshots"),
+  logLevel: "error",
+  server: { host: "127.0.0.1", port: 0, hmr: false, watch: null },
+  optimizeDeps: { noDiscovery: true },
+});
+await server.listen();
+const executablePath = findChromium();
+const browser = await chromium.launch({ ...(executablePath && { executablePath }), args: chromiumArgs() });
+try {
+  await mkdir(folder, { recursive: true });
+  const page = await browser.newPage({ deviceScaleFactor: 2, reducedMotion: "reduce" });
+  page.on("pageerror", (error) => {
+    process.exitCode = 1;
+    console.error(error);
+  });
+  for (const state of states) {
+    for (const theme of THEMES) {
+      for (const width of WIDTHS) {
+        await page.setViewportSize({ width, height: 1000 });
+        const [base] = server.resolvedUrls?.local ?? [];
+        await page.goto(`${base}test/support/screenshots/index.html?state=${state}&theme=${theme}`);
+        await page.locator("html[data-ready]").waitFor();
+        await page.locator("body").screenshot({ path: join(folder, `${state}-${theme}-${width}.png`) });
+      }
+    }
+    console.log(state);
+  }
+} finally {
+  await browser.close();
+  await server.close();
+}
