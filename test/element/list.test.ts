@@ -101,7 +101,7 @@ describe("the list", () => {
     const { element, uploader, add } = await stage();
     const id = await add("interview.vtt");
     uploader.patch(id, { status: "active", canPause: true, resumable: false });
-    await element.updateComplete;
+    await waitUntil(() => findAll(element, "[data-status=active]").length === 1);
     expect(findAll(element, "[part=pause-button]")).to.deep.equal([]);
     uploader.patch(id, { resumable: true });
     await waitUntil(() => findAll(element, "[part=pause-button]").length === 1);
@@ -179,6 +179,7 @@ describe("the keyboard's place", () => {
     await element.updateComplete;
     button(element, "Retry one.vtt").focus();
     await sendKeys({ press: "Enter" });
+    await waitUntil(() => element.uploads[0]?.status === "queued");
     await element.updateComplete;
     expect(focused(element)).to.equal(button(element, "Cancel one.vtt"));
   });
@@ -188,6 +189,7 @@ describe("the keyboard's place", () => {
     await add("photo.png");
     button(element, "Dismiss this message").focus();
     await sendKeys({ press: "Enter" });
+    await waitUntil(() => findAll(element, ".notice").length === 0);
     await element.updateComplete;
     expect(focused(element)).to.equal(button(element, "Choose files"));
   });

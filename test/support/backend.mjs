@@ -15,17 +15,16 @@
  * `closed` is an address at which nobody listens. What `sink` can do is said in sink.mjs.
  */
 import { canStartLightfield, HOST_PATH, startLightfield } from "./local-lightfield.mjs";
-import { freePort } from "./processes.mjs";
 import { startSink } from "./sink.mjs";
 
 let sink = null;
 let lightfield = null;
-let closed = null;
+/** Below the range from which systems hand out free ports, so that no other test's server is ever there. */
+const closed = "http://127.0.0.1:1021";
 
 /** Called by the test runner with its own configuration. */
 export async function serverStart({ config }) {
   sink = await startSink();
-  closed = `http://127.0.0.1:${await freePort()}`;
   const pageOrigin = `http://${config.hostname}:${config.port}`;
   if (canStartLightfield()) lightfield = await startLightfield({ pageOrigin });
 }

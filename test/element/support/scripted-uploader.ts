@@ -100,8 +100,10 @@ export class ScriptedUploader implements UploaderApi {
   }
   retry(id?: string): void {
     this.#record("retry", id);
-    for (const { id: one } of this.#chosen(id).filter(({ canRetry }) => canRetry))
-      this.patch(one, { status: "queued" });
+    for (const { id: one } of this.#chosen(id).filter(({ canRetry }) => canRetry)) {
+      const upload = this.patch(one, { status: "queued" });
+      this.emit({ type: "retried", upload });
+    }
   }
 
   cancel(id?: string): void {
