@@ -4,7 +4,9 @@
  */
 import { browserClock } from "./browser/clock.ts";
 import { createConnectivity } from "./browser/connectivity.ts";
+import { browserLocks } from "./browser/locks.ts";
 import { randomId } from "./browser/random-id.ts";
+import { NO_CHECKPOINTS } from "./engine/no-checkpoints.ts";
 import type { Host } from "./engine/ports.ts";
 import { Uploader } from "./engine/uploader.ts";
 import type { UploaderApi, UploaderOptions } from "./engine/uploader-api.ts";
@@ -42,6 +44,8 @@ export function createUploader(options: CreateUploaderOptions): ConnectedUploade
     transports: { put: createPutTransport() },
     connectivity: createConnectivity(),
     clock: browserClock,
+    checkpoints: NO_CHECKPOINTS,
+    locks: browserLocks,
     randomId,
   };
   const uploader = new Uploader(ports, options);

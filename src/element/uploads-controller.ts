@@ -20,6 +20,7 @@ type Command = (uploader: UploaderApi) => void;
 
 const NOTHING: QueueSnapshot = {
   uploads: [],
+  interrupted: [],
   totalBytes: 0,
   sentBytes: 0,
   bytesPerSecond: null,

@@ -32,6 +32,10 @@ export interface TusTransfer {
   readonly headers: Readonly<Record<string, string>>;
   /** Bytes per PATCH; null means one long PATCH. */
   readonly chunkBytes: number | null;
+  /** Bytes that the server has at the start: more than 0 when those of an earlier session were kept. */
+  readonly offset: number;
+  /** The server's checksum extension, as far as the host says that it offers it; null for none. */
+  readonly checksum: "md5" | null;
 }
 
 export type FileStatus = "PENDING" | "COMPLETED" | "CANCELLED" | "EXPIRED";
@@ -55,6 +59,8 @@ export interface CreateRequest {
   readonly purpose: string | null;
   /** Any JSON of the page's, for the host's hooks. */
   readonly context: unknown;
+  /** The session whose place the new one takes: the host may be able to keep the bytes that it has confirmed. */
+  readonly replaces: Session | null;
   /** The same for every repetition of one request, so that a lost answer never makes two sessions. */
   readonly idempotencyKey: string;
 }
@@ -73,6 +79,8 @@ export interface TransferRequest<T extends Transfer = Transfer> {
   readonly transfer: T;
   /** Bytes that the server is known to have; 0 at the start. */
   readonly confirmed: number;
+  /** More may have arrived since `confirmed` was told: a resumable transport asks the server before it sends. */
+  readonly resuming: boolean;
   readonly signal: AbortSignal;
   /** Bytes of the file that left the browser. Display only. */
   onSent(sentBytes: number): void;
@@ -84,8 +92,10 @@ export interface Transport<K extends Transfer["kind"] = Transfer["kind"]> {
   readonly kind: K;
   /** Whether a cut transfer goes on from the confirmed byte (true) or starts over (false). */
   readonly resumable: boolean;
-  /** Resolves when the server has every byte. */
+  /** Resolves when the server has every byte. One try: repeating is the engine's business. */
   send(request: TransferRequest<Extract<Transfer, { kind: K }>>): Promise<void>;
+  /** Tells the server that nobody wants the bytes any more, so that it need not wait for them to expire. */
+  terminate?(transfer: Extract<Transfer, { kind: K }>, signal: AbortSignal): Promise<void>;
 }
 
 /** One transport for every kind: a new kind of transfer does not compile until it has one. */
@@ -99,6 +109,56 @@ export interface Hasher {
   md5(file: Blob, signal: AbortSignal): Promise<string>;
   /** Gives back the worker, if any. The next `md5` starts a new one. */
   dispose(): void;
+}
+
+/** By what a file is known again. The engine never trusts a name alone. */
+export interface FileIdentity {
+  readonly name: string;
+  readonly sizeBytes: number;
+  /** Epoch milliseconds, as the file system says. */
+  readonly lastModified: number;
+  /** A digest over samples of the content (`fingerprint.ts`). */
+  readonly fingerprint: string;
+}
+
+/** What outlives the page of one resumable upload. */
+export interface Checkpoint {
+  readonly session: Session;
+  readonly file: FileIdentity;
+  readonly mimeType: string;
+  /** The endpoint that made the session. */
+  readonly scope: string;
+  /** An upload goes on only for the same purpose and context. */
+  readonly purpose: string | null;
+  /** As JSON, so that it can be compared; "" for none. */
+  readonly context: string;
+  readonly confirmed: number;
+  /** Epoch milliseconds. */
+  readonly savedAt: number;
+  /** The browser kept a handle, by which the file can be opened again without being chosen. */
+  readonly reopenable: boolean;
+}
+
+/**
+ * Keeps checkpoints beyond the life of the page. A browser that keeps nothing (private mode, no storage left) is no
+ * error: nothing is found later, and that is all. No method rejects.
+ */
+export interface CheckpointStore {
+  list(scope: string): Promise<readonly Checkpoint[]>;
+  /** Replaces the one of the same session. */
+  save(checkpoint: Omit<Checkpoint, "reopenable">, handle?: FileSystemFileHandle): Promise<void>;
+  remove(sessionId: string): Promise<void>;
+  /**
+   * The file of a checkpoint, by its handle. Browsers may ask the user for permission, and do so only during a click.
+   * null when there is no handle, no permission or no file any more.
+   */
+  reopen(sessionId: string): Promise<File | null>;
+}
+
+/** Mutual exclusion between the tabs of one origin. */
+export interface Locks {
+  /** Takes the lock if it is free, until the returned function is called or the tab is gone; null when it is taken. */
+  tryAcquire(name: string): Promise<(() => void) | null>;
 }
 
 export interface Connectivity {
@@ -123,6 +183,8 @@ export interface Ports {
   readonly hasher: Hasher;
   readonly connectivity: Connectivity;
   readonly clock: Clock;
+  readonly checkpoints: CheckpointStore;
+  readonly locks: Locks;
   /** A unique, unguessable string (idempotency keys, ids). */
   randomId(): string;
 }

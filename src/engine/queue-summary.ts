@@ -1,9 +1,13 @@
 import { remainingMs } from "./progress.ts";
-import type { QueueSnapshot, UploadSnapshot } from "./snapshot.ts";
+import type { InterruptedUpload, QueueSnapshot, UploadSnapshot } from "./snapshot.ts";
 import type { UploadStatus } from "./upload-state.ts";
 
 /** The sums over a list of uploads. Pure. */
-export function summarize(uploads: readonly UploadSnapshot[], idle: boolean): QueueSnapshot {
+export function summarize(
+  uploads: readonly UploadSnapshot[],
+  interrupted: readonly InterruptedUpload[],
+  idle: boolean,
+): QueueSnapshot {
   const counts: Record<UploadStatus, number> = {
     queued: 0,
     active: 0,
@@ -25,6 +29,7 @@ export function summarize(uploads: readonly UploadSnapshot[], idle: boolean): Qu
   }
   return Object.freeze({
     uploads,
+    interrupted,
     totalBytes,
     sentBytes,
     bytesPerSecond: speed,

@@ -6,6 +6,7 @@ export interface SendOptions {
   readonly session: Session;
   readonly file: Blob;
   readonly confirmed: number;
+  readonly resuming: boolean;
   readonly signal: AbortSignal;
   /** Being computed beside the transfer; a transfer is over only when this is known, too. */
   readonly digest: Promise<string>;
@@ -49,6 +50,7 @@ function send({ ports, session, ...options }: SendOptions, signal: AbortSignal):
   const request = {
     file: options.file,
     confirmed: options.confirmed,
+    resuming: options.resuming,
     signal,
     onSent: options.onSent,
     onConfirmed: options.onConfirmed,

@@ -3,7 +3,7 @@ import type { HostGate } from "./host-gate.ts";
 import type { CreateRequest, Ports, Session } from "./ports.ts";
 import { retryDelayMs } from "./retry.ts";
 
-type Draft = Omit<CreateRequest, "idempotencyKey">;
+type Draft = Omit<CreateRequest, "idempotencyKey" | "replaces">;
 
 /**
  * Gets one upload its session and sees to it that none is left behind: not the one whose answer came after the user
@@ -50,7 +50,7 @@ export class SessionKeeper {
   #create(): Promise<Session> {
     if (this.#underWay) return this.#underWay;
     this.#key ??= this.#ports.randomId();
-    const request = { ...this.#draft, idempotencyKey: this.#key };
+    const request = { ...this.#draft, replaces: null, idempotencyKey: this.#key };
     const underWay = this.#ports.host.create(request, new AbortController().signal);
     this.#underWay = underWay;
     // Kept when it succeeds, for whoever comes next; forgotten when it fails, so that the next call repeats it.

@@ -27,6 +27,12 @@ export interface UploadSnapshot {
   readonly remainingMs: number | null;
   /** A cut transfer goes on from the confirmed byte. */
   readonly resumable: boolean;
+  /**
+   * - `new`: begun here
+   * - `continued`: goes on where an earlier visit was cut off
+   * - `changed`: an earlier visit left an upload of this name, but of another content, so this one begins anew
+   */
+  readonly origin: "new" | "continued" | "changed";
   readonly waitReason: WaitReason | null;
   /** Epoch milliseconds; null when nobody can say. */
   readonly waitingUntil: number | null;
@@ -43,9 +49,26 @@ export interface UploadSnapshot {
   readonly canRemove: boolean;
 }
 
+/** An upload that an earlier visit left unfinished. */
+export interface InterruptedUpload {
+  /** For `resumeInterrupted` and `discardInterrupted`. */
+  readonly id: string;
+  readonly name: string;
+  readonly mimeType: string;
+  readonly sizeBytes: number;
+  /** At least so many are safe. */
+  readonly confirmedBytes: number;
+  /** When it was last heard of: epoch milliseconds. */
+  readonly savedAt: number;
+  /** It can go on by a click; otherwise the same file must be added again. */
+  readonly reopenable: boolean;
+}
+
 /** The whole queue at a glance. Sums leave out what was cancelled. */
 export interface QueueSnapshot {
   readonly uploads: readonly UploadSnapshot[];
+  /** What `findInterrupted` found and nobody has taken up since. */
+  readonly interrupted: readonly InterruptedUpload[];
   readonly totalBytes: number;
   readonly sentBytes: number;
   readonly bytesPerSecond: number | null;

@@ -32,6 +32,7 @@ export function takeSnapshot(upload: Upload, transports: Transports): UploadSnap
     bytesPerSecond,
     remainingMs: remainingMs(file.size - shownBytes, bytesPerSecond),
     resumable: session !== null && transports[session.transfer.kind]?.resumable === true,
+    origin: upload.origin,
     waitReason: waiting?.reason ?? null,
     waitingUntil: waiting?.until ?? null,
     error: state.status === "failed" || state.status === "waiting" ? state.error : null,

@@ -34,6 +34,7 @@ export interface UploadConfig {
 export class Upload {
   readonly id: string;
   readonly entry: FileEntry;
+  readonly origin: UploadSnapshot["origin"] = "new";
   readonly speed = new SpeedMeter();
   readonly #config: UploadConfig;
   readonly #keeper: SessionKeeper;
@@ -159,6 +160,7 @@ export class Upload {
       session,
       file: this.entry.file,
       confirmed,
+      resuming: confirmed > 0,
       signal,
       digest,
       onSent: (bytes) => this.#moved(bytes),

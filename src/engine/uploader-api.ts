@@ -6,6 +6,8 @@ import type { QueueSnapshot, UploadSnapshot } from "./snapshot.ts";
 export interface FileEntry {
   readonly file: File;
   readonly folder?: string;
+  /** Where the browser gives one: kept, so that the upload can go on by itself after a reload. */
+  readonly handle?: FileSystemFileHandle;
 }
 
 export interface UploaderOptions extends Constraints {
@@ -17,6 +19,10 @@ export interface UploaderOptions extends Constraints {
   readonly maxConcurrentUploads?: number;
   /** Start as soon as a file is added. Default true. */
   readonly autoStart?: boolean;
+  /** Keep what is needed to go on after a reload or a crash (names, sizes and sessions, no content). Default true. */
+  readonly recovery?: boolean;
+  /** To whom interrupted uploads belong: the endpoint's address. Default "". */
+  readonly scope?: string;
 }
 
 /** What happened, in order, after the snapshot already shows it. */
@@ -58,6 +64,18 @@ export interface UploaderApi {
   resume(id?: string): void;
   /** A failed one again, from the step at which it failed. */
   retry(id?: string): void;
+  /**
+   * Looks for uploads that an earlier visit left unfinished; they then stand in `snapshot.interrupted`. Those that
+   * another tab is busy with are not among them.
+   */
+  findInterrupted(): Promise<void>;
+  /**
+   * Goes on with one of them, by the file handle that the browser kept. Call it during a click: the browser may ask for
+   * permission. False when the file cannot be opened; adding the same file again goes on as well.
+   */
+  resumeInterrupted(id: string): Promise<boolean>;
+  /** Gives one of them up, at the host, too. */
+  discardInterrupted(id: string): Promise<void>;
   /** Stops the transfer and abandons the session at the host. */
   cancel(id?: string): void;
   /** Takes it off the list; what is not over yet is cancelled first. */

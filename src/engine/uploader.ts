@@ -1,6 +1,7 @@
 import { checkEntries } from "./constraints.ts";
 import { HostGate } from "./host-gate.ts";
-import type { Ports } from "./ports.ts";
+import { describeInterrupted, findInterrupted } from "./interrupted.ts";
+import type { Checkpoint, Ports } from "./ports.ts";
 import { summarize } from "./queue-summary.ts";
 import type { QueueSnapshot, UploadSnapshot } from "./snapshot.ts";
 import { Upload } from "./upload.ts";
@@ -19,6 +20,7 @@ export class Uploader implements UploaderApi {
   readonly #subscribers = new Set<() => void>();
   readonly #listeners = new Set<(event: UploaderEvent) => void>();
   #options: UploaderOptions;
+  #interrupted: readonly Checkpoint[] = [];
   #snapshot: QueueSnapshot | null = null;
   /** Something ran since the queue was last reported as finished. */
   #busy = false;
@@ -32,6 +34,7 @@ export class Uploader implements UploaderApi {
   get snapshot(): QueueSnapshot {
     this.#snapshot ??= summarize(
       [...this.#uploads.values()].map((upload) => upload.snapshot),
+      this.#interrupted.map(describeInterrupted),
       !this.#hasWork(),
     );
     return this.#snapshot;
@@ -87,6 +90,25 @@ export class Uploader implements UploaderApi {
 
   retry(id?: string): void {
     this.#requeue(id, "failed");
+  }
+
+  async findInterrupted(): Promise<void> {
+    this.#interrupted = await findInterrupted(this.#ports, this.#options.scope ?? "");
+    this.#changed();
+  }
+
+  async resumeInterrupted(id: string): Promise<boolean> {
+    const file = await this.#ports.checkpoints.reopen(id);
+    if (file) this.add([{ file }]);
+    return file !== null;
+  }
+
+  async discardInterrupted(id: string): Promise<void> {
+    const checkpoint = this.#interrupted.find(({ session }) => session.id === id);
+    if (!checkpoint) return;
+    this.#interrupted = this.#interrupted.filter((one) => one !== checkpoint);
+    this.#changed();
+    await this.#ports.checkpoints.remove(id);
   }
 
   cancel(id?: string): void {

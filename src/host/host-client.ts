@@ -15,7 +15,11 @@ export type FunctionRefusal = ErrorReply & { status?: number };
  * they can cross such a border as they are. `token` is what `create` answered; null when it gave none.
  */
 export interface EndpointFunctions {
-  create(body: CreateBody, call: { idempotencyKey: string }): Promise<CreateReply | FunctionRefusal>;
+  /** `token` is that of the session which `body.replaces` names, if it does. */
+  create(
+    body: CreateBody,
+    call: { idempotencyKey: string; token: string | null },
+  ): Promise<CreateReply | FunctionRefusal>;
   complete(id: string, body: CompleteBody, call: { token: string | null }): Promise<FileReply | FunctionRefusal>;
   cancel(id: string, call: { token: string | null }): Promise<FileReply | FunctionRefusal>;
   retrieve(id: string, call: { token: string | null }): Promise<FileReply | FunctionRefusal>;
@@ -33,7 +37,13 @@ export interface HostClientOptions {
 }
 
 type Call =
-  | { readonly verb: "create"; readonly body: CreateBody; readonly idempotencyKey: string }
+  | {
+      readonly verb: "create";
+      readonly body: CreateBody;
+      readonly idempotencyKey: string;
+      /** The replaced one, whose token goes along. */
+      readonly session: Session | null;
+    }
   | { readonly verb: "complete"; readonly session: Session; readonly body: CompleteBody }
   | { readonly verb: "cancel" | "retrieve"; readonly session: Session };
 
@@ -47,9 +57,14 @@ export function createHostClient(options: HostClientOptions): Host {
   const askFile = async (call: Call, signal: AbortSignal) => parseRemoteFile(await ask(call, signal));
 
   return {
-    async create({ idempotencyKey, purpose, context, ...file }, signal) {
-      const body: CreateBody = { ...file, ...(purpose && { purpose }), ...(context != null && { context }) };
-      return parseSession(await ask({ verb: "create", body, idempotencyKey }, signal));
+    async create({ idempotencyKey, purpose, context, replaces, ...file }, signal) {
+      const body: CreateBody = {
+        ...file,
+        ...(purpose && { purpose }),
+        ...(context != null && { context }),
+        ...(replaces && { replaces: replaces.id }),
+      };
+      return parseSession(await ask({ verb: "create", body, idempotencyKey, session: replaces }, signal));
     },
     complete: (session, md5, signal) => askFile({ verb: "complete", session, body: { md5 } }, signal),
     cancel: (session, signal) => askFile({ verb: "cancel", session }, signal),
@@ -76,7 +91,7 @@ function overHttp(endpoint: string, options: HostClientOptions): Ask {
     // A page that is going away still gives its sessions back.
     if (verb === "cancel") init.keepalive = true;
     if (verb === "create") headers.set("idempotency-key", call.idempotencyKey);
-    else if (call.session.token) headers.set("authorization", `Bearer ${call.session.token}`);
+    if (call.session?.token) headers.set("authorization", `Bearer ${call.session.token}`);
 
     const response = await send(url, init);
     const reply = parseJson(await response.text());
@@ -91,7 +106,10 @@ function overHttp(endpoint: string, options: HostClientOptions): Ask {
 
 function overFunctions(functions: EndpointFunctions): Ask {
   const answer = (call: Call): Promise<unknown> => {
-    if (call.verb === "create") return functions.create(call.body, { idempotencyKey: call.idempotencyKey });
+    if (call.verb === "create") {
+      const { body, idempotencyKey, session } = call;
+      return functions.create(body, { idempotencyKey, token: session?.token ?? null });
+    }
     const { id, token } = call.session;
     if (call.verb === "complete") return functions.complete(id, call.body, { token });
     return functions[call.verb](id, { token });

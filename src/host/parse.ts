@@ -37,11 +37,16 @@ export function parseRemoteFile(reply: unknown): RemoteFile {
 }
 
 function parseTransfer(transfer: Json): Transfer {
-  const { kind, chunkBytes } = transfer;
+  const { kind, chunkBytes, offset, checksum } = transfer;
   if (kind === "put") return { kind, ...target(transfer, "url", "headers") };
   if (kind === "tus") {
-    const isSize = typeof chunkBytes === "number" && chunkBytes >= 1;
-    return { kind, ...target(transfer, "url", "headers"), chunkBytes: isSize ? Math.trunc(chunkBytes) : null };
+    return {
+      kind,
+      ...target(transfer, "url", "headers"),
+      chunkBytes: count(chunkBytes, 1),
+      offset: count(offset, 0) ?? 0,
+      checksum: checksum === "md5" ? checksum : null,
+    };
   }
   throw new UploadError("unsupported-transfer", `The host asks for an unknown kind of transfer: "${kind}".`);
 }
@@ -64,6 +69,11 @@ function isTextMap(map: Json): map is Readonly<Record<string, string>> {
 
 function isStatus(value: unknown): value is FileStatus {
   return value === "PENDING" || value === "COMPLETED" || value === "CANCELLED" || value === "EXPIRED";
+}
+
+/** A whole number of bytes; null for anything else. */
+function count(value: unknown, least: number): number | null {
+  return typeof value === "number" && value >= least ? Math.trunc(value) : null;
 }
 
 /** ISO 8601 to epoch milliseconds; null for none, and for one that cannot be read: no time is worth an upload. */

@@ -27,6 +27,11 @@ export interface CreateBody {
   purpose?: string;
   /** Any JSON that the page sets, for the host's hooks; never sent on to Lightfield. */
   context?: unknown;
+  /**
+   * The id of a session that ended too early. Its token travels as `Authorization: Bearer`, so the host may let the new
+   * session go on from the bytes that the old one has confirmed (`transfer.offset`).
+   */
+  replaces?: string;
 }
 
 export interface CompleteBody {
@@ -50,7 +55,17 @@ export interface FileReply {
 
 export type WireTransfer =
   | { kind: "put"; url: string; headers: Record<string, string> }
-  | { kind: "tus"; url: string; headers?: Record<string, string>; chunkBytes?: number };
+  | {
+      kind: "tus";
+      url: string;
+      headers?: Record<string, string>;
+      /** Bytes per PATCH. Absent: one long PATCH. */
+      chunkBytes?: number;
+      /** Bytes that the server already has. Absent: 0. */
+      offset?: number;
+      /** The tus server checks `Upload-Checksum: md5 …`. */
+      checksum?: "md5";
+    };
 
 export interface CreateReply extends FileReply {
   uploadUrl: string;
@@ -61,9 +76,14 @@ export interface CreateReply extends FileReply {
   transfer?: WireTransfer;
 }
 
+/** A file of a list, with the token that retrieve, url and cancel want for it. */
+export interface ListedFile extends FileReply {
+  token?: string;
+}
+
 export interface ListReply {
   object: "list";
-  data: FileReply[];
+  data: ListedFile[];
   totalCount: number;
 }
 

@@ -20,8 +20,19 @@ export interface TokenEndpointOptions extends RequestOptions {
   readonly onError?: ((error: Error) => void) | undefined;
   /** Another way for the bytes than the direct PUT (a relay, say); undefined keeps the PUT. */
   readonly transfer?:
-    | ((file: CreateReply, request: Request) => WireTransfer | undefined | Promise<WireTransfer | undefined>)
+    | ((file: CreateReply, call: TransferCall) => WireTransfer | undefined | Promise<WireTransfer | undefined>)
     | undefined;
+}
+
+/** What `transfer` may need to know of the call that made the file. */
+export interface TransferCall {
+  readonly request: Request;
+  /** Who `authorize` said the user is; "" when it did not say. */
+  readonly subject: string;
+  /** The file's own token: who shows it may send the file's bytes. */
+  readonly token: string;
+  /** The session that this one takes the place of, proven by its token: its bytes may be kept. */
+  readonly replaces: string | null;
 }
 
 export type Authorization = Grant | Response | false;

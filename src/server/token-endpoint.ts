@@ -58,7 +58,7 @@ export function createTokenEndpoint(options: TokenEndpointOptions): (request: Re
     // The page's context is for the hooks of this server; Lightfield does not know the field.
     const { context: _context, ...file } = body;
     const created = await client.createFile(file, idempotencyKey);
-    const transfer = await options.transfer?.(created.value, request);
+    const transfer = await options.transfer?.(created.value, { request, subject: "", token: "", replaces: null });
     return transfer ? { ...created, value: { ...created.value, transfer } } : created;
   }
 

@@ -12,6 +12,7 @@ const REQUEST: CreateRequest = {
   sizeBytes: 12,
   purpose: "meeting_transcript",
   context: { meeting: 7 },
+  replaces: null,
   idempotencyKey: "key-1",
 };
 const SESSION: Session = {

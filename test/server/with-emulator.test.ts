@@ -45,6 +45,7 @@ describe("host client, token endpoint and the local Lightfield", () => {
       sizeBytes: BYTES.length,
       purpose: "meeting_transcript",
       context: { meeting: 7 },
+      replaces: null,
       idempotencyKey: crypto.randomUUID(),
       ...change,
     };

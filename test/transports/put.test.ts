@@ -27,6 +27,7 @@ function sending(url: string, options: Partial<Sending> = {}) {
       file,
       transfer: { kind: "put", url, headers },
       confirmed: 0,
+      resuming: false,
       signal,
       onSent: (bytes) => sent.push(bytes),
       onConfirmed: (bytes) => confirmed.push(bytes),

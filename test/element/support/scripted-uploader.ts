@@ -2,7 +2,7 @@
 import { checkEntries } from "../../../src/engine/constraints.ts";
 import { UploadError, type UploadErrorCode, type UploadErrorOptions } from "../../../src/engine/errors.ts";
 import { mimeTypeOf } from "../../../src/engine/mime-types.ts";
-import type { QueueSnapshot, UploadSnapshot } from "../../../src/engine/snapshot.ts";
+import type { InterruptedUpload, QueueSnapshot, UploadSnapshot } from "../../../src/engine/snapshot.ts";
 import type { UploadStatus } from "../../../src/engine/upload-state.ts";
 import type { FileEntry, UploaderApi, UploaderEvent, UploaderOptions } from "../../../src/engine/uploader-api.ts";
 
@@ -16,6 +16,7 @@ export class ScriptedUploader implements UploaderApi {
   /** Every command, as "name" or "name id". */
   readonly commands: string[] = [];
   #uploads: readonly UploadSnapshot[] = [];
+  #interrupted: readonly InterruptedUpload[] = [];
   #count = 0;
   readonly #subscribers = new Set<() => void>();
   readonly #listeners = new Set<(event: UploaderEvent) => void>();
@@ -47,6 +48,7 @@ export class ScriptedUploader implements UploaderApi {
     const sentBytes = counted.reduce((sum, one) => sum + one.sentBytes, 0);
     return {
       uploads: this.#uploads,
+      interrupted: this.#interrupted,
       totalBytes,
       sentBytes,
       bytesPerSecond,
@@ -104,6 +106,27 @@ export class ScriptedUploader implements UploaderApi {
       const upload = this.patch(one, { status: "queued" });
       this.emit({ type: "retried", upload });
     }
+  }
+
+  /** What `findInterrupted` finds. */
+  interrupt(...uploads: readonly InterruptedUpload[]): void {
+    this.#interrupted = uploads;
+    this.#changed();
+  }
+
+  async findInterrupted(): Promise<void> {
+    this.#record("findInterrupted");
+  }
+
+  async resumeInterrupted(id: string): Promise<boolean> {
+    this.#record("resumeInterrupted", id);
+    this.interrupt(...this.#interrupted.filter((one) => one.id !== id));
+    return true;
+  }
+
+  async discardInterrupted(id: string): Promise<void> {
+    this.#record("discardInterrupted", id);
+    this.interrupt(...this.#interrupted.filter((one) => one.id !== id));
   }
 
   cancel(id?: string): void {
@@ -219,6 +242,7 @@ export class ScriptedUploader implements UploaderApi {
       bytesPerSecond: null,
       remainingMs: null,
       resumable: false,
+      origin: "new",
       waitReason: null,
       waitingUntil: null,
       error: null,
