@@ -1,5 +1,7 @@
 import { UploadError } from "./errors.ts";
-import type { Ports, Session, TransferRequest, Transports } from "./ports.ts";
+import type { Ports, Session } from "./ports.ts";
+import { isResumable, sendTransfer } from "./transfer-of.ts";
+import { abortable } from "./waits.ts";
 
 export interface SendOptions {
   readonly ports: Ports;
@@ -17,19 +19,24 @@ export interface SendOptions {
 
 /** Moves the bytes and waits for their digest. A file that cannot be read for the digest stops the transfer as well. */
 export async function sendBytes(options: SendOptions): Promise<void> {
-  const { file, confirmed, signal, digest } = options;
+  const { ports, session, signal, digest } = options;
   const stop = new AbortController();
   const stopToo = () => stop.abort(signal.reason);
   signal.addEventListener("abort", stopToo);
+  // Where little is lost, nothing is sent into a network that is gone: a socket may take a minute to notice.
+  const unsubscribe = isResumable(ports.transports, session.transfer)
+    ? ports.connectivity.subscribe(() => ports.connectivity.online || stop.abort(wentOffline()))
+    : () => {};
   try {
     signal.throwIfAborted();
     const unreadable = digest.catch((error: unknown) => {
       stop.abort(error);
       throw error;
     });
-    const sent = confirmed >= file.size ? Promise.resolve() : settled(send(options, stop.signal));
-    await Promise.all([sent.then(options.onAllSent), raced(unreadable, signal)]);
+    const sent = settled(send(options, stop.signal));
+    await Promise.all([sent.then(options.onAllSent), abortable(unreadable, signal)]);
   } finally {
+    unsubscribe();
     signal.removeEventListener("abort", stopToo);
   }
 }
@@ -47,44 +54,10 @@ async function settled(sending: Promise<void>): Promise<void> {
 }
 
 function send({ ports, session, ...options }: SendOptions, signal: AbortSignal): Promise<void> {
-  const request = {
-    file: options.file,
-    confirmed: options.confirmed,
-    resuming: options.resuming,
-    signal,
-    onSent: options.onSent,
-    onConfirmed: options.onConfirmed,
-  };
-  return dispatch(ports.transports, session, request);
+  const { file, confirmed, resuming, onSent, onConfirmed } = options;
+  return sendTransfer(ports.transports, session.transfer, { file, confirmed, resuming, signal, onSent, onConfirmed });
 }
 
-function dispatch(
-  transports: Transports,
-  { transfer }: Session,
-  request: Omit<TransferRequest, "transfer">,
-): Promise<void> {
-  switch (transfer.kind) {
-    case "put":
-      return transports.put?.send({ ...request, transfer }) ?? unsupported(transfer.kind);
-    case "tus":
-      return transports.tus?.send({ ...request, transfer }) ?? unsupported(transfer.kind);
-  }
-}
-
-function unsupported(kind: string): Promise<never> {
-  return Promise.reject(
-    new UploadError(
-      "unsupported-transfer",
-      `the host asks for a "${kind}" transfer, which this build does not include`,
-    ),
-  );
-}
-
-/** The digest outlives a pause, but the one who waits for it must not. */
-function raced<T>(promise: Promise<T>, signal: AbortSignal): Promise<T> {
-  return new Promise((resolve, reject) => {
-    const abort = () => reject(signal.reason);
-    signal.addEventListener("abort", abort, { once: true });
-    promise.then(resolve, reject).finally(() => signal.removeEventListener("abort", abort));
-  });
+function wentOffline(): UploadError {
+  return new UploadError("network", "the browser went offline");
 }

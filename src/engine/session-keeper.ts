@@ -1,7 +1,9 @@
 import { UploadError } from "./errors.ts";
 import type { HostGate } from "./host-gate.ts";
+import { patiently } from "./patiently.ts";
 import type { CreateRequest, Ports, Session } from "./ports.ts";
-import { retryDelayMs } from "./retry.ts";
+import { terminateTransfer } from "./transfer-of.ts";
+import { abortable } from "./waits.ts";
 
 type Draft = Omit<CreateRequest, "idempotencyKey" | "replaces">;
 
@@ -14,6 +16,7 @@ export class SessionKeeper {
   readonly #gate: HostGate;
   readonly #draft: Draft;
   #key: string | null = null;
+  #replaces: Session | null = null;
   #underWay: Promise<Session> | null = null;
 
   constructor(ports: Ports, gate: HostGate, draft: Draft) {
@@ -25,10 +28,19 @@ export class SessionKeeper {
   /**
    * The session. A repetition after an error, or after a pause, asks for the same one by the same key. The request
    * itself is not aborted with `signal`: what it makes at the server must be known, to be used or cancelled.
+   *
+   * @param replaces the session whose place it takes; given up once the new one exists, and not before, because a relay
+   *   forgets the bytes of a session that was cancelled
    */
-  async open(signal: AbortSignal): Promise<Session> {
+  async open(replaces: Session | null, signal: AbortSignal): Promise<Session> {
     await this.#gate.pass(signal);
-    return abortable(this.#create(), signal);
+    if (this.#key === null) this.#replaces = replaces;
+    const session = await abortable(this.#create(), signal);
+    if (replaces && this.#replaces === replaces) {
+      this.#replaces = null;
+      void this.#giveUp(replaces, replaces.transfer.url !== session.transfer.url);
+    }
+    return session;
   }
 
   /** The next `open` gets another session. */
@@ -37,20 +49,29 @@ export class SessionKeeper {
     this.#underWay = null;
   }
 
-  /** Cancels the given session, or else one that the server may have made without our knowing it. False when it was refused. */
+  /**
+   * Cancels the given session, and another one that the server may have made without our knowing it. False when the
+   * given one's cancellation was refused.
+   */
   async abandon(session: Session | null): Promise<boolean> {
-    const patience = new AbortController();
-    const target =
-      session ?? (this.#key === null ? null : await this.#patiently(() => this.#create(), patience.signal));
+    const made = this.#key === null ? null : await patiently(this.#ports, this.#gate, () => this.#create());
     this.renew();
-    if (!target) return true;
-    return (await this.#patiently(() => this.#ports.host.cancel(target, patience.signal), patience.signal)) !== null;
+    if (made && made.id !== session?.id) await this.#giveUp(made, true);
+    return session ? this.#giveUp(session, true) : true;
+  }
+
+  async #giveUp(session: Session, withBytes: boolean): Promise<boolean> {
+    const { host, transports } = this.#ports;
+    const never = new AbortController().signal;
+    const cancelled = await patiently(this.#ports, this.#gate, () => host.cancel(session, never));
+    if (withBytes && cancelled) await terminateTransfer(transports, session.transfer, never);
+    return cancelled !== null;
   }
 
   #create(): Promise<Session> {
     if (this.#underWay) return this.#underWay;
     this.#key ??= this.#ports.randomId();
-    const request = { ...this.#draft, replaces: null, idempotencyKey: this.#key };
+    const request = { ...this.#draft, replaces: this.#replaces, idempotencyKey: this.#key };
     const underWay = this.#ports.host.create(request, new AbortController().signal);
     this.#underWay = underWay;
     // Kept when it succeeds, for whoever comes next; forgotten when it fails, so that the next call repeats it.
@@ -60,35 +81,9 @@ export class SessionKeeper {
     });
     return underWay;
   }
-
-  /** Repeats by the usual rules, in the background; null when the server keeps refusing. Never throws. */
-  async #patiently<T>(call: () => Promise<T>, signal: AbortSignal): Promise<T | null> {
-    const { clock } = this.#ports;
-    for (let attempt = 1; ; attempt += 1) {
-      try {
-        await this.#gate.pass(signal);
-        return await call();
-      } catch (thrown) {
-        const error = UploadError.from(thrown);
-        this.#gate.heed(error);
-        const delayMs = retryDelayMs(error, attempt, () => clock.random());
-        if (delayMs === null) return null;
-        await clock.sleep(delayMs, signal);
-      }
-    }
-  }
 }
 
 /** Whether the server may have made a session although we were told nothing, or something else. */
 function mayHaveWorked(error: UploadError): boolean {
   return error.code !== "refused" && error.code !== "unauthorized" && error.code !== "forbidden";
-}
-
-function abortable<T>(promise: Promise<T>, signal: AbortSignal): Promise<T> {
-  return new Promise((resolve, reject) => {
-    const abort = () => reject(signal.reason);
-    if (signal.aborted) return abort();
-    signal.addEventListener("abort", abort, { once: true });
-    promise.then(resolve, reject).finally(() => signal.removeEventListener("abort", abort));
-  });
 }

@@ -2,19 +2,21 @@ import { mimeTypeOf } from "./mime-types.ts";
 import type { Transports } from "./ports.ts";
 import { remainingMs } from "./progress.ts";
 import type { UploadSnapshot } from "./snapshot.ts";
+import { isResumable } from "./transfer-of.ts";
 import type { Upload } from "./upload.ts";
 import { isLive, isPastReturn, isSettled, sessionOf, type UploadState } from "./upload-state.ts";
 
 /** The public view of an upload as it stands. */
 export function takeSnapshot(upload: Upload, transports: Transports): UploadSnapshot {
-  const { state, entry, sentBytes } = upload;
+  const { state, entry, progress } = upload;
   const { file } = entry;
   const session = sessionOf(state);
   const step = isLive(state) ? state.step : null;
   const succeeded = state.status === "succeeded" ? state : null;
   const waiting = state.status === "waiting" ? state : null;
-  const shownBytes = succeeded || step?.kind === "finalize" ? file.size : step?.kind === "authorize" ? 0 : sentBytes;
-  const bytesPerSecond = state.status === "active" && step?.kind === "transfer" ? upload.speed.bytesPerSecond() : null;
+  const shownBytes = succeeded || step?.kind === "finalize" ? file.size : progress.sentBytes;
+  const bytesPerSecond =
+    state.status === "active" && step?.kind === "transfer" ? progress.speed.bytesPerSecond() : null;
   const canPause = isLive(state) && state.status !== "paused" && state.status !== "failed" && !isPastReturn(state);
 
   return Object.freeze({
@@ -26,12 +28,12 @@ export function takeSnapshot(upload: Upload, transports: Transports): UploadSnap
     sizeBytes: file.size,
     status: state.status,
     step: step?.kind ?? null,
-    verifying: upload.verifying || (state.status === "active" && step?.kind === "finalize"),
+    verifying: progress.verifying || (state.status === "active" && step?.kind === "finalize"),
     sentBytes: shownBytes,
     confirmedBytes: confirmedBytes(state, file.size),
     bytesPerSecond,
     remainingMs: remainingMs(file.size - shownBytes, bytesPerSecond),
-    resumable: session !== null && transports[session.transfer.kind]?.resumable === true,
+    resumable: session !== null && isResumable(transports, session.transfer),
     origin: upload.origin,
     waitReason: waiting?.reason ?? null,
     waitingUntil: waiting?.until ?? null,
@@ -49,6 +51,12 @@ export function takeSnapshot(upload: Upload, transports: Transports): UploadSnap
 function confirmedBytes(state: UploadState, sizeBytes: number): number {
   if (state.status === "succeeded") return sizeBytes;
   if (!isLive(state)) return 0;
-  if (state.step.kind === "finalize") return sizeBytes;
-  return state.step.kind === "transfer" ? state.step.confirmed : 0;
+  switch (state.step.kind) {
+    case "authorize":
+      return state.step.replaces?.confirmed ?? 0;
+    case "transfer":
+      return state.step.confirmed;
+    case "finalize":
+      return sizeBytes;
+  }
 }

@@ -3,9 +3,15 @@ import type { RemoteFile, Session } from "./ports.ts";
 
 /** What must happen next: also the point at which an upload is taken up again. */
 export type Step =
-  | { readonly kind: "authorize" }
+  /** With what the new session takes the place of: the host may be able to keep its bytes. */
+  | { readonly kind: "authorize"; readonly replaces: SessionInUse | null }
   | { readonly kind: "transfer"; readonly session: Session; readonly confirmed: number }
   | { readonly kind: "finalize"; readonly session: Session };
+
+export interface SessionInUse {
+  readonly session: Session;
+  readonly confirmed: number;
+}
 
 export type WaitReason = "backoff" | "offline";
 
@@ -31,7 +37,7 @@ export type UploadStatus = UploadState["status"];
 
 export type UploadEvent =
   | { readonly type: "start" }
-  | { readonly type: "authorized"; readonly session: Session }
+  | { readonly type: "authorized"; readonly session: Session; readonly confirmed: number }
   | { readonly type: "confirmed"; readonly bytes: number }
   | { readonly type: "transferred" }
   | { readonly type: "completed"; readonly file: RemoteFile; readonly md5: string }
@@ -41,15 +47,13 @@ export type UploadEvent =
       readonly until: number | null;
       readonly error: UploadError | null;
     }
-  | { readonly type: "renew" }
+  | { readonly type: "renew"; readonly replaces: SessionInUse | null }
   | { readonly type: "fail"; readonly error: UploadError }
   | { readonly type: "pause" }
   | { readonly type: "queue" }
   | { readonly type: "cancel" };
 
-const AUTHORIZE: Step = { kind: "authorize" };
-
-export const INITIAL_STATE: UploadState = { status: "queued", step: AUTHORIZE };
+export const INITIAL_STATE: UploadState = { status: "queued", step: { kind: "authorize", replaces: null } };
 
 export type LiveState = Extract<UploadState, { readonly step: Step }>;
 
@@ -70,7 +74,8 @@ export function isSettled(state: UploadState): boolean {
 
 /** The session of a state that has one: what must be cancelled at the host when the upload is given up. */
 export function sessionOf(state: UploadState): Session | null {
-  return isLive(state) && state.step.kind !== "authorize" ? state.step.session : null;
+  if (!isLive(state)) return null;
+  return state.step.kind === "authorize" ? (state.step.replaces?.session ?? null) : state.step.session;
 }
 
 /** While the request to complete is under way nobody can call it back. */
@@ -101,7 +106,7 @@ export function transition(state: UploadState, event: UploadEvent): UploadState 
       return state;
     case "authorized":
       if (state.status !== "active" || step.kind !== "authorize") return state;
-      return { status: "active", attempt: 1, step: { kind: "transfer", session: event.session, confirmed: 0 } };
+      return { status: "active", attempt: 1, step: transferOf(event) };
     case "confirmed":
       if (state.status !== "active" || step.kind !== "transfer" || event.bytes <= step.confirmed) return state;
       // Confirmed bytes are the only sign that trying is worth it: they alone refill the retry budget.
@@ -120,8 +125,8 @@ export function transition(state: UploadState, event: UploadEvent): UploadState 
         error: event.error,
       };
     case "renew":
-      if (state.status !== "active" || step.kind === "authorize") return state;
-      return { status: "active", attempt: state.attempt, step: AUTHORIZE };
+      if (state.status !== "active") return state;
+      return { status: "active", attempt: state.attempt, step: { kind: "authorize", replaces: event.replaces } };
     case "fail":
       return state.status === "active" ? { status: "failed", step, error: event.error } : state;
     case "pause":
@@ -134,6 +139,10 @@ export function transition(state: UploadState, event: UploadEvent): UploadState 
     default:
       return assertNever(event);
   }
+}
+
+function transferOf({ session, confirmed }: SessionInUse): Step {
+  return { kind: "transfer", session, confirmed };
 }
 
 function assertNever(value: never): never {

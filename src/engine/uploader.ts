@@ -1,7 +1,9 @@
+import { asComparable } from "./checkpoint-keeper.ts";
 import { checkEntries } from "./constraints.ts";
 import { HostGate } from "./host-gate.ts";
-import { describeInterrupted, findInterrupted } from "./interrupted.ts";
-import type { Checkpoint, Ports } from "./ports.ts";
+import { InterruptedUploads } from "./interrupted.ts";
+import { NO_CHECKPOINTS } from "./no-checkpoints.ts";
+import type { Ports } from "./ports.ts";
 import { summarize } from "./queue-summary.ts";
 import type { QueueSnapshot, UploadSnapshot } from "./snapshot.ts";
 import { Upload } from "./upload.ts";
@@ -14,13 +16,13 @@ const DEFAULT_CONCURRENCY = 3;
 export class Uploader implements UploaderApi {
   readonly #ports: Ports;
   readonly #gate: HostGate;
+  readonly #interrupted: InterruptedUploads;
   readonly #uploads = new Map<string, Upload>();
   /** May start when there is room: all of them with `autoStart`, else those that `start` was called for. */
   readonly #released = new Set<string>();
   readonly #subscribers = new Set<() => void>();
   readonly #listeners = new Set<(event: UploaderEvent) => void>();
   #options: UploaderOptions;
-  #interrupted: readonly Checkpoint[] = [];
   #snapshot: QueueSnapshot | null = null;
   /** Something ran since the queue was last reported as finished. */
   #busy = false;
@@ -28,13 +30,14 @@ export class Uploader implements UploaderApi {
   constructor(ports: Ports, options: UploaderOptions = {}) {
     this.#ports = ports;
     this.#gate = new HostGate(ports.clock);
+    this.#interrupted = new InterruptedUploads(ports, this.#gate, () => this.#changed());
     this.#options = options;
   }
 
   get snapshot(): QueueSnapshot {
     this.#snapshot ??= summarize(
       [...this.#uploads.values()].map((upload) => upload.snapshot),
-      this.#interrupted.map(describeInterrupted),
+      this.#interrupted.list,
       !this.#hasWork(),
     );
     return this.#snapshot;
@@ -63,10 +66,7 @@ export class Uploader implements UploaderApi {
 
   add(entries: readonly FileEntry[]): ReturnType<UploaderApi["add"]> {
     const { accepted, rejections } = this.check(entries);
-    const uploads = accepted.map((entry) => this.#accept(entry));
-    this.#changed();
-    const added = uploads.map((upload) => upload.snapshot);
-    for (const upload of added) this.#emit({ type: "added", upload });
+    const added = this.#take(accepted, "new");
     if (rejections.length > 0) this.#emit({ type: "rejected", rejections });
     this.#pump();
     return { added, rejections };
@@ -93,22 +93,29 @@ export class Uploader implements UploaderApi {
   }
 
   async findInterrupted(): Promise<void> {
-    this.#interrupted = await findInterrupted(this.#ports, this.#options.scope ?? "");
-    this.#changed();
+    const { recovery = true, scope = "", purpose = null, context } = this.#options;
+    if (!recovery) return;
+    // What a function would say depends on a file that is not here yet.
+    const known = typeof context === "function" ? null : asComparable(context);
+    await this.#interrupted.find({ scope, purpose, context: known });
   }
 
   async resumeInterrupted(id: string): Promise<boolean> {
-    const file = await this.#ports.checkpoints.reopen(id);
-    if (file) this.add([{ file }]);
-    return file !== null;
+    const reopened = await this.#interrupted.reopen(id);
+    if (!reopened) return false;
+    const { file, checkpoint, isSame } = reopened;
+    const folder = checkpoint.file.name.split("/").slice(0, -1).join("/");
+    const { accepted, rejections } = this.check([{ file, ...(folder && { folder }) }]);
+    if (rejections.length > 0) this.#emit({ type: "rejected", rejections });
+    this.#take(accepted, isSame ? "new" : "changed");
+    this.#pump();
+    // Its bytes are those of a content that no longer exists.
+    if (!isSame && accepted.length > 0) await this.#interrupted.discard(id);
+    return true;
   }
 
   async discardInterrupted(id: string): Promise<void> {
-    const checkpoint = this.#interrupted.find(({ session }) => session.id === id);
-    if (!checkpoint) return;
-    this.#interrupted = this.#interrupted.filter((one) => one !== checkpoint);
-    this.#changed();
-    await this.#ports.checkpoints.remove(id);
+    await this.#interrupted.discard(id);
   }
 
   cancel(id?: string): void {
@@ -142,14 +149,24 @@ export class Uploader implements UploaderApi {
     this.#listeners.clear();
   }
 
-  #accept(entry: FileEntry): Upload {
-    const { purpose = null, context, autoStart = true } = this.#options;
+  #take(entries: readonly FileEntry[], origin: UploadSnapshot["origin"]): UploadSnapshot[] {
+    const uploads = entries.map((entry) => this.#accept(entry, origin));
+    this.#changed();
+    const added = uploads.map((upload) => upload.snapshot);
+    for (const upload of added) this.#emit({ type: "added", upload });
+    return added;
+  }
+
+  #accept(entry: FileEntry, origin: UploadSnapshot["origin"]): Upload {
+    const { purpose = null, context, autoStart = true, recovery = true, scope = "" } = this.#options;
     const upload = new Upload({
       id: this.#ports.randomId(),
       entry,
       purpose,
       context: typeof context === "function" ? context(entry.file) : context,
-      ports: this.#ports,
+      scope,
+      origin,
+      ports: recovery ? this.#ports : { ...this.#ports, checkpoints: NO_CHECKPOINTS },
       gate: this.#gate,
       onChange: (changed, event) => this.#onUploadChange(changed, event),
     });
@@ -215,6 +232,7 @@ export class Uploader implements UploaderApi {
 
   #onUploadChange(upload: Upload, event: UploadEvent | null): void {
     this.#changed();
+    if (event?.type === "authorized") this.#interrupted.takeUp(event.session.id);
     const told = toldAs(upload, event);
     if (told) this.#emit(told);
     if (isSettled(upload.state)) this.#pump();

@@ -1,7 +1,13 @@
 import { expect } from "@open-wc/testing";
 import { UploadError } from "../../src/engine/errors.ts";
 import type { RemoteFile, Session } from "../../src/engine/ports.ts";
-import { INITIAL_STATE, transition, type UploadEvent, type UploadState } from "../../src/engine/upload-state.ts";
+import {
+  INITIAL_STATE,
+  sessionOf,
+  transition,
+  type UploadEvent,
+  type UploadState,
+} from "../../src/engine/upload-state.ts";
 
 const session: Session = {
   id: "fil_1",
@@ -24,7 +30,7 @@ const error = new UploadError("network", "cut");
 const completed: UploadEvent = { type: "completed", file, md5: "d" };
 
 const after = (...events: UploadEvent[]): UploadState => events.reduce(transition, INITIAL_STATE);
-const transferring: UploadEvent[] = [{ type: "start" }, { type: "authorized", session }];
+const transferring: UploadEvent[] = [{ type: "start" }, { type: "authorized", session, confirmed: 0 }];
 const finalizing: UploadEvent[] = [...transferring, { type: "transferred" }];
 
 describe("the state of one upload", () => {
@@ -48,7 +54,7 @@ describe("the state of one upload", () => {
     for (const event of [
       { type: "transferred" },
       { type: "confirmed", bytes: 3 },
-      { type: "renew" },
+      { type: "renew", replaces: null },
     ] as UploadEvent[]) {
       expect(transition(queued, event)).to.equal(queued);
     }
@@ -91,11 +97,23 @@ describe("the state of one upload", () => {
     });
   });
 
-  it("goes back to authorize for a new session", () => {
-    expect(after(...finalizing, { type: "renew" })).to.deep.equal({
-      status: "active",
-      attempt: 1,
-      step: { kind: "authorize" },
-    });
+  it("goes back to authorize for a new session, remembering what that one takes the place of", () => {
+    for (const replaces of [null, { session, confirmed: 4 }]) {
+      expect(after(...finalizing, { type: "renew", replaces })).to.deep.equal({
+        status: "active",
+        attempt: 1,
+        step: { kind: "authorize", replaces },
+      });
+    }
+  });
+
+  it("begins a transfer where the server says that it stands", () => {
+    const state = after({ type: "start" }, { type: "authorized", session, confirmed: 4 });
+    expect(state).to.deep.include({ step: { kind: "transfer", session, confirmed: 4 } });
+  });
+
+  it("still knows the session to cancel while its successor is asked for", () => {
+    const renewing = after(...transferring, { type: "renew", replaces: { session, confirmed: 4 } });
+    expect(sessionOf(renewing)).to.equal(session);
   });
 });

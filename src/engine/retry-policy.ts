@@ -1,0 +1,116 @@
+import type { UploadError, UploadErrorCode } from "./errors.ts";
+import type { RemoteFile, Session } from "./ports.ts";
+import type { Step } from "./upload-state.ts";
+
+/**
+ * Every decision about trying again, in one place and pure: the same situation always gets the same remedy. What is
+ * repeated is safe to repeat: create carries an `Idempotency-Key`, complete and cancel change nothing the second time, a
+ * PUT writes the same object, a PATCH names its offset.
+ */
+
+/** Tries of one step, the first included, without a byte being confirmed, before it counts as failed. */
+export const MAX_ATTEMPTS = 7;
+const BASE_MS = 1_000;
+const CAP_MS = 30_000;
+/** A server that wants to be left alone for longer than this gets a "failed" with a retry button instead. */
+const LONGEST_WAIT_MS = 15 * 60_000;
+/** Spread added to a `Retry-After`, never taken from it, so that a crowd does not come back in one instant. */
+const RETRY_AFTER_SPREAD_MS = 250;
+
+const TRANSIENT: ReadonlySet<UploadErrorCode> = new Set(["network", "timeout", "rate-limited", "server"]);
+
+/** Once is an accident, a second mismatch is a finding; an expiry may happen more often on a slow line. */
+const MAX_RENEWALS: Partial<Record<UploadErrorCode, number>> = {
+  checksum: 1,
+  conflict: 1,
+  "not-found": 2,
+  expired: 5,
+};
+const DEFAULT_RENEWALS = 3;
+
+/** Errors after which the session may be over, or the work already done, without our having been told. */
+const DOUBTFUL: { readonly [K in Step["kind"]]: ReadonlySet<UploadErrorCode> } = {
+  authorize: new Set(),
+  // Real storage says "expired" as a 403, and S3 says that without CORS headers, so it looks like a dead network. A
+  // relay whose token is over says 401.
+  transfer: new Set(["unauthorized", "forbidden", "not-found", "storage-unreachable", "expired"]),
+  finalize: new Set(["network", "timeout", "server", "unauthorized", "conflict", "not-found", "expired"]),
+};
+
+/** What past the session's end means just that. */
+const MEANS_EXPIRED: ReadonlySet<UploadErrorCode> = new Set(["unauthorized", "forbidden", "storage-unreachable"]);
+
+/** What to do about an error. */
+export type Remedy =
+  | { readonly kind: "retry"; readonly delayMs: number }
+  /** Give the session up and ask for a new one; file and hash are kept. */
+  | { readonly kind: "renew" }
+  /** The host's word decides: ask it for the file's status first, then decide again. */
+  | { readonly kind: "ask" }
+  | { readonly kind: "completed"; readonly file: RemoteFile }
+  | { readonly kind: "fail" };
+
+export interface Situation {
+  readonly step: Step;
+  readonly error: UploadError;
+  readonly attempt: number;
+  /** Sessions given up since bytes last moved. */
+  readonly renewals: number;
+  /** Epoch milliseconds. */
+  readonly now: number;
+  /** What the host said when asked: undefined before, null when it would not say. */
+  readonly asked: RemoteFile | null | undefined;
+  readonly random: () => number;
+}
+
+export function remedyFor(situation: Situation): Remedy {
+  const { step, error, asked, now } = situation;
+  if (step.kind === "authorize") return retryOrFail(situation);
+  if (error.code === "checksum") return renewOrFail(situation);
+
+  const overdue = isOverdue(step.session, now);
+  const doubtful = DOUBTFUL[step.kind].has(error.code) || (overdue && error.code === "network");
+  if (!doubtful) return retryOrFail(situation);
+  if (asked === undefined) return { kind: "ask" };
+
+  if (asked?.status === "COMPLETED") return { kind: "completed", file: asked };
+  if (asked?.status === "EXPIRED" || asked?.status === "CANCELLED") return renewOrFail(situation);
+  if (error.code === "expired" || error.code === "not-found") return renewOrFail(situation);
+  if (overdue && (asked === null || MEANS_EXPIRED.has(error.code))) return renewOrFail(situation);
+  // Still pending, and complete refuses: what storage holds is not what this session needs.
+  if (error.code === "conflict" && error.retryAfterMs === undefined) return renewOrFail(situation);
+  return retryOrFail(situation);
+}
+
+/** How long to wait before the next try in milliseconds, or null when another try is of no use. */
+export function retryDelayMs(error: UploadError, attempt: number, random: () => number): number | null {
+  const told = error.retryAfterMs;
+  // A 409 with Retry-After is "a request with that Idempotency-Key is still running".
+  const transient = TRANSIENT.has(error.code) || (error.code === "conflict" && told !== undefined);
+  if (!transient || attempt >= MAX_ATTEMPTS) return null;
+  if (told !== undefined) return told > LONGEST_WAIT_MS ? null : told + random() * RETRY_AFTER_SPREAD_MS;
+  return fullJitterMs(attempt, random);
+}
+
+export function isOverdue({ expiresAt }: Session, now: number): boolean {
+  return expiresAt !== null && now >= expiresAt;
+}
+
+/** What arrived is not what this file is: its bytes are of no use to another session. */
+export function isMismatch({ code }: UploadError): boolean {
+  return code === "checksum" || code === "conflict";
+}
+
+function renewOrFail({ error, renewals }: Situation): Remedy {
+  return renewals < (MAX_RENEWALS[error.code] ?? DEFAULT_RENEWALS) ? { kind: "renew" } : { kind: "fail" };
+}
+
+function retryOrFail({ error, attempt, random }: Situation): Remedy {
+  const delayMs = retryDelayMs(error, attempt, random);
+  return delayMs === null ? { kind: "fail" } : { kind: "retry", delayMs };
+}
+
+/** "Full jitter": anything between nothing and an exponentially growing, capped ceiling. */
+function fullJitterMs(attempt: number, random: () => number): number {
+  return random() * Math.min(CAP_MS, BASE_MS * 2 ** (attempt - 1));
+}
