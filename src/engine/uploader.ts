@@ -4,11 +4,12 @@ import { HostGate } from "./host-gate.ts";
 import { InterruptedUploads } from "./interrupted.ts";
 import { NO_CHECKPOINTS } from "./no-checkpoints.ts";
 import type { Ports } from "./ports.ts";
-import { summarize } from "./queue-summary.ts";
 import type { QueueSnapshot, UploadSnapshot } from "./snapshot.ts";
 import { Upload } from "./upload.ts";
-import { isLive, isRunning, isSettled, type UploadEvent } from "./upload-state.ts";
+import { UploadList } from "./upload-list.ts";
+import { isLive, isSettled, type UploadEvent } from "./upload-state.ts";
 import type { FileEntry, UploaderApi, UploaderEvent, UploaderOptions } from "./uploader-api.ts";
+import { WaitingLine } from "./waiting-line.ts";
 
 const DEFAULT_CONCURRENCY = 3;
 
@@ -17,9 +18,9 @@ export class Uploader implements UploaderApi {
   readonly #ports: Ports;
   readonly #gate: HostGate;
   readonly #interrupted: InterruptedUploads;
-  readonly #uploads = new Map<string, Upload>();
-  /** May start when there is room: all of them with `autoStart`, else those that `start` was called for. */
-  readonly #released = new Set<string>();
+  readonly #uploads = new UploadList();
+  /** All of those that are queued with `autoStart`, else those that `start` was called for. */
+  readonly #line = new WaitingLine();
   readonly #subscribers = new Set<() => void>();
   readonly #listeners = new Set<(event: UploaderEvent) => void>();
   #options: UploaderOptions;
@@ -35,11 +36,7 @@ export class Uploader implements UploaderApi {
   }
 
   get snapshot(): QueueSnapshot {
-    this.#snapshot ??= summarize(
-      [...this.#uploads.values()].map((upload) => upload.snapshot),
-      this.#interrupted.list,
-      !this.#hasWork(),
-    );
+    this.#snapshot ??= this.#uploads.snapshot(this.#interrupted.list, !this.#hasWork());
     return this.#snapshot;
   }
 
@@ -61,7 +58,7 @@ export class Uploader implements UploaderApi {
   }
 
   check(entries: readonly FileEntry[]): ReturnType<UploaderApi["check"]> {
-    return checkEntries(entries, this.#options, this.#countHeld());
+    return checkEntries(entries, this.#options, this.#uploads.held);
   }
 
   add(entries: readonly FileEntry[]): ReturnType<UploaderApi["add"]> {
@@ -73,14 +70,15 @@ export class Uploader implements UploaderApi {
   }
 
   start(): void {
-    for (const upload of this.#uploads.values()) {
-      if (upload.state.status === "queued") this.#released.add(upload.id);
-    }
+    for (const upload of this.#uploads.all()) if (upload.state.status === "queued") this.#line.join(upload);
     this.#pump();
   }
 
   pause(id?: string): void {
-    for (const upload of this.#chosen(id)) upload.pause();
+    // Out of the line first, so that none of them starts in the place of one that is being paused.
+    const chosen = this.#chosen(id);
+    for (const upload of chosen) this.#line.leave(upload);
+    for (const upload of chosen) upload.pause();
     this.#pump();
   }
 
@@ -119,9 +117,8 @@ export class Uploader implements UploaderApi {
   }
 
   cancel(id?: string): void {
-    // Queued ones first, so that none of them starts in the place of one that is being cancelled.
     const chosen = this.#chosen(id);
-    for (const upload of chosen) this.#released.delete(upload.id);
+    for (const upload of chosen) this.#line.leave(upload);
     for (const upload of chosen) upload.cancel();
     this.#pump();
   }
@@ -135,7 +132,7 @@ export class Uploader implements UploaderApi {
   }
 
   clear(): void {
-    for (const upload of [...this.#uploads.values()]) {
+    for (const upload of this.#uploads.all()) {
       if (!isSettled(upload.state)) continue;
       upload.cancel();
       this.#forget(upload);
@@ -170,14 +167,14 @@ export class Uploader implements UploaderApi {
       gate: this.#gate,
       onChange: (changed, event) => this.#onUploadChange(changed, event),
     });
-    this.#uploads.set(upload.id, upload);
-    if (autoStart) this.#released.add(upload.id);
+    this.#uploads.add(upload);
+    if (autoStart) this.#line.join(upload);
     return upload;
   }
 
   #forget(upload: Upload): void {
-    this.#uploads.delete(upload.id);
-    this.#released.delete(upload.id);
+    this.#uploads.delete(upload);
+    this.#line.leave(upload);
     this.#changed();
     this.#emit({ type: "removed", upload: upload.snapshot });
     this.#pump();
@@ -186,42 +183,31 @@ export class Uploader implements UploaderApi {
   #requeue(id: string | undefined, from: "paused" | "failed"): void {
     for (const upload of this.#chosen(id)) {
       if (upload.state.status !== from) continue;
-      this.#released.add(upload.id);
       upload.queue();
+      this.#line.joinAgain(upload);
       this.#emit({ type: from === "paused" ? "resumed" : "retried", upload: upload.snapshot });
     }
     this.#pump();
   }
 
   #chosen(id: string | undefined): Upload[] {
-    if (id === undefined) return [...this.#uploads.values()];
+    if (id === undefined) return this.#uploads.all();
     const upload = this.#uploads.get(id);
     return upload ? [upload] : [];
   }
 
-  /** A cancelled file no longer counts against `max-files`. */
-  #countHeld(): number {
-    return [...this.#uploads.values()].filter((upload) => upload.state.status !== "cancelled").length;
-  }
-
   #hasWork(): boolean {
-    for (const { state, id } of this.#uploads.values()) {
-      if (isRunning(state) || (state.status === "queued" && this.#released.has(id))) return true;
-    }
-    return false;
+    return this.#uploads.running > 0 || !this.#line.isEmpty;
   }
 
-  /** Fills the free places in the order in which files were added. */
+  /** Fills the free places from the line. */
   #pump(): void {
     const places = Math.max(1, this.#options.maxConcurrentUploads ?? DEFAULT_CONCURRENCY);
-    let running = 0;
-    for (const { state } of this.#uploads.values()) if (isRunning(state)) running += 1;
-    for (const upload of this.#uploads.values()) {
-      if (running >= places) break;
-      if (upload.state.status !== "queued" || !this.#released.has(upload.id)) continue;
-      running += 1;
+    while (this.#uploads.running < places) {
+      const next = this.#line.next();
+      if (!next) break;
       this.#busy = true;
-      upload.start();
+      next.start();
     }
     if (this.#busy && !this.#hasWork()) {
       this.#busy = false;
@@ -231,6 +217,7 @@ export class Uploader implements UploaderApi {
   }
 
   #onUploadChange(upload: Upload, event: UploadEvent | null): void {
+    this.#uploads.note(upload);
     this.#changed();
     if (event?.type === "authorized") this.#interrupted.takeUp(event.session.id);
     const told = toldAs(upload, event);
