@@ -1,0 +1,88 @@
+import assert from "node:assert/strict";
+import type { TestContext } from "node:test";
+import { after, before, beforeEach, test } from "node:test";
+import type { FaultPhase, RequestLogEntry } from "../../demo/emulator/index.ts";
+import { sourceFile } from "./source-files.ts";
+import type { Stage } from "./support.ts";
+import { NO_RATE_LIMIT, openStage } from "./support.ts";
+
+let stage: Stage;
+before(async () => {
+  stage = await openStage({ emulator: NO_RATE_LIMIT });
+});
+beforeEach(() => {
+  stage.emulator.faults.clear();
+  stage.emulator.requests.clear();
+});
+after(() => stage.close());
+
+/** Milliseconds between one request of the phase and the next, as the server that was asked wrote them down. */
+function gapsOf(phase: FaultPhase): number[] {
+  const times = stage.emulator.requests.entries.filter(isRequest(phase)).map(({ at }) => at);
+  return times.slice(1).map((at, index) => at - (times[index] ?? 0));
+}
+
+function isRequest(phase: FaultPhase): (entry: RequestLogEntry) => boolean {
+  return (entry) => entry.phase === phase && entry.method !== "OPTIONS";
+}
+
+async function uploadOne(name: string): Promise<void> {
+  const widget = await stage.open();
+  await widget.drop([await sourceFile(stage.sourceDir, name, `${name}\n`)]);
+  await widget.first({ status: "succeeded" }, 40_000);
+  await widget.close();
+}
+
+for (const phase of ["create", "transfer", "complete"] as const) {
+  for (const status of [429, 503] as const) {
+    test(`${status} with Retry-After: 2 at ${phase}: no request before two seconds are over`, async (t) => {
+      stage.emulator.faults.add({ at: phase, do: "status", status, retryAfterSeconds: 2, times: 2 });
+      await uploadOne(`${phase}-${status}.txt`);
+      const gaps = gapsOf(phase);
+      t.diagnostic(`${phase}, ${status}: asked again after ${gaps.map((gap) => `${gap} ms`).join(", ")}`);
+      assert.equal(gaps.length, 2);
+      for (const gap of gaps) assert.ok(gap >= 2_000, `asked again after ${gap} ms`);
+    });
+  }
+}
+
+test("503 without Retry-After: the gaps differ from file to file, and grow", async (t) => {
+  const names = Array.from({ length: 12 }, (_, index) => `busy-${index + 1}.txt`);
+  const sources: string[] = [];
+  for (const name of names) {
+    stage.emulator.faults.add({ at: "transfer", do: "status", status: 503, times: 3, fileName: name });
+    sources.push(await sourceFile(stage.sourceDir, name, `${name}\n`));
+  }
+  const widget = await stage.open();
+  await widget.page.evaluate((count) => {
+    const uploader = document.querySelector("lightfield-uploader");
+    if (uploader) uploader.maxConcurrentUploads = count;
+  }, names.length);
+  await widget.drop(sources);
+  await widget.settled(names.length, 60_000);
+  await widget.close();
+
+  const gaps = gapsByFile(t);
+  const firsts = gaps.map(([first = 0]) => first);
+  const thirds = gaps.map(([, , third = 0]) => third);
+  // Spread over 0 to 1 s and over 0 to 4 s: with twelve files their means are more than four deviations apart.
+  assert.ok(mean(thirds) > mean(firsts), `the third gap is ${mean(thirds)} ms, the first ${mean(firsts)} ms`);
+  assert.ok(Math.max(...thirds) < 4_000 + 1_000, "a gap above its ceiling");
+  assert.ok(new Set(gaps.flat().map((gap) => Math.round(gap / 50))).size > 10, "the gaps are all alike");
+});
+
+/** The three gaps of each file, printed as the storage saw them. */
+function gapsByFile(t: TestContext): number[][] {
+  const byFile = new Map<string, number[]>();
+  for (const { fileId, at } of stage.emulator.requests.entries.filter(isRequest("transfer"))) {
+    byFile.set(fileId ?? "", [...(byFile.get(fileId ?? "") ?? []), at]);
+  }
+  const gaps = [...byFile.values()].map((times) => times.slice(1).map((at, index) => at - (times[index] ?? 0)));
+  for (const [index, fileGaps] of gaps.entries()) t.diagnostic(`file ${index + 1}: ${fileGaps.join(", ")} ms`);
+  for (const fileGaps of gaps) assert.equal(fileGaps.length, 3);
+  return gaps;
+}
+
+function mean(numbers: readonly number[]): number {
+  return numbers.reduce((sum, one) => sum + one, 0) / numbers.length;
+}
