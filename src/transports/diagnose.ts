@@ -1,6 +1,8 @@
 import { UploadError } from "../engine/errors.ts";
 
 const PROBE_MS = 5_000;
+const PUT_REMEDY =
+  "Either allow this page to PUT in the storage's CORS rules, or relay the bytes through your own server.";
 
 /** What a page sees when a request to storage ends without an answer it may read: nothing. So we ask around. */
 export interface SilentFailure {
@@ -11,7 +13,13 @@ export interface SilentFailure {
 }
 
 /** The error to report when the file is the reason, or null when it can still be read. */
-export async function unreadableFile({ file, error }: SilentFailure): Promise<UploadError | null> {
+export async function unreadableFile({
+  file,
+  error,
+}: {
+  readonly file: Blob;
+  readonly error?: UploadError;
+}): Promise<UploadError | null> {
   try {
     await file.slice(0, 1).arrayBuffer();
     return null;
@@ -38,12 +46,11 @@ export async function storageAnswers({ url, signal }: SilentFailure): Promise<bo
 }
 
 /** For the developer's log: the cause, and the two ways out. */
-export function storageUnreachable({ url, error }: SilentFailure): UploadError {
+export function storageUnreachable({ url, error }: SilentFailure, remedy = PUT_REMEDY): UploadError {
   return new UploadError(
     "storage-unreachable",
     `The storage at ${url.origin} answers, but does not let this page (${location.origin}) send the file: its CORS ` +
-      "rules do not allow this origin, method or headers, or it refused the upload URL without CORS headers. " +
-      `Either allow ${location.origin} to PUT in the storage's CORS rules, or relay the bytes through your own server.`,
+      `rules do not allow this origin, method or headers, or it refused the upload URL without CORS headers. ${remedy}`,
     { cause: error },
   );
 }

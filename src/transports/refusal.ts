@@ -5,9 +5,9 @@ const MAX_DETAIL_CHARS = 300;
 const ENTITIES: Readonly<Record<string, string>> = { amp: "&", lt: "<", gt: ">", quot: '"', apos: "'" };
 
 /** The error that a storage server's answer stands for. */
-export function refusalOf(response: XhrResponse): UploadError {
+export function refusalOf(response: XhrResponse, code = codeForStatus(response.status)): UploadError {
   const { status } = response;
-  return new UploadError(codeForStatus(status), `storage answered ${status}`, {
+  return new UploadError(code, `storage answered ${status}`, {
     status,
     retryAfterMs: retryAfterMs(response, Date.now()),
     detail: storageWords(response),

@@ -78,7 +78,8 @@ export function sendXhr(request: XhrRequest): Promise<XhrResponse> {
       return;
     }
     signal.addEventListener("abort", abort, { once: true });
-    expectLifeWithin(request.body ? idle.sendingMs : idle.answerMs);
+    // An empty body is sent at once, and no engine need report it.
+    expectLifeWithin(request.body?.size ? idle.sendingMs : idle.answerMs);
     xhr.send(request.body);
   });
 }

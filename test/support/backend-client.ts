@@ -3,6 +3,8 @@
 export interface Backend {
   /** A storage server that misbehaves on request, on another origin. */
   readonly sink: string;
+  /** A real tus server that misbehaves on request, on another origin: see tus-upload.ts. */
+  readonly tus: string;
   /** An address at which nobody listens. */
   readonly closed: string;
   /** The host endpoint on the page's origin, in front of the local Lightfield. */

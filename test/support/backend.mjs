@@ -2,7 +2,7 @@
  * The servers that browser tests talk to, started with the test runner and told to the page by `GET /__backend`.
  * Everything below is on the page's own origin:
  *
- *     GET  /__backend               {sink, closed, hostEndpoint, crossOriginHost, emulatorApi, storage}
+ *     GET  /__backend               {sink, tus, closed, hostEndpoint, crossOriginHost, emulatorApi, storage}
  *                                   the last four are null as long as the emulator or the endpoint does not exist
  *     *    /__host/files/…          the host endpoint in front of the local Lightfield (`hostEndpoint`)
  *     GET  /__emulator/files        what Lightfield holds          GET /__emulator/requests   what it was asked (DELETE: forget)
@@ -12,12 +12,15 @@
  *     POST /__emulator/advance      {"ms": 3600000}
  *     POST /__emulator/clear        an unused Lightfield, with the given options; answers like /__backend
  *
- * `closed` is an address at which nobody listens. What `sink` can do is said in sink.mjs.
+ * `closed` is an address at which nobody listens. What `sink` can do is said in sink.mjs, what
+ * `tus` can do in tus-peer.mjs.
  */
 import { canStartLightfield, HOST_PATH, startLightfield } from "./local-lightfield.mjs";
 import { startSink } from "./sink.mjs";
+import { startTusPeer } from "./tus-peer.mjs";
 
 let sink = null;
+let tus = null;
 let lightfield = null;
 /** Below the range from which systems hand out free ports, so that no other test's server is ever there. */
 const closed = "http://127.0.0.1:1021";
@@ -25,6 +28,7 @@ const closed = "http://127.0.0.1:1021";
 /** Called by the test runner with its own configuration. */
 export async function serverStart({ config }) {
   sink = await startSink();
+  tus = await startTusPeer();
   const pageOrigin = `http://${config.hostname}:${config.port}`;
   if (canStartLightfield()) lightfield = await startLightfield({ pageOrigin });
 }
@@ -32,13 +36,15 @@ export async function serverStart({ config }) {
 export async function serverStop() {
   await lightfield?.close();
   await sink?.close();
-  lightfield = sink = null;
+  await tus?.close();
+  lightfield = sink = tus = null;
 }
 
 function describeBackend() {
   const emulator = lightfield?.emulator();
   return {
     sink: sink.url,
+    tus: tus.url,
     closed,
     hostEndpoint: lightfield ? HOST_PATH : null,
     crossOriginHost: lightfield?.crossOriginHost ?? null,

@@ -1,0 +1,348 @@
+/**
+ * A tus server for transport tests: the real `@tus/server` with its file store on a port of its own, and before it a
+ * small front that counts what browsers send, keeps a log, and misbehaves on request. The front reads every body to
+ * its end before it passes an answer on, as a proxy does. Control, all JSON, on the front's address:
+ *
+ *     POST   {peer}/__uploads            {size, cors?, checksum?}   a new upload; answers {url, control}
+ *     GET    {control}                   see `Look`
+ *     POST   {control}/faults            a list of `Fault`, taken in turn
+ *     POST   {control}/truncate          {bytes}   the server loses what is after them
+ *     POST   {control}/expire            its time is over
+ *     DELETE {control}                   it is gone
+ *     POST   {peer}/__restart            the tus server is stopped and started again, on the same files
+ *
+ * cors: "hidden" exposes no tus header, "none" refuses every preflight. checksum: true verifies `Upload-Checksum: md5 …`
+ * of every PATCH (which @tus/server cannot do) and answers 460 when it does not fit.
+ */
+import { createHash } from "node:crypto";
+import { once } from "node:events";
+import { createReadStream } from "node:fs";
+import { mkdtemp, rm, stat, truncate } from "node:fs/promises";
+import { Agent, createServer, request as httpRequest } from "node:http";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import { FileStore } from "@tus/file-store";
+import { Server } from "@tus/server";
+
+/**
+ * @typedef {object} Fault the first that fits a request is used for it, and then forgotten
+ * @property {string} method of the request; FINISH stands for what the server does when it has the whole file
+ * @property {number} [skip] so many fitting requests pass first
+ * @property {number} [times] how often, 1 without it
+ * @property {number} [cutAfter] passes so many bytes of the body on, then cuts the connection (0: at once)
+ * @property {"answer"} [cut] passes everything on, then cuts the connection instead of answering
+ * @property {number} [stallAfter] reads so many bytes and no more
+ * @property {true} [silent] passes everything on and never answers
+ * @property {number} [trickle] reads at most so many bytes a second
+ * @property {number} [status] reads the body and answers this; the tus server never hears of it
+ * @property {number} [retryAfter] seconds, beside `status`
+ * @property {number} [delayMs] for FINISH: so long it takes
+ * @property {true} [corrupt] turns one bit of the body over before anybody checks it
+ * @property {Record<string, string | null>} [answer] headers of the answer to set, or with null to leave out
+ *
+ * @typedef {object} Seen
+ * @property {string} method OPTIONS for a preflight
+ * @property {Record<string, string>} headers
+ * @property {number} bytes of the body that were read
+ * @property {number | null} status as it was passed on; null as long as there is none
+ * @property {string | null} offset the answer's Upload-Offset
+ * @property {"receiving" | "answered" | "cut" | "stalled" | "aborted"} state `aborted`: the browser went away
+ *
+ * @typedef {object} Look
+ * @property {Seen[]} requests oldest first
+ * @property {number} receivedBytes of all bodies together, as read from the browser's connection
+ * @property {number | null} storedBytes null when it is gone
+ * @property {string | null} md5 of what is stored
+ * @property {number} finishes how often the server was done with the file
+ */
+
+const FILES = "/files";
+const toBack = new Agent({ keepAlive: true });
+const DAY_MS = 86_400_000;
+const EXPOSED = "upload-offset, upload-length, location, tus-resumable, retry-after";
+
+export async function startTusPeer() {
+  const directory = await mkdtemp(join(tmpdir(), "lightfield-tus-"));
+  /** @type {Map<string, {options: object, requests: Seen[], faults: Fault[], receivedBytes: number, finishes: number}>} */
+  const uploads = new Map();
+  let back = await startTusServer(directory, uploads);
+
+  const front = createServer((request, response) => {
+    const { pathname } = new URL(request.url, "http://peer");
+    const answering = pathname.startsWith("/__") ? answerControl(pathname, request, response) : pass(request, response);
+    answering.catch(() => response.destroy());
+  });
+  front.requestTimeout = 0;
+  await new Promise((resolve) => front.listen(0, "127.0.0.1", resolve));
+  const url = `http://127.0.0.1:${front.address().port}`;
+
+  async function answerControl(pathname, request, response) {
+    response.setHeader("access-control-allow-origin", "*");
+    response.setHeader("access-control-allow-methods", "GET, POST, DELETE");
+    response.setHeader("cache-control", "no-store");
+    if (request.method === "OPTIONS") return response.end();
+    const [, , id, action = ""] = pathname.split("/");
+    const upload = uploads.get(id);
+    const text = await textOf(request);
+    const body = text === "" ? {} : JSON.parse(text);
+    const answer = (value) => response.end(JSON.stringify(value ?? {}));
+    const path = join(directory, String(id));
+
+    if (pathname === "/__restart") {
+      await back.close();
+      front.closeIdleConnections();
+      back = await startTusServer(directory, uploads);
+      return answer();
+    }
+    if (pathname === "/__uploads") return answer(await create(body));
+    if (!upload) return response.writeHead(404).end("{}");
+    switch (`${request.method} ${action}`) {
+      case "GET ":
+        return answer(await look(upload, path));
+      case "POST faults":
+        upload.faults.push(...body);
+        return answer();
+      case "POST truncate":
+        return answer(await truncate(path, body.bytes));
+      case "POST expire":
+        return answer(await back.backdate(id));
+      case "DELETE ":
+        return answer(await Promise.all([rm(path), rm(`${path}.json`)]));
+      default:
+        return response.writeHead(404).end("{}");
+    }
+  }
+
+  async function create({ size, ...options }) {
+    const headers = { "tus-resumable": "1.0.0", "upload-length": String(size) };
+    const created = await fetch(`${back.url}${FILES}`, { method: "POST", headers });
+    const location = created.headers.get("location");
+    if (!location) throw new Error(`The tus server answered ${created.status}.`);
+    const id = location.slice(location.lastIndexOf("/") + 1);
+    uploads.set(id, { options, requests: [], faults: [], receivedBytes: 0, finishes: 0 });
+    return { url: `${url}${location}`, control: `${url}/__uploads/${id}` };
+  }
+
+  /** One request of a browser's, on its way to the tus server or to the accident that was ordered for it. */
+  async function pass(request, response) {
+    const id = request.url.slice(FILES.length + 1);
+    const upload = uploads.get(id);
+    if (!upload) return response.writeHead(404).end();
+    const seen = {
+      method: request.method,
+      headers: { ...request.headers },
+      bytes: 0,
+      status: null,
+      offset: null,
+      state: "receiving",
+    };
+    upload.requests.push(seen);
+    response.on("close", () => {
+      if (seen.state === "receiving" || seen.state === "stalled") seen.state = "aborted";
+    });
+    const fault = takeFault(upload, request.method);
+    const cut = () => {
+      seen.state = "cut";
+      request.socket.destroy();
+    };
+    const answer = (status, headers) => {
+      const changed = { ...headers, ...fault.answer };
+      for (const name of Object.keys(changed)) if (changed[name] === null) delete changed[name];
+      if (upload.options.cors === "hidden") changed["access-control-expose-headers"] = "tus-resumable";
+      seen.status = status;
+      seen.offset = changed["upload-offset"] ?? null;
+      response.writeHead(status, changed);
+      return response;
+    };
+    const answerShortly = (status, headers = {}) => {
+      answer(status, {
+        "access-control-allow-origin": "*",
+        "access-control-expose-headers": EXPOSED,
+        ...headers,
+      }).end();
+      seen.state = "answered";
+    };
+    if (request.method === "OPTIONS" && upload.options.cors === "none") return response.writeHead(403).end();
+    if (fault.cutAfter === 0) return cut();
+
+    const count = (bytes) => {
+      seen.bytes += bytes;
+      upload.receivedBytes += bytes;
+    };
+    const limit = fault.cutAfter ?? fault.stallAfter ?? Number.POSITIVE_INFINITY;
+    const pieces = piecesOf(request, { count, limit, fault });
+    try {
+      if (fault.status) {
+        for await (const _ of pieces);
+        return answerShortly(fault.status, fault.retryAfter ? { "retry-after": String(fault.retryAfter) } : {});
+      }
+      let body = pieces;
+      if (upload.options.checksum && request.method === "PATCH") {
+        body = [await wholeOf(pieces)];
+        const digest = `md5 ${createHash("md5").update(body[0]).digest("base64")}`;
+        const told = request.headers["upload-checksum"];
+        if (told !== digest) return answerShortly(told ? 460 : 400);
+      }
+      const forward = httpRequest(`${back.url}${request.url}`, {
+        method: request.method,
+        headers: request.headers,
+        agent: toBack,
+      });
+      const answered = once(forward, "response").then(([message]) => message);
+      answered.catch(() => {});
+      const closed = new Promise((resolve) => forward.once("close", resolve));
+      // An error answer may come, and the connection close, before the body is through.
+      forward.on("error", () => {});
+      try {
+        // Written or not, so that one that is refused early does not stay half read.
+        for await (const piece of body) {
+          await Promise.race([new Promise((resolve) => forward.write(piece, resolve)), closed]);
+        }
+        if (seen.bytes >= limit) {
+          const asFarAsSent = Number(request.headers["upload-offset"]) + limit;
+          await Promise.race([stored(join(directory, id), asFarAsSent), answered]);
+          forward.destroy();
+          if (fault.cutAfter !== undefined) return cut();
+          seen.state = "stalled";
+          request.pause();
+          return;
+        }
+        forward.end();
+      } catch (error) {
+        forward.destroy();
+        throw error;
+      }
+      const message = await answered;
+      const text = await textOf(message);
+      if (fault.cut === "answer") return cut();
+      if (fault.silent) {
+        seen.state = "stalled";
+        return;
+      }
+      answer(message.statusCode, message.headers).end(text);
+      seen.state = "answered";
+    } catch {
+      seen.state = "aborted";
+      request.socket.destroy();
+    }
+  }
+
+  return {
+    url,
+    async close() {
+      front.closeAllConnections();
+      await new Promise((resolve) => front.close(resolve));
+      await back.close();
+      toBack.destroy();
+      await rm(directory, { recursive: true, force: true });
+    },
+  };
+}
+
+async function startTusServer(directory, uploads) {
+  const store = new FileStore({ directory, expirationPeriodInMilliseconds: DAY_MS });
+  const tus = new Server({
+    path: FILES,
+    datastore: store,
+    relativeLocation: true,
+    allowedHeaders: ["Upload-Checksum"],
+    onUploadFinish: async (_request, { id }) => {
+      const upload = uploads.get(id);
+      // A file without a byte is finished before it is known here.
+      if (!upload) return {};
+      const { status, delayMs = 0 } = takeFault(upload, "FINISH");
+      await sleep(delayMs);
+      // That is how @tus/server wants to be told.
+      if (status) throw { status_code: status, body: "The file could not be passed on." };
+      upload.finishes += 1;
+      return {};
+    },
+  });
+  const server = createServer((request, response) => {
+    keepReading(response);
+    tus.handle(request, response);
+  });
+  server.requestTimeout = 0;
+  await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
+  return {
+    url: `http://127.0.0.1:${server.address().port}`,
+    async backdate(id) {
+      const known = await store.configstore.get(id);
+      known.creation_date = new Date(Date.now() - 2 * DAY_MS).toISOString();
+      await store.configstore.set(id, known);
+    },
+    async close() {
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+    },
+  };
+}
+
+/**
+ * @tus/server closes the connection when it refuses a PATCH whose body is still coming. The reset may then overtake the
+ * answer; a proxy in front of it would see to that, and so does this.
+ */
+function keepReading(response) {
+  const writeHead = response.writeHead.bind(response);
+  response.writeHead = (status, text, flat) =>
+    writeHead(
+      status,
+      text,
+      flat.filter((_, index) => String(flat[index - (index % 2)]).toLowerCase() !== "connection"),
+    );
+}
+
+/** @returns {Fault} an empty one for a request that is to be left alone */
+function takeFault({ faults }, method) {
+  const fault = faults.find((each) => each.method === method);
+  if (!fault) return { method };
+  if (fault.skip) {
+    fault.skip -= 1;
+    return { method };
+  }
+  fault.times = (fault.times ?? 1) - 1;
+  if (fault.times === 0) faults.splice(faults.indexOf(fault), 1);
+  return fault;
+}
+
+async function* piecesOf(request, { count, limit, fault }) {
+  let left = limit;
+  for await (const chunk of request.iterator({ destroyOnReturn: false })) {
+    const piece = chunk.subarray(0, left);
+    if (fault.corrupt && piece.length > 0 && left === limit) piece[0] ^= 1;
+    left -= piece.length;
+    count(piece.length);
+    yield piece;
+    if (left === 0) return;
+    if (fault.trickle) await sleep((piece.length / fault.trickle) * 1_000);
+  }
+}
+
+/** What was passed on is on disk, so that a test knows how much of it the server has. */
+async function stored(path, bytes) {
+  for (const giveUpAt = Date.now() + 5_000; Date.now() < giveUpAt; await sleep(5)) {
+    if ((await stat(path)).size >= bytes) return;
+  }
+  throw new Error(`The tus server did not store ${bytes} bytes.`);
+}
+
+async function look({ requests, receivedBytes, finishes }, path) {
+  const known = await stat(path).catch(() => null);
+  const hash = createHash("md5");
+  if (known) for await (const chunk of createReadStream(path)) hash.update(chunk);
+  const md5 = known ? hash.digest("hex") : null;
+  return { requests, receivedBytes, storedBytes: known?.size ?? null, md5, finishes };
+}
+
+async function wholeOf(pieces) {
+  const all = [];
+  for await (const piece of pieces) all.push(piece);
+  return Buffer.concat(all);
+}
+
+async function textOf(stream) {
+  let text = "";
+  for await (const chunk of stream) text += chunk;
+  return text;
+}
