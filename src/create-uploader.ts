@@ -6,12 +6,12 @@ import { browserClock } from "./browser/clock.ts";
 import { createConnectivity } from "./browser/connectivity.ts";
 import { browserLocks } from "./browser/locks.ts";
 import { randomId } from "./browser/random-id.ts";
-import { NO_CHECKPOINTS } from "./engine/no-checkpoints.ts";
 import type { Host } from "./engine/ports.ts";
 import { Uploader } from "./engine/uploader.ts";
 import type { UploaderApi, UploaderOptions } from "./engine/uploader-api.ts";
 import { WorkerHasher } from "./hash/worker-hasher.ts";
 import { createHostClient, type HostClientOptions } from "./host/host-client.ts";
+import { lazyCheckpoints, lazyTusTransport } from "./lazy-ports.ts";
 import { createPutTransport } from "./transports/put.ts";
 
 export type { EndpointFunctions, HeadersSource } from "./host/host-client.ts";
@@ -32,6 +32,10 @@ export interface ConnectedUploader extends UploaderApi {
 export function createUploader(options: CreateUploaderOptions): ConnectedUploader {
   let host = createHostClient(options);
   let hasher = createHasher(options);
+  const lateHasher = {
+    md5: (file: Blob, signal: AbortSignal) => hasher.md5(file, signal),
+    dispose: () => hasher.dispose(),
+  };
   const ports = {
     // Bound late, so that `reconnect` reaches uploads that already exist.
     host: {
@@ -40,11 +44,11 @@ export function createUploader(options: CreateUploaderOptions): ConnectedUploade
       cancel: (...call) => host.cancel(...call),
       retrieve: (...call) => host.retrieve(...call),
     } satisfies Host,
-    hasher: { md5: (file: Blob, signal: AbortSignal) => hasher.md5(file, signal), dispose: () => hasher.dispose() },
-    transports: { put: createPutTransport() },
+    hasher: lateHasher,
+    transports: { put: createPutTransport(), tus: lazyTusTransport(lateHasher) },
     connectivity: createConnectivity(),
     clock: browserClock,
-    checkpoints: NO_CHECKPOINTS,
+    checkpoints: lazyCheckpoints(),
     locks: browserLocks,
     randomId,
   };

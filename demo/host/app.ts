@@ -7,6 +7,7 @@ import { getCookie, setCookie } from "hono/cookie";
 import { cors } from "hono/cors";
 import type { Backend } from "./backend.ts";
 import { addFaultRoutes } from "./fault-routes.ts";
+import { withNavigation } from "./navigation.ts";
 import { strictPolicy } from "./security-headers.ts";
 
 const ROOT = join(import.meta.dirname, "..", "..");
@@ -53,7 +54,7 @@ export function hostApp(backend: Backend, endpoint: Endpoint, cdnUrl: string): H
     rememberVisitor(c);
     if (page === "script-tag.html") c.header("content-security-policy", strictPolicy(backend.storageOrigin));
     c.header("cache-control", "no-cache");
-    return c.html(html.replaceAll("https://cdn.example", cdnUrl));
+    return c.html(withNavigation(html, page).replaceAll("https://cdn.example", cdnUrl));
   });
 
   return app;

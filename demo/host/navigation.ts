@@ -1,0 +1,26 @@
+/** The demo's pages, in the order of the menu. */
+const PAGES: readonly (readonly [file: string, title: string])[] = [
+  ["index.html", "Start"],
+  ["resumable.html", "Resumable"],
+  ["script-tag.html", "Strict page"],
+  ["script-tag-cdn.html", "From a CDN"],
+  ["react.html", "React"],
+  ["vue.html", "Vue"],
+];
+
+/** Puts the menu in the place that a page leaves for it, so that it is written once. */
+export function withNavigation(html: string, page: string): string {
+  const links = PAGES.map(([file, title]) => {
+    const href = file === "index.html" ? "/" : `/${file}`;
+    return `        <a href="${href}"${file === page ? ' aria-current="page"' : ""}>${title}</a>`;
+  });
+  const header = [
+    "<header>",
+    '      <a class="brand" href="/">lightfield-uploader</a>',
+    '      <nav aria-label="Pages">',
+    ...links,
+    "      </nav>",
+    "    </header>",
+  ];
+  return html.replace("<!-- navigation -->", header.join("\n"));
+}
