@@ -23,6 +23,7 @@ const NPM_ENTRIES = {
   element: source("element/index.ts"),
   core: source("core.ts"),
   server: source("server/index.ts"),
+  relay: source("server/relay/index.ts"),
 };
 const STANDALONE_ENTRIES = { "lightfield-uploader": source("standalone.ts") };
 
@@ -35,7 +36,8 @@ function npm(): UserConfig {
       target: "es2022",
       lib: { entry: NPM_ENTRIES, formats: ["es"] },
       rolldownOptions: {
-        external: [/^lit(\/|$)/, /^@lit\//],
+        // The relay alone has the last two.
+        external: [/^lit(\/|$)/, /^@lit\//, /^@tus\//, /^node:/],
         // Chunks lie beside the entries: the worker file is looked for beside the script that asks for it.
         output: { entryFileNames: "[name].js", chunkFileNames: "chunk-[name]-[hash].js" },
       },

@@ -104,3 +104,12 @@ function fromBase64Url(text: string): Uint8Array<ArrayBuffer> | null {
     return null;
   }
 }
+
+/** The file that a token names, unproven: enough to look for the file, never to trust whoever shows it. */
+export function claimedFileId(token: string): string | null {
+  try {
+    return parseClaims(token.split(".", 1)[0] ?? "", "")?.fileId ?? null;
+  } catch {
+    return null;
+  }
+}
