@@ -27,6 +27,8 @@ const NEVER = new Promise<never>(() => {});
 /** Takes the bytes of one presigned PUT. Null: no answer is to be given. */
 export async function receiveObject(parts: StorageParts, put: PutRequest): Promise<Answer | null> {
   const { req, record, fault, cors, entry } = put;
+  // Kept by hand: a pipeline that fails takes the socket away from its request.
+  const { socket } = req;
   if (fault?.do === "expire" && fault.afterBytes === undefined) expireNow(parts, record);
   const refusal = refusePut(parts, put);
   req.on("data", (chunk: Buffer) => {
@@ -45,7 +47,7 @@ export async function receiveObject(parts: StorageParts, put: PutRequest): Promi
     // A file that is still being opened would outlive its removal. (`once` would reject: the error comes first.)
     if (!writer.closed) await new Promise((resolve) => writer.once("close", resolve));
     rmSync(incoming, { force: true });
-    if (req.socket.destroyed) return null;
+    if (socket.destroyed || put.res.headersSent) return null;
     throw error;
   }
   const object = writer.finished();
@@ -53,7 +55,7 @@ export async function receiveObject(parts: StorageParts, put: PutRequest): Promi
   if (outcome === "gone") return storageError("AccessDenied", cors);
   if (outcome === "exists") return storageError("PreconditionFailed", cors);
   if (fault?.do === "disconnect-before-answer") {
-    req.socket.destroy();
+    socket.destroy();
     return null;
   }
   return { status: 200, headers: { ...cors, etag: `"${object.md5}"` } };

@@ -49,10 +49,12 @@ export function createStorageListener(parts: StorageParts): RequestListener {
   };
 
   return (req, res) => {
+    // Kept by hand: a pipeline that fails takes the socket away from its request.
+    const { socket } = req;
     handle(req, res).catch((error: unknown) => {
       // Whoever cut the connection (the client, or a fault) knows why.
-      if (!req.socket.destroyed) console.error(error);
-      req.socket.destroy();
+      if (!socket.destroyed) console.error(error);
+      socket.destroy();
     });
   };
 }
