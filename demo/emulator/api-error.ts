@@ -27,7 +27,8 @@ export class ApiError extends Error {
 }
 
 /**
- * Documented codes: `version_header`, `parameter_missing`, `invalid_type`, `unknown_field`, `idempotency_key_too_long`.
+ * Documented codes: `version_header`, `parameter_missing`, `invalid_type`, `unknown_field`, `unknown_relationship`,
+ * `relationship_entity_missing`, `idempotency_key_too_long`.
  * The reference is silent on a value of the right type but out of range; here that is `invalid_value`.
  */
 export function badRequest(message: string, details: ApiErrorDetails = {}): ApiError {

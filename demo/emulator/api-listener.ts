@@ -3,13 +3,13 @@ import { ApiError, badRequest, typeOfStatus } from "./api-error.ts";
 import type { Fault, FaultList } from "./faults.ts";
 import type { FileStore } from "./file-store.ts";
 import { type Answer, header, send } from "./node-http.ts";
+import { fileOf, idIn, type RequestFileParts } from "./request-file.ts";
 import { noteAnswer, type OpenEntry, type RequestLog } from "./request-log.ts";
-import { matchRoute, type RouteMatch } from "./routes.ts";
+import { matchRoute } from "./routes.ts";
 import { GARBAGE, writeSlowly } from "./sabotage.ts";
 
-export interface ApiListenerParts {
+export interface ApiListenerParts extends RequestFileParts {
   readonly api: (request: Request) => Promise<Response>;
-  readonly store: FileStore;
   readonly faults: FaultList;
   readonly log: RequestLog;
   readonly maxBodyBytes: () => number;
@@ -28,7 +28,7 @@ export function createApiListener(parts: ApiListenerParts): RequestListener {
       phase: match?.route.phase ?? "other",
       method,
       path: url.pathname,
-      fileId: match?.id || null,
+      fileId: null,
       origin: header(req, "origin"),
     });
     res.once("close", () => log.done(entry));
@@ -36,23 +36,27 @@ export function createApiListener(parts: ApiListenerParts): RequestListener {
     const body = await readBody(req, entry, parts.maxBodyBytes());
     if (body === null)
       return send(res, note(entry, { ...(await toAnswer(tooLarge())), headers: { connection: "close" } }));
-    const fault = match && faults.take(match.route.phase, fileNames(match, body, store));
+    const file = match && fileOf(match, body, parts);
+    entry.fileId = file?.id ?? null;
+    const fault = match && faults.take(match.route.phase, file?.names ?? []);
     if (await replaced(fault, res, entry)) return;
-    if (fault?.do === "expire") expire(store, match?.id);
+    if (fault?.do === "expire") expire(store, entry.fileId);
 
     const answer = await toAnswer(await api(toRequest(req, url, body)));
-    entry.fileId ??= idIn(answer);
-    if (fault?.do === "expire") expire(store, entry.fileId ?? undefined);
+    if (match?.route.phase === "create") entry.fileId = idIn(answer);
+    if (fault?.do === "expire") expire(store, entry.fileId);
     if (fault?.do === "disconnect-before-answer") req.socket.destroy();
     else if (fault?.do === "trickle") await writeSlowly(res, note(entry, answer), fault.bytesPerSecond);
     else send(res, note(entry, answer));
   };
 
   return (req, res) => {
+    // Kept by hand: a body whose reading fails loses its socket.
+    const { socket } = req;
     handle(req, res).catch((error: unknown) => {
       // The client went away while its body was read: nobody is left to be answered.
-      if (!req.socket.destroyed) console.error(error);
-      req.socket.destroy();
+      if (!socket.destroyed) console.error(error);
+      socket.destroy();
     });
   };
 }
@@ -81,7 +85,7 @@ function faultResponse({ status = 503, retryAfterSeconds, message = "This is a f
   return new ApiError(status, typeOfStatus(status), message, { headers }).toResponse();
 }
 
-function expire(store: FileStore, id: string | undefined): void {
+function expire(store: FileStore, id: string | null): void {
   const record = id ? store.get(id) : null;
   if (record?.status === "PENDING") store.end(record, "EXPIRED");
 }
@@ -119,25 +123,4 @@ function toRequest(req: IncomingMessage, url: URL, body: Buffer): Request {
 async function toAnswer(response: Response): Promise<Answer> {
   const headers = Object.fromEntries(response.headers);
   return { status: response.status, headers, body: Buffer.from(await response.arrayBuffer()) };
-}
-
-/** The names by which a fault may mean this request's file. */
-function fileNames(match: RouteMatch, body: Buffer, store: FileStore): string[] {
-  if (match.route.phase === "create") return stringField(body, "filename");
-  const record = store.get(match.id);
-  return record ? [record.filename, record.requestedName] : [];
-}
-
-function idIn({ status, body }: Answer): string | null {
-  return status === 200 ? (stringField(body ?? "", "id")[0] ?? null) : null;
-}
-
-function stringField(json: string | Uint8Array, name: string): string[] {
-  try {
-    const parsed: unknown = JSON.parse(Buffer.from(json).toString("utf8"));
-    const value: unknown = typeof parsed === "object" && parsed !== null ? Reflect.get(parsed, name) : undefined;
-    return typeof value === "string" ? [value] : [];
-  } catch {
-    return [];
-  }
 }

@@ -1,11 +1,15 @@
 import { ApiError, badRequest, notFound, tooManyRequests, unsupportedMediaType } from "./api-error.ts";
+import type { JsonObject } from "./body-fields.ts";
+import type { ApiPhase } from "./faults.ts";
 import { createFilesApi, type FilesApiParts } from "./files-api.ts";
 import type { IdempotencyKeys } from "./idempotency.ts";
 import { type ApiKey, authenticate, requireScope } from "./keys.ts";
+import { createMeetingsApi, type MeetingsApiParts } from "./meetings-api.ts";
+import type { Operation } from "./operation.ts";
 import type { RateLimiter } from "./rate-limiter.ts";
 import { matchRoute, type RouteMatch } from "./routes.ts";
 
-export interface ApiParts extends FilesApiParts {
+export interface ApiParts extends FilesApiParts, MeetingsApiParts {
   readonly keys: readonly ApiKey[];
   readonly rateLimiter: RateLimiter;
   readonly idempotency: IdempotencyKeys;
@@ -18,7 +22,7 @@ const VERSION = "2026-03-01";
  * browser should ever call it.
  */
 export function createApi(parts: ApiParts): (request: Request) => Promise<Response> {
-  const operations = createFilesApi(parts);
+  const operations: Record<ApiPhase, Operation> = { ...createFilesApi(parts), ...createMeetingsApi(parts) };
 
   const answer = async (request: Request, match: RouteMatch, key: ApiKey): Promise<Response> => {
     const { route, id } = match;
@@ -68,7 +72,7 @@ function requireVersion(version: string | null): void {
 }
 
 /** An empty body counts as `{}`: complete and cancel need none. */
-async function readJson(request: Request): Promise<Readonly<Record<string, unknown>>> {
+async function readJson(request: Request): Promise<JsonObject> {
   const text = await request.text();
   if (text === "") return {};
   if (!/^application\/json\s*(;|$)/i.test(request.headers.get("content-type") ?? "")) {
@@ -83,5 +87,5 @@ async function readJson(request: Request): Promise<Readonly<Record<string, unkno
   if (typeof body !== "object" || body === null || Array.isArray(body)) {
     throw badRequest("The body must be a JSON object.", { code: "invalid_type" });
   }
-  return body as Readonly<Record<string, unknown>>;
+  return body as JsonObject;
 }

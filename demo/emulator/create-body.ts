@@ -1,4 +1,5 @@
-import { badRequest, forbidden, unprocessable } from "./api-error.ts";
+import { forbidden, unprocessable } from "./api-error.ts";
+import { type JsonObject, outOfRange, place, refuseUnknownFields, text, wholeNumber } from "./body-fields.ts";
 import type { ApiKey } from "./keys.ts";
 import type { Limits } from "./limits.ts";
 import type { PurposeRule } from "./purposes.ts";
@@ -15,18 +16,15 @@ const MAX_FILENAME_CHARS = 255;
 /** RFC 9110, "media-type": anything else could not travel as a header. */
 const MIME_TYPE = /^[!#$%&'*+.^_`|~0-9a-z-]+\/[!#$%&'*+.^_`|~0-9a-z-]+( *;[\x20-\x7e]*)?$/i;
 
-export function parseCreateBody(body: Readonly<Record<string, unknown>>, limits: Limits, key: ApiKey): CreateBody {
-  const unknown = Object.keys(body).find((name) => !FIELDS.includes(name));
-  if (unknown !== undefined) {
-    throw badRequest(`Unrecognized field '${unknown}' for 'files'.`, { code: "unknown_field", param: unknown });
-  }
-  const filename = text(body, "filename");
+export function parseCreateBody(body: JsonObject, limits: Limits, key: ApiKey): CreateBody {
+  refuseUnknownFields(body, FIELDS, "files");
+  const filename = text(place(body, "filename"));
   if (filename.length < 1 || filename.length > MAX_FILENAME_CHARS) {
     throw outOfRange("filename", `must have 1 to ${MAX_FILENAME_CHARS} characters`);
   }
-  const mimeType = text(body, "mimeType");
+  const mimeType = text(place(body, "mimeType"));
   if (!MIME_TYPE.test(mimeType)) throw outOfRange("mimeType", "must be a MIME type");
-  const sizeBytes = wholeNumber(body, "sizeBytes");
+  const sizeBytes = wholeNumber(place(body, "sizeBytes"));
   if (sizeBytes < 1 || sizeBytes > limits.maxFileBytes) {
     throw outOfRange("sizeBytes", `must be between 1 and ${limits.maxFileBytes}`);
   }
@@ -52,34 +50,10 @@ function enforce(
   }
 }
 
-function purposeRule(body: Readonly<Record<string, unknown>>, limits: Limits): PurposeRule | null {
+function purposeRule(body: JsonObject, limits: Limits): PurposeRule | null {
   if (body.purpose === undefined) return null;
-  const purpose = text(body, "purpose");
+  const purpose = text(place(body, "purpose"));
   const rule = Object.hasOwn(limits.purposes, purpose) ? limits.purposes[purpose] : undefined;
   if (!rule) throw outOfRange("purpose", `must be one of ${Object.keys(limits.purposes).join(", ")}`);
   return rule;
-}
-
-function required(body: Readonly<Record<string, unknown>>, param: string): unknown {
-  const value = body[param];
-  if (value === undefined) throw badRequest(`'${param}' is required.`, { code: "parameter_missing", param });
-  return value;
-}
-
-function text(body: Readonly<Record<string, unknown>>, param: string): string {
-  const value = required(body, param);
-  if (typeof value !== "string") throw badRequest(`'${param}' must be a string.`, { code: "invalid_type", param });
-  return value;
-}
-
-function wholeNumber(body: Readonly<Record<string, unknown>>, param: string): number {
-  const value = required(body, param);
-  if (typeof value !== "number" || !Number.isInteger(value)) {
-    throw badRequest(`'${param}' must be a whole number.`, { code: "invalid_type", param });
-  }
-  return value;
-}
-
-function outOfRange(param: string, rule: string): Error {
-  return badRequest(`'${param}' ${rule}.`, { code: "invalid_value", param });
 }

@@ -8,6 +8,8 @@ import { FileStore } from "./file-store.ts";
 import { IdempotencyKeys } from "./idempotency.ts";
 import { DEFAULT_KEY } from "./keys.ts";
 import { DEFAULT_LIMITS } from "./limits.ts";
+import { toStoredMeeting } from "./meeting-record.ts";
+import { MeetingStore } from "./meeting-store.ts";
 import { closeServer, listen } from "./node-http.ts";
 import type { EmulatorOptions, RunningEmulator } from "./options.ts";
 import { RateLimiter } from "./rate-limiter.ts";
@@ -15,7 +17,7 @@ import { RequestLog } from "./request-log.ts";
 import { loadSecret, UrlSigner } from "./signer.ts";
 import { createStorageListener } from "./storage.ts";
 
-/** A local Lightfield: the Files API and its object storage, on two origins as in reality. */
+/** A local Lightfield: the Files API, the meetings that take transcripts, and the object storage, on two origins as in reality. */
 export async function startEmulator(options: EmulatorOptions): Promise<RunningEmulator> {
   let limits = { ...DEFAULT_LIMITS, ...options.limits };
   let allowedOrigins = options.allowedOrigins ?? "*";
@@ -24,6 +26,7 @@ export async function startEmulator(options: EmulatorOptions): Promise<RunningEm
   const { now } = clock;
 
   const store = new FileStore(options.dataDir, now);
+  const meetings = new MeetingStore(options.dataDir, now);
   const signer = new UrlSigner(loadSecret(join(options.dataDir, "signing-secret")));
   const faults = new FaultList();
   const requests = new RequestLog(options.log);
@@ -45,6 +48,7 @@ export async function startEmulator(options: EmulatorOptions): Promise<RunningEm
   );
   const api = createApi({
     store,
+    meetings,
     signer,
     now,
     keys,
@@ -53,7 +57,14 @@ export async function startEmulator(options: EmulatorOptions): Promise<RunningEm
     limits: () => limits,
     storageUrl: () => storage.url,
   });
-  const listener = createApiListener({ api, store, faults, log: requests, maxBodyBytes: () => limits.maxBodyBytes });
+  const listener = createApiListener({
+    api,
+    store,
+    meetings,
+    faults,
+    log: requests,
+    maxBodyBytes: () => limits.maxBodyBytes,
+  });
   const apiServer = await listen(listener, options.apiPort ?? 0).catch(async (error: unknown) => {
     await closeServer(storage);
     throw error;
@@ -66,6 +77,7 @@ export async function startEmulator(options: EmulatorOptions): Promise<RunningEm
     faults,
     requests,
     files: () => store.all().map(toStoredFile),
+    meetings: () => meetings.all().map(toStoredMeeting),
     objectPath: (fileId) => store.objectPath(fileId),
     setLimits(changed) {
       limits = { ...limits, ...changed };

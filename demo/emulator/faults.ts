@@ -1,4 +1,6 @@
-export type ApiPhase = "create" | "complete" | "cancel" | "retrieve" | "list" | "url";
+export type FilePhase = "create" | "complete" | "cancel" | "retrieve" | "list" | "url";
+export type MeetingPhase = "meeting-create" | "meeting-update" | "meeting-retrieve";
+export type ApiPhase = FilePhase | MeetingPhase;
 export type FaultPhase = ApiPhase | "transfer";
 
 /**
@@ -41,17 +43,21 @@ export interface Fault {
   readonly fileName?: string;
 }
 
-const EVERYWHERE: readonly FaultPhase[] = ["create", "transfer", "complete", "cancel", "retrieve", "list", "url"];
+const SESSION: readonly FaultPhase[] = ["create", "transfer", "complete", "cancel", "retrieve", "url"];
+const EVERYWHERE: readonly FaultPhase[] = [...SESSION, "list", "meeting-create", "meeting-update", "meeting-retrieve"];
 const STORAGE_ONLY: readonly FaultPhase[] = ["transfer"];
 
-/** Where each fault can happen. A list concerns no single session, and the API itself never sends CORS headers. */
+/**
+ * Where each fault can happen. A list concerns no single session, a meeting none that is still open, and the API itself
+ * never sends CORS headers.
+ */
 export const FAULT_PHASES: Readonly<Record<FaultKind, readonly FaultPhase[]>> = {
   disconnect: EVERYWHERE,
   "disconnect-before-answer": EVERYWHERE,
   status: EVERYWHERE,
   trickle: EVERYWHERE,
   stall: EVERYWHERE,
-  expire: EVERYWHERE.filter((phase) => phase !== "list"),
+  expire: SESSION,
   corrupt: STORAGE_ONLY,
   garbage: EVERYWHERE,
   "refuse-cors": STORAGE_ONLY,

@@ -1,7 +1,8 @@
 import { randomBytes } from "node:crypto";
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from "node:fs";
 import { join, resolve } from "node:path";
 import type { FileRecord, ObjectRecord } from "./file-record.ts";
+import { JsonFolder } from "./json-folder.ts";
 
 /** What became of bytes that arrived: an object, or nothing because the session is over or the name is taken. */
 export type StoreOutcome = "stored" | "gone" | "exists";
@@ -15,6 +16,7 @@ export type StoreOutcome = "stored" | "gone" | "exists";
 export class FileStore {
   readonly #dir: string;
   readonly #now: () => number;
+  readonly #folder: JsonFolder<FileRecord>;
   readonly #records = new Map<string, FileRecord>();
   readonly #pending = new Set<string>();
 
@@ -22,7 +24,8 @@ export class FileStore {
     this.#dir = resolve(dir);
     this.#now = now;
     rmSync(join(this.#dir, "incoming"), { recursive: true, force: true });
-    for (const folder of ["files", "objects", "incoming"]) mkdirSync(join(this.#dir, folder), { recursive: true });
+    this.#folder = new JsonFolder(join(this.#dir, "files"));
+    for (const folder of ["objects", "incoming"]) mkdirSync(join(this.#dir, folder), { recursive: true });
     this.#load();
   }
 
@@ -105,9 +108,7 @@ export class FileStore {
   }
 
   #save(record: FileRecord): FileRecord {
-    const path = join(this.#dir, "files", `${record.id}.json`);
-    writeFileSync(`${path}.new`, JSON.stringify(record));
-    renameSync(`${path}.new`, path);
+    this.#folder.save(record);
     this.#remember(record);
     return record;
   }
@@ -119,13 +120,8 @@ export class FileStore {
   }
 
   #load(): void {
-    const folder = join(this.#dir, "files");
-    const records = readdirSync(folder)
-      .filter((name) => name.endsWith(".json"))
-      .map((name) => JSON.parse(readFileSync(join(folder, name), "utf8")) as FileRecord)
-      .sort((a, b) => a.createdAt - b.createdAt);
     const known = new Set<string>();
-    for (const record of records) {
+    for (const record of this.#folder.load()) {
       const isThere = record.object !== null && existsSync(this.#pathOf(record, record.object));
       const settled = isThere ? record : { ...record, object: null };
       if (settled.object) known.add(`${settled.id}-${settled.object.md5}`);

@@ -1,12 +1,12 @@
 import { badRequest, conflict, notFound, unprocessable } from "./api-error.ts";
 import { attachment } from "./content-disposition.ts";
 import { parseCreateBody } from "./create-body.ts";
-import type { ApiPhase } from "./faults.ts";
+import type { FilePhase } from "./faults.ts";
 import { type FileRecord, toWireFile } from "./file-record.ts";
 import type { FileStore } from "./file-store.ts";
-import type { ApiKey } from "./keys.ts";
 import { stampedName } from "./knowledge-name.ts";
 import type { Limits } from "./limits.ts";
+import type { Operation } from "./operation.ts";
 import type { UrlSigner } from "./signer.ts";
 
 export interface FilesApiParts {
@@ -18,15 +18,6 @@ export interface FilesApiParts {
   readonly storageUrl: () => string;
 }
 
-export interface Call {
-  readonly key: ApiKey;
-  readonly id: string;
-  readonly query: URLSearchParams;
-  readonly body: Readonly<Record<string, unknown>>;
-}
-
-export type Operation = (call: Call) => unknown;
-
 const MAX_PAGE = 25;
 
 /** The path of a session's object on storage. */
@@ -35,7 +26,13 @@ export function objectUrlPath(id: string): string {
 }
 
 /** What the six calls do, once they are let in. */
-export function createFilesApi({ store, signer, limits, now, storageUrl }: FilesApiParts): Record<ApiPhase, Operation> {
+export function createFilesApi({
+  store,
+  signer,
+  limits,
+  now,
+  storageUrl,
+}: FilesApiParts): Record<FilePhase, Operation> {
   const find = (id: string): FileRecord => {
     const record = store.get(id);
     if (!record) throw notFound("No resource found in 'files' with the given ID.");

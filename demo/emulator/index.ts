@@ -4,6 +4,7 @@ export { type ApiPhase, FAULT_PHASES, type Fault, type FaultKind, type FaultList
 export type { FileStatus, StoredFile } from "./file-record.ts";
 export { ALL_SCOPES, type ApiKey, DEFAULT_KEY, type Scope } from "./keys.ts";
 export { DEFAULT_LIMITS, type Limits } from "./limits.ts";
+export type { StoredMeeting } from "./meeting-record.ts";
 export type { EmulatorOptions, RunningEmulator } from "./options.ts";
 export type { PurposeRule } from "./purposes.ts";
 export type { LogPhase, RequestLog, RequestLogEntry } from "./request-log.ts";

@@ -3,6 +3,7 @@ import type { FaultList } from "./faults.ts";
 import type { StoredFile } from "./file-record.ts";
 import type { ApiKey } from "./keys.ts";
 import type { Limits } from "./limits.ts";
+import type { StoredMeeting } from "./meeting-record.ts";
 import type { RequestLog, RequestLogEntry } from "./request-log.ts";
 
 export interface EmulatorOptions {
@@ -33,6 +34,8 @@ export interface RunningEmulator {
   readonly requests: RequestLog;
   /** All sessions, oldest first. */
   files(): readonly StoredFile[];
+  /** All meetings, oldest first. */
+  meetings(): readonly StoredMeeting[];
   /** Where a file's bytes lie on disk; null when it has no object. */
   objectPath(fileId: string): string | null;
   setLimits(limits: Partial<Limits>): void;

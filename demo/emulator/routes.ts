@@ -10,7 +10,7 @@ export interface Route {
   readonly category: Category;
 }
 
-/** The Files API on one page. Further resources (meetings) are further rows. */
+/** The API on one page. Further resources are further rows. */
 const ROUTES: readonly Route[] = [
   { method: "POST", pattern: /^\/v1\/files$/, phase: "create", scope: "files:create", category: "write" },
   {
@@ -30,6 +30,27 @@ const ROUTES: readonly Route[] = [
   { method: "GET", pattern: /^\/v1\/files\/([^/]+)\/url$/, phase: "url", scope: "files:read", category: "read" },
   { method: "GET", pattern: /^\/v1\/files\/([^/]+)$/, phase: "retrieve", scope: "files:read", category: "read" },
   { method: "GET", pattern: /^\/v1\/files$/, phase: "list", scope: "files:read", category: "search" },
+  {
+    method: "POST",
+    pattern: /^\/v1\/meetings$/,
+    phase: "meeting-create",
+    scope: "meetings:create",
+    category: "write",
+  },
+  {
+    method: "POST",
+    pattern: /^\/v1\/meetings\/([^/]+)$/,
+    phase: "meeting-update",
+    scope: "meetings:update",
+    category: "write",
+  },
+  {
+    method: "GET",
+    pattern: /^\/v1\/meetings\/([^/]+)$/,
+    phase: "meeting-retrieve",
+    scope: "meetings:read",
+    category: "read",
+  },
 ];
 
 export interface RouteMatch {

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import { call, createSession, createUploaded, emulate, TRANSCRIPT } from "./lab.ts";
+import { call, createMeeting, createSession, createUploaded, emulate, MEETING, TRANSCRIPT } from "./lab.ts";
 
 describe("who may call the API", () => {
   it("refuses a call without a key, and one with a wrong key", async () => {
@@ -42,6 +42,25 @@ describe("who may call the API", () => {
     assert.equal((await call(emulator, `GET /v1/files/${id}`, as(reader.key))).status, 200);
   });
 
+  it("asks for the scope of each meeting call", async () => {
+    const scopes = ["meetings:create", "meetings:update", "meetings:read"];
+    const key = (scope: string) => `sk_lf_${scope.replace(":", "_")}`;
+    const emulator = await emulate({ apiKeys: scopes.map((scope) => ({ key: key(scope), scopes: [scope] })) });
+    const { body: meeting } = await createMeeting(emulator);
+    const calls = {
+      "meetings:create": { route: "POST /v1/meetings", body: { fields: MEETING } },
+      "meetings:update": { route: `POST /v1/meetings/${meeting.id}`, body: {} },
+      "meetings:read": { route: `GET /v1/meetings/${meeting.id}` },
+    };
+    for (const [needed, { route, ...rest }] of Object.entries(calls)) {
+      for (const scope of scopes) {
+        const headers = { authorization: `Bearer ${key(scope)}` };
+        const { status } = await call(emulator, route, { ...rest, headers });
+        assert.equal(status, scope === needed ? 200 : 403, `${route} with ${scope}`);
+      }
+    }
+  });
+
   it("knows no other address", async () => {
     const emulator = await emulate();
     for (const route of [
@@ -50,6 +69,8 @@ describe("who may call the API", () => {
       "PUT /v1/files",
       "DELETE /v1/files/fil_1",
       "POST /v1/files/fil_1/open",
+      "PUT /v1/meetings",
+      "POST /v1/meetings/mtg_1/transcript",
     ]) {
       const { status, body } = await call(emulator, route);
       assert.equal(status, 404, route);
@@ -127,6 +148,17 @@ describe("the rate limit", () => {
     assert.equal((await call(emulator, "GET /v1/files")).status, 200, "searches are not");
   });
 
+  it("counts meetings among the same writes and reads", async () => {
+    const emulator = await emulate({ ...frozen, limits: { requestsPerSecond: 2 } });
+    const { body: meeting, headers } = await createMeeting(emulator);
+    assert.equal(headers.get("x-ratelimit-remaining"), "1");
+    assert.equal((await call(emulator, `POST /v1/meetings/${meeting.id}`, { body: {} })).status, 200);
+    assert.equal((await call(emulator, "POST /v1/files", { body: TRANSCRIPT })).status, 429);
+    assert.equal((await createMeeting(emulator)).status, 429);
+    const read = () => call(emulator, `GET /v1/meetings/${meeting.id}`);
+    assert.deepEqual([(await read()).status, (await read()).status, (await read()).status], [200, 200, 429]);
+  });
+
   it("is one for all keys of the organization", async () => {
     const apiKeys = ["sk_lf_a", "sk_lf_b"].map((key) => ({ key, scopes: ["files:read"] }));
     const emulator = await emulate({ ...frozen, apiKeys, limits: { requestsPerSecond: 1 } });
@@ -142,10 +174,13 @@ describe("the rate limit", () => {
       await call(emulator, "GET /v1/files/fil_none"),
       await call(emulator, "POST /v1/files", { body: {} }),
       await call(emulator, "GET /v1/files", { headers: { authorization: "" } }),
+      await call(emulator, "GET /v1/meetings/mtg_none"),
+      await call(emulator, "POST /v1/meetings", { body: {} }),
+      await createMeeting(emulator),
     ];
     assert.deepEqual(
       replies.map(({ status }) => status),
-      [404, 404, 400, 401],
+      [404, 404, 400, 401, 404, 400, 200],
     );
     for (const { headers } of replies) {
       for (const name of ["limit", "remaining", "reset"])

@@ -4,6 +4,8 @@ import { describe, it } from "node:test";
 import type { ApiPhase, RunningEmulator } from "../../demo/emulator/index.ts";
 import {
   call,
+  createCompleted,
+  createMeeting,
   createSession,
   createUploaded,
   emulate,
@@ -50,6 +52,23 @@ const CALLS: Record<
     const { id } = await createUploaded(emulator);
     await call(emulator, `POST /v1/files/${id}/complete`);
     return { send: () => call(emulator, `GET /v1/files/${id}/url`), done: true };
+  },
+  "meeting-create": async (emulator) => ({
+    send: () => createMeeting(emulator),
+    done: () => emulator.meetings().length === 1,
+  }),
+  "meeting-update": async (emulator) => {
+    const { id: replace } = await createCompleted(emulator);
+    const { body } = await createMeeting(emulator);
+    const relationships = { $transcript: { replace } };
+    return {
+      send: () => call(emulator, `POST /v1/meetings/${body.id}`, { body: { relationships } }),
+      done: () => emulator.meetings()[0]?.transcriptId === replace,
+    };
+  },
+  "meeting-retrieve": async (emulator) => {
+    const { body } = await createMeeting(emulator);
+    return { send: () => call(emulator, `GET /v1/meetings/${body.id}`), done: true };
   },
 };
 
@@ -349,6 +368,26 @@ describe("the list of faults", () => {
     assert.equal((await call(emulator, `POST /v1/files/${victim.id}/complete`)).status, 500);
   });
 
+  it("knows a meeting's file by its transcript", async () => {
+    const emulator = await emulate();
+    const fileName = "victim.vtt";
+    const { id: spared } = await createCompleted(emulator);
+    const { id: victim } = await createCompleted(emulator, { filename: fileName });
+    const fault = { do: "status", status: 500, fileName } as const;
+    emulator.faults.add({ at: "meeting-create", ...fault }, { at: "meeting-update", ...fault });
+    emulator.faults.add({ at: "meeting-retrieve", ...fault });
+    const { body: meeting } = await createMeeting(emulator, {}, { $transcript: spared });
+    const route = `/v1/meetings/${meeting.id}`;
+    assert.equal((await call(emulator, `GET ${route}`)).status, 200);
+    assert.equal((await createMeeting(emulator, {}, { $transcript: victim })).status, 500);
+    const replace = () =>
+      call(emulator, `POST ${route}`, { body: { relationships: { $transcript: { replace: victim } } } });
+    assert.equal((await replace()).status, 500);
+    assert.equal((await replace()).status, 200);
+    assert.equal((await call(emulator, `GET ${route}`)).status, 500);
+    assert.equal(emulator.requests.entries.at(-1)?.fileId, victim);
+  });
+
   it("can be emptied", async () => {
     const emulator = await emulate();
     emulator.faults.add({ at: "list", do: "disconnect", times: 5 });
@@ -360,6 +399,7 @@ describe("the list of faults", () => {
     const emulator = await emulate();
     assert.throws(() => emulator.faults.add({ at: "complete", do: "refuse-cors" }), TypeError);
     assert.throws(() => emulator.faults.add({ at: "list", do: "expire" }), TypeError);
+    assert.throws(() => emulator.faults.add({ at: "meeting-create", do: "expire" }), TypeError);
   });
 });
 

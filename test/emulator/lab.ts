@@ -85,6 +85,31 @@ export async function createUploaded(emulator: RunningEmulator, fields: object =
   return session;
 }
 
+/** A file that is through: five bytes, checked. */
+export async function createCompleted(emulator: RunningEmulator, fields: object = {}): Promise<Session> {
+  const session = await createUploaded(emulator, fields);
+  const { status } = await call(emulator, `POST /v1/files/${session.id}/complete`, { body: { md5: HELLO_MD5 } });
+  if (status !== 200) throw new Error(`complete answered ${status}`);
+  return session;
+}
+
+/** What a new meeting needs. */
+export const MEETING = {
+  $title: "Kick-off",
+  $startDate: "2026-03-16T12:00:00+00:00",
+  $endDate: "2026-03-16T13:00:00+00:00",
+} as const;
+
+export function createMeeting(
+  emulator: RunningEmulator,
+  fields: object = {},
+  relationships?: object,
+  headers: Readonly<Record<string, string>> = {},
+): Promise<Reply> {
+  const body = { fields: { ...MEETING, ...fields }, ...(relationships && { relationships }) };
+  return call(emulator, "POST /v1/meetings", { body, headers });
+}
+
 export const HELLO_MD5 = md5Of("hello");
 
 export function md5Of(bytes: string | Uint8Array): string {

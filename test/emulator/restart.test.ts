@@ -4,7 +4,17 @@ import { once } from "node:events";
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, it } from "node:test";
-import { call, createSession, createUploaded, emulate, HELLO_MD5, put, TRANSCRIPT, temporaryFolder } from "./lab.ts";
+import {
+  call,
+  createMeeting,
+  createSession,
+  createUploaded,
+  emulate,
+  HELLO_MD5,
+  put,
+  TRANSCRIPT,
+  temporaryFolder,
+} from "./lab.ts";
 
 describe("a restart", () => {
   it("loses no file, no bytes and no promise", async () => {
@@ -20,12 +30,16 @@ describe("a restart", () => {
       body: TRANSCRIPT,
       headers: { "idempotency-key": "k" },
     });
+    await createMeeting(before, {}, { $transcript: completed.id });
     const files = before.files();
+    const meetings = before.meetings();
     await before.close();
 
     const after = await emulate({ dataDir });
     const byId = (list: typeof files) => [...list].sort((a, b) => a.id.localeCompare(b.id));
     assert.deepEqual(byId(after.files()), byId(files));
+    assert.equal(meetings.length, 1);
+    assert.deepEqual(after.meetings(), meetings);
     assert.equal(readFileSync(after.objectPath(completed.id) ?? "", "utf8"), "hello");
     const complete = await call(after, `POST /v1/files/${uploaded.id}/complete`, { body: { md5: HELLO_MD5 } });
     assert.equal(complete.body.status, "COMPLETED");

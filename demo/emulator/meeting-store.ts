@@ -1,0 +1,42 @@
+import { randomBytes } from "node:crypto";
+import { join, resolve } from "node:path";
+import { JsonFolder } from "./json-folder.ts";
+import type { MeetingFields, MeetingRecord } from "./meeting-record.ts";
+
+/** Meetings in one folder, beside the files of the same emulator. */
+export class MeetingStore {
+  readonly #folder: JsonFolder<MeetingRecord>;
+  readonly #now: () => number;
+  readonly #records = new Map<string, MeetingRecord>();
+
+  constructor(dir: string, now: () => number) {
+    this.#folder = new JsonFolder(join(resolve(dir), "meetings"));
+    this.#now = now;
+    for (const record of this.#folder.load()) this.#records.set(record.id, record);
+  }
+
+  get(id: string): MeetingRecord | null {
+    return this.#records.get(id) ?? null;
+  }
+
+  /** Oldest first. */
+  all(): MeetingRecord[] {
+    return [...this.#records.values()];
+  }
+
+  /** `mtg_` is a guess: the prefixes of files, accounts and contacts are documented, a meeting's is not. */
+  create(fields: MeetingFields, transcriptId: string | null): MeetingRecord {
+    const id = `mtg_${randomBytes(12).toString("hex")}`;
+    return this.#save({ id, fields, transcriptId, createdAt: this.#now(), updatedAt: null });
+  }
+
+  update(record: MeetingRecord, changed: Partial<Pick<MeetingRecord, "fields" | "transcriptId">>): MeetingRecord {
+    return this.#save({ ...record, ...changed, updatedAt: this.#now() });
+  }
+
+  #save(record: MeetingRecord): MeetingRecord {
+    this.#folder.save(record);
+    this.#records.set(record.id, record);
+    return record;
+  }
+}
