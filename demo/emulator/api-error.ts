@@ -19,10 +19,13 @@ export class ApiError extends Error {
     this.details = details;
   }
 
+  toBody(): { readonly error: Readonly<Record<string, string>> } {
+    const { code, param } = this.details;
+    return { error: { type: this.type, message: this.message, ...(code && { code }), ...(param && { param }) } };
+  }
+
   toResponse(): Response {
-    const { code, param, headers } = this.details;
-    const error = { type: this.type, message: this.message, ...(code && { code }), ...(param && { param }) };
-    return Response.json({ error }, { status: this.status, headers: headers ?? {} });
+    return Response.json(this.toBody(), { status: this.status, headers: this.details.headers ?? {} });
   }
 }
 

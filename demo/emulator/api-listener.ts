@@ -1,7 +1,6 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from "node:http";
 import { ApiError, badRequest, typeOfStatus } from "./api-error.ts";
 import type { Fault, FaultList } from "./faults.ts";
-import type { FileStore } from "./file-store.ts";
 import { type Answer, header, send } from "./node-http.ts";
 import { fileOf, idIn, type RequestFileParts } from "./request-file.ts";
 import { noteAnswer, type OpenEntry, type RequestLog } from "./request-log.ts";
@@ -40,11 +39,11 @@ export function createApiListener(parts: ApiListenerParts): RequestListener {
     entry.fileId = file?.id ?? null;
     const fault = match && faults.take(match.route.phase, file?.names ?? []);
     if (await replaced(fault, res, entry)) return;
-    if (fault?.do === "expire") expire(store, entry.fileId);
+    if (fault?.do === "expire") store.expire(entry.fileId ?? "");
 
     const answer = await toAnswer(await api(toRequest(req, url, body)));
     if (match?.route.phase === "create") entry.fileId = idIn(answer);
-    if (fault?.do === "expire") expire(store, entry.fileId);
+    if (fault?.do === "expire") store.expire(entry.fileId ?? "");
     if (fault?.do === "disconnect-before-answer") req.socket.destroy();
     else if (fault?.do === "trickle") await writeSlowly(res, note(entry, answer), fault.bytesPerSecond);
     else send(res, note(entry, answer));
@@ -85,11 +84,6 @@ function faultResponse({ status = 503, retryAfterSeconds, message = "This is a f
   return new ApiError(status, typeOfStatus(status), message, { headers }).toResponse();
 }
 
-function expire(store: FileStore, id: string | null): void {
-  const record = id ? store.get(id) : null;
-  if (record?.status === "PENDING") store.end(record, "EXPIRED");
-}
-
 function note(entry: OpenEntry, answer: Answer): Answer {
   noteAnswer(entry, answer);
   return answer;
@@ -100,7 +94,8 @@ async function readBody(req: IncomingMessage, entry: OpenEntry, maxBytes: number
   const chunks: Buffer[] = [];
   for await (const chunk of req.iterator({ destroyOnReturn: false })) {
     const bytes = chunk as Buffer;
-    entry.bytesIn += bytes.length;
+    entry.bytesRead += bytes.length;
+    entry.bytesIn = entry.bytesRead;
     if (entry.bytesIn > maxBytes) return null;
     chunks.push(bytes);
   }

@@ -3,6 +3,7 @@ import { createApi } from "./api.ts";
 import { createApiListener } from "./api-listener.ts";
 import { createClock } from "./clock.ts";
 import { FaultList } from "./faults.ts";
+import { createFaultyFront } from "./faulty-front.ts";
 import { toStoredFile } from "./file-record.ts";
 import { FileStore } from "./file-store.ts";
 import { IdempotencyKeys } from "./idempotency.ts";
@@ -13,6 +14,7 @@ import { MeetingStore } from "./meeting-store.ts";
 import { closeServer, listen } from "./node-http.ts";
 import type { EmulatorOptions, RunningEmulator } from "./options.ts";
 import { RateLimiter } from "./rate-limiter.ts";
+import { findFile } from "./request-file.ts";
 import { RequestLog } from "./request-log.ts";
 import { loadSecret, UrlSigner } from "./signer.ts";
 import { createStorageListener } from "./storage.ts";
@@ -84,6 +86,15 @@ export async function startEmulator(options: EmulatorOptions): Promise<RunningEm
     },
     setAllowedOrigins(origins) {
       allowedOrigins = origins;
+    },
+    frontFor(listener, { fileOf = () => null, concerns = () => true } = {}) {
+      return createFaultyFront(listener, {
+        faults,
+        log: requests,
+        fileOf: (req) => findFile(fileOf(req), store),
+        expire: (fileId) => store.expire(fileId),
+        concerns,
+      });
     },
     advance: (ms) => clock.advance(ms),
     async close() {

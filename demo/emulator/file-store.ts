@@ -57,6 +57,12 @@ export class FileStore {
     return ended;
   }
 
+  /** Ends a session that is still open, as if its time had run out. */
+  expire(id: string): void {
+    const record = this.get(id);
+    if (record?.status === "PENDING") this.end(record, "EXPIRED");
+  }
+
   /** A place for bytes on their way in. */
   incomingPath(): string {
     return join(this.#dir, "incoming", randomBytes(12).toString("hex"));

@@ -1,5 +1,7 @@
 import { createServer, type IncomingMessage, type RequestListener, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
+import { Writable } from "node:stream";
+import { pipeline } from "node:stream/promises";
 
 /** Headers and body that leave whole. */
 export interface Answer {
@@ -18,6 +20,11 @@ export function send(res: ServerResponse, { status, headers, body = "" }: Answer
 export function header(req: IncomingMessage, name: string): string | null {
   const value = req.headers[name];
   return Array.isArray(value) ? value.join(", ") : (value ?? null);
+}
+
+/** Reads a body to its end and drops it. */
+export async function readAway(req: IncomingMessage): Promise<void> {
+  await pipeline(req, new Writable({ write: (_chunk, _encoding, done) => done() }));
 }
 
 export interface Listening {

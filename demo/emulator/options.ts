@@ -1,3 +1,4 @@
+import type { IncomingMessage, RequestListener } from "node:http";
 import type { AllowedOrigins } from "./cors.ts";
 import type { FaultList } from "./faults.ts";
 import type { StoredFile } from "./file-record.ts";
@@ -24,6 +25,13 @@ export interface EmulatorOptions {
   readonly log?: (line: RequestLogEntry) => void;
 }
 
+export interface FrontOptions {
+  /** The file that a request is about, by its id or its name; null when it is about none. */
+  readonly fileOf?: (req: IncomingMessage) => string | null;
+  /** Which requests are for the front; the others go straight to the listener, unlogged. All unless told. */
+  readonly concerns?: (req: IncomingMessage) => boolean;
+}
+
 export interface RunningEmulator {
   /** The endpoints are under `/v1`. */
   readonly apiUrl: string;
@@ -40,6 +48,11 @@ export interface RunningEmulator {
   objectPath(fileId: string): string | null;
   setLimits(limits: Partial<Limits>): void;
   setAllowedOrigins(origins: AllowedOrigins): void;
+  /**
+   * Puts the faults at "relay", and the request log, between browsers and an upload server of yours: serve what this
+   * gives in its place. `expire` ends the session of `fileOf`'s file.
+   */
+  frontFor(listener: RequestListener, options?: FrontOptions): RequestListener;
   /** Moves the clock forward. */
   advance(ms: number): void;
   /** Cuts every connection and stops listening. */

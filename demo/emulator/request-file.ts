@@ -1,3 +1,4 @@
+import type { FileRecord } from "./file-record.ts";
 import type { FileStore } from "./file-store.ts";
 import { transcriptIdIn } from "./meeting-body.ts";
 import type { MeetingStore } from "./meeting-store.ts";
@@ -47,9 +48,21 @@ export function idIn({ status, body }: Answer): string | null {
   return typeof id === "string" ? id : null;
 }
 
+/** By its id, or else the newest of a name. */
+export function findFile(idOrName: string | null, store: FileStore): RequestFile {
+  if (idOrName === null) return { id: null, names: [] };
+  const isNamed = (file: FileRecord): boolean => namesOf(file).includes(idOrName);
+  const record = store.get(idOrName) ?? store.all().filter(isNamed).at(-1);
+  return record ? { id: record.id, names: namesOf(record) } : { id: null, names: [idOrName] };
+}
+
 function fileById(id: string | null, store: FileStore): RequestFile {
   const record = id === null ? null : store.get(id);
-  return { id, names: record ? [record.filename, record.requestedName] : [] };
+  return { id, names: record ? namesOf(record) : [] };
+}
+
+function namesOf({ filename, requestedName }: FileRecord): string[] {
+  return [filename, requestedName];
 }
 
 function parse(json: string | Uint8Array): unknown {

@@ -7,15 +7,18 @@ export type LogPhase = FaultPhase | "preflight" | "download" | "other";
 export interface RequestLogEntry {
   /** When it arrived: epoch milliseconds of the real clock, so that gaps are true even when a test moves the emulator's. */
   readonly at: number;
-  readonly side: "api" | "storage";
+  /** `relay`: a host's own upload server, behind `createFaultyFront`. */
+  readonly side: "api" | "storage" | "relay";
   readonly phase: LogPhase;
   readonly method: string;
   /** Without the query, which holds signatures. */
   readonly path: string;
   /** Null until there is an answer, and for ever when the connection was cut first. */
   readonly status: number | null;
-  /** Bytes of the body that the server has read so far. */
+  /** Bytes of the body so far: at a relay those that reached it, elsewhere those read from the connection. */
   readonly bytesIn: number;
+  /** Bytes of the body that were read from the connection so far; a fault may keep some of them from a relay. */
+  readonly bytesRead: number;
   readonly fileId: string | null;
   /** What the answer told the client to wait. */
   readonly retryAfterSeconds: number | null;
@@ -42,7 +45,14 @@ export class RequestLog {
   }
 
   begin(request: Pick<RequestLogEntry, "side" | "phase" | "method" | "path" | "fileId" | "origin">): OpenEntry {
-    const entry: OpenEntry = { at: Date.now(), ...request, status: null, bytesIn: 0, retryAfterSeconds: null };
+    const entry: OpenEntry = {
+      at: Date.now(),
+      ...request,
+      status: null,
+      bytesIn: 0,
+      bytesRead: 0,
+      retryAfterSeconds: null,
+    };
     this.#entries.push(entry);
     return entry;
   }

@@ -84,33 +84,48 @@ function flipBit(chunk: Buffer, at: number): Buffer {
   return flipped;
 }
 
-/** Runs `onReached` once so many bytes have passed, or at the end of a shorter body; what follows waits for it. */
+/**
+ * Runs `onReached` once exactly so many bytes have passed, or at the end of a shorter body, and tells it how many passed;
+ * what follows waits for it.
+ */
 export class Tripwire extends Transform {
   readonly #afterBytes: number;
-  readonly #onReached: () => void | Promise<void>;
-  #seen = 0;
+  readonly #onReached: (passedBytes: number) => void | Promise<void>;
+  #passed = 0;
   #tripped = false;
 
-  constructor(afterBytes: number, onReached: () => void | Promise<void>) {
+  constructor(afterBytes: number, onReached: (passedBytes: number) => void | Promise<void>) {
     super();
     this.#afterBytes = afterBytes;
     this.#onReached = onReached;
   }
 
   override _transform(chunk: Buffer, _encoding: BufferEncoding, done: TransformCallback): void {
-    this.#seen += chunk.length;
-    this.push(chunk);
-    if (this.#seen < this.#afterBytes) done();
-    else this.#trip().then(() => done(), done);
+    const room = this.#afterBytes - this.#passed;
+    if (this.#tripped || chunk.length < room) {
+      this.#pass(chunk);
+      done();
+      return;
+    }
+    this.#pass(chunk.subarray(0, room));
+    this.#trip().then(() => {
+      this.#pass(chunk.subarray(room));
+      done();
+    }, done);
   }
 
   override _flush(done: TransformCallback): void {
     this.#trip().then(() => done(), done);
   }
 
+  #pass(bytes: Buffer): void {
+    this.#passed += bytes.length;
+    if (bytes.length > 0) this.push(bytes);
+  }
+
   async #trip(): Promise<void> {
     if (this.#tripped) return;
     this.#tripped = true;
-    await this.#onReached();
+    await this.#onReached(this.#passed);
   }
 }

@@ -1,11 +1,12 @@
+import { once } from "node:events";
 import { rmSync } from "node:fs";
 import type { IncomingMessage, ServerResponse } from "node:http";
-import { type Transform, Writable } from "node:stream";
+import type { Transform } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { typeOfStatus } from "./api-error.ts";
 import type { Fault } from "./faults.ts";
 import type { FileRecord } from "./file-record.ts";
-import { type Answer, header, send } from "./node-http.ts";
+import { type Answer, header, readAway, send } from "./node-http.ts";
 import { ObjectWriter } from "./object-writer.ts";
 import { noteAnswer, type OpenEntry } from "./request-log.ts";
 import { BitFlip, GARBAGE, Trickle, Tripwire } from "./sabotage.ts";
@@ -29,10 +30,11 @@ export async function receiveObject(parts: StorageParts, put: PutRequest): Promi
   const { req, record, fault, cors, entry } = put;
   // Kept by hand: a pipeline that fails takes the socket away from its request.
   const { socket } = req;
-  if (fault?.do === "expire" && fault.afterBytes === undefined) expireNow(parts, record);
+  if (fault?.do === "expire" && fault.afterBytes === undefined && record) parts.store.expire(record.id);
   const refusal = refusePut(parts, put);
   req.on("data", (chunk: Buffer) => {
-    entry.bytesIn += chunk.length;
+    entry.bytesRead += chunk.length;
+    entry.bytesIn = entry.bytesRead;
   });
   // A browser that is refused in the middle of its body reports a broken connection, so the body is read first.
   if (refusal || !record) return afterBody(req, refusal ?? storageError("NoSuchKey", cors));
@@ -92,7 +94,7 @@ function sabotageOf(parts: StorageParts, put: PutRequest, record: FileRecord): T
     case "stall":
       return [new Tripwire(afterBytes, () => NEVER)];
     case "expire":
-      return [new Tripwire(afterBytes, () => expireNow(parts, record))];
+      return [new Tripwire(afterBytes, () => parts.store.expire(record.id))];
     case "status":
       return [new Tripwire(afterBytes, () => answerEarly(put, faultAnswer(fault, cors)))];
     case "trickle":
@@ -104,11 +106,13 @@ function sabotageOf(parts: StorageParts, put: PutRequest, record: FileRecord): T
   }
 }
 
-/** Answers in the middle of the body; Node then closes the connection, which ends the reading. */
-function answerEarly({ res, entry }: PutRequest, answer: Answer): Promise<never> {
+/** Answers in the middle of the body, and closes. The error ends the reading: by itself Node would wait for ever. */
+async function answerEarly({ res, entry }: PutRequest, answer: Answer): Promise<never> {
+  const closed = once(res, "close");
   noteAnswer(entry, answer);
   send(res, { ...answer, headers: { ...answer.headers, connection: "close" } });
-  return NEVER;
+  await closed;
+  throw new Error("The answer came before the end of the body.");
 }
 
 function faultAnswer(fault: Fault, cors: Readonly<Record<string, string>>): Answer {
@@ -117,16 +121,11 @@ function faultAnswer(fault: Fault, cors: Readonly<Record<string, string>>): Answ
   return xmlError(status, typeOfStatus(status), message, { ...cors, ...wait });
 }
 
-function expireNow({ store }: StorageParts, record: FileRecord | null): void {
-  const current = record && store.get(record.id);
-  if (current?.status === "PENDING") store.end(current, "EXPIRED");
-}
-
 function isFirstOnly(req: IncomingMessage): boolean {
   return header(req, "if-none-match") === "*";
 }
 
 async function afterBody(req: IncomingMessage, answer: Answer): Promise<Answer> {
-  await pipeline(req, new Writable({ write: (_chunk, _encoding, done) => done() }));
+  await readAway(req);
   return answer;
 }

@@ -75,7 +75,7 @@ async function answerFor(parts: StorageParts, exchange: Exchange): Promise<Answe
   switch (req.method) {
     case "OPTIONS": {
       const isPut = header(req, "access-control-request-method") === "PUT";
-      const refuses = isPut && parts.faults.take("transfer", names, "refuse-cors") !== null;
+      const refuses = isPut && parts.faults.take("transfer", names, (fault) => fault.do === "refuse-cors") !== null;
       const headers = refuses ? null : preflightHeaders(req, url, allowed);
       return headers ? { status: 200, headers } : storageError("AccessDenied", {});
     }

@@ -423,6 +423,7 @@ describe("the request log", () => {
       origin: ORIGIN,
       status: 200,
       bytesIn: 5,
+      bytesRead: 5,
       retryAfterSeconds: null,
     });
     assert.deepEqual(lines.slice(0, 1), ["create 200"]);

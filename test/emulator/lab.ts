@@ -27,6 +27,11 @@ afterEach(async () => {
   for (const close of toBeClosed.splice(0)) await close();
 });
 
+/** The last opened is closed first. */
+export function closeAfterTest(close: () => Promise<void>): void {
+  toBeClosed.unshift(close);
+}
+
 export function temporaryFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), "lightfield-emulator-"));
   toBeClosed.push(async () => rmSync(folder, { recursive: true, force: true }));
@@ -37,7 +42,7 @@ export function temporaryFolder(): string {
 export async function emulate(options: Partial<EmulatorOptions> = {}): Promise<RunningEmulator> {
   const dataDir = options.dataDir ?? temporaryFolder();
   const emulator = await startEmulator({ ...options, dataDir });
-  toBeClosed.unshift(() => emulator.close());
+  closeAfterTest(() => emulator.close());
   return emulator;
 }
 

@@ -1,0 +1,128 @@
+import { mkdirSync, readFileSync } from "node:fs";
+import { createServer, type IncomingHttpHeaders, type RequestListener, request } from "node:http";
+import type { AddressInfo } from "node:net";
+import { join } from "node:path";
+import { FileStore } from "@tus/file-store";
+import { Server } from "@tus/server";
+import type { RequestLogEntry, RunningEmulator } from "../../demo/emulator/index.ts";
+import { closeAfterTest, emulate, temporaryFolder } from "./lab.ts";
+
+/** What a client sees: an answer, or a connection that ended without one. */
+export type Seen =
+  | { readonly status: number; readonly headers: IncomingHttpHeaders; readonly body: string }
+  | { readonly status: "cut" };
+
+export interface SendOptions {
+  readonly body?: Uint8Array;
+  readonly headers?: Readonly<Record<string, string | number>>;
+  /** Leaves when it fires. */
+  readonly signal?: AbortSignal;
+}
+
+export interface Relay {
+  readonly emulator: RunningEmulator;
+  /** Makes an upload of so many bytes and gives its path. */
+  create(totalBytes: number): Promise<string>;
+  send(method: string, path: string, options?: SendOptions): Promise<Seen>;
+  /** Bytes from an offset on. */
+  patch(path: string, offset: number, body: Uint8Array, options?: SendOptions): Promise<Seen>;
+  /** What the tus server says it has. */
+  offset(path: string): Promise<number>;
+  /** What lies on the tus server's disk. */
+  stored(path: string): Buffer;
+  /** The log of the PATCHes. */
+  patches(): RequestLogEntry[];
+}
+
+/**
+ * A real tus server with its file store, behind the emulator's front. Requests name their file in `x-file`.
+ * `lockDrainTimeout` is how long, in milliseconds, a request that does not end may keep its upload from the next one.
+ */
+export async function startRelay({ lockDrainTimeout = 3000 } = {}): Promise<Relay> {
+  const emulator = await emulate();
+  const directory = join(temporaryFolder(), "tus");
+  mkdirSync(directory);
+  const datastore = new FileStore({ directory });
+  const tus = new Server({ path: "/uploads", relativeLocation: true, datastore, lockDrainTimeout });
+  const front = emulator.frontFor((req, res) => void tus.handle(req, res), {
+    fileOf: (req) => req.headersDistinct["x-file"]?.[0] ?? null,
+    concerns: (req) => req.url?.startsWith("/uploads") ?? false,
+  });
+  const port = await serve(front);
+
+  const send: Relay["send"] = (method, path, { body, headers = {}, signal } = {}) =>
+    new Promise((resolve) => {
+      const all = { "tus-resumable": "1.0.0", ...(body && { "content-length": body.length }), ...headers };
+      const outgoing = request({ port, host: "127.0.0.1", method, path, headers: all, ...(signal && { signal }) });
+      const cut = () => resolve({ status: "cut" });
+      outgoing.on("error", cut).on("close", cut);
+      outgoing.on("response", (response) => {
+        let text = "";
+        response.on("data", (chunk) => {
+          text += chunk;
+        });
+        response.on("error", cut);
+        response.on("end", () => resolve({ status: response.statusCode ?? 0, headers: response.headers, body: text }));
+      });
+      outgoing.end(body);
+    });
+
+  return {
+    emulator,
+    send,
+    async create(totalBytes) {
+      const seen = await send("POST", "/uploads", { headers: { "upload-length": totalBytes } });
+      if (seen.status !== 201) throw new Error(`creating answered ${seen.status}`);
+      return seen.headers.location ?? "";
+    },
+    patch: (path, offset, body, options = {}) =>
+      send("PATCH", path, {
+        ...options,
+        body,
+        headers: {
+          "content-type": "application/offset+octet-stream",
+          "upload-offset": offset,
+          ...options.headers,
+        },
+      }),
+    async offset(path) {
+      const seen = await send("HEAD", path);
+      if (seen.status === "cut") throw new Error("HEAD was cut");
+      return Number(seen.headers["upload-offset"]);
+    },
+    stored: (path) => readFileSync(join(directory, path.split("/").at(-1) ?? "")),
+    patches: () => emulator.requests.entries.filter(({ method }) => method === "PATCH"),
+  };
+}
+
+/** Serves a listener on a port of its own until the test is over. */
+export async function serve(listener: RequestListener): Promise<number> {
+  const server = createServer((req, res) => {
+    res.on("error", () => {});
+    listener(req, res);
+  });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  closeAfterTest(async () => {
+    const closed = new Promise((resolve) => server.close(resolve));
+    server.closeAllConnections();
+    await closed;
+  });
+  return (server.address() as AddressInfo).port;
+}
+
+/** Bytes that are nowhere the same, so that a piece in the wrong place shows. */
+export function pattern(length: number): Buffer {
+  const bytes = Buffer.alloc(length);
+  for (let at = 0; at + 4 <= length; at += 4) bytes.writeUInt32LE(Math.imul(at, 2_654_435_761) >>> 0, at);
+  return bytes;
+}
+
+/** Goes on from where the server is until everything is there, as any tus client does. Gives the number of PATCHes. */
+export async function finish(relay: Relay, path: string, bytes: Buffer, chunkBytes = bytes.length): Promise<number> {
+  for (let patches = 0; patches < 1000; patches += 1) {
+    const offset = await relay.offset(path);
+    if (offset === bytes.length) return patches;
+    await relay.patch(path, offset, bytes.subarray(offset, offset + chunkBytes));
+  }
+  throw new Error("It does not end.");
+}
