@@ -16,4 +16,5 @@ export { DEFAULT_LIMITS, type Limits } from "./limits.ts";
 export type { StoredMeeting } from "./meeting-record.ts";
 export type { EmulatorOptions, FrontOptions, RunningEmulator } from "./options.ts";
 export type { PurposeRule } from "./purposes.ts";
+export { cutAtRandom, type RandomCuts } from "./random-cuts.ts";
 export { type LogPhase, RequestLog, type RequestLogEntry } from "./request-log.ts";
