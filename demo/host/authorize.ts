@@ -8,9 +8,10 @@ import { VISITOR_COOKIE } from "./app.ts";
  *     const user = await sessions.find(request.headers.get("cookie"));
  *     return user ? { subject: user.id, purposes: ["meeting_transcript"], maxFileBytes: 50_000_000 } : false;
  *
- * `reads` lets a user list and download what lies in the workspace. The demo's panel needs it; most hosts do not.
+ * `reads: true` lets a user list and download all that lies in the workspace, as the demo's panel does. Most hosts leave
+ * it out, or give the ids of this user's own files: `reads: { ids: ({ limit, offset }) => records.idsOf(user.id, …) }`.
  */
 export const authorizeVisitor: TokenEndpointOptions["authorize"] = (request) => {
-  const isVisitor = request.headers.get("cookie")?.includes(`${VISITOR_COOKIE}=`) ?? false;
-  return isVisitor ? { reads: true } : false;
+  const visitor = new RegExp(`(?:^|;\\s*)${VISITOR_COOKIE}=([^;]+)`).exec(request.headers.get("cookie") ?? "")?.[1];
+  return visitor ? { subject: visitor, reads: true, cancels: "any" } : false;
 };

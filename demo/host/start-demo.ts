@@ -8,6 +8,7 @@ import { authorizeVisitor } from "./authorize.ts";
 import { openEmulatorBackend } from "./emulator-backend.ts";
 import { openLightfieldBackend } from "./lightfield-backend.ts";
 import { listen } from "./listen.ts";
+import { loadSecret } from "./secret.ts";
 
 export interface DemoOptions {
   /** 0 for any free port. The next free one is taken when it is in use. */
@@ -17,6 +18,8 @@ export interface DemoOptions {
   /** Talk to the real Lightfield with this key instead of a local one. */
   readonly apiKey?: string | undefined;
   readonly baseUrl?: string | undefined;
+  /** Signs the files' tokens. Without one it is made at the first start and kept in `dataDir`. */
+  readonly secret?: string | undefined;
   /** Anything else that the local Lightfield takes: limits, clock, origins. */
   readonly emulator?: Omit<EmulatorOptions, "dataDir">;
   readonly authorize?: TokenEndpointOptions["authorize"];
@@ -40,6 +43,7 @@ export async function startDemo(options: DemoOptions): Promise<RunningDemo> {
 
   const endpoint = createTokenEndpoint({
     apiKey: backend.apiKey,
+    secret: options.secret ?? loadSecret(options.dataDir),
     ...(backend.baseUrl === undefined ? {} : { baseUrl: backend.baseUrl }),
     basePath: ENDPOINT,
     authorize: options.authorize ?? authorizeVisitor,

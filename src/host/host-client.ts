@@ -91,7 +91,8 @@ function overHttp(endpoint: string, options: HostClientOptions): Ask {
     // A page that is going away still gives its sessions back.
     if (verb === "cancel") init.keepalive = true;
     if (verb === "create") headers.set("idempotency-key", call.idempotencyKey);
-    if (call.session?.token) headers.set("authorization", `Bearer ${call.session.token}`);
+    // Not `Authorization`, which the page's own headers may need for its login.
+    if (call.session?.token) headers.set("x-lightfield-file-token", call.session.token);
 
     const response = await send(url, init);
     const reply = parseJson(await response.text());

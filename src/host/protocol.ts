@@ -28,8 +28,8 @@ export interface CreateBody {
   /** Any JSON that the page sets, for the host's hooks; never sent on to Lightfield. */
   context?: unknown;
   /**
-   * The id of a session that ended too early. Its token travels as `Authorization: Bearer`, so the host may let the new
-   * session go on from the bytes that the old one has confirmed (`transfer.offset`).
+   * The id of a session that ended too early. Its token travels along, so the host may let the new session go on from
+   * the bytes that the old one has confirmed (`transfer.offset`).
    */
   replaces?: string;
 }
@@ -70,7 +70,7 @@ export type WireTransfer =
 export interface CreateReply extends FileReply {
   uploadUrl: string;
   uploadHeaders: Record<string, string>;
-  /** Opaque; comes back as `Authorization: Bearer <token>` with every later call for this file. */
+  /** Opaque; comes back as `X-Lightfield-File-Token` with every later call for this file. */
   token?: string;
   /** How the bytes travel. Absent: one PUT to `uploadUrl` with `uploadHeaders`. */
   transfer?: WireTransfer;

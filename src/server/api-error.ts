@@ -30,6 +30,8 @@ export interface ApiErrorOptions {
   readonly param?: string | undefined;
   /** Headers that belong to the answer: `Retry-After`, `Allow`. */
   readonly headers?: Readonly<Record<string, string>> | undefined;
+  /** Lightfield said it, not this endpoint. Default false. */
+  readonly upstream?: boolean | undefined;
   readonly cause?: unknown;
 }
 
@@ -41,6 +43,7 @@ export class ApiError extends Error {
   readonly code: string | undefined;
   readonly param: string | undefined;
   readonly headers: Readonly<Record<string, string>>;
+  readonly upstream: boolean;
 
   constructor(status: number, message: string, options: ApiErrorOptions = {}) {
     super(message, { cause: options.cause });
@@ -49,6 +52,7 @@ export class ApiError extends Error {
     this.code = options.code;
     this.param = options.param;
     this.headers = options.headers ?? {};
+    this.upstream = options.upstream ?? false;
   }
 
   toReply(): ErrorReply {

@@ -1,6 +1,10 @@
 import { ApiError } from "./api-error.ts";
 import { field, isObject } from "./json.ts";
 
+/** What a token is good for; each includes the ones before it. The rest, `upload`, is the whole way of one's own file. */
+const POWERS = ["read", "cancel", "upload"] as const;
+export type TokenPower = (typeof POWERS)[number];
+
 /** What a token says. It is good for one file and one subject only. */
 export interface FileTokenClaims {
   readonly fileId: string;
@@ -8,6 +12,8 @@ export interface FileTokenClaims {
   readonly subject: string;
   /** Epoch milliseconds. */
   readonly expiresAt: number;
+  /** Absent: "upload". A token from a list has less, because it does not know the page's context. */
+  readonly may?: TokenPower;
   /** What the page gave as `context` when the session was made. */
   readonly context?: unknown;
 }
@@ -15,14 +21,14 @@ export interface FileTokenClaims {
 export interface FileTokens {
   sign(claims: FileTokenClaims): Promise<string>;
   /**
-   * The claims of a token that is good for this file and subject.
+   * The claims of a token that is good for this file and subject, and for what is to be done (default "upload").
    * @throws ApiError 401 without one (`token_missing`) or past its time (`token_expired`), 403 for any other (`token_invalid`)
    */
   verify(
     token: string | null,
-    expected: Pick<FileTokenClaims, "fileId" | "subject">,
+    expected: Pick<FileTokenClaims, "fileId" | "subject" | "may">,
     now: number,
-  ): Promise<FileTokenClaims>;
+  ): Promise<FileTokenClaims & { readonly may: TokenPower }>;
 }
 
 const PREFIX = "lightfield-uploader file token v1";
@@ -36,29 +42,33 @@ const HMAC = { name: "HMAC", hash: "SHA-256" };
  * @param secrets the newest first: it signs; all of them verify, so that a key can be replaced while uploads are under way
  */
 export function createFileTokens(secrets: readonly string[]): FileTokens {
-  const keys = secrets.map((secret) => crypto.subtle.importKey("raw", utf8(secret), HMAC, false, ["sign", "verify"]));
+  const [newest, ...older] = secrets;
+  if (newest === undefined) throw new TypeError("createFileTokens needs at least one secret.");
+  // Made at the first use: some edge platforms allow no cryptography while a module is loaded.
+  const signing = lazy(() => importKey(newest));
+  const verifying = [signing, ...older.map((secret) => lazy(() => importKey(secret)))];
+
+  async function isGenuine(payload: string, subject: string, signature: Uint8Array<ArrayBuffer>): Promise<boolean> {
+    for (const key of verifying) {
+      if (await crypto.subtle.verify("HMAC", await key(), signature, signedText(payload, subject))) return true;
+    }
+    return false;
+  }
 
   return {
-    async sign({ fileId, subject, expiresAt, context }) {
-      const key = await keys[0];
-      if (!key) throw new TypeError("createFileTokens needs at least one secret.");
-      const payload = toBase64Url(utf8(JSON.stringify({ f: fileId, e: expiresAt, c: context })));
-      const signature = await crypto.subtle.sign("HMAC", key, signedText(payload, subject));
+    async sign({ fileId, subject, expiresAt, may = "upload", context }) {
+      const payload = toBase64Url(utf8(JSON.stringify({ f: fileId, e: expiresAt, m: may, c: context })));
+      const signature = await crypto.subtle.sign("HMAC", await signing(), signedText(payload, subject));
       return `${payload}.${toBase64Url(new Uint8Array(signature))}`;
     },
 
-    async verify(token, { fileId, subject }, now) {
+    async verify(token, { fileId, subject, may = "upload" }, now) {
       if (!token) throw refusal(401, "token_missing", "This call needs the token that came with the file's session.");
       const [payload = "", signature = "", ...rest] = token.split(".");
-      const signatureBytes = fromBase64Url(signature);
-      let genuine = false;
-      if (signatureBytes && rest.length === 0) {
-        for (const key of keys) {
-          genuine ||= await crypto.subtle.verify("HMAC", await key, signatureBytes, signedText(payload, subject));
-        }
-      }
+      const signatureBytes = rest.length === 0 ? fromBase64Url(signature) : null;
+      const genuine = signatureBytes !== null && (await isGenuine(payload, subject, signatureBytes));
       const claims = genuine ? parseClaims(payload, subject) : null;
-      if (!claims || claims.fileId !== fileId) {
+      if (!claims || claims.fileId !== fileId || POWERS.indexOf(claims.may) < POWERS.indexOf(may)) {
         throw refusal(403, "token_invalid", "This token is not good for this file.");
       }
       if (claims.expiresAt <= now) throw refusal(401, "token_expired", "The time for this upload is over.");
@@ -67,18 +77,31 @@ export function createFileTokens(secrets: readonly string[]): FileTokens {
   };
 }
 
+function lazy<T>(make: () => Promise<T>): () => Promise<T> {
+  let made: Promise<T> | null = null;
+  return () => {
+    made ??= make();
+    return made;
+  };
+}
+
+function importKey(secret: string): Promise<CryptoKey> {
+  return crypto.subtle.importKey("raw", utf8(secret), HMAC, false, ["sign", "verify"]);
+}
+
 function signedText(payload: string, subject: string): Uint8Array<ArrayBuffer> {
   return utf8(`${PREFIX}\n${payload}\n${subject}`);
 }
 
-function parseClaims(payload: string, subject: string): FileTokenClaims | null {
+function parseClaims(payload: string, subject: string): (FileTokenClaims & { readonly may: TokenPower }) | null {
   const bytes = fromBase64Url(payload);
   const json: unknown = bytes && JSON.parse(new TextDecoder().decode(bytes));
   if (!isObject(json)) return null;
   const fileId = field(json, "f");
   const expiresAt = field(json, "e");
-  if (typeof fileId !== "string" || typeof expiresAt !== "number") return null;
-  return { fileId, subject, expiresAt, context: field(json, "c") };
+  const may = POWERS.find((power) => power === field(json, "m"));
+  if (typeof fileId !== "string" || typeof expiresAt !== "number" || !may) return null;
+  return { fileId, subject, expiresAt, may, context: field(json, "c") };
 }
 
 function refusal(status: number, code: string, message: string): ApiError {

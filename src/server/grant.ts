@@ -1,28 +1,45 @@
 import type { CreateBody } from "../host/protocol.ts";
 import { ApiError } from "./api-error.ts";
 import type { HostCall } from "./read-call.ts";
+import type { ReadableFiles } from "./readable-files.ts";
 
 /** What a user may do. `true` is everything but reading; fields narrow it. */
 export type Grant = true | GrantLimits;
 
 export interface GrantLimits {
-  /** Who this is, in your own terms (a user id). Never sent to Lightfield or to the browser. */
+  /**
+   * Who this is, in your own terms (a user id). It ties a file's token to this user. Never sent to Lightfield or to the
+   * browser. Users without one are all the same to the endpoint, and only the token keeps them from each other's files.
+   */
   readonly subject?: string;
   /** The purposes to choose from. When given, a file without a purpose is refused too. */
   readonly purposes?: readonly string[];
   readonly maxFileBytes?: number;
   /** Media types, with `text/*` for a whole family. */
   readonly mimeTypes?: readonly string[];
-  /** Whether files may be listed and downloaded. Default false. */
-  readonly reads?: boolean;
+  /**
+   * Which files may be listed, looked at and downloaded: none (false, the default), those that your own records name,
+   * or every one in the workspace (true). What became of an upload of one's own can always be asked.
+   */
+  readonly reads?: boolean | ReadableFiles;
+  /**
+   * Which pending uploads may be cancelled from a list: those that your own records name ("own", the default), or with
+   * `reads: true` every one in the workspace ("any").
+   */
+  readonly cancels?: "own" | "any";
 }
 
 /** Throws 403 for a call that the grant does not cover. */
 export function checkGrant(grant: GrantLimits, call: HostCall): void {
   if (call.action === "create") checkFile(grant, call.body);
-  if ((call.action === "list" || call.action === "url") && grant.reads !== true) {
+  if ((call.action === "list" || call.action === "url") && !mayRead(grant)) {
     throw new ApiError(403, "You are not allowed to read files here.");
   }
+}
+
+/** Anything but a clear yes is a no, here too. */
+function mayRead({ reads }: GrantLimits): boolean {
+  return reads === true || (typeof reads === "object" && reads !== null);
 }
 
 function checkFile(grant: GrantLimits, file: CreateBody): void {

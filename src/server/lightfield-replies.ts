@@ -57,6 +57,7 @@ export function parseRefusal(status: number, reply: unknown, headers: Readonly<R
     code: stringField(inner, "code"),
     param: stringField(inner, "param"),
     headers,
+    upstream: true,
   });
 }
 

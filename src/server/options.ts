@@ -1,9 +1,16 @@
 import type { CreateReply, WireTransfer } from "../host/protocol.ts";
 import type { Grant } from "./grant.ts";
+import type { FileHooks } from "./hooks.ts";
 import type { RequestOptions } from "./lightfield-request.ts";
 import type { HostCall } from "./read-call.ts";
 
-export interface TokenEndpointOptions extends RequestOptions {
+export interface TokenEndpointOptions extends RequestOptions, FileHooks {
+  /**
+   * Signs the tokens that keep each file in its own user's hands: at least 32 random characters, the same on every
+   * instance. To replace one, list the new one first and the old one after it until the uploads under way are over (a
+   * token lives a day longer than its session): the first signs, all verify.
+   */
+  readonly secret: string | readonly string[];
   /**
    * Decides about every call: who is this, and may they? Look at the request's cookies or headers; its body is already
    * read and stands, parsed, in `call`. Return what is granted; `false` for a plain 403; a Response (see `refuse`) to
@@ -16,7 +23,7 @@ export interface TokenEndpointOptions extends RequestOptions {
   readonly allowedOrigins?: readonly string[] | undefined;
   /** The most a request's body may have. Default 65,536. */
   readonly maxBodyBytes?: number | undefined;
-  /** Told of what went wrong, with the API key taken out. Default: one line on the console. */
+  /** Told of what went wrong, with the API key, the secrets and the queries of URLs taken out. Default: one line on the console. */
   readonly onError?: ((error: Error) => void) | undefined;
   /** Another way for the bytes than the direct PUT (a relay, say); undefined keeps the PUT. */
   readonly transfer?:
@@ -50,6 +57,7 @@ export function checkOptions(options: TokenEndpointOptions): void {
       "`apiKey` holds a space, a line break or another character that no API key has: check how it is read.",
     );
   }
+  checkSecrets(secretsOf(options));
   if (typeof options.authorize !== "function") {
     throw new TypeError(
       "createTokenEndpoint needs `authorize`: a function that says who may upload. Without one, everybody who finds " +
@@ -66,6 +74,19 @@ export function checkOptions(options: TokenEndpointOptions): void {
       );
     }
   }
+}
+
+export function secretsOf({ secret }: TokenEndpointOptions): readonly string[] {
+  return typeof secret === "string" ? [secret] : (secret ?? []);
+}
+
+function checkSecrets(secrets: readonly unknown[]): void {
+  if (secrets.length > 0 && secrets.every((secret) => typeof secret === "string" && secret.length >= 32)) return;
+  throw new TypeError(
+    "createTokenEndpoint needs `secret`: at least 32 random characters that only your servers know, with which it signs " +
+      "each file's token. Make one with `openssl rand -base64 33`, keep it where the API key is kept " +
+      "(process.env.UPLOAD_SECRET, say), and give every instance the same.",
+  );
 }
 
 function isOrigin(text: string): boolean {

@@ -8,8 +8,14 @@ import {
 import { ApiError } from "./api-error.ts";
 import { cleanFilename } from "./filename.ts";
 import { field, type JsonObject, stringField } from "./json.ts";
+import { plainJson } from "./plain-json.ts";
 import { readJsonObject } from "./read-body.ts";
-import type { Route } from "./route.ts";
+import { MAX_LIST_PAGE } from "./readable-files.ts";
+import { isFileId, type Route } from "./route.ts";
+
+/** The context travels inside the file's token, and a header has room for about 8 KB on the usual servers. */
+const MAX_CONTEXT_BYTES = 4096;
+const MAX_CONTEXT_LEVELS = 16;
 
 /** What the browser asks for, parsed: known fields only, every one of its type and within the API's limits. */
 export type HostCall =
@@ -34,7 +40,7 @@ export async function readCall(request: Request, route: Route, maxBodyBytes: num
       return { action: "cancel", fileId: route.fileId };
     case "list": {
       const query = new URL(request.url).searchParams;
-      return { action: "list", limit: count(query, "limit", 1, 25), offset: count(query, "offset", 0, 1e9) };
+      return { action: "list", limit: count(query, "limit", 1, MAX_LIST_PAGE), offset: count(query, "offset", 0, 1e9) };
     }
     case "retrieve":
     case "url":
@@ -60,14 +66,29 @@ export function parseCreateBody(json: JsonObject): CreateBody {
   if (purpose !== undefined && (typeof purpose !== "string" || !/^\w{1,64}$/.test(purpose))) {
     throw invalid("purpose", 'must be a purpose such as "meeting_transcript"');
   }
-  const context = field(json, "context");
+  const replaces = field(json, "replaces") ?? undefined;
+  if (replaces !== undefined && !isFileId(replaces)) throw invalid("replaces", "must be the id of a file");
+  const context = parseContext(field(json, "context"));
   return {
     filename,
     mimeType,
     sizeBytes,
     ...(purpose === undefined ? {} : { purpose }),
     ...(context === undefined ? {} : { context }),
+    ...(replaces === undefined ? {} : { replaces }),
   };
+}
+
+function parseContext(value: unknown): unknown {
+  let context: unknown;
+  try {
+    context = plainJson(value, MAX_CONTEXT_LEVELS);
+  } catch {
+    throw invalid("context", `may be nested ${MAX_CONTEXT_LEVELS} levels deep at most`);
+  }
+  const bytes = new TextEncoder().encode(JSON.stringify(context) ?? "").byteLength;
+  if (bytes > MAX_CONTEXT_BYTES) throw invalid("context", `may have at most ${MAX_CONTEXT_BYTES} bytes as JSON`);
+  return context;
 }
 
 export function parseCompleteBody(json: JsonObject): CompleteBody {

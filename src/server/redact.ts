@@ -1,13 +1,20 @@
-/** Takes the secret out of any text, also in the forms that JSON and URLs give it. */
+/** Takes secrets out of any text, also in the forms that JSON and URLs give them. */
 export type Redact = (text: string) => string;
 
-export function createRedact(secret: string): Redact {
-  const forms = new Set([secret, JSON.stringify(secret).slice(1, -1), encodeURIComponent(secret)]);
+export function createRedact(...secrets: readonly string[]): Redact {
+  const forms = new Set(
+    secrets.flatMap((secret) => [secret, JSON.stringify(secret).slice(1, -1), encodeURIComponent(secret)]),
+  );
   return (text) => {
     let clean = text;
     for (const form of forms) clean = clean.replaceAll(form, "[redacted]");
     return clean;
   };
+}
+
+/** Takes the query out of every URL in a sentence: it is where a presigned URL has its signature. */
+export function withoutQueries(text: string): string {
+  return text.replace(/(https?:\/\/[^\s"'<>?#]*)[?#][^\s"'<>]*/gi, "$1?[redacted]");
 }
 
 /**
@@ -21,5 +28,5 @@ export function redactError(error: unknown, redact: Redact): Error {
     messages.push(current instanceof Error ? current.message : String(current));
     current = current instanceof Error ? current.cause : undefined;
   }
-  return new Error(redact(messages.filter(Boolean).join(": ")));
+  return new Error(withoutQueries(redact(messages.filter(Boolean).join(": "))));
 }

@@ -8,6 +8,10 @@ export type Route =
 
 const FILE_ID = /^[A-Za-z0-9_-]{1,128}$/;
 
+export function isFileId(value: unknown): value is string {
+  return typeof value === "string" && FILE_ID.test(value);
+}
+
 /** Which call a request is. Throws 404 for a path that is none, 405 for a path with other methods. */
 export function findRoute(method: string, pathname: string, basePath: string | null): Route {
   const [fileId, verb, ...rest] = callSegments(pathname, basePath);

@@ -1,23 +1,33 @@
-import type { CreateReply } from "../host/protocol.ts";
 import { ApiError } from "./api-error.ts";
 import { corsHeaders, preflightHeaders } from "./cors.ts";
+import { createFileTokens } from "./file-token.ts";
 import { checkGrant, type GrantLimits } from "./grant.ts";
+import { createRunHook } from "./hooks.ts";
 import { LightfieldClient } from "./lightfield-client.ts";
-import type { ApiAnswer } from "./lightfield-request.ts";
-import { checkOptions, type TokenEndpointOptions } from "./options.ts";
-import { type HostCall, readCall } from "./read-call.ts";
-import { createRedact, redactError } from "./redact.ts";
+import { checkOptions, secretsOf, type TokenEndpointOptions } from "./options.ts";
+import { createPerform } from "./perform.ts";
+import { readCall } from "./read-call.ts";
+import { readFileToken } from "./read-token.ts";
+import { createRedact, redactError, withoutQueries } from "./redact.ts";
 import { jsonReply, withHeaders } from "./reply.ts";
 import { findRoute } from "./route.ts";
 
 /**
  * The host's half of the contract: stands between the widget and Lightfield, holds the API key, and lets through what
- * `authorize` grants. Web-standard, so it runs wherever a `Request` becomes a `Response`.
+ * `authorize` grants. Web-standard, so it runs wherever a `Request` becomes a `Response`. It keeps nothing in memory
+ * that another instance would miss: any instance can take any call.
  */
 export function createTokenEndpoint(options: TokenEndpointOptions): (request: Request) => Promise<Response> {
   checkOptions(options);
+  const secrets = secretsOf(options);
   const client = new LightfieldClient(options);
-  const redact = createRedact(options.apiKey);
+  const perform = createPerform({
+    client,
+    tokens: createFileTokens(secrets),
+    runHook: createRunHook(options, client, tell),
+    transfer: options.transfer,
+  });
+  const redact = createRedact(options.apiKey, ...secrets);
   const allowedOrigins = options.allowedOrigins ?? [];
   const basePath = options.basePath?.replace(/\/+$/, "") ?? null;
   const maxBodyBytes = options.maxBodyBytes ?? 65_536;
@@ -29,45 +39,19 @@ export function createTokenEndpoint(options: TokenEndpointOptions): (request: Re
     const call = await readCall(request, route, maxBodyBytes);
     const authorization = await options.authorize(request, call);
     if (authorization instanceof Response) return authorization;
-    checkGrant(limitsOf(authorization), call);
-    const { value, status, headers } = await perform(call, request);
+    const grant = limitsOf(authorization);
+    checkGrant(grant, call);
+    const asker = { request, grant, subject: subjectOf(grant), token: readFileToken(request.headers) };
+    const { value, status, headers } = await perform(call, asker);
     return jsonReply(status, redact(JSON.stringify(value)), headers);
-  }
-
-  function perform(call: HostCall, request: Request): Promise<ApiAnswer> {
-    switch (call.action) {
-      case "create":
-        return create(call, request);
-      case "complete":
-        return client.completeFile(call.fileId, call.body);
-      case "cancel":
-        return client.cancelFile(call.fileId);
-      case "retrieve":
-        return client.retrieveFile(call.fileId);
-      case "list":
-        return client.listFiles(call);
-      case "url":
-        return client.fileUrl(call.fileId);
-    }
-  }
-
-  async function create(
-    { body, idempotencyKey }: Extract<HostCall, { action: "create" }>,
-    request: Request,
-  ): Promise<ApiAnswer<CreateReply>> {
-    // The page's context is for the hooks of this server; Lightfield does not know the field.
-    const { context: _context, ...file } = body;
-    const created = await client.createFile(file, idempotencyKey);
-    const transfer = await options.transfer?.(created.value, { request, subject: "", token: "", replaces: null });
-    return transfer ? { ...created, value: { ...created.value, transfer } } : created;
   }
 
   function refusal(error: unknown): Response {
     const known = error instanceof ApiError;
-    // A 401 gets this far only from Lightfield: the API key is wrong, and only the developer can mend that.
-    if (!known || error.status >= 500 || error.status === 401) tell(error);
+    if (!known || isForTheLog(error)) tell(error);
     const shown = known ? error : new ApiError(500, "The server could not handle this request.");
-    return jsonReply(shown.status, redact(JSON.stringify(shown.toReply())), shown.headers);
+    const text = withoutQueries(redact(JSON.stringify(shown.toReply())));
+    return jsonReply(shown.status, text, shown.headers);
   }
 
   function tell(error: unknown): void {
@@ -89,11 +73,22 @@ export function createTokenEndpoint(options: TokenEndpointOptions): (request: Re
   };
 }
 
+/** What only the developer can mend: a failure, or a key that Lightfield refuses, or refuses this call for. */
+function isForTheLog({ status, upstream }: ApiError): boolean {
+  return status >= 500 || (upstream && (status === 401 || status === 403));
+}
+
 /** Anything but a clear yes is a no: a forgotten `return` in `authorize` must not open the door. */
 function limitsOf(authorization: unknown): GrantLimits {
   if (authorization === true) return {};
   if (typeof authorization === "object" && authorization !== null) return authorization;
   throw new ApiError(403, "You are not allowed to upload files here.");
+}
+
+/** A subject of another type would be the same text for everybody ("[object Object]"). */
+function subjectOf({ subject }: GrantLimits): string {
+  if (subject === undefined || typeof subject === "string") return subject ?? "";
+  throw new TypeError("authorize must give `subject` as a string: String(user.id), say.");
 }
 
 function foreignOrigin(): ApiError {

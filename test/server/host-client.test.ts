@@ -60,7 +60,7 @@ describe("the host client", () => {
     it("to create, with the page's context and the idempotency key", async () => {
       server.answer({ status: 201, json: CREATED });
       await client().create(REQUEST, never);
-      const { idempotencyKey, ...body } = REQUEST;
+      const { idempotencyKey, replaces: _none, ...body } = REQUEST;
       const [seen] = server.received;
       assert.equal(`${seen?.method} ${seen?.url}`, "POST /api/uploads");
       assert.deepEqual(JSON.parse(seen?.body ?? ""), body);
@@ -87,7 +87,22 @@ describe("the host client", () => {
           "GET /api/uploads/fil_1 ",
         ],
       );
-      for (const { headers } of server.received) assert.equal(headers.authorization, "Bearer file-token");
+      for (const { headers } of server.received) assert.equal(headers["x-lightfield-file-token"], "file-token");
+    });
+
+    it("with the file's token beside the page's own login, not in its place", async () => {
+      server.answer({ json: CREATED });
+      const page = client({ headers: { authorization: "Bearer login" } });
+      await page.create({ ...REQUEST, replaces: { ...SESSION, id: "fil_0", token: "old-token" } }, never);
+      server.answer({ json: FILE });
+      await page.complete({ ...SESSION, token: "file-token" }, MD5, never);
+      assert.deepEqual(
+        server.received.map(({ headers }) => [headers.authorization, headers["x-lightfield-file-token"]]),
+        [
+          ["Bearer login", "old-token"],
+          ["Bearer login", "file-token"],
+        ],
+      );
     });
 
     it("below an endpoint with a query or a slash at its end", async () => {
@@ -147,7 +162,7 @@ describe("the host client", () => {
       assert.deepEqual(await created({}), {
         id: "fil_1",
         filename: "call.vtt",
-        expiresAt: Date.parse("2026-03-01T11:00:00Z"),
+        expiresAt: Date.parse(CREATED.expiresAt),
         token: null,
         transfer: { kind: "put", url: CREATED.uploadUrl, headers: CREATED.uploadHeaders },
       });
@@ -157,12 +172,14 @@ describe("the host client", () => {
       const tus = { kind: "tus", url: "https://relay.example/1", chunkBytes: 8_388_608 };
       const session = await created({ token: "t", transfer: tus });
       assert.equal(session.token, "t");
-      assert.deepEqual(session.transfer, { ...tus, headers: {} });
+      const fromTheStart = { ...tus, headers: {}, offset: 0, checksum: null };
+      assert.deepEqual(session.transfer, fromTheStart);
       assert.deepEqual((await created({ transfer: { ...tus, chunkBytes: -1 } })).transfer, {
-        ...tus,
-        headers: {},
+        ...fromTheStart,
         chunkBytes: null,
       });
+      const kept = { ...tus, offset: 4096, checksum: "md5" };
+      assert.deepEqual((await created({ transfer: kept })).transfer, { ...kept, headers: {} });
       const put = { kind: "put", url: "https://other.example/", headers: { a: "b" } };
       assert.deepEqual((await created({ transfer: put })).transfer, put);
     });
@@ -346,9 +363,9 @@ describe("the host client", () => {
       await host.complete(session, MD5, never);
       await host.cancel(session, never);
       assert.equal((await host.retrieve(session, never)).status, "PENDING");
-      const { idempotencyKey, ...body } = REQUEST;
+      const { idempotencyKey, replaces: _none, ...body } = REQUEST;
       assert.deepEqual(calls, [
-        ["create", body, { idempotencyKey }],
+        ["create", body, { idempotencyKey, token: null }],
         ["complete", "fil_1", { md5: MD5 }, { token: "t" }],
         ["cancel", "fil_1", { token: "t" }],
         ["retrieve", "fil_1", { token: "t" }],

@@ -67,7 +67,7 @@ async function textOf(request: IncomingMessage): Promise<string> {
   return Buffer.concat(chunks).toString("utf8");
 }
 
-/** A file as the Files API shows it. */
+/** A file as the Files API shows it, its session still open. */
 export const FILE = {
   id: "fil_1",
   filename: "call.vtt",
@@ -76,7 +76,7 @@ export const FILE = {
   status: "PENDING",
   createdAt: "2026-03-01T10:00:00.000Z",
   completedAt: null,
-  expiresAt: "2026-03-01T11:00:00.000Z",
+  expiresAt: new Date(Date.now() + 3_600_000).toISOString(),
 };
 
 export const CREATED = {

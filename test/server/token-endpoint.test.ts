@@ -1,9 +1,16 @@
 import assert from "node:assert/strict";
 import { after, before, beforeEach, describe, it } from "node:test";
-import { createTokenEndpoint, type HostCall, refuse, type TokenEndpointOptions } from "../../src/server/index.ts";
+import {
+  createFileTokens,
+  createTokenEndpoint,
+  type HostCall,
+  refuse,
+  type TokenEndpointOptions,
+} from "../../src/server/index.ts";
 import { CREATED, FILE, NEW_FILE, startUpstream, type Upstream } from "./scripted-upstream.ts";
 
 const API_KEY = "sk_lf_endpoint_secret";
+const SECRET = "a secret of the tests, long enough to sign with";
 const PAGE = "https://app.example";
 const ENDPOINT = `${PAGE}/api/uploads`;
 
@@ -31,6 +38,7 @@ describe("the token endpoint", () => {
   function endpoint(options: Partial<TokenEndpointOptions> = {}) {
     return createTokenEndpoint({
       apiKey: API_KEY,
+      secret: SECRET,
       baseUrl: upstream.url,
       authorize: () => true,
       // Long enough for one answer on a busy machine, short enough for the tests in which none ever comes.
@@ -56,7 +64,14 @@ describe("the token endpoint", () => {
     });
   }
 
-  const get = (path: string) => new Request(ENDPOINT + path);
+  const get = (path: string, headers: Record<string, string> = {}) => new Request(ENDPOINT + path, { headers });
+
+  /** The header that proves that `fil_1` is the caller's own. */
+  let own: Record<string, string>;
+  before(async () => {
+    const claims = { fileId: "fil_1", subject: "", expiresAt: Date.now() + 3_600_000 };
+    own = { "x-lightfield-file-token": await createFileTokens([SECRET]).sign(claims) };
+  });
 
   describe("as it is built", () => {
     it("wants an API key and says where to put it", () => {
@@ -71,7 +86,7 @@ describe("the token endpoint", () => {
     });
 
     it("wants authorize and says why", () => {
-      const options = { apiKey: API_KEY } as unknown as TokenEndpointOptions;
+      const options = { apiKey: API_KEY, secret: SECRET } as unknown as TokenEndpointOptions;
       assert.throws(() => createTokenEndpoint(options), /needs `authorize`.*who may upload/s);
     });
 
@@ -92,20 +107,22 @@ describe("the token endpoint", () => {
         authorize: (_request, call) => calls.push(call) > 0,
       });
       assert.equal(reply.status, 200);
-      assert.deepEqual(reply.json, CREATED);
+      const { token, ...created } = reply.json;
+      assert.deepEqual(created, CREATED);
+      assert.ok(typeof token === "string" && token.length > 50);
       assert.equal(reply.headers.get("cache-control"), "no-store");
       const sent = upstream.received[0];
       assert.deepEqual(JSON.parse(sent?.body ?? ""), { ...NEW_FILE, purpose: "meeting_transcript" });
-      assert.equal(sent?.headers["idempotency-key"], "page-key");
+      assert.match(String(sent?.headers["idempotency-key"]), /^[0-9a-f]{64}$/);
       const { status: _dropped, ...known } = body;
       assert.deepEqual(calls, [{ action: "create", body: known, idempotencyKey: "page-key" }]);
     });
 
     it("completes, cancels and retrieves", async () => {
       const md5 = "ABCDEF0123456789abcdef0123456789";
-      assert.deepEqual((await ask(post("/fil_1/complete", { md5 }))).json, FILE);
-      assert.deepEqual((await ask(post("/fil_1/cancel"))).json, FILE);
-      assert.deepEqual((await ask(get("/fil_1"))).json, FILE);
+      assert.deepEqual((await ask(post("/fil_1/complete", { md5 }, own))).json, FILE);
+      assert.deepEqual((await ask(post("/fil_1/cancel", undefined, own))).json, FILE);
+      assert.deepEqual((await ask(get("/fil_1", own))).json, FILE);
       assert.deepEqual(
         upstream.received.map(({ method, url, body }) => [method, url, body]),
         [
@@ -118,7 +135,8 @@ describe("the token endpoint", () => {
 
     it("drops what Lightfield's reply has beyond the contract", async () => {
       upstream.answer({ json: { ...CREATED, internalOwner: "org_1" } });
-      assert.deepEqual((await ask(post("", NEW_FILE))).json, CREATED);
+      const { token: _token, ...known } = (await ask(post("", NEW_FILE))).json;
+      assert.deepEqual(known, CREATED);
     });
 
     it("lets another way for the bytes take the place of the PUT", async () => {
@@ -142,11 +160,11 @@ describe("the token endpoint", () => {
 
     it("puts a refusal without the envelope into it", async () => {
       upstream.answer({ status: 409, json: { type: "conflict", message: "Not pending." } });
-      assert.deepEqual((await ask(post("/fil_1/complete", {}))).json, {
+      assert.deepEqual((await ask(post("/fil_1/complete", {}, own))).json, {
         error: { type: "conflict", message: "Not pending." },
       });
       upstream.answer({ status: 404, text: "<h1>nginx</h1>", headers: { "content-type": "text/html" } });
-      assert.deepEqual((await ask(get("/fil_1"))).json, {
+      assert.deepEqual((await ask(get("/fil_1", own))).json, {
         error: { type: "not_found", message: "Lightfield answered with status 404." },
       });
     });
@@ -213,7 +231,7 @@ describe("the token endpoint", () => {
 
     it("tells the log when Lightfield refuses the key", async () => {
       upstream.answer({ status: 401, json: { error: { type: "unauthorized", message: "Unknown API key." } } });
-      assert.equal((await ask(get("/fil_1"))).status, 401);
+      assert.equal((await ask(get("/fil_1", own))).status, 401);
       assert.match(logged.join(), /Unknown API key/);
     });
 
@@ -222,7 +240,7 @@ describe("the token endpoint", () => {
       const onError = () => {
         throw new Error("disk full");
       };
-      assert.equal((await ask(get("/fil_1"), { onError })).status, 503);
+      assert.equal((await ask(get("/fil_1", own), { onError })).status, 503);
     });
   });
 
@@ -293,7 +311,7 @@ describe("the token endpoint", () => {
       assert.equal((await ask(get(""))).status, 403);
       assert.equal((await ask(get("/fil_1/url"))).status, 403);
       assert.equal(upstream.received.length, 0);
-      assert.equal((await ask(get("/fil_1"))).status, 200);
+      assert.equal((await ask(get("/fil_1", own))).status, 200);
       upstream.answer({ json: { object: "list", data: [FILE], totalCount: 1 } });
       const reads = { authorize: () => ({ reads: true }) };
       assert.equal((await ask(get("?limit=25&offset=0"), reads)).status, 200);
@@ -375,9 +393,22 @@ describe("the token endpoint", () => {
       assert.ok(pulled < 20, `read ${pulled} chunks`);
     });
 
-    it("survives JSON that is very deep", async () => {
-      const deep = `{"filename":"a.txt","mimeType":"a/b","sizeBytes":1,"context":${"[".repeat(30_000)}${"]".repeat(30_000)}}`;
-      assert.equal((await ask(post("", deep))).status, 200);
+    it("survives JSON that is very deep, and refuses to carry it", async () => {
+      const deep = (field: string, levels: number) =>
+        `{"filename":"a.txt","mimeType":"a/b","sizeBytes":1,"${field}":${"[".repeat(levels)}${"]".repeat(levels)}}`;
+      for (const levels of [17, 30_000]) {
+        const { status, json } = await ask(post("", deep("context", levels)));
+        assert.deepEqual([status, json.error?.param], [400, "context"]);
+      }
+      assert.equal((await ask(post("", deep("context", 16)))).status, 200);
+      assert.equal((await ask(post("", deep("unknown", 30_000)))).status, 200);
+    });
+
+    it("takes a context of 4 KB and none that is larger, since it travels in a header", async () => {
+      const body = (chars: number) => ({ ...NEW_FILE, context: "ü".repeat(chars / 2) });
+      assert.equal((await ask(post("", body(4094)))).status, 200);
+      const { status, json } = await ask(post("", body(4096)));
+      assert.deepEqual([status, json.error?.param], [400, "context"]);
     });
 
     it("refuses ids that are none", async () => {

@@ -25,7 +25,12 @@ describe("host client, token endpoint and the local Lightfield", () => {
   before(async () => {
     dataDir = await mkdtemp(join(tmpdir(), "token-endpoint-"));
     emulator = await startEmulator({ dataDir });
-    const handle = createTokenEndpoint({ apiKey: emulator.apiKey, baseUrl: emulator.apiUrl, authorize: () => true });
+    const handle = createTokenEndpoint({
+      apiKey: emulator.apiKey,
+      secret: "a secret of the tests, long enough to sign with",
+      baseUrl: emulator.apiUrl,
+      authorize: () => true,
+    });
     server = createAdaptorServer({ fetch: handle, overrideGlobalObjects: false });
     await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
     host = createHostClient({ endpoint: `http://127.0.0.1:${(server.address() as AddressInfo).port}/api/uploads` });

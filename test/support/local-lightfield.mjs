@@ -36,10 +36,11 @@ export async function startLightfield({ pageOrigin }) {
     emulator = await startEmulator({ ...options, dataDir });
     handle = createTokenEndpoint({
       apiKey: emulator.apiKey,
+      secret: "a secret of the tests, long enough to sign with",
       baseUrl: emulator.apiUrl,
       basePath: HOST_PATH,
       allowedOrigins: [pageOrigin],
-      authorize: () => ({ reads: true }),
+      authorize: () => ({ reads: true, cancels: "any" }),
       // The tests break things on purpose and look at the answers; on the console it would only be noise.
       onError: () => {},
     });

@@ -28,7 +28,7 @@ describe("the local Lightfield that integration tests send to", () => {
       const body = JSON.stringify({ md5: HELLO_MD5 });
       const completed = await fetch(`${endpoint}/${session.id}/complete`, {
         method: "POST",
-        headers: JSON_HEADERS,
+        headers: { ...JSON_HEADERS, "x-lightfield-file-token": session.token ?? "" },
         body,
       });
       expect(((await completed.json()) as FileReply).status).to.equal("COMPLETED");

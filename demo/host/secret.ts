@@ -1,0 +1,16 @@
+import { randomBytes } from "node:crypto";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+
+/** The demo's own signing secret, kept beside its data: uploads go on after a restart. A product keeps it with its keys. */
+export function loadSecret(dataDir: string): string {
+  const file = join(dataDir, "endpoint-secret");
+  try {
+    return readFileSync(file, "utf8").trim();
+  } catch {
+    mkdirSync(dataDir, { recursive: true });
+    const secret = randomBytes(33).toString("base64url");
+    writeFileSync(file, `${secret}\n`, { mode: 0o600 });
+    return secret;
+  }
+}
