@@ -8,6 +8,7 @@ import { cors } from "hono/cors";
 import type { Backend } from "./backend.ts";
 import { addFaultRoutes } from "./fault-routes.ts";
 import { withNavigation } from "./navigation.ts";
+import { RESUMABLE_ENDPOINT, type Resumable } from "./resumable.ts";
 import { strictPolicy } from "./security-headers.ts";
 
 const ROOT = join(import.meta.dirname, "..", "..");
@@ -21,12 +22,25 @@ export const VISITOR_COOKIE = "demo-visitor";
 
 type Endpoint = (request: Request) => Promise<Response>;
 
+export interface HostParts {
+  readonly backend: Backend;
+  readonly endpoint: Endpoint;
+  readonly resumable: Resumable;
+  /** The other origin, from which a page loads the bundle. */
+  readonly cdnUrl: string;
+}
+
 /** The host's web server: its pages, the widget's bundle, and the token endpoint that knows the key. */
-export function hostApp(backend: Backend, endpoint: Endpoint, cdnUrl: string): Hono {
+export function hostApp({ backend, endpoint, resumable, cdnUrl }: HostParts): Hono {
   const app = new Hono();
 
-  app.all(ENDPOINT, (c) => endpoint(c.req.raw));
-  app.all(`${ENDPOINT}/*`, (c) => endpoint(c.req.raw));
+  for (const [path, answer] of [
+    [ENDPOINT, endpoint],
+    [RESUMABLE_ENDPOINT, resumable.endpoint],
+  ] as const) {
+    app.all(path, (c) => answer(c.req.raw));
+    app.all(`${path}/*`, (c) => answer(c.req.raw));
+  }
 
   // For the panel only. A product would show its own records here.
   app.get("/api/server-files", async (c) => {

@@ -1,6 +1,6 @@
-import type { Server } from "node:http";
+import { createServer, type RequestListener, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
-import { createAdaptorServer } from "@hono/node-server";
+import { getRequestListener } from "@hono/node-server";
 import type { Hono } from "hono";
 
 export interface Listening {
@@ -11,9 +11,19 @@ export interface Listening {
 /** Ports tried after the wanted one before giving up: more than anyone runs demos side by side. */
 const NEIGHBOURS = 20;
 
+/** What is served below a path without the app: by Node's own request and response. */
+export interface Mounted {
+  readonly path: string;
+  readonly listener: RequestListener;
+}
+
 /** Serves the app on the wanted port of this machine only, or on the next one that is free. */
-export async function listen(app: Hono, wantedPort: number): Promise<Listening> {
-  const server = createAdaptorServer({ fetch: app.fetch }) as Server;
+export async function listen(app: Hono, wantedPort: number, mounted?: Mounted): Promise<Listening> {
+  const appListener = getRequestListener(app.fetch);
+  const server = createServer((req, res) => {
+    const isMounted = mounted && (req.url === mounted.path || req.url?.startsWith(`${mounted.path}/`));
+    void (isMounted ? mounted.listener : appListener)(req, res);
+  });
   const lastPort = wantedPort === 0 ? 0 : Math.min(wantedPort + NEIGHBOURS, 65_535);
   for (let port = wantedPort; ; port += 1) {
     try {

@@ -8,6 +8,7 @@ import { authorizeVisitor } from "./authorize.ts";
 import { openEmulatorBackend } from "./emulator-backend.ts";
 import { openLightfieldBackend } from "./lightfield-backend.ts";
 import { listen } from "./listen.ts";
+import { createResumable, RELAY } from "./resumable.ts";
 import { loadSecret } from "./secret.ts";
 
 export interface DemoOptions {
@@ -41,16 +42,20 @@ export async function startDemo(options: DemoOptions): Promise<RunningDemo> {
     ? openLightfieldBackend(options.apiKey, options.baseUrl)
     : await openEmulatorBackend({ ...options.emulator, dataDir: options.dataDir });
 
-  const endpoint = createTokenEndpoint({
+  const access = {
     apiKey: backend.apiKey,
     secret: options.secret ?? loadSecret(options.dataDir),
     ...(backend.baseUrl === undefined ? {} : { baseUrl: backend.baseUrl }),
-    basePath: ENDPOINT,
     authorize: options.authorize ?? authorizeVisitor,
-  });
+  };
+  const endpoint = createTokenEndpoint({ ...access, basePath: ENDPOINT });
+  const { dataDir } = options;
+  const resumable = createResumable({ endpoint: access, dataDir, emulator: backend.emulator });
 
   const cdn = await listen(cdnApp(), options.port === 0 ? 0 : options.port + 1);
-  const host = await listen(hostApp(backend, endpoint, cdn.url), options.port);
+  const app = hostApp({ backend, endpoint, resumable, cdnUrl: cdn.url });
+  // The relay reads the socket itself, so that half a gigabyte goes to the disk at the disk's pace.
+  const host = await listen(app, options.port, { path: RELAY, listener: resumable.relay });
   return {
     url: host.url,
     cdnUrl: cdn.url,
@@ -58,6 +63,7 @@ export async function startDemo(options: DemoOptions): Promise<RunningDemo> {
     async close() {
       await host.close();
       await cdn.close();
+      resumable.close();
       await backend.close();
     },
   };

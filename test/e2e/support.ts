@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from "node:fs/promises";
+import { mkdtemp, readdir, rm, stat } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Browser } from "playwright-core";
@@ -17,6 +17,8 @@ export interface Stage {
   /** For the files that a test drops. */
   readonly sourceDir: string;
   open(path?: string): Promise<WidgetPage>;
+  /** Bytes of files that the demo's relay holds at this moment. */
+  relayBytes(): Promise<number>;
   close(): Promise<void>;
 }
 
@@ -42,12 +44,22 @@ export async function openStage(options: StageOptions = { emulator: NO_RATE_LIMI
       const context = await browser.newContext({ viewport: { width: 1200, height: 900 } });
       return WidgetPage.open(context, demo.url + path);
     },
+    relayBytes: () => bytesIn(join(folder, "stored", "relay")),
     async close() {
       await browser.close();
       await demo.close();
       await rm(folder, { recursive: true, force: true });
     },
   };
+}
+
+/** Of whatever is larger than the little that a relay writes down about an upload. */
+async function bytesIn(folder: string): Promise<number> {
+  const names = await readdir(folder).catch(() => []);
+  const sizes = await Promise.all(
+    names.map(async (name) => (await stat(join(folder, name)).catch(() => null))?.size ?? 0),
+  );
+  return sizes.filter((size) => size > 65_536).reduce((sum, size) => sum + size, 0);
 }
 
 /** Asks again until the answer is yes; says what was waited for when it never is. */

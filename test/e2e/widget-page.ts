@@ -25,12 +25,17 @@ export class WidgetPage {
   readonly page: Page;
   /** Uncaught errors and what the console complains about. */
   readonly complaints: string[] = [];
+  /** Uncaught errors and rejections alone. */
+  readonly uncaught: string[] = [];
   readonly #cdp: CDPSession;
 
   private constructor(page: Page, cdp: CDPSession) {
     this.page = page;
     this.#cdp = cdp;
-    page.on("pageerror", (error) => this.complaints.push(String(error)));
+    page.on("pageerror", (error) => {
+      this.complaints.push(String(error));
+      this.uncaught.push(String(error));
+    });
     page.on("console", (message) => {
       if (message.type() === "error") this.complaints.push(message.text());
     });
@@ -148,9 +153,16 @@ export class WidgetPage {
   }
 
   /** The button that does this to the file of that name, by its accessible name. */
-  button(verb: "Cancel" | "Retry" | "Remove", name: string): Locator {
+  button(verb: "Cancel" | "Retry" | "Remove" | "Pause" | "Resume", name: string): Locator {
     const escaped = name.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
     return this.page.getByRole("button", { name: new RegExp(`^${verb} [${ISOLATES}]?${escaped}[${ISOLATES}]?( |$)`) });
+  }
+
+  /** Why the file of that name was not uploaded, in the words of its row; "" when the row says nothing. */
+  async failureOf(name: string): Promise<string> {
+    const id = (await this.uploads()).find((upload) => upload.name === name)?.id;
+    const row = this.page.locator("lightfield-uploader").locator(`[data-row="${id}"] [part~="error"]`);
+    return plain((await row.textContent()) ?? "");
   }
 
   close(): Promise<void> {

@@ -1,0 +1,160 @@
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { FAULT_PHASES, type Fault, type FaultKind, type FaultPhase } from "../../demo/emulator/index.ts";
+import { md5Of, randomFile } from "./source-files.ts";
+import type { Stage } from "./support.ts";
+import { NO_RATE_LIMIT, openStage, until } from "./support.ts";
+import type { SeenUpload, WidgetPage } from "./widget-page.ts";
+
+/** How the bytes travel, by the page whose host has them travel so. */
+const TRANSFERS: Readonly<Record<string, { page: string; phases: readonly FaultPhase[]; bytesAt: FaultPhase }>> = {
+  put: { page: "/", phases: ["create", "transfer", "complete"], bytesAt: "transfer" },
+  // With a relay, "transfer" is the relay's own PUT to storage.
+  tus: { page: "/resumable.html", phases: ["create", "relay", "transfer", "complete"], bytesAt: "relay" },
+};
+
+/** Every kind of fault, some of them in several shapes. */
+const SHAPES: Readonly<Record<FaultKind, readonly Omit<Fault, "at">[]>> = {
+  disconnect: [{ do: "disconnect", afterBytes: 30_000 }],
+  "disconnect-before-answer": [{ do: "disconnect-before-answer" }],
+  status: [
+    { do: "status", status: 429, retryAfterSeconds: 1 },
+    { do: "status", status: 500 },
+    { do: "status", status: 503, retryAfterSeconds: 1 },
+    { do: "status", status: 503 },
+    { do: "status", status: 403 },
+  ],
+  trickle: [{ do: "trickle" }],
+  stall: [{ do: "stall", afterBytes: 30_000 }],
+  expire: [{ do: "expire" }],
+  corrupt: [{ do: "corrupt", afterBytes: 5_000 }],
+  garbage: [{ do: "garbage" }],
+  "refuse-cors": [{ do: "refuse-cors", times: 2 }],
+};
+
+const SMALL_BYTES = 100_000;
+/** More than the buffers between browser and server hold, so that a server which stops reading is noticed. */
+const STALLED_BYTES = 24_000_000;
+
+interface Case {
+  readonly name: string;
+  readonly fault: Fault;
+}
+
+/** A "no" to cancel is the last word: such a session ends when its time is over. */
+const isFinal = ({ at, status }: Fault): boolean => at === "cancel" && status === 403;
+
+function casesAt(phases: readonly FaultPhase[]): Case[] {
+  const cases: Case[] = [];
+  for (const [kind, shapes] of Object.entries(SHAPES) as [FaultKind, readonly Omit<Fault, "at">[]][]) {
+    for (const at of phases.filter((phase) => FAULT_PHASES[kind].includes(phase))) {
+      for (const { status, retryAfterSeconds, ...shape } of shapes) {
+        const details = [kind, status, retryAfterSeconds && `after-${retryAfterSeconds}`].filter(Boolean);
+        const name = `${at}-${details.join("-")}.bin`;
+        cases.push({
+          name,
+          fault: {
+            at,
+            fileName: name,
+            ...shape,
+            ...(status && { status }),
+            ...(retryAfterSeconds && { retryAfterSeconds }),
+          },
+        });
+      }
+    }
+  }
+  return cases.filter(({ fault }) => !isFinal(fault));
+}
+
+let stage: Stage;
+before(async () => {
+  stage = await openStage({ emulator: NO_RATE_LIMIT });
+});
+after(() => stage.close());
+
+async function sourcesOf(cases: readonly Case[]): Promise<string[]> {
+  const size = ({ fault }: Case) => (fault.do === "stall" && fault.at !== "create" ? STALLED_BYTES : SMALL_BYTES);
+  return Promise.all(cases.map((one) => randomFile(stage.sourceDir, one.name, size(one))));
+}
+
+/** All of them under way at once, so that the slowest fault takes as long as all of them. */
+async function startAll(widget: WidgetPage, sources: readonly string[]): Promise<void> {
+  await widget.page.evaluate((count) => {
+    const uploader = document.querySelector("lightfield-uploader");
+    if (uploader) uploader.maxConcurrentUploads = count;
+  }, sources.length);
+  await widget.drop(sources);
+}
+
+async function assertVerified(upload: SeenUpload, sources: readonly string[]): Promise<void> {
+  const source = sources.find((path) => path.endsWith(`/${upload.name}`)) ?? "";
+  const stored = stage.emulator.files().find(({ id }) => id === upload.fileId);
+  assert.equal(stored?.status, "COMPLETED", upload.name);
+  assert.equal(stored?.md5, await md5Of(source), `${upload.name} does not lie there as it was sent`);
+}
+
+async function noneIsPending(names: ReadonlySet<string>): Promise<void> {
+  const pending = () =>
+    stage.emulator.files().filter(({ requestedName, status }) => status === "PENDING" && names.has(requestedName));
+  await until("no session is pending", () => pending().length === 0, 90_000).catch((cause) => {
+    throw new Error(`still pending: ${pending().map(({ requestedName }) => requestedName)}`, { cause });
+  });
+}
+
+for (const [kind, { page, phases, bytesAt }] of Object.entries(TRANSFERS)) {
+  test(`${kind}: after every fault the file is there and verified, or it says why not and its retry button works`, async (t) => {
+    const cases = casesAt(phases);
+    const sources = await sourcesOf(cases);
+    stage.emulator.faults.clear();
+    stage.emulator.faults.add(...cases.map(({ fault }) => fault));
+    const widget = await stage.open(page);
+    await startAll(widget, sources);
+    const uploads = await widget.settled(cases.length, 200_000);
+    const left = stage.emulator.faults.list.map(({ fileName }) => fileName);
+    stage.emulator.faults.clear();
+
+    const failed = uploads.filter(({ status }) => status === "failed");
+    for (const upload of failed) {
+      t.diagnostic(`failed, with a sentence: ${upload.name}: ${upload.error}`);
+      assert.ok(await widget.failureOf(upload.name), `${upload.name} failed without a sentence`);
+      await widget.button("Retry", upload.name).click();
+    }
+    const retried = await widget.settled(cases.length, 60_000);
+    assert.deepEqual(
+      retried.filter(({ status }) => status !== "succeeded").map(({ name, error }) => `${name}: ${error}`),
+      [],
+    );
+    for (const upload of retried) await assertVerified(upload, sources);
+    await noneIsPending(new Set(cases.map(({ name }) => name)));
+    t.diagnostic(
+      `${cases.length} faults: ${cases.length - failed.length} healed by themselves, ${failed.length} by the button`,
+    );
+    assert.deepEqual(left, [], "not every fault has happened");
+    assert.deepEqual(widget.uncaught, []);
+    await widget.close();
+  });
+
+  test(`${kind}: whatever happens to the request to cancel, no session stays behind`, async (t) => {
+    const cases = casesAt(["cancel"]);
+    const sources = await sourcesOf(cases);
+    stage.emulator.faults.clear();
+    for (const { name, fault } of cases) {
+      const slowly = { at: bytesAt, do: "trickle", bytesPerSecond: 2_000, fileName: name } as const;
+      stage.emulator.faults.add(fault, slowly);
+    }
+    const widget = await stage.open(page);
+    await startAll(widget, sources);
+    const names = new Set(cases.map(({ name }) => name));
+    const sessions = () => stage.emulator.files().filter(({ requestedName }) => names.has(requestedName));
+    await until("every file has a session", () => sessions().length === cases.length);
+    await until("a file is on its way", async () => (await widget.uploads()).some(({ step }) => step === "transfer"));
+    await widget.page.getByRole("button", { name: "Cancel all" }).click();
+    const uploads = await widget.settled(cases.length);
+    assert.ok(uploads.every(({ status }) => status === "cancelled"));
+    await noneIsPending(names);
+    t.diagnostic(`${cases.length} faults at cancel, ${sessions().length} sessions, none pending`);
+    assert.deepEqual(widget.uncaught, []);
+    await widget.close();
+  });
+}

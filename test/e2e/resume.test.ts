@@ -1,0 +1,182 @@
+import assert from "node:assert/strict";
+import { after, before, beforeEach, test } from "node:test";
+import type { BrowserContext } from "playwright-core";
+import { cutAtRandom } from "../../demo/emulator/index.ts";
+import { md5Of, randomFile, sameBytes } from "./source-files.ts";
+import type { Stage } from "./support.ts";
+import { NO_RATE_LIMIT, openStage, until } from "./support.ts";
+import { WidgetPage } from "./widget-page.ts";
+
+const MIB = 1_048_576;
+const PAGE = "/resumable.html";
+
+let stage: Stage;
+before(async () => {
+  stage = await openStage({ emulator: NO_RATE_LIMIT });
+});
+beforeEach(() => {
+  stage.emulator.faults.clear();
+  stage.emulator.requests.clear();
+});
+after(() => stage.close());
+
+/** Bytes of bodies that the relay's own machine read from its sockets, whatever became of them. */
+function bytesReceived(): number {
+  const patches = stage.emulator.requests.entries.filter(({ side, method }) => side === "relay" && method === "PATCH");
+  return patches.reduce((sum, { bytesRead }) => sum + bytesRead, 0);
+}
+
+/** Bytes that the relay had in the end or lost on the way, so far. */
+async function receivedAtLeast(bytes: number): Promise<void> {
+  await until(`${bytes} bytes have arrived`, () => bytesReceived() >= bytes, 120_000);
+}
+
+/** As a crash ends it: no script of the page's runs any more. */
+async function kill(widget: WidgetPage): Promise<void> {
+  const cdp = await widget.page.context().newCDPSession(widget.page);
+  await cdp.send("Page.crash").catch(() => {});
+  await widget.page.close();
+}
+
+function open(context: BrowserContext): Promise<WidgetPage> {
+  return WidgetPage.open(context, stage.demo.url + PAGE);
+}
+
+async function assertArrived(fileId: string | null, source: string): Promise<void> {
+  const stored = stage.emulator.files().find(({ id }) => id === fileId);
+  assert.equal(stored?.status, "COMPLETED");
+  assert.equal(stored?.md5, await md5Of(source));
+  const object = stage.emulator.objectPath(fileId ?? "");
+  assert.ok(object && (await sameBytes(object, source)), "the stored bytes are not those of the file");
+}
+
+function pendingSessions(): number {
+  return stage.emulator.files().filter(({ status }) => status === "PENDING").length;
+}
+
+test("200 MiB over a line that is cut 20 times, in a tab that dies twice, under a session that expires once", async (t) => {
+  const size = 200 * MIB;
+  const source = await randomFile(stage.sourceDir, "recording.mp4", size);
+  stage.emulator.faults.add(...cutAtRandom({ seed: 20, count: 20, totalBytes: size }), {
+    at: "relay",
+    do: "expire",
+    atOffset: 0.6 * size,
+  });
+  const context = await stage.browser.newContext({ viewport: { width: 1200, height: 900 } });
+
+  const first = await open(context);
+  await first.drop([source]);
+  await receivedAtLeast(0.25 * size);
+  await kill(first);
+
+  const second = await open(context);
+  await second.drop([source]);
+  await receivedAtLeast(0.5 * size);
+  await kill(second);
+
+  const third = await open(context);
+  await third.drop([source]);
+  const [upload] = await third.settled(1, 240_000);
+  await context.close();
+
+  const received = bytesReceived();
+  const cuts = stage.emulator.requests.entries.filter(({ side, status }) => side === "relay" && status === null).length;
+  const sessions = stage.emulator.files().filter(({ requestedName }) => requestedName === "recording.mp4");
+  t.diagnostic(
+    `${(received / size).toFixed(4)} × the file was received; ${cuts} requests ended without an answer; ` +
+      `${sessions.length} sessions: ${sessions.map(({ status }) => status).join(", ")}`,
+  );
+  assert.equal(upload?.status, "succeeded", upload?.error ?? "");
+  await assertArrived(upload?.fileId ?? null, source);
+  assert.deepEqual(stage.emulator.faults.list, [], "not every fault has happened");
+  assert.ok(received <= 1.05 * size, `${received} bytes were received for a file of ${size}`);
+  assert.equal(pendingSessions(), 0);
+});
+
+test("paused and resumed by its button, it sends no confirmed byte again", async () => {
+  const size = 40 * MIB;
+  const source = await randomFile(stage.sourceDir, "paused.bin", size);
+  stage.emulator.faults.add({ at: "relay", do: "trickle", bytesPerSecond: 8 * MIB });
+  const widget = await stage.open(PAGE);
+  await widget.drop([source]);
+  await receivedAtLeast(4 * MIB);
+  await widget.button("Pause", "paused.bin").click();
+  await widget.first({ status: "paused" });
+  await until("the cut request is over", () => stage.emulator.requests.entries.length > 0);
+  const before = bytesReceived();
+  await widget.button("Resume", "paused.bin").click();
+  const upload = await widget.first({ status: "succeeded" }, 60_000);
+  await widget.close();
+  await assertArrived(upload.fileId, source);
+  assert.ok(before >= 4 * MIB);
+  assert.ok(bytesReceived() <= 1.05 * size, `${bytesReceived()} bytes for ${size}`);
+});
+
+test("cancelled in the middle, it leaves no session and no bytes behind", async () => {
+  const source = await randomFile(stage.sourceDir, "unwanted.bin", 40 * MIB);
+  stage.emulator.faults.add({ at: "relay", do: "trickle", bytesPerSecond: 4 * MIB });
+  const widget = await stage.open(PAGE);
+  await widget.drop([source]);
+  await receivedAtLeast(4 * MIB);
+  await widget.button("Cancel", "unwanted.bin").click();
+  await widget.first({ status: "cancelled" });
+  await until("no session is pending", () => pendingSessions() === 0);
+  await until("the relay keeps nothing of it", async () => (await stage.relayBytes()) === 0);
+  await widget.close();
+});
+
+test("two tabs never send the same session: the second one begins its own", async () => {
+  const size = 24 * MIB;
+  const source = await randomFile(stage.sourceDir, "twice.bin", size);
+  stage.emulator.faults.add({ at: "relay", do: "trickle", bytesPerSecond: 4 * MIB, times: 1 });
+  const context = await stage.browser.newContext({ viewport: { width: 1200, height: 900 } });
+  const [one, other] = [await open(context), await open(context)];
+  await one.drop([source]);
+  await receivedAtLeast(2 * MIB);
+  await other.drop([source]);
+  const uploads = [...(await one.settled(1, 60_000)), ...(await other.settled(1, 60_000))];
+  await context.close();
+  assert.deepEqual(
+    uploads.map(({ status }) => status),
+    ["succeeded", "succeeded"],
+  );
+  assert.notEqual(uploads[0]?.fileId, uploads[1]?.fileId);
+  for (const { fileId } of uploads) await assertArrived(fileId, source);
+});
+
+test("a file that changed since its upload was interrupted is noticed, and sent from its beginning", async () => {
+  const size = 24 * MIB;
+  const source = await randomFile(stage.sourceDir, "edited.bin", size);
+  stage.emulator.faults.add({ at: "relay", do: "trickle", bytesPerSecond: 8 * MIB });
+  const context = await stage.browser.newContext({ viewport: { width: 1200, height: 900 } });
+  const before = await open(context);
+  await before.drop([source]);
+  await receivedAtLeast(4 * MIB);
+  await kill(before);
+  stage.emulator.faults.clear();
+
+  await randomFile(stage.sourceDir, "edited.bin", size);
+  const widget = await open(context);
+  await widget.drop([source]);
+  await widget.says(/from the beginning/i);
+  const upload = await widget.first({ status: "succeeded" }, 60_000);
+  await context.close();
+  await assertArrived(upload.fileId, source);
+});
+
+test("offline waits, and coming back goes on at once", async () => {
+  const size = 32 * MIB;
+  const source = await randomFile(stage.sourceDir, "train.bin", size);
+  stage.emulator.faults.add({ at: "relay", do: "trickle", bytesPerSecond: 6 * MIB });
+  const widget = await stage.open(PAGE);
+  await widget.drop([source]);
+  await receivedAtLeast(2 * MIB);
+  await widget.page.context().setOffline(true);
+  await widget.first({ status: "waiting" });
+  await widget.says(/offline/i);
+  await widget.page.context().setOffline(false);
+  const upload = await widget.first({ status: "succeeded" }, 60_000);
+  await widget.close();
+  await assertArrived(upload.fileId, source);
+  assert.ok(bytesReceived() <= 1.05 * size + MIB, `${bytesReceived()} bytes for ${size}`);
+});
