@@ -1,0 +1,101 @@
+/**
+ * What a tus upload with the MD5 worker beside it costs over a bare XHR PUT of the same file: one long PATCH and two
+ * sizes of chunks, in turns, medians, as ratios within one run.
+ *
+ *     npm run bench -- --suite tus [--mib 512] [--rounds 5]
+ */
+import { fileURLToPath } from "node:url";
+import { parseArgs } from "node:util";
+import { build } from "vite";
+import { buildWorker, workerSource } from "../../vite.worker.mjs";
+import { type BenchPage, median, onBenchPage, watchRenderer } from "./bench-page.ts";
+import type { TusResult, TusRun } from "./tus-page.ts";
+
+const { values } = parseArgs({
+  options: { suite: { type: "string" }, mib: { type: "string" }, rounds: { type: "string" } },
+});
+const MIB = Number(values.mib ?? 512);
+const ROUNDS = Number(values.rounds ?? 5);
+
+const LINES = [
+  { name: "full loopback speed", bytesPerSecond: 0, budget: 1.6 },
+  { name: "1 Gbit/s", bytesPerSecond: 125_000_000, budget: 1.15 },
+];
+const WAYS = [
+  { name: "one long PATCH", chunkMib: null, checksum: null },
+  { name: "64 MiB chunks", chunkMib: 64, checksum: null },
+  { name: "16 MiB chunks", chunkMib: 16, checksum: null },
+  // The worker has twice as much to do: for the record, there is no budget.
+  { name: "64 MiB chunks, each with its checksum", chunkMib: 64, checksum: "md5" },
+] as const;
+
+const script = await bundled("./tus-page.ts");
+const worker = await buildWorker(fileURLToPath(new URL("../../src/hash/md5-worker.ts", import.meta.url)));
+const FILES: Readonly<Record<string, string>> = {
+  "/": '<!doctype html><title>tus</title><input type="file" /><script type="module" src="/tus-page.js"></script>',
+  "/tus-page.js": script,
+  "/md5.worker.js": worker,
+};
+
+await onBenchPage({ mib: MIB, files: async (path) => FILES[path] ?? null }, async (bench) => {
+  for (const line of LINES) await measure(bench, line);
+});
+
+async function measure({ browser, page, sinkUrl, md5 }: BenchPage, line: (typeof LINES)[number]): Promise<void> {
+  const rate = `rate=${line.bytesPerSecond}`;
+  const bare: number[] = [];
+  const results = WAYS.map((way, index) => {
+    const url = `${sinkUrl}/tus-${index}?${rate}`;
+    const chunkBytes = way.chunkMib === null ? null : way.chunkMib * 1_048_576;
+    const run: TusRun = { url, chunkBytes, checksum: way.checksum };
+    return { way, run, ms: [] as number[], growth: [] as number[], longTasks: [] as number[] };
+  });
+  const sendBare = () => page.evaluate((url) => window.bare(url), `${sinkUrl}/file?${rate}`);
+  const sendByTus = (run: TusRun): Promise<TusResult> => page.evaluate((given) => window.tus(given), run);
+
+  // Once each without counting: the file comes into the system's cache, the engine compiles.
+  await sendBare();
+  for (const { run } of results) await sendByTus(run);
+  for (let round = 0; round < ROUNDS; round += 1) {
+    bare.push(await sendBare());
+    for (const result of results) {
+      const memory = await watchRenderer(browser);
+      const sent = await sendByTus(result.run);
+      result.growth.push(memory.stop());
+      if (sent.md5 !== md5) throw new Error(`The worker says ${sent.md5}, the file has ${md5}.`);
+      if (sent.confirmed !== MIB * 1_048_576) throw new Error(`The sink has ${sent.confirmed} bytes.`);
+      result.ms.push(sent.ms);
+      result.longTasks.push(...sent.longTasks);
+    }
+  }
+
+  const megabytes = (MIB * 1.048576) / (median(bare) / 1_000);
+  console.log(`${line.name} (bare PUT ${megabytes.toFixed(0)} MB/s, ${ROUNDS} rounds)`);
+  for (const { way, ms, growth, longTasks } of results) {
+    const ratio = (median(ms) / median(bare)).toFixed(3);
+    const budget = way.checksum ? "no budget" : `budget ${line.budget}`;
+    const long = longTasks.length > 0 ? `up to ${Math.max(...longTasks).toFixed(0)} ms` : "none over 50 ms";
+    console.log(
+      `  ${way.name}: ${ratio} × a bare PUT (${budget}); long tasks: ${long}; renderer grows ${median(growth).toFixed(0)} MiB`,
+    );
+  }
+}
+
+/** In memory, so that the suite needs no build before it. */
+async function bundled(entry: string): Promise<string> {
+  const output = await build({
+    configFile: false,
+    logLevel: "error",
+    plugins: [workerSource()],
+    build: {
+      write: false,
+      target: "es2022",
+      minify: true,
+      lib: { entry: fileURLToPath(new URL(entry, import.meta.url)), formats: ["es"] },
+      rolldownOptions: { output: { codeSplitting: false } },
+    },
+  });
+  const [chunk] = [output].flat().flatMap((built) => ("output" in built ? built.output : []));
+  if (chunk?.type !== "chunk") throw new Error(`${entry} did not become a script`);
+  return chunk.code;
+}
