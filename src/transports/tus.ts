@@ -87,6 +87,7 @@ async function sendChunks(request: TransferRequest<TusTransfer>, means: Means): 
   if (resuming) {
     offset = await askOffset(means);
     const changed = await unreadableFile({ file });
+    means.upload.signal.throwIfAborted();
     if (changed) throw changed;
   }
   let furthest = offset;

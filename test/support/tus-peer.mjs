@@ -60,7 +60,11 @@ import { Server } from "@tus/server";
 const FILES = "/files";
 const toBack = new Agent({ keepAlive: true });
 const DAY_MS = 86_400_000;
-const EXPOSED = "upload-offset, upload-length, location, tus-resumable, retry-after";
+/** For answers of the front's own; those of the tus server bring theirs. */
+const CORS = {
+  "access-control-allow-origin": "*",
+  "access-control-expose-headers": "upload-offset, upload-length, location, tus-resumable, retry-after",
+};
 
 export async function startTusPeer() {
   const directory = await mkdtemp(join(tmpdir(), "lightfield-tus-"));
@@ -129,99 +133,42 @@ export async function startTusPeer() {
     const id = request.url.slice(FILES.length + 1);
     const upload = uploads.get(id);
     if (!upload) return response.writeHead(404).end();
-    const seen = {
-      method: request.method,
-      headers: { ...request.headers },
-      bytes: 0,
-      status: null,
-      offset: null,
-      state: "receiving",
-    };
-    upload.requests.push(seen);
-    response.on("close", () => {
-      if (seen.state === "receiving" || seen.state === "stalled") seen.state = "aborted";
-    });
+    const seen = record(upload, request, response);
     const fault = takeFault(upload, request.method);
-    const cut = () => {
-      seen.state = "cut";
-      request.socket.destroy();
-    };
-    const answer = (status, headers) => {
-      const changed = { ...headers, ...fault.answer };
-      for (const name of Object.keys(changed)) if (changed[name] === null) delete changed[name];
-      if (upload.options.cors === "hidden") changed["access-control-expose-headers"] = "tus-resumable";
-      seen.status = status;
-      seen.offset = changed["upload-offset"] ?? null;
-      response.writeHead(status, changed);
-      return response;
-    };
-    const answerShortly = (status, headers = {}) => {
-      answer(status, {
-        "access-control-allow-origin": "*",
-        "access-control-expose-headers": EXPOSED,
-        ...headers,
-      }).end();
-      seen.state = "answered";
-    };
+    const { answer, cut } = answers({ upload, seen, fault, request, response });
     if (request.method === "OPTIONS" && upload.options.cors === "none") return response.writeHead(403).end();
     if (fault.cutAfter === 0) return cut();
 
-    const count = (bytes) => {
-      seen.bytes += bytes;
-      upload.receivedBytes += bytes;
-    };
     const limit = fault.cutAfter ?? fault.stallAfter ?? Number.POSITIVE_INFINITY;
-    const pieces = piecesOf(request, { count, limit, fault });
+    let body = piecesOf(request, { upload, seen, fault, limit });
     try {
       if (fault.status) {
-        for await (const _ of pieces);
-        return answerShortly(fault.status, fault.retryAfter ? { "retry-after": String(fault.retryAfter) } : {});
+        await wholeOf(body);
+        return answer(fault.status, fault.retryAfter ? { "retry-after": String(fault.retryAfter) } : {});
       }
-      let body = pieces;
       if (upload.options.checksum && request.method === "PATCH") {
-        body = [await wholeOf(pieces)];
-        const digest = `md5 ${createHash("md5").update(body[0]).digest("base64")}`;
+        const chunk = await wholeOf(body);
         const told = request.headers["upload-checksum"];
-        if (told !== digest) return answerShortly(told ? 460 : 400);
+        if (told !== `md5 ${createHash("md5").update(chunk).digest("base64")}`) return answer(told ? 460 : 400);
+        body = [chunk];
       }
-      const forward = httpRequest(`${back.url}${request.url}`, {
-        method: request.method,
-        headers: request.headers,
-        agent: toBack,
-      });
-      const answered = once(forward, "response").then(([message]) => message);
-      answered.catch(() => {});
-      const closed = new Promise((resolve) => forward.once("close", resolve));
-      // An error answer may come, and the connection close, before the body is through.
-      forward.on("error", () => {});
-      try {
-        // Written or not, so that one that is refused early does not stay half read.
-        for await (const piece of body) {
-          await Promise.race([new Promise((resolve) => forward.write(piece, resolve)), closed]);
-        }
-        if (seen.bytes >= limit) {
-          const asFarAsSent = Number(request.headers["upload-offset"]) + limit;
-          await Promise.race([stored(join(directory, id), asFarAsSent), answered]);
-          forward.destroy();
-          if (fault.cutAfter !== undefined) return cut();
-          seen.state = "stalled";
-          request.pause();
-          return;
-        }
-        forward.end();
-      } catch (error) {
-        forward.destroy();
-        throw error;
-      }
-      const message = await answered;
-      const text = await textOf(message);
-      if (fault.cut === "answer") return cut();
-      if (fault.silent) {
+      const forward = startForwarding(`${back.url}${request.url}`, request);
+      await forward.send(body);
+      if (seen.bytes >= limit) {
+        const asFarAsSent = Number(request.headers["upload-offset"]) + limit;
+        await Promise.race([stored(join(directory, id), asFarAsSent), forward.answered]);
+        forward.stop();
+        if (fault.cutAfter !== undefined) return cut();
+        request.pause();
         seen.state = "stalled";
         return;
       }
-      answer(message.statusCode, message.headers).end(text);
-      seen.state = "answered";
+      forward.end();
+      const message = await forward.answered;
+      const text = await textOf(message);
+      if (fault.cut === "answer") return cut();
+      if (fault.silent) seen.state = "stalled";
+      else answer(message.statusCode, message.headers, text);
     } catch {
       seen.state = "aborted";
       request.socket.destroy();
@@ -237,6 +184,61 @@ export async function startTusPeer() {
       toBack.destroy();
       await rm(directory, { recursive: true, force: true });
     },
+  };
+}
+
+/** @returns {Seen} which is filled in as the request goes its way */
+function record({ requests }, { method, headers }, response) {
+  const seen = { method, headers: { ...headers }, bytes: 0, status: null, offset: null, state: "receiving" };
+  requests.push(seen);
+  response.on("close", () => {
+    if (seen.state === "receiving" || seen.state === "stalled") seen.state = "aborted";
+  });
+  return seen;
+}
+
+/** The two ways in which a request can end here. */
+function answers({ upload, seen, fault, request, response }) {
+  return {
+    answer(status, headers = {}, text = "") {
+      const all = { ...CORS, ...headers, ...fault.answer };
+      for (const name of Object.keys(all)) if (all[name] === null) delete all[name];
+      if (upload.options.cors === "hidden") all["access-control-expose-headers"] = "tus-resumable";
+      seen.status = status;
+      seen.offset = all["upload-offset"] ?? null;
+      seen.state = "answered";
+      response.writeHead(status, all).end(text);
+    },
+    cut() {
+      seen.state = "cut";
+      request.socket.destroy();
+    },
+  };
+}
+
+/** The same request to the tus server, whose body is still to come. */
+function startForwarding(url, { method, headers }) {
+  const forward = httpRequest(url, { method, headers, agent: toBack });
+  const answered = once(forward, "response").then(([message]) => message);
+  answered.catch(() => {});
+  const closed = new Promise((resolve) => forward.once("close", resolve));
+  // An error answer may come, and the connection close, before the body is through.
+  forward.on("error", () => {});
+  return {
+    answered,
+    async send(body) {
+      try {
+        // Written or not, so that a request that is refused early does not stay half read.
+        for await (const piece of body) {
+          await Promise.race([new Promise((resolve) => forward.write(piece, resolve)), closed]);
+        }
+      } catch (error) {
+        forward.destroy();
+        throw error;
+      }
+    },
+    end: () => forward.end(),
+    stop: () => forward.destroy(),
   };
 }
 
@@ -306,13 +308,15 @@ function takeFault({ faults }, method) {
   return fault;
 }
 
-async function* piecesOf(request, { count, limit, fault }) {
+/** The body as it comes, counted, up to the limit. */
+async function* piecesOf(request, { upload, seen, fault, limit }) {
   let left = limit;
   for await (const chunk of request.iterator({ destroyOnReturn: false })) {
     const piece = chunk.subarray(0, left);
     if (fault.corrupt && piece.length > 0 && left === limit) piece[0] ^= 1;
     left -= piece.length;
-    count(piece.length);
+    seen.bytes += piece.length;
+    upload.receivedBytes += piece.length;
     yield piece;
     if (left === 0) return;
     if (fault.trickle) await sleep((piece.length / fault.trickle) * 1_000);
