@@ -97,13 +97,18 @@ export function createSendRequest(options: RequestOptions): SendRequest {
 
   const gate = new RateGate();
 
-  /** Waits until the category is open; again when another call was refused in the meantime. */
+  /** Waits until it is this request's turn, which may come later than it looked like. */
   async function passGate(category: Category, deadline: number): Promise<void> {
-    for (;;) {
-      const waitMs = gate.waitMs(category, Date.now());
-      if (waitMs === 0) return;
-      if (Date.now() + waitMs + SHORTEST_TRY_MS > deadline) throw tooManyRequests(waitMs);
-      await sleep(waitMs);
+    const booking = gate.book(category, Date.now());
+    try {
+      for (;;) {
+        const waitMs = booking.at - Date.now();
+        if (waitMs < 1) return;
+        if (Date.now() + waitMs + SHORTEST_TRY_MS > deadline) throw tooManyRequests(waitMs);
+        await sleep(waitMs);
+      }
+    } finally {
+      gate.release(category, booking);
     }
   }
 
@@ -114,11 +119,15 @@ export function createSendRequest(options: RequestOptions): SendRequest {
       await passGate(category, deadline);
       const remainingMs = Math.max(1, deadline - Date.now());
       try {
-        return await attempt(request, Math.min(timeoutMs, remainingMs));
+        const answer = await attempt(request, Math.min(timeoutMs, remainingMs));
+        gate.learn(category, answer.headers, Date.now());
+        return answer;
       } catch (error) {
-        if (!(error instanceof ApiError) || !isWorthRepeating(error.status, error.type)) throw error;
+        if (!(error instanceof ApiError)) throw error;
         const toldMs = parseRetryAfterMs(error.headers["retry-after"] ?? null, Date.now());
-        if (error.status === 429 && toldMs !== null) gate.close(category, Date.now() + toldMs);
+        if (error.status !== 429) gate.learn(category, error.headers, Date.now());
+        else if (toldMs !== null) gate.close(category, Date.now() + toldMs, Date.now());
+        if (!isWorthRepeating(error.status, error.type)) throw error;
         const waitMs = delayBeforeMs(failures, toldMs, Math.random());
         // Too long for one request to wait: the caller gets the answer with its Retry-After and waits better. Nor is a
         // try begun that would be cut short: it could only replace what Lightfield said by a timeout.
