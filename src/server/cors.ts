@@ -8,7 +8,9 @@ const HEADER_NAME = /^[a-z0-9!#$%&'*+.^_`|~-]+$/i;
  */
 export function corsHeaders(request: Request, allowedOrigins: readonly string[]): Record<string, string> | null {
   const origin = request.headers.get("origin");
-  if (origin === null || isSameOrigin(request, origin)) return { vary: "origin" };
+  const site = request.headers.get("sec-fetch-site");
+  if (isOwnPage(request, origin, site)) return { vary: "origin" };
+  if (origin === null) return null;
   if (!allowedOrigins.includes(origin)) return null;
   return {
     "access-control-allow-origin": origin,
@@ -33,9 +35,13 @@ export function preflightHeaders(request: Request): Record<string, string> {
 }
 
 /**
- * The browser's own word comes first: behind a proxy that ends TLS, `request.url` is not the address that the page
- * used. Pages cannot set `Sec-Fetch-Site` (Fetch Metadata, section 2.3).
+ * The browser's own word comes first, and pages cannot set `Sec-Fetch-Site` (Fetch Metadata, section 2.3): behind a
+ * proxy that ends TLS, `request.url` is not the address that the page used; and a request may come from another site
+ * without an `Origin` (an image, a link). Without that word it is no browser, or an old one, which says where a POST
+ * comes from.
  */
-function isSameOrigin(request: Request, origin: string): boolean {
-  return request.headers.get("sec-fetch-site") === "same-origin" || origin === new URL(request.url).origin;
+function isOwnPage(request: Request, origin: string | null, site: string | null): boolean {
+  if (site === "same-origin" || site === "none") return true;
+  if (site !== null) return false;
+  return origin === null || origin === new URL(request.url).origin;
 }

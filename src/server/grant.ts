@@ -15,6 +15,8 @@ export interface GrantLimits {
   /** The purposes to choose from. When given, a file without a purpose is refused too. */
   readonly purposes?: readonly string[];
   readonly maxFileBytes?: number;
+  /** Sessions within 24 hours. A request that is repeated because its answer was lost counts again. */
+  readonly maxFilesPerDay?: number;
   /** Media types, with `text/*` for a whole family. */
   readonly mimeTypes?: readonly string[];
   /**

@@ -1,4 +1,5 @@
 import type { CompleteBody, CreateBody, CreateReply, FileReply, ListReply, UrlReply } from "../host/protocol.ts";
+import { ApiError } from "./api-error.ts";
 import { parseCreated, parseFile, parseList, parseUrl } from "./lightfield-replies.ts";
 import {
   type ApiAnswer,
@@ -7,6 +8,7 @@ import {
   type RequestOptions,
   type SendRequest,
 } from "./lightfield-request.ts";
+import { type Meeting, type MeetingChange, type NewMeeting, parseMeeting } from "./meetings.ts";
 
 export type LightfieldClientOptions = RequestOptions;
 
@@ -17,8 +19,9 @@ export interface ListPage {
 }
 
 /**
- * The six calls of the Files API, typed, for a server: it holds the API key. Calls are repeated on 429, 5xx and lost
- * connections as `Retry-After` says, within `retryForMs`; then an `ApiError` is thrown, as for every refusal.
+ * The calls of the Files API, and those by which a file comes to its meeting, typed, for a server: it holds the API key.
+ * Calls are sent at a pace that stays below Lightfield's limit, and repeated on 429, 5xx and lost connections as
+ * `Retry-After` says, within `retryForMs`; then an `ApiError` is thrown, as for every refusal.
  */
 export class LightfieldClient {
   readonly #send: SendRequest;
@@ -61,12 +64,35 @@ export class LightfieldClient {
     return this.#call({ method: "GET", path: `${filePath(id)}/url` }, parseUrl);
   }
 
+  /** A meeting that took place. Like a new file it gets a key, so that a repetition does not make a second one. */
+  createMeeting(body: NewMeeting, idempotencyKey: string = crypto.randomUUID()): Promise<ApiAnswer<Meeting>> {
+    return this.#call({ method: "POST", path: "/meetings", body, idempotencyKey }, parseMeeting);
+  }
+
+  updateMeeting(id: string, body: MeetingChange, idempotencyKey?: string): Promise<ApiAnswer<Meeting>> {
+    return this.#call({ method: "POST", path: meetingPath(id), body, idempotencyKey }, parseMeeting);
+  }
+
+  retrieveMeeting(id: string): Promise<ApiAnswer<Meeting>> {
+    return this.#call({ method: "GET", path: meetingPath(id) }, parseMeeting);
+  }
+
   async #call<T>(request: ApiRequest, parse: (reply: unknown) => T): Promise<ApiAnswer<T>> {
     const answer = await this.#send(request);
     return { ...answer, value: parse(answer.value) };
   }
 }
 
+function meetingPath(id: string): string {
+  return `/meetings/${segment(id)}`;
+}
+
 function filePath(id: string): string {
-  return `/files/${encodeURIComponent(id)}`;
+  return `/files/${segment(id)}`;
+}
+
+/** One segment of a path. No id, "." and ".." would lead to another call, and no encoding keeps the dots from it. */
+function segment(id: string): string {
+  if (typeof id !== "string" || /^\.{0,2}$/.test(id)) throw new ApiError(404, "This is the id of nothing.");
+  return encodeURIComponent(id);
 }

@@ -65,12 +65,12 @@ function isStatus(value: string): value is WireStatus {
   return STATUSES.includes(value);
 }
 
-function object(value: unknown): JsonObject {
+export function object(value: unknown): JsonObject {
   if (!isObject(value)) throw unreadable();
   return value;
 }
 
-function text(from: JsonObject, name: string): string {
+export function text(from: JsonObject, name: string): string {
   const value = stringField(from, name);
   if (value === undefined) throw unreadable();
   return value;

@@ -3,6 +3,7 @@ import type { Grant } from "./grant.ts";
 import type { FileHooks } from "./hooks.ts";
 import type { RequestOptions } from "./lightfield-request.ts";
 import type { HostCall } from "./read-call.ts";
+import type { RateLimits } from "./subject-limits.ts";
 
 export interface TokenEndpointOptions extends RequestOptions, FileHooks {
   /**
@@ -23,6 +24,8 @@ export interface TokenEndpointOptions extends RequestOptions, FileHooks {
   readonly allowedOrigins?: readonly string[] | undefined;
   /** The most a request's body may have. Default 65,536. */
   readonly maxBodyBytes?: number | undefined;
+  /** How fast one subject may ask. `false` for no limit but Lightfield's own. */
+  readonly rateLimit?: RateLimits | false | undefined;
   /** Told of what went wrong, with the API key, the secrets and the queries of URLs taken out. Default: one line on the console. */
   readonly onError?: ((error: Error) => void) | undefined;
   /** Another way for the bytes than the direct PUT (a relay, say); undefined keeps the PUT. */

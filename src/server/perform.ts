@@ -8,6 +8,7 @@ import type { TokenEndpointOptions } from "./options.ts";
 import type { HostCall } from "./read-call.ts";
 import { listReadable } from "./readable-files.ts";
 import { subjectKey } from "./subject-key.ts";
+import type { SubjectLimits } from "./subject-limits.ts";
 
 /** Within this time after a session's end its file can still be asked after, completed late or replaced. */
 const GRACE_MS = 24 * 3_600_000;
@@ -16,6 +17,7 @@ export interface PerformParts {
   readonly client: LightfieldClient;
   readonly tokens: FileTokens;
   readonly runHook: RunHook;
+  readonly limits: SubjectLimits;
   readonly transfer: TokenEndpointOptions["transfer"];
 }
 
@@ -32,7 +34,7 @@ type Create = Extract<HostCall, { action: "create" }>;
 type List = Extract<HostCall, { action: "list" }>;
 
 /** Does what was asked, if the file's token allows it. What `authorize` grants has been checked before. */
-export function createPerform({ client, tokens, runHook, transfer }: PerformParts) {
+export function createPerform({ client, tokens, runHook, limits, transfer }: PerformParts) {
   return async function perform(call: HostCall, asker: Asker): Promise<ApiAnswer> {
     switch (call.action) {
       case "create":
@@ -60,11 +62,12 @@ export function createPerform({ client, tokens, runHook, transfer }: PerformPart
   };
 
   async function create({ body, idempotencyKey }: Create, asker: Asker): Promise<ApiAnswer<CreateReply>> {
-    const { request, subject } = asker;
+    const { request, subject, grant } = asker;
     // The page's context is for the hooks of this server, and Lightfield knows nothing of sessions that are replaced.
     const { context, replaces: claimed, ...file } = body;
     const replaces = claimed === undefined ? null : await proveReplaced(claimed, asker);
-    const created = await client.createFile(file, await subjectKey(subject, idempotencyKey));
+    const key = await subjectKey(subject, idempotencyKey);
+    const created = await limits.withinDay(subject, grant.maxFilesPerDay, () => client.createFile(file, key));
     const { uploadUrl: _url, uploadHeaders: _headers, ...session } = created.value;
     const token = await tokens.sign({ fileId: session.id, subject, expiresAt: tokenEnd(session), context });
     const value: CreateReply = { ...created.value, token };

@@ -1,15 +1,19 @@
 import { ApiError } from "./api-error.ts";
 import { isObject, type JsonObject } from "./json.ts";
 
-/** The JSON object in a request's body; an empty body is `{}`. Stops reading at the limit, whatever the headers say. */
+/**
+ * The JSON object in a request's body; an empty body is `{}`. Stops reading at the limit, whatever the headers say.
+ * Nothing but JSON is taken, also when it is empty: a page of another origin may send a form without asking first.
+ */
 export async function readJsonObject(request: Request, maxBytes: number): Promise<JsonObject> {
   if (Number(request.headers.get("content-length") ?? 0) > maxBytes) throw tooLarge(maxBytes);
   const bytes = await readBytes(request, maxBytes);
-  if (bytes.byteLength === 0) return {};
   const mediaType = (request.headers.get("content-type") ?? "").split(";", 1)[0]?.trim().toLowerCase();
+  if (bytes.byteLength === 0 && mediaType === "") return {};
   if (mediaType !== "application/json") {
     throw new ApiError(415, "The body must be JSON, with the content type application/json.");
   }
+  if (bytes.byteLength === 0) return {};
   const body = parseUtf8Json(bytes);
   if (!isObject(body)) throw new ApiError(400, "The body must be a JSON object.");
   return body;

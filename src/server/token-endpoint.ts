@@ -11,6 +11,7 @@ import { readFileToken } from "./read-token.ts";
 import { createRedact, redactError, withoutQueries } from "./redact.ts";
 import { jsonReply, withHeaders } from "./reply.ts";
 import { findRoute } from "./route.ts";
+import { createSubjectLimits } from "./subject-limits.ts";
 
 /**
  * The host's half of the contract: stands between the widget and Lightfield, holds the API key, and lets through what
@@ -21,10 +22,12 @@ export function createTokenEndpoint(options: TokenEndpointOptions): (request: Re
   checkOptions(options);
   const secrets = secretsOf(options);
   const client = new LightfieldClient(options);
+  const limits = createSubjectLimits(options.rateLimit ?? {}, tell);
   const perform = createPerform({
     client,
     tokens: createFileTokens(secrets),
     runHook: createRunHook(options, client, tell),
+    limits,
     transfer: options.transfer,
   });
   const redact = createRedact(options.apiKey, ...secrets);
@@ -40,8 +43,10 @@ export function createTokenEndpoint(options: TokenEndpointOptions): (request: Re
     const authorization = await options.authorize(request, call);
     if (authorization instanceof Response) return authorization;
     const grant = limitsOf(authorization);
+    const subject = subjectOf(grant);
+    await limits.checkRate(subject, call.action);
     checkGrant(grant, call);
-    const asker = { request, grant, subject: subjectOf(grant), token: readFileToken(request.headers) };
+    const asker = { request, grant, subject, token: readFileToken(request.headers) };
     const { value, status, headers } = await perform(call, asker);
     return jsonReply(status, redact(JSON.stringify(value)), headers);
   }
