@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { after, before, beforeEach, describe, it } from "node:test";
+import { after, afterEach, before, beforeEach, describe, it } from "node:test";
 import type { FileEvent, TransferCall } from "../../src/server/index.ts";
 import { CREATED, FILE, NEW_FILE, startUpstream, type Upstream } from "./scripted-upstream.ts";
 import { API_KEY, createLab, get, type Lab, PAGE, post, proof } from "./support.ts";
@@ -26,6 +26,7 @@ describe("the endpoint's hooks", () => {
     upstream = await startUpstream();
   });
   after(() => upstream.close());
+  afterEach(() => lab.assertNothingLeaked());
   beforeEach(() => {
     upstream.received.length = 0;
     upstream.answer(({ url }) => {
@@ -144,6 +145,7 @@ describe("the way of the bytes", () => {
     upstream = await startUpstream();
   });
   after(() => upstream.close());
+  afterEach(() => lab.assertNothingLeaked());
   beforeEach(() => {
     upstream.received.length = 0;
     upstream.answer({ json: CREATED });

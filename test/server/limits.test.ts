@@ -70,11 +70,15 @@ describe("the limits of one subject", () => {
     assert.match(logged.join(), /rate limit's store failed.*ECONNREFUSED redis/);
   });
 
-  it("can be turned off", async () => {
-    const store: CounterStore = { add: () => assert.fail("it counted") };
-    const handle = endpoint({ rateLimit: false });
-    assert.equal((await handle(post("", NEW_FILE, as("ada")))).status, 200);
-    assert.ok(store);
+  it("stop a runaway by default, and can be turned off", async () => {
+    const [limited, unlimited] = [endpoint(), endpoint({ rateLimit: false })];
+    const statuses = async (handle: (request: Request) => Promise<Response>) => {
+      const seen = new Set<number>();
+      for (let count = 0; count < 2000; count += 1) seen.add((await handle(get("/fil_1", as("ada")))).status);
+      return [...seen];
+    };
+    assert.deepEqual(await statuses(limited), [401, 429]);
+    assert.deepEqual(await statuses(unlimited), [401]);
   });
 
   it("end with their window", async () => {

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { after, before, beforeEach, describe, it } from "node:test";
+import { after, afterEach, before, beforeEach, describe, it } from "node:test";
 import { FILE, startUpstream, type Upstream } from "./scripted-upstream.ts";
 import { createLab, get, type Lab, post, proof } from "./support.ts";
 
@@ -34,6 +34,7 @@ describe("reading files through the endpoint", () => {
     upstream = await startUpstream();
   });
   after(() => upstream.close());
+  afterEach(() => lab.assertNothingLeaked());
   beforeEach(() => {
     upstream.received.length = 0;
     upstream.answer(({ url }) => {

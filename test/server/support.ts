@@ -1,3 +1,5 @@
+import assert from "node:assert/strict";
+import { inspect } from "node:util";
 import {
   createFileTokens,
   createTokenEndpoint,
@@ -27,17 +29,20 @@ export interface Lab {
   ask(request: Request, options?: Partial<TokenEndpointOptions>): Promise<Asked>;
   /** Messages and stacks that `onError` was told. */
   readonly logged: string[];
-  /** Every reply with its headers and every line of the log, as text. */
-  readonly released: string[];
+  /** Fails if the API key, the secret or a presigned URL has ever left where it has no business. For `afterEach`. */
+  assertNothingLeaked(): void;
 }
+
+/** The signature that the scripted storage's URLs have: see CREATED. */
+const SIGNATURE = "signature=";
 
 /** Endpoints before a scripted upstream, one for each set of options. */
 export function createLab(upstream: () => Upstream, defaults: Partial<TokenEndpointOptions> = {}): Lab {
   const logged: string[] = [];
-  const released: string[] = [];
+  /** Everything that left an endpoint, as text. */
+  const released: { readonly text: string; readonly isCreated: boolean }[] = [];
   return {
     logged,
-    released,
     async ask(request, options = {}) {
       const handle = createTokenEndpoint({
         apiKey: API_KEY,
@@ -48,15 +53,24 @@ export function createLab(upstream: () => Upstream, defaults: Partial<TokenEndpo
         retryForMs: 1500,
         onError: (error) => {
           logged.push(`${error.message}\n${error.stack}`);
-          released.push(`${error.message}\n${error.stack}\n${String(error.cause)}`);
+          released.push({ text: `${inspect(error, { depth: 9, showHidden: true })}`, isCreated: false });
         },
         ...defaults,
         ...options,
       });
       const reply = await handle(request);
       const text = await reply.text();
-      released.push(`${reply.status} ${reply.statusText} ${JSON.stringify([...reply.headers])} ${text}`);
+      released.push({
+        text: `${reply.status} ${reply.statusText} ${JSON.stringify([...reply.headers])} ${text}`,
+        isCreated: reply.status === 200 && text.includes('"uploadUrl"'),
+      });
       return { status: reply.status, headers: reply.headers, text, json: text ? JSON.parse(text) : {} };
+    },
+    assertNothingLeaked() {
+      for (const { text, isCreated } of released) {
+        for (const secret of [API_KEY, SECRET]) assert.ok(!text.includes(secret), text);
+        assert.ok(isCreated || !text.includes(SIGNATURE), text);
+      }
     },
   };
 }

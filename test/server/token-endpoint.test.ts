@@ -1,28 +1,12 @@
 import assert from "node:assert/strict";
-import { after, before, beforeEach, describe, it } from "node:test";
-import {
-  createFileTokens,
-  createTokenEndpoint,
-  type HostCall,
-  refuse,
-  type TokenEndpointOptions,
-} from "../../src/server/index.ts";
+import { after, afterEach, before, beforeEach, describe, it } from "node:test";
+import { createTokenEndpoint, type HostCall, refuse, type TokenEndpointOptions } from "../../src/server/index.ts";
 import { CREATED, FILE, NEW_FILE, startUpstream, type Upstream } from "./scripted-upstream.ts";
-
-const API_KEY = "sk_lf_endpoint_secret";
-const SECRET = "a secret of the tests, long enough to sign with";
-const PAGE = "https://app.example";
-const ENDPOINT = `${PAGE}/api/uploads`;
-
-interface Asked {
-  status: number;
-  headers: Headers;
-  text: string;
-  json: { error?: { type: string; message: string; code?: string; param?: string }; [field: string]: unknown };
-}
+import { API_KEY, type Asked, createLab, ENDPOINT, get, type Lab, PAGE, post, proof, SECRET } from "./support.ts";
 
 describe("the token endpoint", () => {
   let upstream: Upstream;
+  let lab: Lab;
   let logged: string[];
 
   before(async () => {
@@ -32,8 +16,10 @@ describe("the token endpoint", () => {
   beforeEach(() => {
     upstream.received.length = 0;
     upstream.answer(({ method, url }) => ({ json: method === "POST" && url === "/v1/files" ? CREATED : FILE }));
-    logged = [];
+    lab = createLab(() => upstream);
+    logged = lab.logged;
   });
+  afterEach(() => lab.assertNothingLeaked());
 
   function endpoint(options: Partial<TokenEndpointOptions> = {}) {
     return createTokenEndpoint({
@@ -41,36 +27,18 @@ describe("the token endpoint", () => {
       secret: SECRET,
       baseUrl: upstream.url,
       authorize: () => true,
-      // Long enough for one answer on a busy machine, short enough for the tests in which none ever comes.
-      retryForMs: 1500,
-      onError: (error) => logged.push(`${error.message}\n${error.stack}`),
       ...options,
     });
   }
 
-  async function ask(request: Request, options: Partial<TokenEndpointOptions> = {}): Promise<Asked> {
-    const reply = await endpoint(options)(request);
-    const text = await reply.text();
-    return { status: reply.status, headers: reply.headers, text, json: text ? JSON.parse(text) : {} };
+  function ask(request: Request, options: Partial<TokenEndpointOptions> = {}): Promise<Asked> {
+    return lab.ask(request, options);
   }
-
-  function post(path: string, body?: unknown, headers: Record<string, string> = {}): Request {
-    const json = { "content-type": "application/json", ...headers };
-    const text = typeof body === "string" ? body : JSON.stringify(body);
-    return new Request(ENDPOINT + path, {
-      method: "POST",
-      headers: json,
-      ...(text === undefined ? {} : { body: text }),
-    });
-  }
-
-  const get = (path: string, headers: Record<string, string> = {}) => new Request(ENDPOINT + path, { headers });
 
   /** The header that proves that `fil_1` is the caller's own. */
   let own: Record<string, string>;
   before(async () => {
-    const claims = { fileId: "fil_1", subject: "", expiresAt: Date.now() + 3_600_000 };
-    own = { "x-lightfield-file-token": await createFileTokens([SECRET]).sign(claims) };
+    own = await proof();
   });
 
   describe("as it is built", () => {
@@ -83,6 +51,19 @@ describe("the token endpoint", () => {
     it("does not quote a key that cannot be one", () => {
       const broken = () => endpoint({ apiKey: "sk_lf_abc\n" });
       assert.throws(broken, (error: Error) => /line break/.test(error.message) && !error.message.includes("sk_lf"));
+    });
+
+    it("wants a secret of at least 32 characters and says how to make one, without quoting it", () => {
+      const short = "too short a secret";
+      const secrets = [undefined, "", short, [], [SECRET, short], [SECRET, 5]];
+      for (const secret of secrets as unknown as string[]) {
+        assert.throws(
+          () => endpoint({ secret }),
+          ({ message }: Error) => /needs `secret`.*openssl rand/.test(message) && !message.includes(short),
+          String(secret),
+        );
+      }
+      endpoint({ secret: [SECRET, `${SECRET} of last year`] });
     });
 
     it("wants authorize and says why", () => {
