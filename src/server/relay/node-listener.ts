@@ -54,7 +54,8 @@ function toRequest(req: IncomingMessage): Request | null {
   }
 }
 
+/** At most so many bytes of the body have not been read. */
 function remainingBytes(req: IncomingMessage): number {
-  const length = req.headers["content-length"];
-  return length === undefined ? Number.POSITIVE_INFINITY : Number(length);
+  if (req.headers["transfer-encoding"] !== undefined) return Number.POSITIVE_INFINITY;
+  return Number(req.headers["content-length"] ?? 0);
 }

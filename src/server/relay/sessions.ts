@@ -61,7 +61,8 @@ export function createSessions(options: SessionsOptions): Sessions {
 
   async function offset(binding: Binding): Promise<number | null> {
     const received = await receiver.offset(binding.bytesId);
-    if (received) return received.offset;
+    // More than the file has is nothing that could be gone on from: the store is damaged.
+    if (received) return received.offset <= binding.sizeBytes ? received.offset : null;
     return (await records.hasReceipt(binding.id)) ? binding.sizeBytes : null;
   }
 
@@ -73,7 +74,7 @@ export function createSessions(options: SessionsOptions): Sessions {
       const isOwn = previous.id === next.id;
       if (await records.hasReceipt(previous.id)) return isOwn ? previous.sizeBytes : null;
       const received = await receiver.offset(previous.bytesId);
-      if (!received) return null;
+      if (!received || received.offset > previous.sizeBytes) return null;
       if (isOwn && isSameTarget(previous, next)) return received.offset;
       // In this order: at no time do two sessions own the same bytes, so that closing one cannot harm the other.
       await records.remove(previous.id);

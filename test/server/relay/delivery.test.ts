@@ -1,0 +1,292 @@
+import assert from "node:assert/strict";
+import { appendFileSync, createReadStream, type ReadStream } from "node:fs";
+import { createServer, type IncomingHttpHeaders } from "node:http";
+import { join } from "node:path";
+import { beforeEach, describe, it } from "node:test";
+import { FileStore } from "@tus/file-store";
+import type { Fault, RunningEmulator } from "../../../demo/emulator/index.ts";
+import type { CreateReply } from "../../../src/host/protocol.ts";
+import * as lab from "./relay-lab.ts";
+
+const { MIB } = lab;
+const bytes = lab.bytesOf(2 * MIB + 3);
+const digest = lab.md5(bytes);
+const NOTHING = new Uint8Array();
+
+/** Storage of a kind that the emulator is not: it answers as the test says, and remembers what it was asked. */
+async function startStorage(status: number, headers: Record<string, string> = {}, body = "") {
+  const seen: { method: string; url: string; headers: IncomingHttpHeaders; rawHeaders: string[]; bytes: Buffer }[] = [];
+  const server = createServer(async (req, res) => {
+    const chunks: Buffer[] = [];
+    for await (const chunk of req) chunks.push(chunk as Buffer);
+    const { method = "", url = "", headers: got, rawHeaders } = req;
+    seen.push({ method, url, headers: got, rawHeaders, bytes: Buffer.concat(chunks) });
+    res.writeHead(status, headers).end(body);
+  });
+  return { url: await lab.listening(server), seen };
+}
+
+function sessionAt(uploadUrl: string, change: Partial<CreateReply> = {}): CreateReply {
+  return {
+    id: `fil_${crypto.randomUUID()}`,
+    filename: "recording.bin",
+    mimeType: "application/octet-stream",
+    sizeBytes: bytes.length,
+    status: "PENDING",
+    createdAt: new Date().toISOString(),
+    completedAt: null,
+    expiresAt: new Date(Date.now() + 3_600_000).toISOString(),
+    uploadUrl,
+    uploadHeaders: { "content-type": "application/octet-stream" },
+    ...change,
+  };
+}
+
+describe("the relay, when it has every byte", () => {
+  let emulator: RunningEmulator;
+  let running: lab.RunningRelay;
+  const open = (file?: CreateReply) => lab.openUpload(running, emulator, bytes.length, file ? { file } : {});
+
+  beforeEach(async () => {
+    emulator = await lab.emulate();
+    running = await lab.startRelay();
+  });
+
+  it("puts the file to the presigned URL with exactly the session's headers and its length", async () => {
+    const storage = await startStorage(200);
+    const uploadHeaders = { "Content-Type": "text/vtt", "x-amz-meta-Kind": "a b", "if-none-match": "*" };
+    const query = "?X-Amz-Signature=aB%2f%2F~1&x=%20+*'()";
+    const upload = await open(sessionAt(`${storage.url}/bucket/caf%C3%A9%20x${query}`, { uploadHeaders }));
+    assert.equal((await lab.patch(upload, 0, bytes)).status, 204);
+
+    const [put] = storage.seen;
+    assert.ok(put && storage.seen.length === 1);
+    assert.equal(put.method, "PUT");
+    assert.equal(put.url, new URL(`http://x/bucket/caf%C3%A9%20x${query}`).href.slice("http://x".length));
+    const { host: _host, connection: _connection, ...headers } = put.headers;
+    assert.deepEqual(headers, {
+      "content-type": "text/vtt",
+      "x-amz-meta-kind": "a b",
+      "if-none-match": "*",
+      "content-length": String(bytes.length),
+    });
+    assert.equal(lab.md5(put.bytes), digest);
+  });
+
+  it("answers only when storage has the file, and frees the disk", async () => {
+    const upload = await open();
+    const response = await lab.patch(upload, 0, bytes);
+    assert.deepEqual([response.status, lab.offsetOf(response)], [204, bytes.length]);
+    assert.equal(lab.storedMd5(emulator, upload.file), digest);
+    assert.ok(
+      (await lab.leftovers(running)).every((name) => !name.startsWith("b")),
+      "the bytes are still there",
+    );
+    assert.equal(await lab.complete(emulator, upload.file, digest), "COMPLETED");
+  });
+
+  it("goes on saying so when the answer was lost, without a second PUT", async () => {
+    const upload = await open();
+    await lab.patch(upload, 0, bytes);
+    const again = await lab.head(upload);
+    assert.deepEqual([again.status, lab.offsetOf(again)], [200, bytes.length]);
+    const empty = await lab.patch(upload, bytes.length, NOTHING);
+    assert.deepEqual([empty.status, lab.offsetOf(empty)], [204, bytes.length]);
+    const replay = await lab.patch(upload, 0, bytes);
+    assert.equal(replay.status, 409);
+    const post = await fetch(running.url, {
+      method: "POST",
+      headers: { ...upload.headers, "Upload-Length": String(bytes.length) },
+    });
+    assert.deepEqual([post.status, lab.offsetOf(post)], [201, bytes.length]);
+    assert.deepEqual(lab.puts(emulator, upload.file), [bytes.length]);
+  });
+
+  /** Storage fails once; the client that asks again is served, and sends nothing again. */
+  const PASSING: readonly { when: string; fault: Omit<Fault, "at">; retryAfter?: string }[] = [
+    { when: "answers 503", fault: { do: "status", status: 503 } },
+    { when: "answers 500", fault: { do: "status", status: 500 } },
+    {
+      when: "answers 429 and says how long to wait",
+      fault: { do: "status", status: 429, retryAfterSeconds: 1 },
+      retryAfter: "1",
+    },
+    { when: "answers 503 in the middle", fault: { do: "status", status: 503, afterBytes: MIB } },
+    { when: "cuts the connection in the middle", fault: { do: "disconnect", afterBytes: MIB } },
+    { when: "cuts the connection at once", fault: { do: "disconnect", afterBytes: 0 } },
+    { when: "is hidden by something that answers with a page", fault: { do: "garbage" } },
+  ];
+  for (const { when, fault, retryAfter } of PASSING) {
+    it(`says "later" when storage ${when}, keeps the bytes, and tries again when asked`, async () => {
+      for (const ask of ["HEAD", "PATCH"] as const) {
+        const upload = await open();
+        emulator.faults.add({ at: "transfer", ...fault });
+        const refused = await lab.patch(upload, 0, bytes);
+        assert.equal(refused.status, 503);
+        assert.equal((await lab.errorOf(refused)).code, "storage_busy");
+        assert.match(refused.headers.get("retry-after") ?? "", retryAfter ? new RegExp(`^${retryAfter}$`) : /^\d+$/);
+        assert.equal(lab.storedMd5(emulator, upload.file), null);
+
+        const again = await lab.eventually(() =>
+          ask === "HEAD" ? lab.head(upload) : lab.patch(upload, bytes.length, NOTHING),
+        );
+        assert.ok(again.ok, `${ask} answered ${again.status}`);
+        assert.equal(lab.offsetOf(again), bytes.length);
+        assert.equal(await lab.complete(emulator, upload.file, digest), "COMPLETED");
+      }
+    });
+  }
+
+  it("does not trouble storage before the time that storage asked for", async () => {
+    const upload = await open();
+    emulator.faults.add({ at: "transfer", do: "status", status: 503, retryAfterSeconds: 60 });
+    await lab.patch(upload, 0, bytes);
+    const again = await lab.head(upload);
+    assert.equal(again.status, 503);
+    assert.ok(Number(again.headers.get("retry-after")) > 50);
+    assert.equal(lab.puts(emulator, upload.file).length, 1);
+  });
+
+  it("takes a lost answer of storage for done when storage says that the object is there", async () => {
+    const upload = await lab.openUpload(running, emulator, bytes.length, {
+      fields: { purpose: "knowledge_user", filename: "a.txt", mimeType: "text/plain" },
+    });
+    assert.equal(upload.file.uploadHeaders["if-none-match"], "*");
+    emulator.faults.add({ at: "transfer", do: "disconnect-before-answer" });
+    assert.equal((await lab.patch(upload, 0, bytes)).status, 503);
+    const again = await lab.head(upload);
+    assert.deepEqual([again.status, lab.offsetOf(again)], [200, bytes.length]);
+    assert.equal(await lab.complete(emulator, upload.file, digest), "COMPLETED");
+  });
+
+  it("gives up a storage that is silent, in bounded time", async () => {
+    running = await lab.startRelay({ idleMs: 200 });
+    const upload = await open();
+    emulator.faults.add({ at: "transfer", do: "stall", afterBytes: 1 });
+    const refused = await lab.patch(upload, 0, bytes);
+    assert.deepEqual([refused.status, (await lab.errorOf(refused)).code], [503, "storage_busy"]);
+    assert.ok((await lab.head(upload)).ok);
+  });
+
+  it("tells a client that storage is slow to ask again, goes on meanwhile, and sends once", async () => {
+    running = await lab.startRelay({ answerWithinMs: 50 });
+    const upload = await open();
+    emulator.faults.add({ at: "transfer", do: "trickle", bytesPerSecond: 4 * MIB });
+    const waiting = await lab.patch(upload, 0, bytes);
+    assert.deepEqual([waiting.status, (await lab.errorOf(waiting)).code], [503, "delivery_under_way"]);
+    assert.ok(waiting.headers.get("retry-after"));
+    assert.equal((await lab.head(upload)).status, 503);
+    assert.ok((await lab.eventually(() => lab.head(upload))).ok);
+    assert.deepEqual(lab.puts(emulator, upload.file), [bytes.length]);
+  });
+
+  it("sends once, however many ask at the same time", async () => {
+    const upload = await open();
+    emulator.faults.add({ at: "transfer", do: "trickle", bytesPerSecond: 8 * MIB });
+    const first = lab.patch(upload, 0, bytes);
+    await lab.until("storage to be asked", () => lab.puts(emulator, upload.file).length > 0);
+    const all = await Promise.all([
+      first,
+      lab.head(upload),
+      lab.patch(upload, bytes.length, NOTHING),
+      lab.head(upload),
+    ]);
+    assert.deepEqual(
+      all.map(({ status }) => status),
+      [204, 200, 204, 200],
+    );
+    assert.deepEqual(lab.puts(emulator, upload.file), [bytes.length]);
+  });
+
+  it("says 410 when storage says that the session is over", async () => {
+    const upload = await open();
+    emulator.faults.add({ at: "transfer", do: "expire" });
+    const refused = await lab.patch(upload, 0, bytes);
+    assert.deepEqual([refused.status, (await lab.errorOf(refused)).code], [410, "session_expired"]);
+  });
+
+  it("says 410 for a bare 403 past the session's time", async () => {
+    const storage = await startStorage(403);
+    const upload = await open(sessionAt(storage.url, { expiresAt: new Date(Date.now() - 1000).toISOString() }));
+    assert.equal((await lab.patch(upload, 0, bytes)).status, 410);
+  });
+
+  const FINAL: readonly { status: number; body?: string; headers?: Record<string, string> }[] = [
+    { status: 403, body: "<Error><Code>SignatureDoesNotMatch</Code><Message>no</Message></Error>" },
+    { status: 404 },
+    { status: 400, body: "<Error><Code>EntityTooLarge</Code></Error>" },
+    { status: 412 },
+    { status: 307, headers: { location: "/elsewhere" } },
+  ];
+  for (const { status, body = "", headers = {} } of FINAL) {
+    it(`says what is final in a sentence: ${status}`, async () => {
+      const storage = await startStorage(status, headers, body);
+      const upload = await open(sessionAt(`${storage.url}/x?X-Amz-Signature=secret`));
+      const refused = await lab.patch(upload, 0, bytes);
+      const error = await lab.errorOf(refused);
+      assert.deepEqual([refused.status, error.code], [422, "storage_refused"]);
+      assert.match(error.message, new RegExp(`^Storage does not accept the file \\(${status}`));
+      assert.equal(storage.seen.length, 1, "a redirect was followed");
+    });
+  }
+
+  it("never logs the presigned URL or says it to the browser", async () => {
+    const file = sessionAt("http://127.0.0.1:9/x?X-Amz-Signature=0123456789abcdef", {
+      uploadHeaders: { "x-secret": "fedcba9876543210" },
+    });
+    const upload = await open(file);
+    const answers = [
+      await lab.head(upload),
+      await lab.patch(upload, 0, bytes),
+      await lab.head(upload),
+      await fetch(running.url, {
+        method: "POST",
+        headers: { ...upload.headers, "Upload-Length": String(bytes.length) },
+      }),
+    ];
+    assert.equal(answers[1]?.status, 503);
+    const said = await Promise.all(
+      answers.map(async (answer) => JSON.stringify([...answer.headers]) + (await answer.text())),
+    );
+    assert.ok(running.reports.length > 0);
+    for (const text of [...said, ...running.reports]) {
+      assert.doesNotMatch(text, /0123456789abcdef|fedcba9876543210|upload-metadata/i);
+    }
+  });
+
+  it("has no use for stored bytes that became more than the file has", async () => {
+    const upload = await open();
+    await lab.patch(upload, 0, bytes.slice(0, MIB));
+    await lab.growStored(running, bytes.length + 5);
+    assert.equal((await lab.head(upload)).status, 410);
+    assert.equal(lab.puts(emulator, upload.file).length, 0);
+  });
+
+  for (const [what, options] of [
+    ["too few", { end: bytes.length - 2 }],
+    ["too many", { start: 0, end: bytes.length }],
+  ] as const) {
+    it(`makes no object of a store that gives back ${what} bytes`, async () => {
+      const directory = lab.temporaryFolder();
+      class Damaged extends FileStore {
+        override read(id: string): ReadStream {
+          appendFileSync(join(directory, id), "x");
+          return createReadStream(join(directory, id), options);
+        }
+      }
+      running = await lab.startRelay({ store: new Damaged({ directory }) });
+      const upload = await open();
+      assert.equal((await lab.patch(upload, 0, bytes)).status, 503);
+      assert.equal(lab.storedMd5(emulator, upload.file), null);
+    });
+  }
+
+  it("says that the bytes are gone when they are", async () => {
+    const upload = await open();
+    await lab.patch(upload, 0, bytes.slice(0, MIB));
+    await lab.removeStored(running);
+    assert.equal((await lab.head(upload)).status, 410);
+    const refused = await lab.patch(upload, MIB, bytes.slice(MIB));
+    assert.deepEqual([refused.status, (await lab.errorOf(refused)).code], [410, "upload_gone"]);
+  });
+});

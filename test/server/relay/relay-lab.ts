@@ -1,0 +1,242 @@
+import { createHash, randomBytes } from "node:crypto";
+import { readFileSync } from "node:fs";
+import { readdir, rm, truncate } from "node:fs/promises";
+import { createServer, request as httpRequest, type Server } from "node:http";
+import type { AddressInfo, Socket } from "node:net";
+import { join } from "node:path";
+import { afterEach } from "node:test";
+import type { RunningEmulator } from "../../../demo/emulator/index.ts";
+import type { CreateReply, ErrorReply, WireTransfer } from "../../../src/host/protocol.ts";
+import { createFileTokens } from "../../../src/server/file-token.ts";
+import { createRelay, type Relay, type RelayOptions } from "../../../src/server/relay/index.ts";
+import { call, temporaryFolder } from "../../emulator/lab.ts";
+
+export { emulate, temporaryFolder, until } from "../../emulator/lab.ts";
+
+export const SECRET = "a secret of the token endpoint";
+export const MIB = 1024 * 1024;
+
+const toBeClosed: (() => Promise<void>)[] = [];
+afterEach(async () => {
+  for (const close of toBeClosed.splice(0)) await close();
+});
+
+export function atEnd(close: () => Promise<void>): void {
+  toBeClosed.unshift(close);
+}
+
+export interface RunningRelay {
+  readonly relay: Relay;
+  readonly url: string;
+  readonly directory: string;
+  /** What was reported to `onError`. */
+  readonly reports: readonly string[];
+  /** Bytes that arrived at the server's sockets, headers included. */
+  receivedBytes(): number;
+  /** Every connection of the server's that is open now. */
+  sockets(): readonly Socket[];
+}
+
+/** A relay on a socket of its own, with a folder of its own unless one is given. */
+export async function startRelay(change: Partial<RelayOptions> = {}): Promise<RunningRelay> {
+  const directory = change.directory ?? temporaryFolder();
+  const reports: string[] = [];
+  const sockets: Socket[] = [];
+  const where = change.store ? {} : { directory };
+  const options = {
+    url: "/api/relay",
+    secret: SECRET,
+    ...where,
+    onError: (error: Error) => reports.push(error.message),
+    ...change,
+  } as RelayOptions;
+  const relay = createRelay(options);
+  const server = createServer({ requestTimeout: 0 }, relay.listener);
+  server.on("connection", (socket: Socket) => sockets.push(socket));
+  const url = `${await listening(server)}/api/relay`;
+  return {
+    relay,
+    url,
+    directory,
+    reports,
+    receivedBytes: () => sockets.reduce((sum, socket) => sum + socket.bytesRead, 0),
+    sockets: () => sockets.filter((socket) => !socket.destroyed),
+  };
+}
+
+export async function listening(server: Server): Promise<string> {
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  atEnd(async () => {
+    const closed = new Promise((resolve) => server.close(resolve));
+    server.closeAllConnections();
+    await closed;
+  });
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+}
+
+export interface Upload {
+  readonly file: CreateReply;
+  readonly token: string;
+  readonly url: string;
+  readonly headers: Record<string, string>;
+  readonly offset: number;
+}
+
+export interface Opening {
+  readonly subject?: string;
+  readonly replaces?: string;
+  readonly fields?: object;
+  /** The session, when it is not to be made by the emulator. */
+  readonly file?: CreateReply;
+}
+
+/** Does what the token endpoint does: a session at Lightfield, a token, and the relay's word on how the bytes travel. */
+export async function openUpload(
+  { relay, url }: Pick<RunningRelay, "relay" | "url">,
+  emulator: RunningEmulator,
+  sizeBytes: number,
+  { subject = "ada", replaces, fields = {}, file: given }: Opening = {},
+): Promise<Upload> {
+  const file = given ?? (await createFile(emulator, sizeBytes, fields));
+  const token = await tokenFor(file.id, { subject });
+  const request = new Request(new URL("/api/uploads", url), { method: "POST" });
+  const transfer = await relay.transfer(file, { request, subject, token, replaces: replaces ?? null });
+  return { file, token, ...asTus(transfer) };
+}
+
+function asTus(transfer: WireTransfer): Pick<Upload, "url" | "headers" | "offset"> {
+  if (transfer.kind !== "tus") throw new Error(`The relay answered ${transfer.kind}.`);
+  const headers = { ...transfer.headers, "Tus-Resumable": "1.0.0" };
+  return { url: transfer.url, headers, offset: transfer.offset ?? 0 };
+}
+
+export async function createFile(
+  emulator: RunningEmulator,
+  sizeBytes: number,
+  fields: object = {},
+): Promise<CreateReply> {
+  const body = { filename: "recording.bin", mimeType: "application/octet-stream", sizeBytes, ...fields };
+  const { status, body: file } = await call(emulator, "POST /v1/files", { body });
+  if (status !== 200) throw new Error(`create answered ${status}`);
+  return file as CreateReply;
+}
+
+export function tokenFor(
+  fileId: string,
+  { subject = "ada", expiresAt = Date.now() + 600_000, secret = SECRET } = {},
+): Promise<string> {
+  return createFileTokens([secret]).sign({ fileId, subject, expiresAt });
+}
+
+export function head({ url, headers }: Pick<Upload, "url" | "headers">): Promise<Response> {
+  return fetch(url, { method: "HEAD", headers });
+}
+
+export function patch(
+  { url, headers }: Pick<Upload, "url" | "headers">,
+  offset: number,
+  bytes: Uint8Array<ArrayBuffer>,
+): Promise<Response> {
+  return fetch(url, {
+    method: "PATCH",
+    headers: { ...headers, "Content-Type": "application/offset+octet-stream", "Upload-Offset": String(offset) },
+    body: bytes,
+  });
+}
+
+export function remove({ url, headers }: Pick<Upload, "url" | "headers">): Promise<Response> {
+  return fetch(url, { method: "DELETE", headers });
+}
+
+/** A PATCH of which only the first bytes are sent before the connection is cut; resolves when it is. */
+export function cutPatch(upload: Upload, offset: number, bytes: Uint8Array, declaredBytes: number): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const request = httpRequest(upload.url, {
+      method: "PATCH",
+      agent: false,
+      headers: {
+        ...upload.headers,
+        "Content-Type": "application/offset+octet-stream",
+        "Upload-Offset": String(offset),
+        "Content-Length": declaredBytes,
+      },
+    });
+    request.on("error", reject);
+    request.on("close", resolve);
+    request.write(bytes, () => {
+      request.removeAllListeners("error").on("error", () => {});
+      request.destroy();
+    });
+  });
+}
+
+export function bytesOf(size: number): Uint8Array<ArrayBuffer> {
+  return new Uint8Array(randomBytes(size));
+}
+
+export function md5(bytes: Uint8Array): string {
+  return createHash("md5").update(bytes).digest("hex");
+}
+
+export async function errorOf(response: Response): Promise<ErrorReply["error"]> {
+  return ((await response.json()) as ErrorReply).error;
+}
+
+export const offsetOf = (response: Response): number => Number(response.headers.get("upload-offset") ?? Number.NaN);
+
+/** What lies in storage, by its digest; null when nothing does. */
+export function storedMd5(emulator: RunningEmulator, { id }: { readonly id: string }): string | null {
+  const path = emulator.objectPath(id);
+  return path === null ? null : md5(readFileSync(path));
+}
+
+/** PUTs that reached storage, with the bytes of each. */
+export function puts(emulator: RunningEmulator, { id }: { readonly id: string }): readonly number[] {
+  return emulator.requests.entries
+    .filter((entry) => entry.side === "storage" && entry.method === "PUT" && entry.fileId === id)
+    .map((entry) => entry.bytesIn);
+}
+
+/** Completes the file at Lightfield, which checks the digest. */
+export async function complete(
+  emulator: RunningEmulator,
+  { id }: { readonly id: string },
+  digest: string,
+): Promise<string> {
+  const { body } = await call(emulator, `POST /v1/files/${id}/complete`, { body: { md5: digest } });
+  return body.status ?? body.error.message;
+}
+
+export { call };
+
+/** Entries in the relay's folder. */
+export async function leftovers({ directory }: RunningRelay): Promise<string[]> {
+  return (await readdir(directory)).filter((name) => !name.endsWith(".json"));
+}
+
+async function storedBytes(running: RunningRelay): Promise<string> {
+  const [name] = (await leftovers(running)).filter((entry) => entry.startsWith("b"));
+  if (name === undefined) throw new Error("Nothing is stored.");
+  return join(running.directory, name);
+}
+
+/** A fault of the disk: the stored bytes of the only upload have another length. */
+export async function growStored(running: RunningRelay, length: number): Promise<void> {
+  await truncate(await storedBytes(running), length);
+}
+
+/** A fault of whoever tidies up: the stored bytes of the only upload are gone. */
+export async function removeStored(running: RunningRelay): Promise<void> {
+  await rm(await storedBytes(running));
+}
+
+/** Asks again, as a client would, while the answer is 503. */
+export async function eventually(ask: () => Promise<Response>, withinMs = 5000): Promise<Response> {
+  const deadline = performance.now() + withinMs;
+  for (;;) {
+    const response = await ask();
+    if (response.status !== 503 || performance.now() > deadline) return response;
+    await response.text();
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+}
