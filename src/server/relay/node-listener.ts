@@ -27,7 +27,11 @@ export function createNodeListener(respond: Respond): NodeListener {
     const text = req.method === "HEAD" ? "" : await response.text();
     if (res.destroyed) return;
     const headers: Record<string, string> = Object.fromEntries(response.headers);
-    if (!req.complete && remainingBytes(req) > READ_ANYWAY_BYTES) headers.connection = "close";
+    if (!req.complete && remainingBytes(req) > READ_ANYWAY_BYTES) {
+      headers.connection = "close";
+      // Node forgets the request once it is answered: whoever still waits for its body would not hear of the end.
+      res.once("close", () => req.destroy());
+    }
     if (response.status !== 204) headers["content-length"] = String(Buffer.byteLength(text));
     res.writeHead(response.status, headers).end(text);
   };

@@ -1,17 +1,18 @@
 import { createHash, randomBytes } from "node:crypto";
-import { readFileSync } from "node:fs";
-import { readdir, rm, truncate } from "node:fs/promises";
-import { createServer, request as httpRequest, type Server } from "node:http";
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
+import { readdir, readFile, rm, truncate, writeFile } from "node:fs/promises";
+import { type ClientRequest, createServer, request as httpRequest, type Server } from "node:http";
 import type { AddressInfo, Socket } from "node:net";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach } from "node:test";
 import type { RunningEmulator } from "../../../demo/emulator/index.ts";
 import type { CreateReply, ErrorReply, WireTransfer } from "../../../src/host/protocol.ts";
 import { createFileTokens } from "../../../src/server/file-token.ts";
 import { createRelay, type Relay, type RelayOptions } from "../../../src/server/relay/index.ts";
-import { call, temporaryFolder } from "../../emulator/lab.ts";
+import { call } from "../../emulator/lab.ts";
 
-export { emulate, temporaryFolder, until } from "../../emulator/lab.ts";
+export { emulate, until } from "../../emulator/lab.ts";
 
 export const SECRET = "a secret of the token endpoint";
 export const MIB = 1024 * 1024;
@@ -35,6 +36,13 @@ export interface RunningRelay {
   receivedBytes(): number;
   /** Every connection of the server's that is open now. */
   sockets(): readonly Socket[];
+}
+
+/** FileStore goes on making its folder when it has been made, so that a short test must not take it away at its end. */
+export function temporaryFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), "lightfield-relay-"));
+  process.once("exit", () => rmSync(folder, { recursive: true, force: true }));
+  return folder;
 }
 
 /** A relay on a socket of its own, with a folder of its own unless one is given. */
@@ -238,5 +246,54 @@ export async function eventually(ask: () => Promise<Response>, withinMs = 5000):
     if (response.status !== 503 || performance.now() > deadline) return response;
     await response.text();
     await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+}
+
+/** A PATCH that sends its first bytes and then neither more nor an end. */
+export function slowPatch(
+  upload: Upload,
+  offset: number,
+  bytes: Uint8Array,
+  declaredBytes: number,
+  sentBytes: number,
+): ClientRequest {
+  const request = httpRequest(upload.url, {
+    method: "PATCH",
+    agent: false,
+    headers: {
+      ...upload.headers,
+      "Content-Type": "application/offset+octet-stream",
+      "Upload-Offset": String(offset),
+      "Content-Length": declaredBytes,
+    },
+  });
+  request.on("error", () => {});
+  request.write(bytes.slice(0, sentBytes));
+  return request;
+}
+
+/** The sizes of the stored bytes, as the disk has them now. */
+export function storedSizes({ directory }: RunningRelay): number[] {
+  return readdirSync(directory)
+    .filter((name) => /^b[0-9a-f]+$/.test(name))
+    .map((name) => statSync(join(directory, name)).size);
+}
+
+/** Makes every entry of the folder older than it is. */
+export async function age({ directory }: RunningRelay, ms: number): Promise<void> {
+  for (const name of await readdir(directory)) {
+    if (!name.endsWith(".json")) continue;
+    const path = join(directory, name);
+    const entry = JSON.parse(await readFile(path, "utf8")) as { creation_date: string };
+    entry.creation_date = new Date(Date.parse(entry.creation_date) - ms).toISOString();
+    await writeFile(path, JSON.stringify(entry));
+  }
+}
+
+export async function untilAsync(what: string, isSo: () => Promise<boolean>, withinMs = 5000): Promise<void> {
+  const deadline = performance.now() + withinMs;
+  while (!(await isSo())) {
+    if (performance.now() > deadline) throw new Error(`Waited ${withinMs} ms in vain for ${what}.`);
+    await new Promise((resolve) => setTimeout(resolve, 5));
   }
 }
