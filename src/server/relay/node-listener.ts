@@ -1,12 +1,17 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
+import { bodyOf } from "./request-body.ts";
 
 /** Answers a request whose body, if any, comes beside it. */
 export type Respond = (request: Request, body: AsyncIterator<Uint8Array> | null) => Promise<Response>;
 
 export type NodeListener = (req: IncomingMessage, res: ServerResponse) => void;
 
-/** Up to so much of a body that nobody wants is read, so that the connection can be used again. */
+/**
+ * Of a body that nobody wants, so much is read, and for so long its sender may find the answer. A connection that is
+ * closed at once, with bytes unread, is reset, and a sender that is still busy sending then never sees why.
+ */
 const READ_ANYWAY_BYTES = 65_536;
+const LINGER_MS = 1000;
 
 /**
  * For a plain Node server (or Express, or Fastify's raw request). The body is read from the socket only as fast as the
@@ -22,18 +27,13 @@ export function createNodeListener(respond: Respond): NodeListener {
       res.writeHead(400, { connection: "close" }).end();
       return;
     }
-    const body = req.iterator({ destroyOnReturn: false }) as AsyncIterator<Uint8Array>;
-    const response = await respond(request, body);
+    const response = await respond(request, bodyOf(req));
     const text = req.method === "HEAD" ? "" : await response.text();
     if (res.destroyed) return;
     const headers: Record<string, string> = Object.fromEntries(response.headers);
-    if (!req.complete && remainingBytes(req) > READ_ANYWAY_BYTES) {
-      headers.connection = "close";
-      // Node forgets the request once it is answered: whoever still waits for its body would not hear of the end.
-      res.once("close", () => req.destroy());
-    }
     if (response.status !== 204) headers["content-length"] = String(Buffer.byteLength(text));
     res.writeHead(response.status, headers).end(text);
+    if (!req.complete) lingerOver(req);
   };
 
   return (req, res) => {
@@ -58,8 +58,15 @@ function toRequest(req: IncomingMessage): Request | null {
   }
 }
 
-/** At most so many bytes of the body have not been read. */
-function remainingBytes(req: IncomingMessage): number {
-  if (req.headers["transfer-encoding"] !== undefined) return Number.POSITIVE_INFINITY;
-  return Number(req.headers["content-length"] ?? 0);
+/** A rest that fits is read, and the connection used again; the end of any other is not waited for. */
+function lingerOver(req: IncomingMessage): void {
+  let bytes = 0;
+  req.on("data", (chunk: Uint8Array) => {
+    bytes += chunk.byteLength;
+    if (bytes > READ_ANYWAY_BYTES) req.pause();
+  });
+  // Node forgets a request once it is answered: whoever still waits for its body would not hear of its end otherwise.
+  const timer = setTimeout(() => req.destroy(), LINGER_MS);
+  timer.unref();
+  req.once("end", () => clearTimeout(timer));
 }

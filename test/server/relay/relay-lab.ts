@@ -1,11 +1,13 @@
 import { createHash, randomBytes } from "node:crypto";
+import { once } from "node:events";
 import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
 import { readdir, readFile, rm, truncate, writeFile } from "node:fs/promises";
 import { type ClientRequest, createServer, request as httpRequest, type Server } from "node:http";
-import type { AddressInfo, Socket } from "node:net";
+import { type AddressInfo, connect, type Socket } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach } from "node:test";
+import { FileStore } from "@tus/file-store";
 import type { RunningEmulator } from "../../../demo/emulator/index.ts";
 import type { CreateReply, ErrorReply, WireTransfer } from "../../../src/host/protocol.ts";
 import { createFileTokens } from "../../../src/server/file-token.ts";
@@ -36,6 +38,8 @@ export interface RunningRelay {
   receivedBytes(): number;
   /** Every connection of the server's that is open now. */
   sockets(): readonly Socket[];
+  /** The server's end of a connection, also when it is over. */
+  socketOf(client: RawPatch): Socket;
 }
 
 /** FileStore goes on making its folder when it has been made, so that a short test must not take it away at its end. */
@@ -50,6 +54,7 @@ export async function startRelay(change: Partial<RelayOptions> = {}): Promise<Ru
   const directory = change.directory ?? temporaryFolder();
   const reports: string[] = [];
   const sockets: Socket[] = [];
+  const byPort = new Map<number | undefined, Socket>();
   const where = change.store ? {} : { directory };
   const options = {
     url: "/api/relay",
@@ -60,7 +65,10 @@ export async function startRelay(change: Partial<RelayOptions> = {}): Promise<Ru
   } as RelayOptions;
   const relay = createRelay(options);
   const server = createServer({ requestTimeout: 0 }, relay.listener);
-  server.on("connection", (socket: Socket) => sockets.push(socket));
+  server.on("connection", (socket: Socket) => {
+    sockets.push(socket);
+    byPort.set(socket.remotePort, socket);
+  });
   const url = `${await listening(server)}/api/relay`;
   return {
     relay,
@@ -68,6 +76,11 @@ export async function startRelay(change: Partial<RelayOptions> = {}): Promise<Ru
     directory,
     reports,
     receivedBytes: () => sockets.reduce((sum, socket) => sum + socket.bytesRead, 0),
+    socketOf({ port }) {
+      const socket = byPort.get(port);
+      if (!socket) throw new Error("The server does not know this connection.");
+      return socket;
+    },
     sockets: () => sockets.filter((socket) => !socket.destroyed),
   };
 }
@@ -295,5 +308,63 @@ export async function untilAsync(what: string, isSo: () => Promise<boolean>, wit
   while (!(await isSo())) {
     if (performance.now() > deadline) throw new Error(`Waited ${withinMs} ms in vain for ${what}.`);
     await new Promise((resolve) => setTimeout(resolve, 5));
+  }
+}
+
+export interface RawPatch {
+  readonly socket: Socket;
+  /** The client's own. */
+  readonly port: number | undefined;
+  readonly headBytes: number;
+  /** What has come back so far. */
+  answer(): string;
+}
+
+/** A PATCH by hand, of which the test says when what is sent, and how it ends. */
+export async function rawPatch({ url, headers }: Upload, offset: number, declaredBytes: number): Promise<RawPatch> {
+  const { hostname, port, host, pathname } = new URL(url);
+  const all = {
+    Host: host,
+    ...headers,
+    "Content-Type": "application/offset+octet-stream",
+    "Upload-Offset": offset,
+    "Content-Length": declaredBytes,
+  };
+  const lines = Object.entries(all).map(([name, value]) => `${name}: ${value}\r\n`);
+  const head = `PATCH ${pathname} HTTP/1.1\r\n${lines.join("")}\r\n`;
+  const socket = connect(Number(port), hostname);
+  let answer = "";
+  socket
+    .on("error", () => {})
+    .on("data", (chunk) => {
+      answer += chunk;
+    });
+  await once(socket, "connect");
+  const ownPort = socket.localPort;
+  socket.write(head);
+  return { socket, port: ownPort, headBytes: head.length, answer: () => answer };
+}
+
+/** A store on a disk that takes nothing. */
+export function stallingStore(): { readonly store: FileStore; readonly isWriting: Promise<void> } {
+  let begun: () => void;
+  const isWriting = new Promise<void>((resolve) => {
+    begun = resolve;
+  });
+  class Stalling extends FileStore {
+    override write(): Promise<number> {
+      begun();
+      return new Promise(() => {});
+    }
+  }
+  return { store: new Stalling({ directory: temporaryFolder() }), isWriting };
+}
+
+/** Resolves when a number has not changed for a fifth of a second. */
+export async function settles(read: () => number): Promise<void> {
+  let last = Number.NaN;
+  while (last !== read()) {
+    last = read();
+    await new Promise((resolve) => setTimeout(resolve, 200));
   }
 }

@@ -1,0 +1,102 @@
+import assert from "node:assert/strict";
+import type { Socket } from "node:net";
+import { beforeEach, describe, it } from "node:test";
+import type { RunningEmulator } from "../../../demo/emulator/index.ts";
+import * as lab from "./relay-lab.ts";
+
+const { MIB } = lab;
+const bytes = lab.bytesOf(64 * MIB);
+
+describe("a connection that breaks in the middle of a chunk", () => {
+  let emulator: RunningEmulator;
+  let running: lab.RunningRelay;
+  let upload: lab.Upload;
+
+  beforeEach(async () => {
+    emulator = await lab.emulate();
+    running = await lab.startRelay();
+    upload = await lab.openUpload(running, emulator, bytes.length);
+  });
+
+  for (const [how, cut] of [
+    ["closed", (socket: Socket) => socket.destroy()],
+    ["reset", (socket: Socket) => socket.resetAndDestroy()],
+  ] as const) {
+    it(`keeps every byte that the server has read when it is ${how}, and answers who comes back at once`, async () => {
+      for (const read of [1, 100_001, 3 * MIB, 11 * MIB + 7]) {
+        upload = await lab.openUpload(running, emulator, bytes.length);
+        const sender = await lab.rawPatch(upload, 0, bytes.length);
+        sender.socket.write(bytes.slice(0, read + MIB));
+        await lab.until("the server to read", () => running.socketOf(sender).bytesRead - sender.headBytes >= read);
+        cut(sender.socket);
+        const back = await lab.head(upload);
+        assert.equal(back.status, 200);
+        assert.equal(lab.offsetOf(back), running.socketOf(sender).bytesRead - sender.headBytes);
+        assert.ok(lab.offsetOf(back) >= read);
+        await lab.remove(upload);
+      }
+    });
+  }
+
+  it("is found out when the same client comes back, though the old connection is still open", async () => {
+    const sender = await lab.rawPatch(upload, 0, bytes.length);
+    sender.socket.write(bytes.slice(0, MIB));
+    await lab.until("bytes to be stored", () => lab.storedSizes(running).includes(MIB));
+    const back = await lab.head(upload);
+    assert.equal(lab.offsetOf(back), MIB);
+    assert.equal((await lab.patch(upload, MIB, bytes.slice(MIB, 2 * MIB))).status, 204);
+    assert.equal(lab.offsetOf(await lab.head(upload)), 2 * MIB);
+    // Whoever is still there is told how far it came.
+    assert.match(sender.answer(), /^HTTP\/1\.1 204 [\s\S]*upload-offset: 1048576\r\n/i);
+  });
+
+  it("is found out when nothing comes for a while", async () => {
+    running = await lab.startRelay({ idleMs: 100 });
+    upload = await lab.openUpload(running, emulator, bytes.length);
+    const sender = await lab.rawPatch(upload, 0, bytes.length);
+    sender.socket.write(bytes.slice(0, MIB));
+    await lab.until("the answer", () => sender.answer() !== "");
+    assert.match(sender.answer(), /^HTTP\/1\.1 204 [\s\S]*upload-offset: 1048576\r\n/i);
+    await lab.until("the connection to be closed", () => running.socketOf(sender).destroyed);
+  });
+
+  it("costs a browser's silent replay no more than a buffer: 409 comes before the body is read", async () => {
+    await lab.patch(upload, 0, bytes.slice(0, MIB));
+    const sender = await lab.rawPatch(upload, 0, bytes.length);
+    sender.socket.write(bytes);
+    await lab.until("the connection to be closed", () => running.socketOf(sender).destroyed);
+    assert.match(sender.answer(), /^HTTP\/1\.1 409 /);
+    const readBytes = running.socketOf(sender).bytesRead - sender.headBytes;
+    assert.ok(readBytes <= MIB, `${readBytes} bytes of the body were read`);
+    assert.equal(lab.offsetOf(await lab.head(upload)), MIB);
+  });
+
+  for (const [what, headers] of [
+    ["without a token", { "Tus-Resumable": "1.0.0" }],
+    ["with a foreign origin", { origin: "https://evil.example" }],
+  ] as const) {
+    it(`does not read the body of a request ${what}`, async () => {
+      const intruder = { ...upload, headers: { ...("origin" in headers ? upload.headers : {}), ...headers } };
+      const sender = await lab.rawPatch(intruder, 0, bytes.length);
+      sender.socket.write(bytes);
+      await lab.until("the connection to be closed", () => running.socketOf(sender).destroyed);
+      assert.ok(running.socketOf(sender).bytesRead - sender.headBytes <= MIB);
+    });
+  }
+});
+
+describe("a slow disk or a slow network", () => {
+  it("holds the sender back instead of filling the memory", async () => {
+    const emulator = await lab.emulate();
+    const stalled = lab.stallingStore();
+    const running = await lab.startRelay({ store: stalled.store });
+    const upload = await lab.openUpload(running, emulator, bytes.length);
+    const sender = await lab.rawPatch(upload, 0, bytes.length);
+    sender.socket.write(bytes);
+    await stalled.isWriting;
+    await lab.settles(() => running.socketOf(sender).bytesRead);
+    const readBytes = running.socketOf(sender).bytesRead - sender.headBytes;
+    assert.ok(readBytes < 2 * MIB, `${readBytes} bytes were taken for a store that takes none`);
+    sender.socket.destroy();
+  });
+});
