@@ -1,3 +1,4 @@
+import type { QueueSnapshot, UploadSnapshot } from "../engine/snapshot.ts";
 import type { UploaderEvent } from "../engine/uploader-api.ts";
 import { quotedName } from "./file-names.ts";
 import type { Formats } from "./format.ts";
@@ -21,7 +22,12 @@ export class Announcer {
   #added: string[] = [];
   #refused: string[] = [];
   #failed: { readonly name: string; readonly reason: string }[] = [];
+  #said: string[] = [];
+  readonly #recognized: Readonly<Record<"continued" | "changed", string[]>> = { continued: [], changed: [] };
   #done: string | null = null;
+  #isOffline = false;
+  /** Of which uploads it has been told that they are no new ones. */
+  readonly #toldOrigins = new Set<string>();
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(config: AnnouncerConfig) {
@@ -30,6 +36,7 @@ export class Announcer {
 
   hear(event: UploaderEvent): void {
     const { messages, formats } = this.#config.words();
+    if ("upload" in event) this.#recognize(event.upload);
     switch (event.type) {
       case "added":
         this.#added.push(quotedName(event.upload.name));
@@ -46,6 +53,22 @@ export class Announcer {
     this.#speakSoon();
   }
 
+  /** Uploads wait for the network, or no longer do. */
+  watch({ uploads, counts }: QueueSnapshot): void {
+    const isOffline = counts.waiting > 0 && uploads.some(({ waitReason }) => waitReason === "offline");
+    if (isOffline === this.#isOffline) return;
+    this.#isOffline = isOffline;
+    const { messages } = this.#config.words();
+    if (isOffline) this.say(messages.offline);
+    // Not when they were only called off.
+    else if (counts.active > 0) this.say(messages.announceOnline);
+  }
+
+  say(words: string): void {
+    this.#said.push(words);
+    this.#speakSoon();
+  }
+
   refused(sentences: readonly string[]): void {
     this.#refused.push(...sentences);
     this.#speakSoon();
@@ -54,6 +77,13 @@ export class Announcer {
   stop(): void {
     clearTimeout(this.#timer);
     this.#timer = undefined;
+  }
+
+  #recognize({ id, name, origin }: UploadSnapshot): void {
+    if (origin === "new" || this.#toldOrigins.has(id + origin)) return;
+    this.#toldOrigins.add(id + origin);
+    this.#recognized[origin].push(quotedName(name));
+    this.#speakSoon();
   }
 
   #speakSoon(): void {
@@ -68,6 +98,7 @@ export class Announcer {
     const added = this.#added.splice(0);
     const refused = this.#refused.splice(0);
     const failed = this.#failed.splice(0);
+    const said = this.#said.splice(0);
     const done = this.#done;
     this.#done = null;
 
@@ -76,6 +107,12 @@ export class Announcer {
     else sentences.push(...refused);
     if (failed.length > NAMED) sentences.push(messages.announceManyFailed(failed.length, formats));
     else sentences.push(...failed.map(({ name, reason }) => messages.announceFailed(name, reason)));
+    for (const origin of ["continued", "changed"] as const) {
+      const names = this.#recognized[origin].splice(0);
+      if (names.length > NAMED) sentences.push(messages[origin]);
+      else sentences.push(...names.map((name) => `${name}: ${messages[origin]}`));
+    }
+    sentences.push(...said);
     if (done) sentences.push(done);
     return sentences;
   }

@@ -11,11 +11,13 @@ const CONTROL = "button:not(:disabled)";
 
 /**
  * Keeps the keyboard's place when the focused button goes away with its row, or with what it was for: the same row's next
- * button, else the row that moved up, else the row above, else the browse button.
+ * button, else the row that moved up, else the row above, else the browse button. Never in another list, where the next
+ * press of the key would mean something else.
  */
 export class FocusKeeper implements ReactiveController {
   readonly #host: FocusHost;
   #focused: Element | null = null;
+  #list: Element | null = null;
   #rowId: string | undefined;
   #rowIndex = 0;
 
@@ -25,29 +27,27 @@ export class FocusKeeper implements ReactiveController {
   }
 
   hostUpdate(): void {
-    const root = this.#host.shadowRoot;
-    this.#focused = root?.activeElement ?? null;
+    this.#focused = this.#host.shadowRoot?.activeElement ?? null;
     const row = this.#focused?.closest<HTMLElement>(ROW);
+    this.#list = row?.parentElement ?? null;
     this.#rowId = row?.dataset.row;
-    this.#rowIndex = row ? rowsOf(root).indexOf(row) : -1;
+    this.#rowIndex = row ? rowsOf(this.#list).indexOf(row) : 0;
   }
 
   hostUpdated(): void {
-    const root = this.#host.shadowRoot;
     const focused = this.#focused;
+    const list = this.#list;
     this.#focused = null;
+    this.#list = null;
     if (!focused || (focused.isConnected && focused.matches(":enabled, :not(button)"))) return;
-    const rows = rowsOf(root);
-    const row =
-      this.#rowIndex < 0
-        ? undefined
-        : (rows.find(({ dataset }) => dataset.row === this.#rowId) ?? rows[this.#rowIndex] ?? rows.at(-1));
+    const rows = list?.isConnected ? rowsOf(list) : [];
+    const row = rows.find(({ dataset }) => dataset.row === this.#rowId) ?? rows[this.#rowIndex] ?? rows.at(-1);
     const control = row?.querySelector<HTMLElement>(CONTROL);
     if (control) control.focus();
     else this.#host.focus();
   }
 }
 
-function rowsOf(root: ShadowRoot | null): HTMLElement[] {
-  return root ? [...root.querySelectorAll<HTMLElement>(ROW)] : [];
+function rowsOf(list: Element | null): HTMLElement[] {
+  return list ? [...list.querySelectorAll<HTMLElement>(`:scope > ${ROW}`)] : [];
 }

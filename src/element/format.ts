@@ -1,5 +1,7 @@
 /** Numbers, sizes and times in the reader's language. Made once a locale, because Intl formatters are costly to make. */
 export interface Formats {
+  /** The language that all of this is written in; undefined for the browser's own. */
+  readonly language: string | undefined;
   number(value: number): string;
   /** 0.42 as "42%", rounded down: 100% means every byte. */
   percent(fraction: number): string;
@@ -27,11 +29,11 @@ export function createFormats(locale: string): Formats {
     return formatter.format(value);
   };
   const unit = (value: number, name: string, digits = 0): string =>
-    // Only "byte" is short for nothing: "900 byte" would be bad English.
+    // "byte" is short for nothing, a second of them neither: "900 byte" and "900 byte/s" would be bad English.
     format(value, {
       style: "unit",
       unit: name,
-      unitDisplay: name === "byte" ? "long" : "short",
+      unitDisplay: name.startsWith("byte") ? "long" : "short",
       maximumFractionDigits: digits,
     });
   const bytes = (value: number, suffix: string): string => {
@@ -48,6 +50,7 @@ export function createFormats(locale: string): Formats {
   const eitherList = new Intl.ListFormat(language, { type: "disjunction" });
 
   return {
+    language,
     number: (value) => format(value, { style: "decimal" }),
     percent: (fraction) => format(Math.floor(fraction * 100) / 100, { style: "percent" }),
     size: (value) => bytes(value, ""),

@@ -1,18 +1,16 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { state } from "lit/decorators.js";
-import type { FileEntry, UploaderEvent } from "../engine/uploader-api.ts";
-import { entriesFromDrop, entriesFromInput, entriesFromPaste, preloadUploader } from "../load-uploader.ts";
+import type { UploaderEvent } from "../engine/uploader-api.ts";
+import { preloadUploader } from "../load-uploader.ts";
 import { Announcer } from "./announcer.ts";
 import { applyStates, customStates } from "./custom-states.ts";
-import { DeveloperWarnings } from "./developer-warnings.ts";
-import { type DragVerdict, DropController, mayFit } from "./drop.ts";
 import { domEventsFor } from "./event-mapping.ts";
-import { FileAddEvent } from "./events.ts";
+import { FileIntake } from "./file-intake.ts";
 import { FocusKeeper } from "./focus-keeper.ts";
 import { formValue, validityOf } from "./form.ts";
 import { createFormats } from "./format.ts";
-import { takeIn } from "./intake.ts";
-import { ListViewLoader, loadListView } from "./list-view-loader.ts";
+import type { InterruptedSection } from "./interrupted-section.ts";
+import { type ListView, ListViewLoader, loadListView } from "./list-view-loader.ts";
 import { mergeMessages } from "./messages.ts";
 import { ENGLISH } from "./messages-en.ts";
 import type { Refusal } from "./notices.ts";
@@ -23,7 +21,7 @@ import { zoneStyles } from "./styles/zone.ts";
 import { notices, notSetUp, refusalReason, refusalSentence } from "./templates/notices.ts";
 import type { View } from "./templates/view.ts";
 import { zone } from "./templates/zone.ts";
-import { UploaderCommands } from "./uploader-commands.ts";
+import { Ticker } from "./ticker.ts";
 import { whenIdle } from "./when-idle.ts";
 
 /**
@@ -32,6 +30,9 @@ import { whenIdle } from "./when-idle.ts";
  *
  * Without `multiple` there is one file at a time, and a new one takes the place of one that is over. With a `name` it takes
  * part in a form: the value is the ids of the completed files, and the form is invalid while a file is under way.
+ *
+ * What a reload or a crash cut off is shown on the next visit, with the way to go on: by a click where the browser kept hold
+ * of the file, else by adding the same file again. With an `uploader` of yours, call its `findInterrupted()` for that.
  *
  * @summary A file uploader for Lightfield: verified, cancellable, retrying, accessible.
  * @tag lightfield-uploader
@@ -67,10 +68,14 @@ import { whenIdle } from "./when-idle.ts";
  * @csspart error - Why it was not uploaded.
  * @csspart progress - The track of its progress bar.
  * @csspart progress-bar - The moving part of it.
- * @csspart pause-button - Pauses, or resumes a paused upload.
+ * @csspart pause-button - Pauses a resumable upload, or goes on with a paused one.
  * @csspart retry-button - Tries a failed upload again.
  * @csspart cancel-button - Cancels an upload.
  * @csspart remove-button - Takes a file off the list.
+ * @csspart interrupted - The section of uploads that an earlier visit left unfinished.
+ * @csspart interrupted-file - One of them; its name and figures are parts as in the list.
+ * @csspart resume-button - Goes on with one of them.
+ * @csspart discard-button - Gives one of them up.
  *
  * @cssprop [--lf-uploader-accent=light-dark(#3d5bd9, #8fa6ff)] - The button, progress and focus.
  * @cssprop [--lf-uploader-danger=light-dark(#bf2630, #ff9592)] - Failures and refusals.
@@ -92,18 +97,12 @@ import { whenIdle } from "./when-idle.ts";
  * @cssState drag-accepted - They would be taken.
  * @cssState drag-refused - They would not.
  */
-export class LightfieldUploader extends UploaderCommands {
+export class LightfieldUploader extends FileIntake {
   static override readonly styles = [tokens, zoneStyles, noticeStyles];
 
-  @state() private refusals: readonly Refusal[] = [];
-  @state() private filesInHand = 0;
   @state() private spoken = "";
 
-  readonly #list = new ListViewLoader(this, () => this.uploads.length > 0);
-  readonly #drop = new DropController(this, {
-    judge: (transfer) => this.#judge(transfer),
-    take: (transfer) => this.#takeDrop(transfer),
-  });
+  readonly #list = new ListViewLoader(this, () => this.uploads.length + this.queue.snapshot.interrupted.length > 0);
   readonly #announcer = new Announcer({
     words: () => this.#view,
     speak: (text) => {
@@ -111,51 +110,23 @@ export class LightfieldUploader extends UploaderCommands {
       this.spoken = text === this.spoken ? `${text}\u00A0` : text;
     },
   });
-  readonly #warnings = new DeveloperWarnings();
   #view: View = { messages: ENGLISH, formats: createFormats("") };
+  #section: InterruptedSection | undefined;
   #icon: Node | null = null;
-  #tick: ReturnType<typeof setTimeout> | undefined;
 
   constructor() {
     super();
     new FocusKeeper(this);
-    this.addEventListener("paste", this.#takePaste);
-    // What a label's click, and `click()`, mean for a file input.
-    this.addEventListener("click", (event) => {
-      if (event.composedPath()[0] === this) this.openPicker();
+    new Ticker(this, () => {
+      const { counts, interrupted } = this.queue.snapshot;
+      // A wait is shown with the seconds that are left of it.
+      return counts.waiting > 0 ? 1000 : interrupted.length > 0 ? 60_000 : null;
     });
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#announcer.stop();
-    clearTimeout(this.#tick);
-    this.#tick = undefined;
-  }
-
-  /** Adds files as if the user had: the same rules, the same events. Resolves when they are on the list, or refused. */
-  async addFiles(files: Iterable<File | FileEntry>): Promise<void> {
-    const entries = [...files].map((one) => (one instanceof File ? { file: one } : one));
-    if (entries.length === 0) return;
-    if (!this.#isSetUp) {
-      this.#warnings.once('Set the "endpoint" attribute to the URL of your token endpoint: files wait until then.');
-    }
-    this.filesInHand++;
-    try {
-      await this.queue.withUploader((uploader) => {
-        takeIn(uploader, entries, { single: !this.takesMany, allows: (entry) => this.#offer(entry) });
-      });
-    } catch (error) {
-      this.#warnings.once(`Files could not be added. ${error}`);
-      this.#refuse(entries.map(({ file }) => ({ code: "not-loaded", name: file.name })));
-    } finally {
-      this.filesInHand--;
-    }
-  }
-
-  /** Opens the browser's file picker. Browsers allow that only while the user does something. */
-  openPicker(): void {
-    if (!this.isDisabled) this.#find("input")?.click();
   }
 
   override focus(options?: FocusOptions): void {
@@ -193,29 +164,31 @@ export class LightfieldUploader extends UploaderCommands {
     const view = this.#view;
     const constraints = this.uploaderOptions();
     const list = this.#list.view;
+    const nowMs = Date.now();
     return html`<div class="root">
       ${zone({
         ...view,
-        verdict: this.#drop.verdict,
+        verdict: this.drop.verdict,
         compact: queue.uploads.length > 0,
         disabled: this.isDisabled,
-        adding: this.filesInHand > 0,
+        adding: this.batchesInHand > 0,
         multiple: this.takesMany,
         directory: this.directory,
         accept: pickerAccept(this.accept, this.purpose),
         hint: view.messages.hint(constraints, view.formats),
         openPicker: this.#openPicker,
-        picked: this.#takePicked,
+        picked: this.takePicked,
       })}
       ${notices(this.refusals, view, () => {
         this.refusals = [];
       })}
-      ${queue.counts.queued > 0 && !this.#isSetUp ? notSetUp(view) : nothing}
+      ${queue.counts.queued > 0 && !this.isSetUp ? notSetUp(view) : nothing}
+      ${list && this.#sectionFrom(list).render(queue.interrupted, { ...view, nowMs, full: this.isDisabled || this.isFull })}
       ${
         queue.uploads.length > 0
           ? html`<div class="card">
-              ${list?.summary(queue, { ...view, commands: this, manualStart: this.noAuto && this.#isSetUp })}
-              ${list?.fileList(queue.uploads, { ...view, commands: this, nowMs: Date.now(), icon: this.#icon })}
+              ${list?.summary(queue, { ...view, commands: this, manualStart: this.noAuto && this.isSetUp, say: this.#say })}
+              ${list?.fileList(queue.uploads, { ...view, commands: this, nowMs, icon: this.#icon })}
             </div>`
           : html`<slot name="empty"></slot>`
       }
@@ -233,18 +206,8 @@ export class LightfieldUploader extends UploaderCommands {
     const queue = this.queue.snapshot;
     this.internals.ariaLabel = this.#view.messages.label;
     this.#syncForm();
-    applyStates(this.internals.states, customStates(queue, this.#drop.verdict));
-    // A wait is shown with the seconds that are left of it.
-    if (queue.counts.waiting > 0 && this.isConnected) {
-      this.#tick ??= setTimeout(() => {
-        this.#tick = undefined;
-        this.requestUpdate();
-      }, 1000);
-    }
-  }
-
-  get #isSetUp(): boolean {
-    return Boolean(this.endpoint) || this.queue.isSupplied;
+    applyStates(this.internals.states, customStates(queue, this.drop.verdict));
+    this.#announcer.watch(queue);
   }
 
   readonly #openPicker = (event: Event): void => {
@@ -253,65 +216,34 @@ export class LightfieldUploader extends UploaderCommands {
     this.openPicker();
   };
 
-  readonly #takePicked = (input: HTMLInputElement): void => {
-    const entries = entriesFromInput(input);
-    // So that the same file can be picked again.
-    input.value = "";
-    this.addFiles(entries);
-  };
-
-  readonly #takePaste = (event: ClipboardEvent): void => {
-    if (this.noPaste || this.isDisabled || !event.clipboardData) return;
-    const entries = entriesFromPaste(event.clipboardData);
-    if (entries.length === 0) return;
-    event.preventDefault();
-    this.addFiles(entries);
-  };
-
   readonly #takeIcon = (event: Event): void => {
     this.#icon = (event.target as HTMLSlotElement).assignedElements()[0]?.cloneNode(true) ?? null;
     if (this.#icon instanceof Element) this.#icon.removeAttribute("slot");
     this.requestUpdate();
   };
 
-  #judge(transfer: DataTransfer): DragVerdict | null {
-    if (this.noDrop) return null;
-    const held = this.uploads.filter(({ status }) => status !== "cancelled");
-    const most = this.uploaderOptions().maxFiles ?? Number.POSITIVE_INFINITY;
-    const full = this.takesMany ? held.length >= most : held.some(({ canRemove }) => !canRemove);
-    return this.isDisabled || full || !mayFit(transfer, this.accept) ? "refused" : "accepted";
-  }
-
-  /** The page's veto. */
-  #offer({ file, folder = "" }: FileEntry): boolean {
-    const event = new FileAddEvent({ file, folder });
-    return this.dispatchEvent(event);
-  }
-
-  async #takeDrop(transfer: DataTransfer): Promise<void> {
-    this.filesInHand++;
-    try {
-      const { entries, unreadable } = await entriesFromDrop(transfer);
-      this.#refuse(unreadable.map((name) => ({ code: "unreadable", name })));
-      await this.addFiles(entries);
-    } finally {
-      this.filesInHand--;
-    }
-  }
-
-  #refuse(refusals: readonly Refusal[]): void {
-    if (refusals.length === 0) return;
+  protected override announceRefused(refusals: readonly Refusal[]): void {
     const view = this.#view;
-    this.refusals = [...refusals, ...this.refusals];
     this.#announcer.refused(refusals.map((refusal) => refusalSentence(refusal, view)));
   }
+
+  #sectionFrom({ InterruptedSection }: ListView): InterruptedSection {
+    this.#section ??= new InterruptedSection({
+      uploader: () => this.uploader,
+      requestUpdate: () => this.requestUpdate(),
+      say: this.#say,
+    });
+    return this.#section;
+  }
+
+  readonly #say = (words: string): void => this.#announcer.say(words);
 
   /** Tells everybody what the engine told us: the user, the developer, the form, the page. */
   protected override relay(event: UploaderEvent): void {
     const view = this.#view;
     this.#announcer.hear(event);
-    if (event.type === "rejected") this.#refuse(event.rejections);
-    this.#warnings.hear(event);
+    if (event.type === "rejected") this.refuse(event.rejections);
+    this.warnings.hear(event);
     // Before the page hears of it, so that it may submit the form at once.
     if (event.type === "succeeded" || event.type === "finished") this.#syncForm();
     for (const told of domEventsFor(event, (rejection) => refusalReason(rejection, view))) this.dispatchEvent(told);

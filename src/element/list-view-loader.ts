@@ -1,6 +1,6 @@
 import { adoptStyles, type ReactiveController, type ReactiveElement } from "lit";
 
-type ListView = typeof import("./list-view.ts");
+export type ListView = typeof import("./list-view.ts");
 
 /** One for all elements of the page. */
 let loaded: ListView | null = null;
@@ -38,7 +38,7 @@ export class ListViewLoader implements ReactiveController {
     if (!loaded || this.#isStyled || !(renderRoot instanceof ShadowRoot)) return;
     this.#isStyled = true;
     const { elementStyles } = this.#host.constructor as typeof ReactiveElement;
-    adoptStyles(renderRoot, [...elementStyles, loaded.listStyles]);
+    adoptStyles(renderRoot, [...elementStyles, loaded.listStyles, loaded.interruptedStyles]);
   }
 
   hostUpdated(): void {

@@ -46,6 +46,7 @@ export const ENGLISH: Messages = {
   queued: "Queued",
   preparing: "Preparing…",
   checking: "Checking…",
+  confirming: "Finishing…",
   finishing: "Verifying…",
   sentOfTotal: (sent, total) => `${sent} of ${total}`,
   timeLeft: (duration) => `${duration} left`,
@@ -56,6 +57,8 @@ export const ENGLISH: Messages = {
     return `${cause} ${duration === null ? "Trying again soon." : `Trying again in ${duration}.`}`;
   },
   paused: "Paused",
+  continued: "Continued where it was cut off",
+  changed: "This is not the same content as before, so it is uploaded from the beginning.",
   failed: "Not uploaded",
   uploaded: "Uploaded",
   verified: "Verified",
@@ -76,9 +79,19 @@ export const ENGLISH: Messages = {
   summaryFailed: (count, formats) => `${formats.number(count)} not uploaded`,
   overall: "All files",
   start: "Upload",
+  pauseAll: "Pause all",
+  resumeAll: "Resume all",
   cancelAll: "Cancel all",
   retryAll: "Retry failed",
   clear: "Clear finished",
+
+  interrupted: "Unfinished from an earlier visit",
+  safe: (safe, total) => `${safe} of ${total} are safe`,
+  resumeVisible: "Resume",
+  discardVisible: "Discard",
+  discard: (name) => `Discard ${name}`,
+  addAgain: "Add the same file again to go on.",
+  notReopened: "The browser could not open it again. Please add the file again; it goes on where it stopped.",
 
   notAdded: (name) => `${name} was not added`,
   manyNotAdded: (count, formats) => `${files(count, formats)} were not added`,
@@ -124,6 +137,8 @@ export const ENGLISH: Messages = {
   announceAdded: (count, name, formats) => (count === 1 ? `${name} added.` : `${files(count, formats)} added.`),
   announceFailed: (name, reason) => `${name} was not uploaded. ${reason}`,
   announceManyFailed: (count, formats) => `${files(count, formats)} were not uploaded.`,
+  announceResumed: "Resumed",
+  announceOnline: "You are online again.",
   announceDone: (uploaded, failed, formats) =>
     `${files(uploaded, formats)} uploaded${failed > 0 ? `, ${formats.number(failed)} not uploaded` : ""}.`,
 

@@ -21,6 +21,9 @@ export interface Messages {
   queued: string;
   preparing: string;
   checking: string;
+  /** Everything was sent, and the server has yet to say that it has it. */
+  confirming: string;
+  /** Lightfield compares the digest. */
   finishing: string;
   sentOfTotal(sent: string, total: string): string;
   timeLeft(duration: string): string;
@@ -28,6 +31,10 @@ export interface Messages {
   /** `duration` is null when nobody can say how long. */
   retrying(code: UploadErrorCode | null, duration: string | null): string;
   paused: string;
+  /** An upload that goes on where an earlier visit was cut off. */
+  continued: string;
+  /** An upload that does not, because the content has changed. */
+  changed: string;
   failed: string;
   uploaded: string;
   verified: string;
@@ -47,9 +54,23 @@ export interface Messages {
   summaryFailed(count: number, formats: Formats): string;
   overall: string;
   start: string;
+  pauseAll: string;
+  resumeAll: string;
   cancelAll: string;
   retryAll: string;
   clear: string;
+
+  /** Above what an earlier visit left unfinished. */
+  interrupted: string;
+  /** How much of one of them need not be sent again. */
+  safe(safe: string, total: string): string;
+  resumeVisible: string;
+  discardVisible: string;
+  discard(name: string): string;
+  /** How one of them goes on that the browser kept no handle for. */
+  addAgain: string;
+  /** The browser kept one, and it did not work. */
+  notReopened: string;
 
   notAdded(name: string): string;
   manyNotAdded(count: number, formats: Formats): string;
@@ -65,6 +86,10 @@ export interface Messages {
   announceAdded(count: number, name: string, formats: Formats): string;
   announceFailed(name: string, reason: string): string;
   announceManyFailed(count: number, formats: Formats): string;
+  /** All uploads that were paused go on. */
+  announceResumed: string;
+  /** The network is back. */
+  announceOnline: string;
   announceDone(uploaded: number, failed: number, formats: Formats): string;
 
   valueMissing(multiple: boolean): string;

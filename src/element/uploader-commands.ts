@@ -3,6 +3,7 @@ import type { UploadSnapshot } from "../engine/snapshot.ts";
 import type { UploaderApi, UploaderEvent } from "../engine/uploader-api.ts";
 import { type ConnectedUploader, type CreateUploaderOptions, loadUploader } from "../load-uploader.ts";
 import { completedIds } from "./form.ts";
+import { InterruptedSearch } from "./interrupted-search.ts";
 import { loadListView } from "./list-view-loader.ts";
 import { UploaderSettings } from "./uploader-settings.ts";
 import { UploadsController } from "./uploads-controller.ts";
@@ -16,6 +17,17 @@ export abstract class UploaderCommands extends UploaderSettings {
     onEvent: (event) => this.relay(event),
   });
 
+  /** @internal */
+  protected readonly search = new InterruptedSearch(this, {
+    scope: () => {
+      const { recovery, scope = "" } = this.uploaderOptions();
+      return recovery && this.endpoint && !this.queue.isSupplied ? scope : null;
+    },
+    // Nobody asked for it, so nobody needs to know when it fails.
+    search: () =>
+      void this.queue.withUploader((uploader) => void uploader.findInterrupted().catch(() => {})).catch(() => {}),
+  });
+
   /** The uploads on the list, in the order in which they were added. */
   get uploads(): readonly UploadSnapshot[] {
     return this.queue.snapshot.uploads;
@@ -26,7 +38,7 @@ export abstract class UploaderCommands extends UploaderSettings {
     return completedIds(this.queue.snapshot);
   }
 
-  /** The headless uploader behind the list: the element's own once a file was added, or one that you supply and look after. */
+  /** The headless uploader behind the list: the element's own once it is needed, or one that you supply and look after. */
   @property({ attribute: false })
   get uploader(): UploaderApi | null {
     return this.queue.uploader;
@@ -40,7 +52,7 @@ export abstract class UploaderCommands extends UploaderSettings {
     this.queue.command((uploader) => uploader.start());
   }
 
-  /** Pauses one upload, or all. */
+  /** Pauses one upload, or all. One that cannot resume begins anew when it goes on. */
   pause(id?: string): void {
     this.queue.command((uploader) => uploader.pause(id));
   }

@@ -53,6 +53,9 @@ export abstract class UploaderSettings extends FormControl {
   /** Uploads go on when the element is removed from the document. */
   @property({ type: Boolean, attribute: "keep-alive" }) keepAlive = false;
 
+  /** Nothing is kept of unfinished uploads, and those of an earlier visit are not looked for. */
+  @property({ type: Boolean, attribute: "no-recovery" }) noRecovery = false;
+
   /** Headers for the calls to the endpoint, or a function that gives them for each call. */
   @property({ attribute: false }) headers: CreateUploaderOptions["headers"] | null = null;
 
@@ -80,9 +83,17 @@ export abstract class UploaderSettings extends FormControl {
       purpose: this.purpose || null,
       context: this.context,
       maxConcurrentUploads: limit(this.maxConcurrentUploads) || 3,
+      recovery: !this.noRecovery,
+      scope: scopeOf(this.endpoint),
       autoStart: !this.noAuto && Boolean(this.endpoint),
     };
   }
+}
+
+/** To whom interrupted uploads belong: the endpoint's full address. Functions have none. */
+function scopeOf(endpoint: CreateUploaderOptions["endpoint"] | null): string {
+  if (typeof endpoint !== "string" || !endpoint) return "";
+  return URL.canParse(endpoint, document.baseURI) ? new URL(endpoint, document.baseURI).href : endpoint;
 }
 
 /** What an attribute that should be a number says; null for none and for what is no number. */

@@ -3,7 +3,7 @@ import type { UploadSnapshot } from "../../engine/snapshot.ts";
 import { quotedName, shownName, splitName } from "../file-names.ts";
 import { ALERT, CLOSE } from "../icons.ts";
 import { fileIcon, PAUSE, RESUME, RETRY, VERIFIED } from "../row-icons.ts";
-import { fractionSent, sentOfTotal, statusLine } from "./status-line.ts";
+import { doneOfTotal, fractionDone, isConfirming, statusLine } from "./status-line.ts";
 import type { View } from "./view.ts";
 
 export interface RowCommands {
@@ -31,14 +31,23 @@ export function row(upload: UploadSnapshot, view: RowView): TemplateResult {
       <div class="name" part="name" title=${shownName(upload.name)}><bdi><span>${head}</span>${tail && html`<span>${tail}</span>`}</bdi></div>
       ${hasProgress(upload) ? progress(upload, view) : nothing}
       <div class="meta" part="meta">
-        <span class="status" part="status" title=${upload.md5 ? `MD5 ${upload.md5}` : nothing}>${statusIcon(upload)}${status}</span>${figures.map(
-          (figure) => html`<span class="figure">${figure}</span>`,
-        )}${upload.folder ? html`<span class="figure folder"><bdi>${shownName(upload.folder)}</bdi></span>` : nothing}
+        <span class="status" part="status" title=${upload.md5 ? `MD5 ${upload.md5}` : nothing}>${statusIcon(upload)}${status}</span>${figures.map(figure)}${
+          upload.origin === "continued" && !isOver(upload) ? figure(view.messages.continued) : nothing
+        }${upload.folder ? html`<span class="figure folder"><bdi>${shownName(upload.folder)}</bdi></span>` : nothing}
       </div>
     </div>
     <div class="actions">${buttons(upload, view)}</div>
+    ${upload.origin === "changed" && !isOver(upload) ? html`<div class="note">${view.messages.changed}</div>` : nothing}
     ${failure(upload, view)}
   </li>`;
+}
+
+function figure(words: string): TemplateResult {
+  return html`<span class="figure">${words}</span>`;
+}
+
+function isOver({ status }: UploadSnapshot): boolean {
+  return status === "succeeded" || status === "failed" || status === "cancelled";
 }
 
 function hasProgress({ status }: UploadSnapshot): boolean {
@@ -51,8 +60,8 @@ function statusIcon({ status, md5 }: UploadSnapshot): TemplateResult<2> | typeof
 }
 
 function progress(upload: UploadSnapshot, view: View): TemplateResult {
-  const fraction = fractionSent(upload);
-  const busy = upload.status === "active" && (upload.step !== "transfer" || upload.verifying);
+  const fraction = fractionDone(upload);
+  const busy = upload.status === "active" && (upload.step !== "transfer" || upload.verifying || isConfirming(upload));
   // The style goes through the CSSOM by a property: an attribute would need 'unsafe-inline' in the page's policy.
   return html`<div
     class="progress ${busy ? "busy" : ""}"
@@ -62,7 +71,7 @@ function progress(upload: UploadSnapshot, view: View): TemplateResult {
     aria-valuemin="0"
     aria-valuemax="100"
     aria-valuenow=${Math.floor(fraction * 100)}
-    aria-valuetext="${view.formats.percent(fraction)}, ${sentOfTotal(upload, view)}"
+    aria-valuetext="${view.formats.percent(fraction)}, ${doneOfTotal(upload, view)}"
   ><div class="bar" part="progress-bar" .style=${`inline-size:${fraction * 100}%`}></div></div>`;
 }
 
@@ -85,9 +94,7 @@ function buttons(upload: UploadSnapshot, { messages, commands }: RowView): Templ
     upload.canRetry
       ? html`<button type="button" class="retry" part="retry-button" aria-label=${messages.retry(name)} @click=${() => commands.retry(id)}>${RETRY}<span>${messages.retryVisible}</span></button>`
       : nothing
-  }${upload.canPause && upload.resumable ? iconButton("pause-button", messages.pause(name), PAUSE, () => commands.pause(id)) : nothing}${
-    upload.canResume ? iconButton("pause-button", messages.resume(name), RESUME, () => commands.resume(id)) : nothing
-  }<button
+  }${pauseButton(upload, { messages, commands })}<button
     type="button"
     class="icon-button"
     part=${removes ? "remove-button" : "cancel-button"}
@@ -98,6 +105,13 @@ function buttons(upload: UploadSnapshot, { messages, commands }: RowView): Templ
   >${CLOSE}</button>`;
 }
 
-function iconButton(part: string, label: string, icon: TemplateResult<2>, act: () => void): TemplateResult {
-  return html`<button type="button" class="icon-button" part=${part} aria-label=${label} title=${label} @click=${act}>${icon}</button>`;
+/** One button that turns into the other, so that the focus stays; none where pausing would throw away what was sent. */
+function pauseButton(
+  { id, name, canPause, canResume, resumable }: UploadSnapshot,
+  { messages, commands }: Pick<RowView, "messages" | "commands">,
+): TemplateResult | typeof nothing {
+  if (!canResume && !(canPause && resumable)) return nothing;
+  const label = canResume ? messages.resume(quotedName(name)) : messages.pause(quotedName(name));
+  const act = () => (canResume ? commands.resume(id) : commands.pause(id));
+  return html`<button type="button" class="icon-button" part="pause-button" aria-label=${label} title=${label} @click=${act}>${canResume ? RESUME : PAUSE}</button>`;
 }

@@ -20,7 +20,11 @@ export function statusLine(upload: UploadSnapshot, { messages, formats }: View, 
       return { status: messages.retrying(upload.error?.code ?? null, left), figures: [] };
     }
     case "paused":
-      return { status: messages.paused, figures: [sentOfTotal(upload, { messages, formats })] };
+      // Without resuming nothing of it is safe.
+      return {
+        status: messages.paused,
+        figures: [upload.resumable ? doneOfTotal(upload, { messages, formats }) : size],
+      };
     case "failed":
       return { status: messages.failed, figures: [size] };
     case "succeeded":
@@ -30,13 +34,25 @@ export function statusLine(upload: UploadSnapshot, { messages, formats }: View, 
   }
 }
 
-/** How much of the file left the browser, 0 to 1. */
-export function fractionSent({ sentBytes, sizeBytes }: Pick<UploadSnapshot, "sentBytes" | "sizeBytes">): number {
-  return sizeBytes > 0 ? Math.min(1, sentBytes / sizeBytes) : 0;
+/**
+ * Bytes to show as done: those that left the browser; once it stands still, those that need not be sent again.
+ */
+export function doneBytes({ status, sentBytes, confirmedBytes }: UploadSnapshot): number {
+  return status === "paused" ? confirmedBytes : sentBytes;
 }
 
-export function sentOfTotal({ sentBytes, sizeBytes }: UploadSnapshot, { messages, formats }: View): string {
-  return messages.sentOfTotal(formats.size(sentBytes), formats.size(sizeBytes));
+/** How much of the file that is, 0 to 1. */
+export function fractionDone(upload: UploadSnapshot): number {
+  return upload.sizeBytes > 0 ? Math.min(1, doneBytes(upload) / upload.sizeBytes) : 0;
+}
+
+export function doneOfTotal(upload: UploadSnapshot, { messages, formats }: View): string {
+  return messages.sentOfTotal(formats.size(doneBytes(upload)), formats.size(upload.sizeBytes));
+}
+
+/** Every byte left the browser, and the server has yet to say that it has them all. */
+export function isConfirming({ status, step, sentBytes, sizeBytes }: UploadSnapshot): boolean {
+  return status === "active" && step === "transfer" && sentBytes >= sizeBytes;
 }
 
 function activeLine(upload: UploadSnapshot, view: View): StatusLine {
@@ -45,8 +61,9 @@ function activeLine(upload: UploadSnapshot, view: View): StatusLine {
   if (upload.step === "authorize") return { status: messages.preparing, figures: [size] };
   if (upload.step === "finalize") return { status: messages.finishing, figures: [size] };
   if (upload.verifying) return { status: messages.checking, figures: [size] };
-  const figures = [sentOfTotal(upload, view)];
+  if (isConfirming(upload)) return { status: messages.confirming, figures: [size] };
+  const figures = [doneOfTotal(upload, view)];
   if (upload.bytesPerSecond !== null) figures.push(formats.speed(upload.bytesPerSecond));
   if (upload.remainingMs !== null) figures.push(messages.timeLeft(formats.duration(upload.remainingMs)));
-  return { status: formats.percent(fractionSent(upload)), figures };
+  return { status: formats.percent(fractionDone(upload)), figures };
 }

@@ -1,9 +1,12 @@
 import { html, nothing, type TemplateResult } from "lit";
 import type { QueueSnapshot } from "../../engine/snapshot.ts";
+import { idsToPause, isWorthPausing } from "../pausable.ts";
 import type { View } from "./view.ts";
 
 export interface SummaryCommands {
   start(): void;
+  pause(id: string): void;
+  resume(): void;
   cancel(): void;
   retry(): void;
   clear(): void;
@@ -13,6 +16,8 @@ export interface SummaryView extends View {
   readonly commands: SummaryCommands;
   /** Nothing starts before the user says so. */
   readonly manualStart: boolean;
+  /** To a screen reader. */
+  say(words: string): void;
 }
 
 /** The whole queue in one line, with what can be done to all of it. */
@@ -30,7 +35,7 @@ export function summary(queue: QueueSnapshot, view: SummaryView): TemplateResult
   if (running > 0 && queue.remainingMs !== null) {
     figures.push(messages.timeLeft(formats.duration(queue.remainingMs)));
   }
-  return html`<div class="summary">
+  return html`<div class="summary" data-row="">
     <div class="summary-words">
       <span class="summary-title">${messages.summary(counts.succeeded, total, formats)}</span>
       <span class="meta">${counts.failed > 0 ? html`<span class="figure failed-count">${messages.summaryFailed(counts.failed, formats)}</span>` : nothing}${figures.map(
@@ -39,12 +44,36 @@ export function summary(queue: QueueSnapshot, view: SummaryView): TemplateResult
     </div>
     <div class="summary-actions">
       ${startable ? textButton(messages.start, () => commands.start()) : nothing}
+      ${pauseButtons(queue, view)}
       ${counts.failed > 0 ? textButton(messages.retryAll, () => commands.retry()) : nothing}
       ${over > 0 ? textButton(messages.clear, () => commands.clear()) : nothing}
       ${uploads.some(({ canCancel }) => canCancel) ? textButton(messages.cancelAll, () => commands.cancel()) : nothing}
     </div>
     ${running > 0 ? overallProgress(queue, view) : nothing}
   </div>`;
+}
+
+/** The first turns into the other when nothing is left to pause, so that the focus stays. */
+function pauseButtons({ uploads, counts }: QueueSnapshot, view: SummaryView): readonly TemplateResult[] {
+  const { messages, commands, say } = view;
+  const buttons = [];
+  if (isWorthPausing(uploads)) {
+    buttons.push(
+      textButton(messages.pauseAll, () => {
+        for (const id of idsToPause(uploads)) commands.pause(id);
+        say(messages.paused);
+      }),
+    );
+  }
+  if (counts.paused > 0) {
+    buttons.push(
+      textButton(messages.resumeAll, () => {
+        commands.resume();
+        say(messages.announceResumed);
+      }),
+    );
+  }
+  return buttons;
 }
 
 function overallProgress({ sentBytes, totalBytes }: QueueSnapshot, { messages, formats }: View): TemplateResult {

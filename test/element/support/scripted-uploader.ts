@@ -13,6 +13,10 @@ const OVER: readonly UploadStatus[] = ["succeeded", "failed", "cancelled"];
 export class ScriptedUploader implements UploaderApi {
   options: UploaderOptions;
   disposed = false;
+  /** Whether the browser opens the file of an interrupted upload again. */
+  reopens = true;
+  /** Every entry that was added, as it came. */
+  readonly entries: FileEntry[] = [];
   /** Every command, as "name" or "name id". */
   readonly commands: string[] = [];
   #uploads: readonly UploadSnapshot[] = [];
@@ -82,6 +86,7 @@ export class ScriptedUploader implements UploaderApi {
   }
 
   add(entries: readonly FileEntry[]): ReturnType<UploaderApi["add"]> {
+    this.entries.push(...entries);
     const { accepted, rejections } = this.check(entries);
     const added = accepted.map((entry) => this.#make(entry));
     this.#uploads = [...this.#uploads, ...added];
@@ -120,8 +125,8 @@ export class ScriptedUploader implements UploaderApi {
 
   async resumeInterrupted(id: string): Promise<boolean> {
     this.#record("resumeInterrupted", id);
-    this.interrupt(...this.#interrupted.filter((one) => one.id !== id));
-    return true;
+    if (this.reopens) this.interrupt(...this.#interrupted.filter((one) => one.id !== id));
+    return this.reopens;
   }
 
   async discardInterrupted(id: string): Promise<void> {

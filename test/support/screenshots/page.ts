@@ -12,6 +12,6 @@ element.multiple = true;
 element.uploader = uploader;
 document.body.append(element);
 await element.updateComplete;
-STATES[query.get("state") as StateName]({ element, uploader });
+await STATES[query.get("state") as StateName]({ element, uploader });
 await element.updateComplete;
 document.documentElement.dataset.ready = "";

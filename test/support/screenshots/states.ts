@@ -1,5 +1,8 @@
 /** The states that the screenshots show, each as a script for an element and its uploader. */
 import type { LightfieldUploader } from "../../../src/element/index.ts";
+import { UploadError } from "../../../src/engine/errors.ts";
+import { mimeTypeOf } from "../../../src/engine/mime-types.ts";
+import type { InterruptedUpload } from "../../../src/engine/snapshot.ts";
 import type { ScriptedUploader } from "../../element/support/scripted-uploader.ts";
 
 export interface Stage {
@@ -8,7 +11,10 @@ export interface Stage {
 }
 
 const MB = 1_048_576;
+const DAY = 24 * 3_600_000;
 const NOW = Date.now();
+const LONG_NAME = "Quarterly business review – full recording transcript (final, approved).docx";
+const WAITING = { status: "waiting", step: "transfer", waitReason: "backoff", resumable: true, canPause: true } as const;
 
 /** A file that says it is this large, without holding as many bytes. */
 export function fileOf(name: string, bytes: number, type = ""): File {
@@ -23,6 +29,11 @@ function add({ uploader }: Stage, name: string, bytes: number, folder = ""): str
   return upload.id;
 }
 
+function interrupted(name: string, rest: Partial<InterruptedUpload> = {}): InterruptedUpload {
+  const figures = { sizeBytes: 400 * MB, confirmedBytes: 45 * MB, savedAt: NOW - 2 * 3_600_000, reopenable: true };
+  return { id: name, name, mimeType: mimeTypeOf(new File([], name)), ...figures, ...rest };
+}
+
 function drag({ element }: Stage, type: string): void {
   const dataTransfer = new DataTransfer();
   dataTransfer.items.add(new File(["x"], "dragged", { type }));
@@ -32,7 +43,7 @@ function drag({ element }: Stage, type: string): void {
 function mixture(stage: Stage): void {
   const { uploader } = stage;
   uploader.succeed(add(stage, "kickoff-call.vtt", 84_210));
-  const running = add(stage, "Quarterly business review – full recording transcript (final, approved).docx", 12.4 * MB);
+  const running = add(stage, LONG_NAME, 12.4 * MB);
   uploader.patch(running, {
     status: "active",
     step: "transfer",
@@ -72,15 +83,75 @@ export const STATES = {
     const patch = { sentBytes: 2.2 * MB, bytesPerSecond: 0.9 * MB, remainingMs: 1000 };
     stage.uploader.patch(id, { status: "active", step: "transfer", ...patch });
   },
-  waiting: (stage) => {
+  paused: (stage) => {
     const { uploader } = stage;
-    const lost = add(stage, "interview.vtt", 12 * MB);
-    const waiting = { status: "waiting", step: "transfer", waitReason: "backoff", waitingUntil: NOW + 3_600_000 } as const;
-    uploader.patch(lost, { ...waiting, sentBytes: 4 * MB, waitingUntil: Date.now() + 8000 });
-    const offline = add(stage, "all-hands.mp4", 301 * MB);
-    uploader.patch(offline, { status: "waiting", step: "transfer", waitReason: "offline", sentBytes: 160 * MB });
-    const paused = add(stage, "notes.pdf", 9 * MB);
-    uploader.patch(paused, { status: "paused", step: "transfer", sentBytes: 3 * MB, resumable: true });
+    const recording = { sentBytes: 52 * MB, confirmedBytes: 45 * MB, resumable: true } as const;
+    uploader.patch(add(stage, "all-hands.mp4", 400 * MB), { status: "paused", step: "transfer", ...recording });
+    const running = add(stage, "board-meeting-recording-uncut.mp4", 301 * MB);
+    const patch = { sentBytes: 160 * MB, bytesPerSecond: 2.1 * MB, remainingMs: 65_000 };
+    uploader.patch(running, { status: "active", step: "transfer", ...patch, resumable: true, canPause: true });
+    uploader.patch(add(stage, "notes.pdf", 9 * MB), { status: "paused", step: "transfer", sentBytes: 3 * MB });
+  },
+  "paused-all": (stage) => {
+    const recording = { sentBytes: 52 * MB, confirmedBytes: 45 * MB, resumable: true } as const;
+    for (const name of ["all-hands.mp4", "interview.mp4"]) {
+      stage.uploader.patch(add(stage, name, 400 * MB), { status: "paused", step: "transfer", ...recording });
+    }
+  },
+  "waiting-offline": (stage) => {
+    for (const [name, sentBytes] of Object.entries({ "all-hands.mp4": 160 * MB, "interview.mp4": 12 * MB })) {
+      stage.uploader.patch(add(stage, name, 301 * MB), { ...WAITING, waitReason: "offline", sentBytes });
+    }
+  },
+  "waiting-busy": (stage) => {
+    const { uploader } = stage;
+    const waits = { busy: new UploadError("server", "503", { retryAfterMs: 95_000 }), lost: new UploadError("network", "") };
+    const busy = { error: waits.busy, waitingUntil: Date.now() + 95_000, sentBytes: 160 * MB };
+    uploader.patch(add(stage, "all-hands.mp4", 301 * MB), { ...WAITING, ...busy });
+    const lost = { error: waits.lost, waitingUntil: Date.now() + 8000, sentBytes: 4 * MB };
+    uploader.patch(add(stage, "interview.vtt", 12 * MB), { ...WAITING, ...lost });
+  },
+  finishing: (stage) => {
+    const { uploader } = stage;
+    const sent = { sentBytes: 400 * MB, canPause: true, resumable: true };
+    uploader.patch(add(stage, "all-hands.mp4", 400 * MB), { status: "active", step: "transfer", ...sent });
+    const checking = { verifying: true, sentBytes: 301 * MB };
+    uploader.patch(add(stage, "interview.mp4", 301 * MB), { status: "active", step: "transfer", ...checking });
+  },
+  continued: (stage) => {
+    const sent = { sentBytes: 52 * MB, bytesPerSecond: 2.1 * MB, remainingMs: 165_000, canPause: true, resumable: true };
+    const id = add(stage, "all-hands.mp4", 400 * MB);
+    stage.uploader.patch(id, { status: "active", step: "transfer", origin: "continued", ...sent });
+    const paused = { confirmedBytes: 45 * MB, resumable: true } as const;
+    const other = add(stage, "interview.mp4", 400 * MB);
+    stage.uploader.patch(other, { status: "paused", step: "transfer", origin: "continued", ...paused });
+  },
+  changed: (stage) => {
+    const sent = { sentBytes: 5 * MB, bytesPerSecond: 2.1 * MB, remainingMs: 185_000, canPause: true, resumable: true };
+    const id = add(stage, "all-hands.mp4", 400 * MB);
+    stage.uploader.patch(id, { status: "active", step: "transfer", origin: "changed", ...sent });
+    add(stage, "notes.pdf", 2.3 * MB);
+  },
+  "interrupted-reopenable": (stage) => {
+    stage.uploader.interrupt(interrupted("all-hands.mp4"), interrupted(LONG_NAME, { savedAt: NOW - 3 * DAY }));
+    mixture(stage);
+  },
+  "interrupted-add-again": (stage) => {
+    const rest = { reopenable: false };
+    stage.uploader.interrupt(
+      interrupted("all-hands.mp4", rest),
+      interrupted("interview.vtt", { ...rest, confirmedBytes: 0, sizeBytes: 12 * MB, savedAt: NOW - DAY }),
+    );
+    stage.uploader.succeed(add(stage, "kickoff-call.vtt", 84_210));
+  },
+  "interrupted-only": (stage) => {
+    stage.uploader.interrupt(interrupted("all-hands.mp4"), interrupted("interview.mp4", { reopenable: false }));
+  },
+  "interrupted-not-reopened": async (stage) => {
+    stage.uploader.reopens = false;
+    stage.uploader.interrupt(interrupted("all-hands.mp4"));
+    await stage.element.updateComplete;
+    stage.element.shadowRoot?.querySelector<HTMLElement>("[part=resume-button]")?.click();
   },
   error: (stage) => {
     const { uploader } = stage;
@@ -124,6 +195,6 @@ export const STATES = {
     stage.element.uploader = null;
     stage.element.addFiles([fileOf("interview.vtt", 3 * MB)]);
   },
-} satisfies Record<string, (stage: Stage) => void>;
+} satisfies Record<string, (stage: Stage) => void | Promise<void>>;
 
 export type StateName = keyof typeof STATES;

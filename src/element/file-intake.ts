@@ -1,0 +1,117 @@
+import { state } from "lit/decorators.js";
+import type { FileEntry } from "../engine/uploader-api.ts";
+import { entriesFromDrop, entriesFromInput, entriesFromPaste } from "../load-uploader.ts";
+import { DeveloperWarnings } from "./developer-warnings.ts";
+import { type DragVerdict, DropController, mayFit } from "./drop.ts";
+import { FileAddEvent } from "./events.ts";
+import { takeIn } from "./intake.ts";
+import type { Refusal } from "./notices.ts";
+import { UploaderCommands } from "./uploader-commands.ts";
+
+/** How files come into the element: picked, dropped, pasted, or given by the page. */
+export abstract class FileIntake extends UploaderCommands {
+  /** Files that were not taken, until the user has read it. */
+  @state() protected refusals: readonly Refusal[] = [];
+
+  /** Batches of files that are on their way to the list. */
+  @state() protected batchesInHand = 0;
+
+  protected readonly warnings = new DeveloperWarnings();
+
+  protected readonly drop = new DropController(this, {
+    judge: (transfer) => this.#judge(transfer),
+    take: (transfer) => this.#takeDrop(transfer),
+  });
+
+  constructor() {
+    super();
+    this.addEventListener("paste", this.#takePaste);
+    // What a label's click, and `click()`, mean for a file input.
+    this.addEventListener("click", (event) => {
+      if (event.composedPath()[0] === this) this.openPicker();
+    });
+  }
+
+  /** Adds files as if the user had: the same rules, the same events. Resolves when they are on the list, or refused. */
+  async addFiles(files: Iterable<File | FileEntry>): Promise<void> {
+    const entries = [...files].map((one) => (one instanceof File ? { file: one } : one));
+    if (entries.length === 0) return;
+    if (!this.isSetUp) {
+      this.warnings.once('Set the "endpoint" attribute to the URL of your token endpoint: files wait until then.');
+    }
+    this.batchesInHand++;
+    try {
+      await this.queue.withUploader((uploader) => {
+        takeIn(uploader, entries, { single: !this.takesMany, allows: (entry) => this.#offer(entry) });
+      });
+    } catch (error) {
+      this.warnings.once(`Files could not be added. ${error}`);
+      this.refuse(entries.map(({ file }) => ({ code: "not-loaded", name: file.name })));
+    } finally {
+      this.batchesInHand--;
+    }
+  }
+
+  /** Opens the browser's file picker. Browsers allow that only while the user does something. */
+  openPicker(): void {
+    if (!this.isDisabled) this.renderRoot?.querySelector("input")?.click();
+  }
+
+  protected get isSetUp(): boolean {
+    return Boolean(this.endpoint) || this.queue.isSupplied;
+  }
+
+  /** The list holds as many files as it may. */
+  protected get isFull(): boolean {
+    const held = this.uploads.filter(({ status }) => status !== "cancelled").length;
+    return held >= (this.uploaderOptions().maxFiles ?? Number.POSITIVE_INFINITY);
+  }
+
+  protected refuse(refusals: readonly Refusal[]): void {
+    if (refusals.length === 0) return;
+    this.refusals = [...refusals, ...this.refusals];
+    this.announceRefused(refusals);
+  }
+
+  protected abstract announceRefused(refusals: readonly Refusal[]): void;
+
+  protected readonly takePicked = (input: HTMLInputElement): void => {
+    const entries = entriesFromInput(input);
+    // So that the same file can be picked again.
+    input.value = "";
+    this.addFiles(entries);
+  };
+
+  readonly #takePaste = (event: ClipboardEvent): void => {
+    if (this.noPaste || this.isDisabled || !event.clipboardData) return;
+    const entries = entriesFromPaste(event.clipboardData);
+    if (entries.length === 0) return;
+    event.preventDefault();
+    this.addFiles(entries);
+  };
+
+  #judge(transfer: DataTransfer): DragVerdict | null {
+    if (this.noDrop) return null;
+    // One file at a time: a new one takes the place of one that is over.
+    const isReplaceable = !this.takesMany && this.uploads.every(({ canRemove }) => canRemove);
+    const isRefused = this.isDisabled || (this.isFull && !isReplaceable) || !mayFit(transfer, this.accept);
+    return isRefused ? "refused" : "accepted";
+  }
+
+  async #takeDrop(transfer: DataTransfer): Promise<void> {
+    this.batchesInHand++;
+    try {
+      const { entries, unreadable } = await entriesFromDrop(transfer);
+      this.refuse(unreadable.map((name) => ({ code: "unreadable", name })));
+      await this.addFiles(entries);
+    } finally {
+      this.batchesInHand--;
+    }
+  }
+
+  /** The page's veto. */
+  #offer({ file, folder = "" }: FileEntry): boolean {
+    const event = new FileAddEvent({ file, folder });
+    return this.dispatchEvent(event);
+  }
+}
