@@ -8,8 +8,8 @@ export interface Formats {
   /** Bytes. 1 MB is 1,048,576 bytes here, as in Lightfield's own limits. */
   size(bytes: number): string;
   speed(bytesPerSecond: number): string;
-  /** Milliseconds, rounded up to what a person would say. */
-  duration(ms: number): string;
+  /** Milliseconds, rounded up to what a person would say; when `counted` down, by the second for two minutes. */
+  duration(ms: number, counted?: boolean): string;
   /** The form for this count: "one" where the language has it and the count asks for it, else "other". */
   plural(count: number, forms: { readonly one: string; readonly other: string }): string;
   /** "A, B or C" in the reader's language. */
@@ -55,9 +55,9 @@ export function createFormats(locale: string): Formats {
     percent: (fraction) => format(Math.floor(fraction * 100) / 100, { style: "percent" }),
     size: (value) => bytes(value, ""),
     speed: (value) => bytes(value, "-per-second"),
-    duration: (ms) => {
+    duration: (ms, counted = false) => {
       const seconds = Math.max(1, Math.ceil(ms / 1000));
-      if (seconds < 60) return unit(seconds, "second");
+      if (seconds < (counted ? 120 : 60)) return unit(seconds, "second");
       const minutes = Math.ceil(seconds / 60);
       if (minutes < 60) return unit(minutes, "minute");
       const hours = unit(Math.floor(minutes / 60), "hour");

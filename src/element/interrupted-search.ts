@@ -1,4 +1,5 @@
 import type { ReactiveController, ReactiveControllerHost } from "lit";
+import type { UploaderOptions } from "../engine/uploader-api.ts";
 import { whenIdle } from "./when-idle.ts";
 
 export interface SearchHost extends ReactiveControllerHost {
@@ -8,12 +9,15 @@ export interface SearchHost extends ReactiveControllerHost {
 }
 
 export interface InterruptedSearchConfig {
-  /** Whose interrupted uploads to look for; null for nobody's. */
-  scope(): string | null;
+  /** What says which interrupted uploads belong here; null when none are to be looked for. */
+  options(): UploaderOptions | null;
   search(): void;
 }
 
-/** Looks once, when the page has nothing better to do, for what an earlier visit left unfinished. */
+/**
+ * Looks once, when the page has nothing better to do, for what an earlier visit left unfinished; again only when it would
+ * look for something else.
+ */
 export class InterruptedSearch implements ReactiveController {
   readonly #host: SearchHost;
   readonly #config: InterruptedSearchConfig;
@@ -30,12 +34,12 @@ export class InterruptedSearch implements ReactiveController {
   }
 
   hostUpdated(): void {
-    const scope = this.#config.scope();
-    if (scope === this.#searched || !this.#host.isConnected) return;
-    this.#searched = scope;
-    if (scope === null) return;
+    const wanted = this.#wanted();
+    if (wanted === this.#searched || !this.#host.isConnected) return;
+    this.#searched = wanted;
+    if (wanted === null) return;
     whenIdle(() => {
-      if (this.#host.isConnected && this.#config.scope() === scope) this.#config.search();
+      if (this.#host.isConnected && this.#wanted() === wanted) this.#config.search();
     });
   }
 
@@ -44,5 +48,19 @@ export class InterruptedSearch implements ReactiveController {
     queueMicrotask(() => {
       if (!this.#host.isConnected && !this.#host.keepAlive) this.#searched = null;
     });
+  }
+
+  #wanted(): string | null {
+    const options = this.#config.options();
+    return options && JSON.stringify([options.scope, options.purpose, comparable(options.context)]);
+  }
+}
+
+/** The same for a context that is made anew at each render; null for one that cannot be told, as a function's. */
+function comparable(context: unknown): string | null {
+  try {
+    return JSON.stringify(context) ?? null;
+  } catch {
+    return null;
   }
 }

@@ -9,8 +9,7 @@ import { FileIntake } from "./file-intake.ts";
 import { FocusKeeper } from "./focus-keeper.ts";
 import { formValue, validityOf } from "./form.ts";
 import { createFormats } from "./format.ts";
-import type { InterruptedSection } from "./interrupted-section.ts";
-import { type ListView, ListViewLoader, loadListView } from "./list-view-loader.ts";
+import { ListViewLoader } from "./list-view-loader.ts";
 import { mergeMessages } from "./messages.ts";
 import { ENGLISH } from "./messages-en.ts";
 import type { Refusal } from "./notices.ts";
@@ -21,7 +20,6 @@ import { zoneStyles } from "./styles/zone.ts";
 import { notices, notSetUp, refusalReason, refusalSentence } from "./templates/notices.ts";
 import type { View } from "./templates/view.ts";
 import { zone } from "./templates/zone.ts";
-import { Ticker } from "./ticker.ts";
 import { whenIdle } from "./when-idle.ts";
 
 /**
@@ -102,7 +100,16 @@ export class LightfieldUploader extends FileIntake {
 
   @state() private spoken = "";
 
-  readonly #list = new ListViewLoader(this, () => this.uploads.length + this.queue.snapshot.interrupted.length > 0);
+  readonly #list = new ListViewLoader(this, {
+    make: ({ ListView }) =>
+      new ListView(this, {
+        queue: () => this.queue.snapshot,
+        recoveryOptions: () => this.recoveryOptions,
+        findInterrupted: () => this.findInterrupted(),
+        say: (words) => this.#announcer.say(words),
+      }),
+    isNeeded: () => this.uploads.length + this.queue.snapshot.interrupted.length > 0,
+  });
   readonly #announcer = new Announcer({
     words: () => this.#view,
     speak: (text) => {
@@ -111,17 +118,11 @@ export class LightfieldUploader extends FileIntake {
     },
   });
   #view: View = { messages: ENGLISH, formats: createFormats("") };
-  #section: InterruptedSection | undefined;
   #icon: Node | null = null;
 
   constructor() {
     super();
     new FocusKeeper(this);
-    new Ticker(this, () => {
-      const { counts, interrupted } = this.queue.snapshot;
-      // A wait is shown with the seconds that are left of it.
-      return counts.waiting > 0 ? 1000 : interrupted.length > 0 ? 60_000 : null;
-    });
   }
 
   override disconnectedCallback(): void {
@@ -163,8 +164,6 @@ export class LightfieldUploader extends FileIntake {
     const queue = this.queue.snapshot;
     const view = this.#view;
     const constraints = this.uploaderOptions();
-    const list = this.#list.view;
-    const nowMs = Date.now();
     return html`<div class="root">
       ${zone({
         ...view,
@@ -183,15 +182,13 @@ export class LightfieldUploader extends FileIntake {
         this.refusals = [];
       })}
       ${queue.counts.queued > 0 && !this.isSetUp ? notSetUp(view) : nothing}
-      ${list && this.#sectionFrom(list).render(queue.interrupted, { ...view, nowMs, full: this.isDisabled || this.isFull })}
-      ${
-        queue.uploads.length > 0
-          ? html`<div class="card">
-              ${list?.summary(queue, { ...view, commands: this, manualStart: this.noAuto && this.isSetUp, say: this.#say })}
-              ${list?.fileList(queue.uploads, { ...view, commands: this, nowMs, icon: this.#icon })}
-            </div>`
-          : html`<slot name="empty"></slot>`
-      }
+      ${this.#list.view?.render({
+        ...view,
+        manualStart: this.noAuto && this.isSetUp,
+        full: this.isDisabled || this.isFull,
+        icon: this.#icon,
+      })}
+      ${queue.uploads.length > 0 ? nothing : html`<slot name="empty"></slot>`}
       <slot name="file-icon" hidden @slotchange=${this.#takeIcon}></slot>
       <div class="spoken" role="status">${this.spoken}</div>
     </div>`;
@@ -199,7 +196,7 @@ export class LightfieldUploader extends FileIntake {
 
   protected override firstUpdated(): void {
     this.internals.role = "group";
-    if (!this.queue.isSupplied) whenIdle(preload);
+    if (!this.queue.isSupplied) whenIdle(() => this.#preload());
   }
 
   protected override updated(): void {
@@ -227,17 +224,6 @@ export class LightfieldUploader extends FileIntake {
     this.#announcer.refused(refusals.map((refusal) => refusalSentence(refusal, view)));
   }
 
-  #sectionFrom({ InterruptedSection }: ListView): InterruptedSection {
-    this.#section ??= new InterruptedSection({
-      uploader: () => this.uploader,
-      requestUpdate: () => this.requestUpdate(),
-      say: this.#say,
-    });
-    return this.#section;
-  }
-
-  readonly #say = (words: string): void => this.#announcer.say(words);
-
   /** Tells everybody what the engine told us: the user, the developer, the form, the page. */
   protected override relay(event: UploaderEvent): void {
     const view = this.#view;
@@ -253,6 +239,12 @@ export class LightfieldUploader extends FileIntake {
     }
   }
 
+  /** What the first file will need. The list's view also looks for what an earlier visit left unfinished. */
+  #preload(): void {
+    preloadUploader();
+    this.#list.load().catch(() => {});
+  }
+
   #syncForm(): void {
     const { name, required } = this;
     const rules = { name, required, multiple: this.takesMany, messages: this.#view.messages };
@@ -262,12 +254,6 @@ export class LightfieldUploader extends FileIntake {
   #find<E extends Element = HTMLElement>(selector: string): E | null {
     return this.renderRoot?.querySelector<E>(selector) ?? null;
   }
-}
-
-/** What the first file will need. */
-function preload(): void {
-  preloadUploader();
-  loadListView().catch(() => {});
 }
 
 declare global {

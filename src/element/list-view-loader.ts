@@ -1,44 +1,55 @@
 import { adoptStyles, type ReactiveController, type ReactiveElement } from "lit";
+import type { ListView } from "./list-view.ts";
 
-export type ListView = typeof import("./list-view.ts");
+type Module = typeof import("./list-view.ts");
 
 /** One for all elements of the page. */
-let loaded: ListView | null = null;
+let loaded: Module | null = null;
 
 /** Rejects when the chunk cannot be fetched; the next call tries again. */
 export async function loadListView(): Promise<void> {
   loaded ??= await import("./list-view.ts");
 }
 
+export interface ListViewLoaderConfig {
+  make(module: Module): ListView;
+  /** There is something to list. */
+  isNeeded(): boolean;
+}
+
 /** Brings in what draws the list, with its styles, when there is a list to draw. */
 export class ListViewLoader implements ReactiveController {
   readonly #host: ReactiveElement;
-  readonly #isNeeded: () => boolean;
-  #isStyled = false;
+  readonly #config: ListViewLoaderConfig;
+  #view: ListView | null = null;
 
-  constructor(host: ReactiveElement, isNeeded: () => boolean) {
+  constructor(host: ReactiveElement, config: ListViewLoaderConfig) {
     this.#host = host;
-    this.#isNeeded = isNeeded;
+    this.#config = config;
     host.addController(this);
   }
 
+  /** Null while it is not there. */
   get view(): ListView | null {
-    return loaded;
+    return this.#view;
   }
 
-  /** Resolves when the list can be seen, if there is one. */
-  async complete(): Promise<void> {
-    if (loaded || !this.#isNeeded()) return;
+  async load(): Promise<void> {
     await loadListView();
     this.#host.requestUpdate();
   }
 
+  /** Resolves when the list can be seen, if there is one. */
+  async complete(): Promise<void> {
+    if (!this.#view && this.#config.isNeeded()) await this.load();
+  }
+
   hostUpdate(): void {
     const { renderRoot } = this.#host;
-    if (!loaded || this.#isStyled || !(renderRoot instanceof ShadowRoot)) return;
-    this.#isStyled = true;
+    if (!loaded || this.#view || !(renderRoot instanceof ShadowRoot)) return;
     const { elementStyles } = this.#host.constructor as typeof ReactiveElement;
-    adoptStyles(renderRoot, [...elementStyles, loaded.listStyles, loaded.interruptedStyles]);
+    adoptStyles(renderRoot, [...elementStyles, ...loaded.ListView.styles]);
+    this.#view = this.#config.make(loaded);
   }
 
   hostUpdated(): void {

@@ -1,6 +1,72 @@
-/** The list of files, its styles and its icons: a chunk of its own, since there is nothing to list before the first file. */
-export { InterruptedSection } from "./interrupted-section.ts";
-export { interruptedStyles } from "./styles/interrupted.ts";
-export { listStyles } from "./styles/list.ts";
-export { fileList } from "./templates/list.ts";
-export { summary } from "./templates/summary.ts";
+/**
+ * The list of files with all that belongs to it: a chunk of its own, since there is nothing to list before the first file.
+ */
+import { html, nothing, type TemplateResult } from "lit";
+import type { QueueSnapshot } from "../engine/snapshot.ts";
+import type { UploaderApi, UploaderOptions } from "../engine/uploader-api.ts";
+import { InterruptedSearch, type SearchHost } from "./interrupted-search.ts";
+import { InterruptedSection } from "./interrupted-section.ts";
+import { interruptedStyles } from "./styles/interrupted.ts";
+import { listStyles } from "./styles/list.ts";
+import { fileList } from "./templates/list.ts";
+import type { RowCommands } from "./templates/row.ts";
+import { type SummaryCommands, summary } from "./templates/summary.ts";
+import type { View } from "./templates/view.ts";
+import { Ticker } from "./ticker.ts";
+
+export type ListViewHost = SearchHost & RowCommands & SummaryCommands & { readonly uploader: UploaderApi | null };
+
+export interface ListViewConfig {
+  queue(): QueueSnapshot;
+  /** What says which interrupted uploads belong here; null when none are to be looked for. */
+  recoveryOptions(): UploaderOptions | null;
+  findInterrupted(): void;
+  /** To a screen reader. */
+  say(words: string): void;
+}
+
+export interface ListViewOptions extends View {
+  /** Nothing starts before the user says so. */
+  readonly manualStart: boolean;
+  /** The list takes no more files. */
+  readonly full: boolean;
+  /** The page's own icon for files; null for one by the kind of file. */
+  readonly icon: Node | null;
+}
+
+export class ListView {
+  static readonly styles = [listStyles, interruptedStyles];
+
+  readonly #host: ListViewHost;
+  readonly #config: ListViewConfig;
+  readonly #section: InterruptedSection;
+
+  constructor(host: ListViewHost, config: ListViewConfig) {
+    this.#host = host;
+    this.#config = config;
+    this.#section = new InterruptedSection({
+      uploader: () => host.uploader,
+      requestUpdate: () => host.requestUpdate(),
+      say: config.say,
+    });
+    new InterruptedSearch(host, { options: config.recoveryOptions, search: config.findInterrupted });
+    new Ticker(host, () => {
+      const { counts, interrupted } = config.queue();
+      // A wait is shown with the seconds that are left of it.
+      return counts.waiting > 0 ? 1000 : interrupted.length > 0 ? 60_000 : null;
+    });
+  }
+
+  render({ icon, full, manualStart, ...words }: ListViewOptions): TemplateResult {
+    const queue = this.#config.queue();
+    const view = { ...words, commands: this.#host, nowMs: Date.now() };
+    return html`${this.#section.render(queue.interrupted, { ...view, full })}${
+      queue.uploads.length > 0
+        ? html`<div class="card">
+            ${summary(queue, { ...view, manualStart, say: this.#config.say })}
+            ${fileList(queue.uploads, { ...view, icon })}
+          </div>`
+        : nothing
+    }`;
+  }
+}

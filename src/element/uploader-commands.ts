@@ -3,7 +3,6 @@ import type { UploadSnapshot } from "../engine/snapshot.ts";
 import type { UploaderApi, UploaderEvent } from "../engine/uploader-api.ts";
 import { type ConnectedUploader, type CreateUploaderOptions, loadUploader } from "../load-uploader.ts";
 import { completedIds } from "./form.ts";
-import { InterruptedSearch } from "./interrupted-search.ts";
 import { loadListView } from "./list-view-loader.ts";
 import { UploaderSettings } from "./uploader-settings.ts";
 import { UploadsController } from "./uploads-controller.ts";
@@ -15,17 +14,6 @@ export abstract class UploaderCommands extends UploaderSettings {
     create: async (options) => this.createUploader(options),
     options: () => this.uploaderOptions(),
     onEvent: (event) => this.relay(event),
-  });
-
-  /** @internal */
-  protected readonly search = new InterruptedSearch(this, {
-    scope: () => {
-      const { recovery, scope = "" } = this.uploaderOptions();
-      return recovery && this.endpoint && !this.queue.isSupplied ? scope : null;
-    },
-    // Nobody asked for it, so nobody needs to know when it fails.
-    search: () =>
-      void this.queue.withUploader((uploader) => void uploader.findInterrupted().catch(() => {})).catch(() => {}),
   });
 
   /** The uploads on the list, in the order in which they were added. */
@@ -89,6 +77,18 @@ export abstract class UploaderCommands extends UploaderSettings {
   /** Makes the element's own uploader, fetching the code for that; a subclass may make another. */
   protected createUploader(options: CreateUploaderOptions): ConnectedUploader | Promise<ConnectedUploader> {
     return Promise.all([loadUploader(options), loadListView()]).then(([uploader]) => uploader);
+  }
+
+  /** What says which interrupted uploads belong here; null when none are to be looked for. */
+  protected get recoveryOptions(): CreateUploaderOptions | null {
+    return this.endpoint && !this.noRecovery && !this.queue.isSupplied ? this.uploaderOptions() : null;
+  }
+
+  /** Nobody asked for it, so nobody needs to know when it fails. */
+  protected async findInterrupted(): Promise<void> {
+    try {
+      await this.queue.withUploader((uploader) => void uploader.findInterrupted().catch(() => {}));
+    } catch {}
   }
 
   protected abstract relay(event: UploaderEvent): void;

@@ -1,5 +1,13 @@
 import { expect } from "@open-wc/testing";
-import { stage } from "./support/stage.ts";
+import type { LightfieldUploader } from "../../src/element/index.ts";
+import { button, findAll, stage, waitUntil } from "./support/stage.ts";
+
+/** Everything drawn, and nothing half transparent any more. */
+async function shown(element: LightfieldUploader): Promise<void> {
+  await element.updateComplete;
+  await Promise.all(element.shadowRoot?.getAnimations().map(({ finished }) => finished) ?? []);
+  await element.updateComplete;
+}
 
 for (const scheme of ["light", "dark"]) {
   describe(`an accessibility checker, on a ${scheme} page`, () => {
@@ -28,8 +36,44 @@ for (const scheme of ["light", "dark"]) {
       uploader.succeed(await add("done.vtt"));
       element.cancel(await add("cancelled.vtt"));
       await add("photo.png");
-      await Promise.all(element.shadowRoot?.getAnimations().map(({ finished }) => finished) ?? []);
-      await element.updateComplete;
+      await shown(element);
+      await expect(element).to.be.accessible();
+    });
+
+    it("finds nothing wrong with uploads that are paused, finishing, waiting or taken up again", async () => {
+      const { element, uploader, add } = await stage();
+      const transfer = { step: "transfer", resumable: true } as const;
+      uploader.patch(await add("paused.mp4"), { ...transfer, status: "paused", confirmedBytes: 500 });
+      uploader.patch(await add("finishing.mp4"), { ...transfer, status: "active", sentBytes: 1000 });
+      const busy = { waitReason: "backoff", waitingUntil: Date.now() + 60_000 } as const;
+      uploader.patch(await add("waiting.mp4"), { ...transfer, ...busy, status: "waiting" });
+      uploader.patch(await add("continued.mp4"), { ...transfer, status: "active", origin: "continued" });
+      uploader.patch(await add("changed.mp4"), { ...transfer, status: "active", origin: "changed" });
+      await shown(element);
+      await expect(element).to.be.accessible();
+    });
+
+    it("finds nothing wrong with what an earlier visit left unfinished", async () => {
+      const { element, uploader, add } = await stage();
+      const figures = {
+        mimeType: "video/mp4",
+        sizeBytes: 400_000_000,
+        confirmedBytes: 45_000_000,
+        savedAt: Date.now(),
+      };
+      uploader.reopens = false;
+      uploader.interrupt(
+        { id: "1", name: "reopenable.mp4", ...figures, reopenable: true },
+        { id: "2", name: "not-reopened.mp4", ...figures, reopenable: true },
+        { id: "3", name: "add-again.mp4", ...figures, reopenable: false },
+      );
+      await waitUntil(() => findAll(element, "[part=interrupted-file]").length === 3);
+      await shown(element);
+      await expect(element).to.be.accessible();
+      button(element, "Resume not-reopened.mp4").click();
+      await waitUntil(() => findAll(element, "[part=resume-button]").length === 1);
+      await add("other.vtt");
+      await shown(element);
       await expect(element).to.be.accessible();
     });
   });

@@ -117,6 +117,17 @@ describe("adding files", () => {
     expect(textPaste.defaultPrevented).to.equal(false);
   });
 
+  it("hands on the browser's hold of a file, with which its upload can go on after a reload", async () => {
+    const { element, uploader } = await stage({}, []);
+    const directory = await navigator.storage.getDirectory();
+    const handle = await directory.getFileHandle("interview.vtt", { create: true });
+    await element.addFiles([png]);
+    uploader.succeed("u1");
+    await element.addFiles([{ file: vtt, handle }]);
+    expect(uploader.entries.at(-1)?.handle).to.equal(handle);
+    await directory.removeEntry("interview.vtt");
+  });
+
   it("asks the page about every file before it takes it", async () => {
     const { element, uploader } = await stage({ maxFiles: 1 });
     const asked: string[] = [];

@@ -1,6 +1,7 @@
 import { expect, fixture, html } from "@open-wc/testing";
 import type { ConnectedUploader, CreateUploaderOptions } from "../../src/create-uploader.ts";
 import { LightfieldUploader } from "../../src/element/index.ts";
+import { whenIdle } from "../../src/element/when-idle.ts";
 import { ScriptedUploader } from "./support/scripted-uploader.ts";
 import { stage, text, waitUntil } from "./support/stage.ts";
 
@@ -16,11 +17,15 @@ class OwnUploader extends LightfieldUploader {
 }
 customElements.define("own-uploader", OwnUploader);
 
+/** Looks for nothing of an earlier visit, so that the test decides what makes the uploader. */
 async function own(): Promise<OwnUploader> {
-  return fixture<OwnUploader>(html`<own-uploader endpoint="/uploads" multiple></own-uploader>`);
+  return fixture<OwnUploader>(html`<own-uploader endpoint="/uploads" multiple no-recovery></own-uploader>`);
 }
 
 const vtt = () => new File(["WEBVTT"], "interview.vtt");
+
+/** Longer than the element waits for the page to have nothing better to do. */
+const idle = () => new Promise<void>((resolve) => whenIdle(() => whenIdle(() => setTimeout(resolve, 50))));
 
 /** Long enough for a removal to be taken for real. */
 const settled = () => new Promise((resolve) => setTimeout(resolve));
@@ -99,6 +104,79 @@ describe("the element's own uploader", () => {
     await element.addFiles([vtt()]);
     expect(element.made.length).to.equal(2);
     expect(element.uploads.length).to.equal(1);
+  });
+});
+
+describe("looking for what an earlier visit left unfinished", () => {
+  const searches = ({ made }: OwnUploader) =>
+    made.flatMap(({ commands }) => commands).filter((one) => one === "findInterrupted").length;
+  const searching = async () => fixture<OwnUploader>(html`<own-uploader endpoint="/uploads"></own-uploader>`);
+
+  it("happens once by itself, for this endpoint", async () => {
+    const element = await searching();
+    await waitUntil(() => searches(element) === 1);
+    const { recovery, scope } = element.made[0]?.options ?? {};
+    expect([recovery, scope]).to.deep.equal([true, new URL("/uploads", location.href).href]);
+    element.accept = ".vtt";
+    await element.updateComplete;
+    await idle();
+    await element.addFiles([vtt()]);
+    expect([element.made.length, searches(element)]).to.deep.equal([1, 1]);
+  });
+
+  it("happens again for another endpoint, purpose or context, and not for the same one made anew", async () => {
+    const element = await searching();
+    await waitUntil(() => searches(element) === 1);
+    element.endpoint = "/elsewhere";
+    await waitUntil(() => searches(element) === 2);
+    expect(element.made[0]?.options.scope).to.equal(new URL("/elsewhere", location.href).href);
+    element.context = { meeting: 1 };
+    await waitUntil(() => searches(element) === 3);
+    element.context = { meeting: 1 };
+    await element.updateComplete;
+    await idle();
+    expect(searches(element)).to.equal(3);
+    element.purpose = "meeting_transcript";
+    await waitUntil(() => searches(element) === 4);
+  });
+
+  it("happens again after a removal, but not after a move", async () => {
+    const element = await searching();
+    await waitUntil(() => searches(element) === 1);
+    const elsewhere = await fixture<HTMLElement>(html`<div></div>`);
+    elsewhere.append(element);
+    await settled();
+    await idle();
+    expect(searches(element)).to.equal(1);
+    element.remove();
+    await settled();
+    elsewhere.append(element);
+    await waitUntil(() => searches(element) === 2);
+    expect(element.made.length).to.equal(2);
+  });
+
+  it("waits for the endpoint", async () => {
+    const element = await fixture<OwnUploader>(html`<own-uploader></own-uploader>`);
+    await idle();
+    expect(element.made.length).to.equal(0);
+    element.endpoint = "/uploads";
+    await waitUntil(() => searches(element) === 1);
+  });
+
+  it("does not happen with no-recovery, and then nothing is kept either", async () => {
+    const element = await own();
+    await idle();
+    expect(element.made.length).to.equal(0);
+    await element.addFiles([vtt()]);
+    expect(element.made[0]?.options.recovery).to.equal(false);
+  });
+
+  it("is the page's business when the uploader is", async () => {
+    const element = await searching();
+    const uploader = new ScriptedUploader();
+    element.uploader = uploader;
+    await idle();
+    expect(element.made.length + uploader.commands.length).to.equal(0);
   });
 });
 

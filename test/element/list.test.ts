@@ -43,18 +43,6 @@ describe("the list", () => {
     expect(find(element, "[part=status]").title).to.equal("MD5 5eb63bbbe01eeed093cb22bb8f5acdc3");
   });
 
-  it("says why an upload waits, and counts the seconds down", async () => {
-    const { element, uploader, add } = await stage();
-    const id = await add("interview.vtt");
-    uploader.patch(id, { status: "waiting", waitReason: "backoff", waitingUntil: Date.now() + 60_000 });
-    await waitUntil(() => findAll(element, "[data-status=waiting]").length === 1);
-    expect(text(element, "[part=status]")).to.match(
-      /^The connection was interrupted. Trying again in (60 sec|1 min)\.$/,
-    );
-    const before = text(element, "[part=status]");
-    await waitUntil(() => text(element, "[part=status]") !== before, "the countdown goes on", { timeout: 4000 });
-  });
-
   it("explains a failure in words of ours and quotes the server's", async () => {
     const { element, uploader, add } = await stage();
     uploader.fail(await add("contract.docx"), "refused", { detail: "mimeType is not allowed" });
@@ -95,18 +83,6 @@ describe("the list", () => {
     await element.updateComplete;
     button(element, "Retry interview.vtt").click();
     expect(uploader.commands).to.deep.equal([`retry ${id}`]);
-  });
-
-  it("offers pause only where going on is possible without starting over", async () => {
-    const { element, uploader, add } = await stage();
-    const id = await add("interview.vtt");
-    uploader.patch(id, { status: "active", canPause: true, resumable: false });
-    await waitUntil(() => findAll(element, "[data-status=active]").length === 1);
-    expect(findAll(element, "[part=pause-button]")).to.deep.equal([]);
-    uploader.patch(id, { resumable: true });
-    await waitUntil(() => findAll(element, "[part=pause-button]").length === 1);
-    button(element, "Pause interview.vtt").click();
-    expect(uploader.commands).to.deep.equal([`pause ${id}`]);
   });
 
   it("keeps the button and its focus while nobody can call the upload back", async () => {

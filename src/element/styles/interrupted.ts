@@ -3,7 +3,6 @@ import { css } from "lit";
 /** Quieter than the list: nothing is going on there. Its rows are the list's. */
 export const interruptedStyles = css`
   .interrupted {
-    border-style: dashed;
     background: none;
   }
   .interrupted-title {
@@ -18,9 +17,6 @@ export const interruptedStyles = css`
   }
   .interrupted .row {
     min-block-size: 0;
-  }
-  .interrupted .row + .row {
-    border-block-start-style: dashed;
   }
   .interrupted .file-icon {
     background: none;

@@ -18,16 +18,16 @@ export interface InterruptedView extends View {
 
 /** What an earlier visit left unfinished, each with the way to go on. */
 export function interruptedUploads(uploads: readonly InterruptedUpload[], view: InterruptedView): TemplateResult {
-  return html`<section class="card interrupted" part="interrupted" aria-labelledby="interrupted">
+  return html`<div class="card interrupted" part="interrupted" role="group" aria-labelledby="interrupted">
     <div class="interrupted-title" id="interrupted">${view.messages.interrupted}</div>
-    <ul class="list" aria-labelledby="interrupted">
+    <ul class="list">
       ${repeat(
         uploads,
         ({ id }) => id,
         (upload) => entry(upload, view),
       )}
     </ul>
-  </section>`;
+  </div>`;
 }
 
 function entry(upload: InterruptedUpload, view: InterruptedView): TemplateResult {

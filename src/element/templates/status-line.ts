@@ -16,7 +16,7 @@ export function statusLine(upload: UploadSnapshot, { messages, formats }: View, 
       return activeLine(upload, { messages, formats });
     case "waiting": {
       if (upload.waitReason === "offline") return { status: messages.offline, figures: [] };
-      const left = upload.waitingUntil === null ? null : formats.duration(upload.waitingUntil - nowMs);
+      const left = upload.waitingUntil === null ? null : formats.duration(upload.waitingUntil - nowMs, true);
       return { status: messages.retrying(upload.error?.code ?? null, left), figures: [] };
     }
     case "paused":

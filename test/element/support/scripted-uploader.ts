@@ -101,9 +101,17 @@ export class ScriptedUploader implements UploaderApi {
   }
   pause(id?: string): void {
     this.#record("pause", id);
+    for (const { id: one } of this.#chosen(id).filter(({ canPause }) => canPause)) {
+      const upload = this.patch(one, { status: "paused" });
+      this.emit({ type: "paused", upload });
+    }
   }
   resume(id?: string): void {
     this.#record("resume", id);
+    for (const { id: one } of this.#chosen(id).filter(({ canResume }) => canResume)) {
+      const upload = this.patch(one, { status: "queued" });
+      this.emit({ type: "resumed", upload });
+    }
   }
   retry(id?: string): void {
     this.#record("retry", id);
@@ -169,6 +177,7 @@ export class ScriptedUploader implements UploaderApi {
     const after: UploadSnapshot = {
       ...before,
       step: OVER.includes(status) && status !== "failed" ? null : (before.step ?? "transfer"),
+      canPause: !OVER.includes(status) && status !== "paused" && patch.step !== "finalize",
       canCancel: !OVER.includes(status),
       canRemove: OVER.includes(status),
       canRetry: status === "failed",
@@ -253,7 +262,7 @@ export class ScriptedUploader implements UploaderApi {
       error: null,
       remote: null,
       md5: null,
-      canPause: false,
+      canPause: true,
       canResume: false,
       canRetry: false,
       canCancel: true,

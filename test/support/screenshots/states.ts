@@ -14,7 +14,7 @@ const MB = 1_048_576;
 const DAY = 24 * 3_600_000;
 const NOW = Date.now();
 const LONG_NAME = "Quarterly business review – full recording transcript (final, approved).docx";
-const WAITING = { status: "waiting", step: "transfer", waitReason: "backoff", resumable: true, canPause: true } as const;
+const WAITING = { status: "waiting", step: "transfer", waitReason: "backoff", resumable: true } as const;
 
 /** A file that says it is this large, without holding as many bytes. */
 export function fileOf(name: string, bytes: number, type = ""): File {
@@ -89,7 +89,7 @@ export const STATES = {
     uploader.patch(add(stage, "all-hands.mp4", 400 * MB), { status: "paused", step: "transfer", ...recording });
     const running = add(stage, "board-meeting-recording-uncut.mp4", 301 * MB);
     const patch = { sentBytes: 160 * MB, bytesPerSecond: 2.1 * MB, remainingMs: 65_000 };
-    uploader.patch(running, { status: "active", step: "transfer", ...patch, resumable: true, canPause: true });
+    uploader.patch(running, { status: "active", step: "transfer", ...patch, resumable: true });
     uploader.patch(add(stage, "notes.pdf", 9 * MB), { status: "paused", step: "transfer", sentBytes: 3 * MB });
   },
   "paused-all": (stage) => {
@@ -113,13 +113,13 @@ export const STATES = {
   },
   finishing: (stage) => {
     const { uploader } = stage;
-    const sent = { sentBytes: 400 * MB, canPause: true, resumable: true };
+    const sent = { sentBytes: 400 * MB, resumable: true };
     uploader.patch(add(stage, "all-hands.mp4", 400 * MB), { status: "active", step: "transfer", ...sent });
     const checking = { verifying: true, sentBytes: 301 * MB };
     uploader.patch(add(stage, "interview.mp4", 301 * MB), { status: "active", step: "transfer", ...checking });
   },
   continued: (stage) => {
-    const sent = { sentBytes: 52 * MB, bytesPerSecond: 2.1 * MB, remainingMs: 165_000, canPause: true, resumable: true };
+    const sent = { sentBytes: 52 * MB, bytesPerSecond: 2.1 * MB, remainingMs: 165_000, resumable: true };
     const id = add(stage, "all-hands.mp4", 400 * MB);
     stage.uploader.patch(id, { status: "active", step: "transfer", origin: "continued", ...sent });
     const paused = { confirmedBytes: 45 * MB, resumable: true } as const;
@@ -127,7 +127,7 @@ export const STATES = {
     stage.uploader.patch(other, { status: "paused", step: "transfer", origin: "continued", ...paused });
   },
   changed: (stage) => {
-    const sent = { sentBytes: 5 * MB, bytesPerSecond: 2.1 * MB, remainingMs: 185_000, canPause: true, resumable: true };
+    const sent = { sentBytes: 5 * MB, bytesPerSecond: 2.1 * MB, remainingMs: 185_000, resumable: true };
     const id = add(stage, "all-hands.mp4", 400 * MB);
     stage.uploader.patch(id, { status: "active", step: "transfer", origin: "changed", ...sent });
     add(stage, "notes.pdf", 2.3 * MB);
