@@ -9,7 +9,7 @@ export { UploadError, type UploadErrorCode, type UploadErrorOptions } from "./en
 export { MAX_FILE_BYTES, MAX_FILENAME_CHARS } from "./engine/limits.ts";
 export { mimeTypeOf } from "./engine/mime-types.ts";
 export type * from "./engine/ports.ts";
-export type { QueueSnapshot, UploadSnapshot } from "./engine/snapshot.ts";
+export type { InterruptedUpload, QueueSnapshot, UploadSnapshot } from "./engine/snapshot.ts";
 export type { Step, UploadState, UploadStatus, WaitReason } from "./engine/upload-state.ts";
 export { Uploader } from "./engine/uploader.ts";
 export type { FileEntry, UploaderApi, UploaderEvent, UploaderOptions } from "./engine/uploader-api.ts";

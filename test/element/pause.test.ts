@@ -93,7 +93,7 @@ describe("pausing all", () => {
     expect(focused(element)).to.equal(button(element, "Pause all"));
   });
 
-  it("is offered beside resuming all when some are paused; the focus stays in the line when one of them goes", async () => {
+  it("is offered beside resuming all when some are paused; the focus finds the other when one of them goes", async () => {
     const { element, uploader, add } = await stage();
     uploader.patch(await add("one.mp4"), UNDER_WAY);
     uploader.patch(await add("two.mp4"), { status: "paused", resumable: true });
@@ -104,5 +104,16 @@ describe("pausing all", () => {
     await element.updateComplete;
     expect(labels(element)).to.deep.equal(["Pause all", "Cancel all"]);
     expect(focused(element)).to.equal(button(element, "Pause all"));
+  });
+
+  it("is not what the next press of the key does to those who have cleared the list", async () => {
+    const { element, uploader, add } = await stage();
+    uploader.succeed(await add("done.mp4"));
+    for (const name of ["one.mp4", "two.mp4"]) uploader.patch(await add(name), UNDER_WAY);
+    await waitUntil(() => labels(element).includes("Pause all"));
+    button(element, "Clear finished").focus();
+    await sendKeys({ press: "Enter" });
+    await element.updateComplete;
+    expect(focused(element)).to.equal(button(element, "Choose files"));
   });
 });

@@ -207,6 +207,9 @@ export const listStyles = css`
     flex-wrap: wrap;
     margin-inline-start: auto;
   }
+  .pause-all {
+    display: contents;
+  }
   .text-button {
     min-block-size: 1.875rem;
     padding: 0 8px;

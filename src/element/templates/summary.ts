@@ -35,7 +35,7 @@ export function summary(queue: QueueSnapshot, view: SummaryView): TemplateResult
   if (running > 0 && queue.remainingMs !== null) {
     figures.push(messages.timeLeft(formats.duration(queue.remainingMs)));
   }
-  return html`<div class="summary" data-row="">
+  return html`<div class="summary">
     <div class="summary-words">
       <span class="summary-title">${messages.summary(counts.succeeded, total, formats)}</span>
       <span class="meta">${counts.failed > 0 ? html`<span class="figure failed-count">${messages.summaryFailed(counts.failed, formats)}</span>` : nothing}${figures.map(
@@ -44,7 +44,7 @@ export function summary(queue: QueueSnapshot, view: SummaryView): TemplateResult
     </div>
     <div class="summary-actions">
       ${startable ? textButton(messages.start, () => commands.start()) : nothing}
-      ${pauseButtons(queue, view)}
+      <div class="pause-all" data-row="pause-all">${pauseButtons(queue, view)}</div>
       ${counts.failed > 0 ? textButton(messages.retryAll, () => commands.retry()) : nothing}
       ${over > 0 ? textButton(messages.clear, () => commands.clear()) : nothing}
       ${uploads.some(({ canCancel }) => canCancel) ? textButton(messages.cancelAll, () => commands.cancel()) : nothing}
@@ -53,7 +53,10 @@ export function summary(queue: QueueSnapshot, view: SummaryView): TemplateResult
   </div>`;
 }
 
-/** The first turns into the other when nothing is left to pause, so that the focus stays. */
+/**
+ * The first turns into the other when nothing is left to pause, so that the focus stays; when the other goes, the focus
+ * finds the first, and none of the buttons beside them, where the next press of the key would do damage.
+ */
 function pauseButtons({ uploads, counts }: QueueSnapshot, view: SummaryView): readonly TemplateResult[] {
   const { messages, commands, say } = view;
   const buttons = [];
