@@ -23,10 +23,6 @@ export async function passOn(listener: RequestListener, exchange: Exchange): Pro
     entry.bytesIn += bytes;
   });
   res.once("finish", () => end.discardRest());
-  // As Node does when a connection ends before its answer, also when the body is through.
-  res.once("close", () => {
-    if (!res.writableFinished) request.destroy(req.errored ?? new Error("aborted"));
-  });
   listener(request, res);
   try {
     await pipeline([req, ...sabotageOf(exchange, end), end]);

@@ -30,6 +30,8 @@ export interface Relay {
   offset(path: string): Promise<number>;
   /** What lies on the tus server's disk. */
   stored(path: string): Buffer;
+  /** How many requests broke off, as the tus server sees them. */
+  brokenRequests(): number;
   /** The log of the PATCHes. */
   patches(): RequestLogEntry[];
 }
@@ -44,7 +46,14 @@ export async function startRelay({ lockDrainTimeout = 3000 } = {}): Promise<Rela
   mkdirSync(directory);
   const datastore = new FileStore({ directory });
   const tus = new Server({ path: "/uploads", relativeLocation: true, datastore, lockDrainTimeout });
-  const front = emulator.frontFor((req, res) => void tus.handle(req, res), {
+  let broken = 0;
+  const listener: RequestListener = (req, res) => {
+    req.once("error", () => {
+      broken += 1;
+    });
+    void tus.handle(req, res);
+  };
+  const front = emulator.frontFor(listener, {
     fileOf: (req) => req.headersDistinct["x-file"]?.[0] ?? null,
     concerns: (req) => req.url?.startsWith("/uploads") ?? false,
   });
@@ -91,6 +100,7 @@ export async function startRelay({ lockDrainTimeout = 3000 } = {}): Promise<Rela
       return Number(seen.headers["upload-offset"]);
     },
     stored: (path) => readFileSync(join(directory, path.split("/").at(-1) ?? "")),
+    brokenRequests: () => broken,
     patches: () => emulator.requests.entries.filter(({ method }) => method === "PATCH"),
   };
 }
