@@ -1,16 +1,25 @@
-/**
- * The local Lightfield on its own, for any client that can be pointed at another address:
- *
- *     npm run emulator -- --port 4400 --data .data/emulator --api-key sk_lf_mine
- *
- * Storage listens on the next port unless `--storage-port` says otherwise. `--origin` (may be repeated) narrows the pages
- * that storage lets in.
- */
+/** The local Lightfield on its own, for any client that can be pointed at another address. */
 import { parseArgs } from "node:util";
 import { ALL_SCOPES, DEFAULT_KEY, startEmulator } from "./index.ts";
 
+const HELP = `A local Lightfield: the Files API, the meetings that take transcripts, and the object storage.
+
+  npm run emulator -- --port 4400 --data .data/emulator --api-key sk_lf_mine
+
+  --port N           the API's port (4400); 0 takes any free one
+  --storage-port N   the storage's port (the one after the API's)
+  --data DIR         where everything is kept (.data/emulator)
+  --api-key KEY      the key that clients must show (${DEFAULT_KEY.key})
+  --origin ORIGIN    a page that storage lets in, may be repeated (every page)
+  --help             this text
+
+Under /v1 it answers:
+  POST /files, POST /files/{id}/complete, POST /files/{id}/cancel, GET /files, GET /files/{id}, GET /files/{id}/url
+  POST /meetings, POST /meetings/{id}, GET /meetings/{id}`;
+
 const { values } = parseArgs({
   options: {
+    help: { type: "boolean", default: false },
     port: { type: "string", default: "4400" },
     "storage-port": { type: "string" },
     data: { type: "string", default: ".data/emulator" },
@@ -18,6 +27,11 @@ const { values } = parseArgs({
     origin: { type: "string", multiple: true },
   },
 });
+
+if (values.help) {
+  console.log(HELP);
+  process.exit(0);
+}
 
 const apiPort = portNumber(values.port);
 const nextPort = apiPort === 0 ? 0 : apiPort + 1;

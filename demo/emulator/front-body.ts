@@ -7,7 +7,7 @@ import { answerEarly } from "./front-answers.ts";
 import type { Exchange } from "./front-exchange.ts";
 import { pointOf } from "./meant-request.ts";
 import { header } from "./node-http.ts";
-import { PassedOn, PassOn } from "./passed-on.ts";
+import { PassOn } from "./pass-on.ts";
 import { BitFlip, Trickle, Tripwire } from "./sabotage.ts";
 
 const NEVER = new Promise<never>(() => {});
@@ -18,12 +18,11 @@ const NOTICE_MS = 50;
 /** Gives a request to its listener, with whatever a fault does to the body on the way. */
 export async function passOn(listener: RequestListener, exchange: Exchange): Promise<void> {
   const { req, res, socket, entry } = exchange;
-  const request = new PassedOn(req);
-  const end = new PassOn(request, (bytes) => {
+  const end = new PassOn(req, (bytes) => {
     entry.bytesIn += bytes;
   });
   res.once("finish", () => end.discardRest());
-  listener(request, res);
+  listener(end.request, res);
   try {
     await pipeline([req, ...sabotageOf(exchange, end), end]);
   } catch (error) {

@@ -105,4 +105,18 @@ describe("the command line", () => {
     assert.equal(code, 0);
     assert.equal(readdirSync(join(dataDir, "files")).length, 1);
   });
+
+  it("explains itself, with every call it answers", async () => {
+    const cli = join(import.meta.dirname, "../../demo/emulator/cli.ts");
+    const child = spawn(process.execPath, ["--import", "tsx", cli, "--help"], { stdio: ["ignore", "pipe", "inherit"] });
+    let output = "";
+    child.stdout.on("data", (chunk) => {
+      output += chunk;
+    });
+    const [code] = await once(child, "close");
+    assert.equal(code, 0);
+    for (const word of ["--port", "--data", "--api-key", "POST /files", "POST /meetings/{id}", "GET /meetings/{id}"]) {
+      assert.ok(output.includes(word), word);
+    }
+  });
 });
