@@ -2,6 +2,7 @@ import type { IncomingMessage, RequestListener, ServerResponse } from "node:http
 import { ApiError, badRequest, typeOfStatus } from "./api-error.ts";
 import type { Fault, FaultList } from "./faults.ts";
 import { type Answer, header, send } from "./node-http.ts";
+import type { Category } from "./rate-limiter.ts";
 import { fileOf, idIn, type RequestFileParts } from "./request-file.ts";
 import { noteAnswer, type OpenEntry, type RequestLog } from "./request-log.ts";
 import { matchRoute } from "./routes.ts";
@@ -12,6 +13,8 @@ export interface ApiListenerParts extends RequestFileParts {
   readonly faults: FaultList;
   readonly log: RequestLog;
   readonly maxBodyBytes: () => number;
+  /** The headers of an answer that the API is not asked for. */
+  readonly rateHeaders: (category: Category) => Readonly<Record<string, string>>;
 }
 
 /** Brings Node's requests to the API, notes them in the log, and lets faults happen in between. */
@@ -33,8 +36,10 @@ export function createApiListener(parts: ApiListenerParts): RequestListener {
     res.once("close", () => log.done(entry));
 
     const body = await readBody(req, entry, parts.maxBodyBytes());
-    if (body === null)
-      return send(res, note(entry, { ...(await toAnswer(tooLarge())), headers: { connection: "close" } }));
+    if (body === null) {
+      const headers = { ...parts.rateHeaders(match?.route.category ?? "read"), connection: "close" };
+      return send(res, note(entry, await toAnswer(tooLarge(headers))));
+    }
     const file = match && fileOf(match, body, parts);
     entry.fileId = file?.id ?? null;
     const fault = match && faults.take(match.route.phase, file?.names ?? []);
@@ -103,8 +108,8 @@ async function readBody(req: IncomingMessage, entry: OpenEntry, maxBytes: number
 }
 
 /** The reference is silent on a body that is too large. */
-function tooLarge(): Response {
-  return badRequest("The body is too large.", { code: "invalid_value" }).toResponse();
+function tooLarge(headers: Readonly<Record<string, string>>): Response {
+  return badRequest("The body is too large.", { code: "invalid_value", headers }).toResponse();
 }
 
 function toRequest(req: IncomingMessage, url: URL, body: Buffer): Request {

@@ -66,6 +66,7 @@ export async function startEmulator(options: EmulatorOptions): Promise<RunningEm
     faults,
     log: requests,
     maxBodyBytes: () => limits.maxBodyBytes,
+    rateHeaders: (category) => rateLimiter.peek(category).headers,
   });
   const apiServer = await listen(listener, options.apiPort ?? 0).catch(async (error: unknown) => {
     await closeServer(storage);

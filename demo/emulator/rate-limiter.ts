@@ -14,6 +14,8 @@ interface Bucket {
 /**
  * A token bucket for each category: it holds one second's worth of requests and fills evenly. The reference speaks of
  * a bucket's capacity and of the moment when it "will be fully replenished", which is what the headers tell here.
+ * That it fills evenly, rather than at the turn of each second, is a guess, and so are the whole seconds of
+ * `Retry-After` (the time to one request, rounded up).
  * All keys of one emulator belong to one organisation and share the buckets.
  */
 export class RateLimiter {

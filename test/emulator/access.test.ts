@@ -177,10 +177,11 @@ describe("the rate limit", () => {
       await call(emulator, "GET /v1/meetings/mtg_none"),
       await call(emulator, "POST /v1/meetings", { body: {} }),
       await createMeeting(emulator),
+      await createMeeting(emulator, { $description: "n".repeat(1_100_000) }),
     ];
     assert.deepEqual(
       replies.map(({ status }) => status),
-      [404, 404, 400, 401, 404, 400, 200],
+      [404, 404, 400, 401, 404, 400, 200, 400],
     );
     for (const { headers } of replies) {
       for (const name of ["limit", "remaining", "reset"])

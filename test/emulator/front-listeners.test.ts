@@ -37,6 +37,8 @@ const LISTENERS: Record<string, () => RequestListener | Promise<RequestListener>
   },
   Hono: () => {
     const app = new Hono();
+    // Otherwise it prints what breaks off.
+    app.onError((_error, c) => c.body(null, 500));
     app.patch("/upload", async (c) => {
       const md5 = await digest(c.req.raw.body ?? new ReadableStream());
       return c.text(md5, 200, { "x-said": c.req.header("x-said") ?? "" });
