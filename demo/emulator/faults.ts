@@ -100,18 +100,25 @@ export class FaultList {
     this.#entries.length = 0;
   }
 
-  /** The next fault for this phase and file, and for this request if `isMeant` says so; counted as happening now. */
+  /**
+   * The next fault for this phase and file, and for this request if `isMeant` says so; counted as happening now. Of
+   * several at an offset it is the one that the body meets first.
+   */
   take(at: FaultPhase, names: readonly string[], isMeant: (fault: Fault) => boolean = () => true): Fault | null {
-    const index = this.#entries.findIndex(
+    const [next, ...others] = this.#entries.filter(
       ({ fault }) =>
         fault.at === at && (fault.fileName === undefined || names.includes(fault.fileName)) && isMeant(fault),
     );
-    const entry = this.#entries[index];
-    if (!entry) return null;
+    if (!next) return null;
+    const entry = others.reduce((first, other) => (isBefore(other.fault, first.fault) ? other : first), next);
     entry.left -= 1;
-    if (entry.left <= 0) this.#entries.splice(index, 1);
+    if (entry.left <= 0) this.#entries.splice(this.#entries.indexOf(entry), 1);
     return entry.fault;
   }
+}
+
+function isBefore(a: Fault, b: Fault): boolean {
+  return a.atOffset !== undefined && b.atOffset !== undefined && a.atOffset < b.atOffset;
 }
 
 function whyImpossible({ at, do: kind, method, afterBytes, atOffset }: Fault): string | null {

@@ -347,6 +347,22 @@ describe("which request a fault at relay means", () => {
     assert.equal(answered(await patch(5, victim.id)).status, 204);
   });
 
+  it("is, of several at an offset, the one that the body meets first", async () => {
+    const relay = await startRelay();
+    const { faults } = relay.emulator;
+    const path = await relay.create(10);
+    faults.add({ at: "relay", do: "disconnect", atOffset: 8 }, { at: "relay", do: "corrupt", atOffset: 2 });
+    const bytes = Buffer.from("helloworld");
+    assert.equal(answered(await relay.patch(path, 0, bytes.subarray(0, 5))).status, 204);
+    assert.equal(relay.stored(path).toString(), "hemlo");
+    faults.add({ at: "relay", do: "disconnect", atOffset: 6 });
+    assert.equal((await relay.patch(path, 5, bytes.subarray(5))).status, "cut");
+    await until("a byte to be stored", () => relay.stored(path).length === 6);
+    assert.equal((await relay.patch(path, 6, bytes.subarray(6))).status, "cut");
+    await finish(relay, path, bytes);
+    assert.equal(relay.stored(path).toString(), "hemloworld");
+  });
+
   it("can only be one that could happen", () => {
     const faults = new FaultList();
     const impossible = [
