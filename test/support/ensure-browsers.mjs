@@ -7,12 +7,12 @@ import { existsSync } from "node:fs";
 import { pathToFileURL } from "node:url";
 import { DEBIAN_FONTS, DEBIAN_PACKAGES, ENGINES, findEngines, installHint } from "./browsers.mjs";
 
-function canInstall() {
+export function canInstall() {
   return existsSync("/etc/debian_version") && existsSync("/usr/bin/apt-get") && process.getuid?.() === 0;
 }
 
 /** @param {readonly string[]} packages */
-function install(packages) {
+export function install(packages) {
   console.log(`Installing ${packages.join(" ")} with apt-get (a few minutes the first time) …`);
   const env = { ...process.env, DEBIAN_FRONTEND: "noninteractive" };
   const apt = (...args) => spawnSync("apt-get", ["-qq", ...args], { env, encoding: "utf8" });

@@ -76,6 +76,12 @@ const browserTests = (engines) => ({
   commands: [{ ...bin("@web/test-runner/dist/bin.js"), env: { BROWSERS: engines.join(",") } }],
 });
 
+/** Against servers that others have written, each started by its test. */
+const peerTests = () => {
+  const step = testStep("Peer tests", ["test/peers"], 1);
+  return step.skipped ? step : { ...step, commands: [script("test/support/ensure-peers.mjs"), ...step.commands] };
+};
+
 const QUICK_NODE_FOLDERS = ["test/architecture", "test/server", "test/emulator"];
 
 /** @param {readonly string[]} engines @returns {Step[]} */
@@ -87,6 +93,7 @@ export function allSteps(engines) {
     npmStep("Build", "build"),
     npmStep("Size", "size"),
     testStep("Node tests", [...QUICK_NODE_FOLDERS, "test/build"], 2),
+    peerTests(),
     browserTests(engines),
     testStep("Whole-page tests", ["test/e2e"], 1),
   ];

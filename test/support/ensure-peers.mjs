@@ -1,0 +1,50 @@
+/**
+ * Sees to the servers that the peer tests talk to. In CI, on Debian and as root, it installs what is missing; everywhere
+ * else the tests that need it are skipped, with a line that says what to install.
+ */
+import { existsSync } from "node:fs";
+import { delimiter, join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { canInstall, install } from "./ensure-browsers.mjs";
+
+/** Programs, and the Debian packages that bring them. */
+const PEERS = {
+  "an S3 server (Ceph)": {
+    programs: ["ceph-mon", "ceph-osd", "ceph", "ceph-authtool", "monmaptool", "radosgw", "radosgw-admin"],
+    packages: ["radosgw", "ceph-mon", "ceph-osd"],
+  },
+  Redis: { programs: ["redis-server"], packages: ["redis-server"] },
+};
+
+function isInstalled(program) {
+  return (process.env.PATH ?? "").split(delimiter).some((folder) => existsSync(join(folder, program)));
+}
+
+function missingPeers() {
+  return Object.entries(PEERS).filter(([, { programs }]) => !programs.every(isInstalled));
+}
+
+/** A sentence when something is missing, for the tests to skip with; false when everything is there. */
+export function peersMissing() {
+  const missing = missingPeers();
+  if (missing.length === 0) return false;
+  const packages = missing.flatMap(([, peer]) => peer.packages);
+  return `needs ${missing.map(([name]) => name).join(" and ")} (Debian: apt-get install ${packages.join(" ")})`;
+}
+
+/** @returns {string | null} the line to end with when what must be there is not */
+export function ensurePeers({ ci = Boolean(process.env.CI) } = {}) {
+  if (!ci) return null;
+  const missing = missingPeers();
+  if (missing.length > 0 && canInstall()) install(missing.flatMap(([, { packages }]) => packages));
+  const sentence = peersMissing();
+  return sentence === false ? null : `The peer tests cannot run: ${sentence}.`;
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) {
+  const error = ensurePeers();
+  if (error) {
+    console.error(error);
+    process.exitCode = 1;
+  }
+}
