@@ -63,9 +63,21 @@ describe("the package build", () => {
     }
     assert.ok(packages.has("lit"));
     assert.deepEqual(
-      [...packages].filter((name) => !/^lit($|\/)/.test(name)),
+      [...packages].filter((name) => !/^(lit$|lit\/|node:|@tus\/)/.test(name)),
       [],
     );
+  });
+
+  it("needs Node and the tus server for the relay, and for nothing else", async () => {
+    const isRelays = (name: string) => /^(node:|@tus\/)/.test(name);
+    for (const entry of files.filter((name) => name.endsWith(".js") && name !== "relay.js")) {
+      for (const file of eagerFiles(dist, entry)) {
+        const { eager, lazy } = importsOf(await read(file));
+        assert.deepEqual([...eager, ...lazy].filter(isRelays), [], `${entry} needs ${file}`);
+      }
+    }
+    const { eager } = importsOf(await read("relay.js"));
+    assert.ok(eager.includes("@tus/server") && eager.includes("@tus/file-store"));
   });
 
   it("has a core without Lit and a server without a page", async () => {
