@@ -97,6 +97,7 @@ export async function startEmulator(options: EmulatorOptions): Promise<RunningEm
         concerns,
       });
     },
+    expire: (fileId) => store.expire(fileId),
     advance: (ms) => clock.advance(ms),
     async close() {
       await Promise.all([closeServer(apiServer), closeServer(storage)]);

@@ -53,6 +53,8 @@ export interface RunningEmulator {
    * gives in its place. `expire` ends the session of `fileOf`'s file.
    */
   frontFor(listener: RequestListener, options?: FrontOptions): RequestListener;
+  /** Ends a pending session before its time. */
+  expire(fileId: string): void;
   /** Moves the clock forward. */
   advance(ms: number): void;
   /** Cuts every connection and stops listening. */

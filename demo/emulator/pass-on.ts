@@ -14,6 +14,7 @@ export class PassOn extends Writable {
   readonly #waiting: { readonly bytes: number; readonly resolve: () => void }[] = [];
   #onTaken: (() => void) | null = null;
   #passed = 0;
+  #isRead = false;
   #discards = false;
 
   constructor(original: IncomingMessage, onPassed: (bytes: number) => void) {
@@ -29,8 +30,12 @@ export class PassOn extends Writable {
     return new Promise((resolve) => this.#waiting.push({ bytes, resolve }));
   }
 
-  /** The listener has answered without wanting the rest: the connection's next request waits behind it. */
-  discardRest(): void {
+  /**
+   * The listener has answered. A body that it neither took anything of nor waits for is read away, as Node does: the
+   * connection's next request waits behind it. Any other rest stays the listener's own business.
+   */
+  discardUnread(): void {
+    if (this.#isRead || this.request.listenerCount("data") > 0) return;
     this.#discards = true;
     this.request.resume();
   }
@@ -64,6 +69,7 @@ export class PassOn extends Writable {
   /** Whoever reads, by whichever of a stream's ways, comes through here. */
   #read(bytes?: number): unknown {
     const chunk: unknown = IncomingMessage.prototype.read.call(this.request, bytes);
+    if (chunk !== null) this.#isRead = true;
     this.#checkTaken();
     return chunk;
   }

@@ -6,11 +6,25 @@ import type { Stage } from "./support.ts";
 import { NO_RATE_LIMIT, openStage, until } from "./support.ts";
 import type { SeenUpload, WidgetPage } from "./widget-page.ts";
 
+interface Journey {
+  readonly page: string;
+  readonly phases: readonly FaultPhase[];
+  /** Where the browser sends the bytes. */
+  readonly bytesAt: FaultPhase;
+  /** A browser that was refused once asks again; a relay on the page's own origin refuses nobody. */
+  readonly corsRefusals: number;
+}
+
 /** How the bytes travel, by the page whose host has them travel so. */
-const TRANSFERS: Readonly<Record<string, { page: string; phases: readonly FaultPhase[]; bytesAt: FaultPhase }>> = {
-  put: { page: "/", phases: ["create", "transfer", "complete"], bytesAt: "transfer" },
-  // With a relay, "transfer" is the relay's own PUT to storage.
-  tus: { page: "/resumable.html", phases: ["create", "relay", "transfer", "complete"], bytesAt: "relay" },
+const JOURNEYS: Readonly<Record<string, Journey>> = {
+  put: { page: "/", phases: ["create", "transfer", "complete"], bytesAt: "transfer", corsRefusals: 2 },
+  tus: {
+    page: "/resumable.html",
+    // With a relay, "transfer" is the relay's own PUT to storage.
+    phases: ["create", "relay", "transfer", "complete"],
+    bytesAt: "relay",
+    corsRefusals: 1,
+  },
 };
 
 /** Every kind of fault, some of them in several shapes. */
@@ -29,7 +43,7 @@ const SHAPES: Readonly<Record<FaultKind, readonly Omit<Fault, "at">[]>> = {
   expire: [{ do: "expire" }],
   corrupt: [{ do: "corrupt", afterBytes: 5_000 }],
   garbage: [{ do: "garbage" }],
-  "refuse-cors": [{ do: "refuse-cors", times: 2 }],
+  "refuse-cors": [{ do: "refuse-cors" }],
 };
 
 const SMALL_BYTES = 100_000;
@@ -44,7 +58,7 @@ interface Case {
 /** A "no" to cancel is the last word: such a session ends when its time is over. */
 const isFinal = ({ at, status }: Fault): boolean => at === "cancel" && status === 403;
 
-function casesAt(phases: readonly FaultPhase[]): Case[] {
+function casesAt(phases: readonly FaultPhase[], refusals = 1): Case[] {
   const cases: Case[] = [];
   for (const [kind, shapes] of Object.entries(SHAPES) as [FaultKind, readonly Omit<Fault, "at">[]][]) {
     for (const at of phases.filter((phase) => FAULT_PHASES[kind].includes(phase))) {
@@ -56,6 +70,7 @@ function casesAt(phases: readonly FaultPhase[]): Case[] {
           fault: {
             at,
             fileName: name,
+            times: kind === "refuse-cors" ? refusals : 1,
             ...shape,
             ...(status && { status }),
             ...(retryAfterSeconds && { retryAfterSeconds }),
@@ -102,9 +117,9 @@ async function noneIsPending(names: ReadonlySet<string>): Promise<void> {
   });
 }
 
-for (const [kind, { page, phases, bytesAt }] of Object.entries(TRANSFERS)) {
+for (const [kind, { page, phases, bytesAt, corsRefusals }] of Object.entries(JOURNEYS)) {
   test(`${kind}: after every fault the file is there and verified, or it says why not and its retry button works`, async (t) => {
-    const cases = casesAt(phases);
+    const cases = casesAt(phases, corsRefusals);
     const sources = await sourcesOf(cases);
     stage.emulator.faults.clear();
     stage.emulator.faults.add(...cases.map(({ fault }) => fault));

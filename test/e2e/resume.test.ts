@@ -34,7 +34,10 @@ async function receivedAtLeast(bytes: number): Promise<void> {
 /** As a crash ends it: no script of the page's runs any more. */
 async function kill(widget: WidgetPage): Promise<void> {
   const cdp = await widget.page.context().newCDPSession(widget.page);
-  await cdp.send("Page.crash").catch(() => {});
+  const crashed = widget.page.waitForEvent("crash");
+  // Nobody is left to answer it.
+  void cdp.send("Page.crash").catch(() => {});
+  await crashed;
   await widget.page.close();
 }
 
@@ -57,11 +60,9 @@ function pendingSessions(): number {
 test("200 MiB over a line that is cut 20 times, in a tab that dies twice, under a session that expires once", async (t) => {
   const size = 200 * MIB;
   const source = await randomFile(stage.sourceDir, "recording.mp4", size);
-  stage.emulator.faults.add(...cutAtRandom({ seed: 20, count: 20, totalBytes: size }), {
-    at: "relay",
-    do: "expire",
-    atOffset: 0.6 * size,
-  });
+  // A browser silently sends a cut request once more; what meets a cut in vain then is not counted as one.
+  const cutsWanted = 20;
+  stage.emulator.faults.add(...cutAtRandom({ seed: 20, count: 2 * cutsWanted, totalBytes: size }));
   const context = await stage.browser.newContext({ viewport: { width: 1200, height: 900 } });
 
   const first = await open(context);
@@ -76,6 +77,8 @@ test("200 MiB over a line that is cut 20 times, in a tab that dies twice, under 
 
   const third = await open(context);
   await third.drop([source]);
+  await receivedAtLeast(0.6 * size);
+  for (const { id } of stage.emulator.files()) stage.emulator.expire(id);
   const [upload] = await third.settled(1, 240_000);
   await context.close();
 
@@ -88,7 +91,8 @@ test("200 MiB over a line that is cut 20 times, in a tab that dies twice, under 
   );
   assert.equal(upload?.status, "succeeded", upload?.error ?? "");
   await assertArrived(upload?.fileId ?? null, source);
-  assert.deepEqual(stage.emulator.faults.list, [], "not every fault has happened");
+  assert.ok(cuts >= cutsWanted, `only ${cuts} cuts`);
+  assert.deepEqual(sessions.map(({ status }) => status).sort(), ["COMPLETED", "EXPIRED"]);
   assert.ok(received <= 1.05 * size, `${received} bytes were received for a file of ${size}`);
   assert.equal(pendingSessions(), 0);
 });
