@@ -37,6 +37,7 @@ import { Server } from "@tus/server";
  * @property {number} [trickle] reads at most so many bytes a second
  * @property {number} [status] reads the body and answers this; the tus server never hears of it
  * @property {number} [retryAfter] seconds, beside `status`
+ * @property {true} [early] beside `status`: does not read the body, and closes, as @tus/server itself does
  * @property {number} [delayMs] for FINISH: so long it takes
  * @property {true} [corrupt] turns one bit of the body over before anybody checks it
  * @property {Record<string, string | null>} [answer] headers of the answer to set, or with null to leave out
@@ -138,6 +139,7 @@ export async function startTusPeer() {
     const { answer, cut } = answers({ upload, seen, fault, request, response });
     if (request.method === "OPTIONS" && upload.options.cors === "none") return response.writeHead(403).end();
     if (fault.cutAfter === 0) return cut();
+    if (fault.early) return answer(fault.status, { connection: "close" });
 
     const limit = fault.cutAfter ?? fault.stallAfter ?? Number.POSITIVE_INFINITY;
     let body = piecesOf(request, { upload, seen, fault, limit });
