@@ -37,6 +37,9 @@ export interface DeliveriesOptions {
   readonly report: (message: string) => void;
 }
 
+/** What a disk and S3 say of what is not there. */
+const MISSING: ReadonlySet<string> = new Set(["ENOENT", "NoSuchKey", "NotFound"]);
+
 /** Held while bytes are passed on, bound to another session, or thrown away: one of these at a time. */
 export const deliveryLock = (bytesId: string): string => `${bytesId}-delivery`;
 
@@ -76,13 +79,13 @@ export function createDeliveries(options: DeliveriesOptions): Deliveries {
     }
     const { uploadUrl, uploadHeaders, sizeBytes } = binding;
     const answer = await putToStorage({ url: uploadUrl, headers: uploadHeaders, sizeBytes, body, idleMs, signal });
-    if (answer.status === null && body.errored) return unreadable(body.errored);
+    if (answer.status === null && MISSING.has(answer.why)) return { kind: "missing" };
     return verdictOf(answer, binding, Date.now());
   }
 
   function unreadable(error: unknown): Delivery {
     const name = nameOf(error);
-    if (["ENOENT", "NoSuchKey", "NotFound"].includes(name)) return { kind: "missing" };
+    if (MISSING.has(name)) return { kind: "missing" };
     return { kind: "later", retryAfterMs: null, why: `the stored bytes could not be read (${name})` };
   }
 

@@ -76,7 +76,16 @@ export async function putToStorage({
       words,
     };
   } catch (error) {
-    return { status: null, why: codeOf(error) };
+    // What stopped the sending is the cause; the request only knows that it was stopped.
+    return {
+      status: null,
+      why: codeOf(
+        await sent.then(
+          () => error,
+          (cause: unknown) => cause,
+        ),
+      ),
+    };
   } finally {
     request.destroy();
     body.destroy();

@@ -60,6 +60,22 @@ describe("a connection that breaks in the middle of a chunk", () => {
     await lab.until("the connection to be closed", () => running.socketOf(sender).destroyed);
   });
 
+  it("is no different where only Request and Response are spoken", async () => {
+    const half = new ReadableStream<Uint8Array>({
+      start: (controller) => controller.enqueue(bytes.slice(0, MIB)),
+      pull: (controller) => controller.error(new Error("the client is gone")),
+    });
+    const init: RequestInit & { duplex: "half" } = {
+      method: "PATCH",
+      headers: { ...upload.headers, "Content-Type": "application/offset+octet-stream", "Upload-Offset": "0" },
+      body: half,
+      duplex: "half",
+    };
+    const answer = await running.relay.handle(new Request(upload.url, init));
+    assert.deepEqual([answer.status, lab.offsetOf(answer)], [204, MIB]);
+    assert.equal(lab.offsetOf(await lab.head(upload)), MIB);
+  });
+
   it("costs a browser's silent replay no more than a buffer: 409 comes before the body is read", async () => {
     await lab.patch(upload, 0, bytes.slice(0, MIB));
     const sender = await lab.rawPatch(upload, 0, bytes.length);

@@ -277,6 +277,7 @@ describe("the relay, when it has every byte", () => {
       running = await lab.startRelay({ store: new Damaged({ directory }) });
       const upload = await open();
       assert.equal((await lab.patch(upload, 0, bytes)).status, 503);
+      assert.match(running.reports.join(), /wrong_length/);
       assert.equal(lab.storedMd5(emulator, upload.file), null);
     });
   }

@@ -66,6 +66,22 @@ describe("a session that takes another's place", () => {
     assert.equal(lab.offsetOf(await lab.head(next)), MIB);
   });
 
+  it("keeps its bytes however the old one's end and its own beginning meet", async () => {
+    emulator.setLimits({ requestsPerSecond: 1000 });
+    for (let turn = 0; turn < 20; turn += 1) {
+      const old = await open();
+      await lab.patch(old, 0, bytes.slice(0, 1000));
+      const forgetting = turn % 2 === 0 ? running.relay.forget(old.file) : null;
+      const opening = open({ replaces: old.file.id });
+      await (forgetting ?? running.relay.forget(old.file));
+      const next = await opening;
+      assert.equal(lab.offsetOf(await lab.head(next)), next.offset);
+      assert.ok(next.offset === 0 || next.offset === 1000);
+      await running.relay.forget(next.file);
+      assert.deepEqual(await lab.leftovers(running), []);
+    }
+  });
+
   it("stops a request that is still writing for the old one, and tells the true offset", async () => {
     const old = await open();
     const stale = lab.slowPatch(old, 0, bytes, bytes.length, MIB);
@@ -134,7 +150,7 @@ describe("what nobody wants any more", () => {
       sending.destroy();
     });
 
-    it(`is freed by ${how} while it is on its way to storage`, async () => {
+    it(`is freed by ${how} while it is on its way to storage`, { timeout: 10_000 }, async () => {
       const upload = await open();
       emulator.faults.add({ at: "transfer", do: "stall", afterBytes: 1000 });
       const answer = lab.patch(upload, 0, bytes);
