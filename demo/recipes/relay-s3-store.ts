@@ -1,7 +1,7 @@
 import { type MetadataValue, type Options, S3Store } from "@tus/s3-store";
 import { ERRORS, type KvStore, type Upload } from "@tus/server";
 
-/** What an instance remembers of an upload, another one does not know to be gone: so none remembers anything. */
+/** What one instance remembers of an upload, another one has removed meanwhile: so none remembers anything. */
 const NO_MEMORY: KvStore<MetadataValue> = {
   get: async () => undefined,
   set: async () => {},
@@ -17,7 +17,7 @@ export class RelayS3Store extends S3Store {
   /** S3Store calls an upload missing whenever S3 fails; the browser would then begin anew. */
   override async getUpload(id: string): Promise<Upload> {
     try {
-      await this.client.headObject({ Bucket: this.bucket, Key: this.infoKey(id) });
+      await this.getMetadata(id);
     } catch (error) {
       throw isNotFound(error) ? ERRORS.FILE_NOT_FOUND : error;
     }

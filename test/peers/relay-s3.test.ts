@@ -136,7 +136,7 @@ describe("two relays that share a bucket and Redis", { skip: peersMissing() }, (
       [],
     );
     for (const instance of instances) assert.equal((await lab.head(at(instance, upload))).status, 200);
-    await second().relay.forget(upload.file);
+    await second().relay.forget(upload);
     assert.deepEqual([await bucket.keys(), await bucket.unfinished()], [[], 0]);
   });
 
@@ -152,7 +152,7 @@ describe("two relays that share a bucket and Redis", { skip: peersMissing() }, (
       [200, 200, 204],
     );
     assert.deepEqual(lab.puts(emulator, upload.file), [bytes.length]);
-    await first().relay.forget(upload.file);
+    await first().relay.forget(upload);
   });
 
   it("stop each other's requests for one upload, and tell the true offset", async () => {
@@ -167,7 +167,7 @@ describe("two relays that share a bucket and Redis", { skip: peersMissing() }, (
     assert.deepEqual([rest.status, lab.offsetOf(rest)], [204, bytes.length]);
     assert.equal(await lab.complete(emulator, upload.file, digest), "COMPLETED");
     stale.destroy();
-    await first().relay.forget(upload.file);
+    await first().relay.forget(upload);
   });
 
   it("know at once what the other has removed or bound to a new session", async () => {
@@ -185,7 +185,7 @@ describe("two relays that share a bucket and Redis", { skip: peersMissing() }, (
   it("keep together within what may be stored", async () => {
     const uploads = [await open({}, first()), await open({}, second()), await open({}, first())];
     await assert.rejects(open({}, second()), { status: 503, code: "relay_full" });
-    for (const { file } of uploads) await first().relay.forget(file);
+    for (const { file } of uploads) await first().relay.forget({ file });
     assert.deepEqual([await bucket.keys(), await bucket.unfinished()], [[], 0]);
   });
 
@@ -194,7 +194,7 @@ describe("two relays that share a bucket and Redis", { skip: peersMissing() }, (
     const cutOff = await startInstance(`http://127.0.0.1:${await freePort()}`);
     const answer = await lab.head(at(cutOff, upload));
     assert.ok(answer.status >= 500, `HEAD answered ${answer.status}`);
-    await first().relay.forget(upload.file);
+    await first().relay.forget(upload);
   });
 
   it("are not held up by an instance that died with a lock", async () => {

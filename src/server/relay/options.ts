@@ -58,6 +58,16 @@ export const DEFAULTS = {
   answerWithinMs: 50_000,
 } as const;
 
+const COUNTS = [
+  "chunkBytes",
+  "maxFileBytes",
+  "maxStoredBytes",
+  "maxUploads",
+  "expiresAfterMs",
+  "idleMs",
+  "answerWithinMs",
+] as const satisfies readonly (keyof RelayOptions)[];
+
 /** Complains about a mistake in a sentence that says what to do. It never quotes the secret. */
 export function checkRelayOptions(options: RelayOptions): void {
   const { url, directory, store, listStored } = options;
@@ -75,6 +85,19 @@ export function checkRelayOptions(options: RelayOptions): void {
     throw new TypeError(
       "The relay's `store` must be able to `read` an upload, as FileStore, S3Store and GCSStore can.",
     );
+  }
+  for (const name of COUNTS) {
+    const value = options[name];
+    if (value !== undefined && !(Number.isFinite(value) && value > 0)) {
+      throw new TypeError(`The relay's \`${name}\` must be a number above 0; it is ${value}.`);
+    }
+  }
+  for (const origin of options.allowedOrigins ?? []) {
+    if (!URL.canParse(origin) || new URL(origin).origin !== origin) {
+      throw new TypeError(
+        `\`allowedOrigins\` must list exact origins such as "https://app.example.com", without a path; "${origin}" is none.`,
+      );
+    }
   }
   const isBounded = options.maxStoredBytes !== undefined || options.maxUploads !== undefined;
   if (isBounded && store !== undefined && listStored === undefined) {

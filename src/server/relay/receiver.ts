@@ -1,6 +1,7 @@
 import { type DataStore, type Locker, Server } from "@tus/server";
 import { ApiError } from "../api-error.ts";
 import { busy } from "./locks.ts";
+import { isMissing } from "./records.ts";
 
 /** What the tus server says of bytes in the store; null when it has none by that name (any more). */
 export interface Received {
@@ -75,7 +76,14 @@ export function createReceiver(store: DataStore, locker: Locker, report: (messag
       await ask("DELETE", bytesId);
     },
     async removeExpired() {
-      return store.hasExtension("expiration") ? server.cleanUpExpiredUploads() : 0;
+      if (!store.hasExtension("expiration")) return 0;
+      try {
+        return await server.cleanUpExpiredUploads();
+      } catch (error) {
+        // Somebody else was faster with one of them, and the others are removed all the same.
+        if (isMissing(error)) return 0;
+        throw error;
+      }
     },
   };
 }

@@ -17,8 +17,11 @@ import { folderStorage, type Storage } from "./store.ts";
 export interface Relay {
   /** For `createTokenEndpoint`: prepares the upload of a new file, and says where its bytes go. */
   readonly transfer: (file: CreateReply, call: TransferCall) => Promise<WireTransfer>;
-  /** Frees what a file holds: to be called when it was cancelled. Nothing happens for a file that is not known. */
-  readonly forget: (file: string | { readonly id: string }) => Promise<void>;
+  /**
+   * Frees what a file holds, by its id; as it is, a hook for `onCancelled`. Nothing happens for a file that is not known.
+   * Bytes that another session has taken over stay.
+   */
+  readonly forget: (file: string | { readonly file: { readonly id: string } }) => Promise<void>;
   /** The tus server, for whatever speaks `Request` and `Response`. Mount it at `url` and everything below. */
   readonly handle: (request: Request) => Promise<Response>;
   /** The same for a plain Node server, which lets less of a refused body in. */
@@ -116,7 +119,7 @@ export function createRelay(options: RelayOptions): Relay {
     },
 
     async forget(file) {
-      const binding = await sessions.ofFile(typeof file === "string" ? file : file.id);
+      const binding = await sessions.ofFile(typeof file === "string" ? file : file.file.id);
       if (binding) await sessions.close(binding);
     },
 

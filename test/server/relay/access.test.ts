@@ -102,7 +102,7 @@ describe("who may touch an upload", () => {
       headers: { ...upload.headers, "Upload-Length": String(bytes.length) },
     });
     assert.deepEqual([post.status, lab.offsetOf(post)], [201, 10]);
-    await rotated.relay.forget(upload.file);
+    await rotated.relay.forget(upload);
     assert.deepEqual(await lab.leftovers(running), []);
   });
 });
@@ -311,6 +311,14 @@ describe("createRelay's options", () => {
     ["no url", { url: "" }, /needs `url`/],
     ["a url of no scheme that we speak", { url: "ftp://x/y" }, /needs `url`/],
     ["no place for the bytes", { directory: undefined }, /either `directory`.*or `store`/],
+    ["a limit of nothing", { maxFileBytes: 0 }, /`maxFileBytes` must be a number above 0/],
+    ["a chunk of no number", { chunkBytes: Number.NaN }, /`chunkBytes`/],
+    ["an origin with a path", { allowedOrigins: ["https://app.example.com/"] }, /exact origins/],
+    [
+      "a bound on what it cannot count",
+      { directory: undefined, store: { read: () => {} }, maxUploads: 5 },
+      /`listStored`/,
+    ],
     ["a store that cannot read", { directory: undefined, store: {} }, /`read`/],
   ];
   for (const [what, change, sentence] of bad) {

@@ -62,7 +62,7 @@ describe("a session that takes another's place", () => {
     assert.equal((await lab.patch(old, MIB, bytes.slice(MIB))).status, 404);
     assert.equal((await lab.remove(old)).status, 404);
     await running.relay.forget(old.file.id);
-    await running.relay.forget(old.file);
+    await running.relay.forget(old);
     assert.equal(lab.offsetOf(await lab.head(next)), MIB);
   });
 
@@ -71,13 +71,13 @@ describe("a session that takes another's place", () => {
     for (let turn = 0; turn < 20; turn += 1) {
       const old = await open();
       await lab.patch(old, 0, bytes.slice(0, 1000));
-      const forgetting = turn % 2 === 0 ? running.relay.forget(old.file) : null;
+      const forgetting = turn % 2 === 0 ? running.relay.forget(old) : null;
       const opening = open({ replaces: old.file.id });
-      await (forgetting ?? running.relay.forget(old.file));
+      await (forgetting ?? running.relay.forget(old));
       const next = await opening;
       assert.equal(lab.offsetOf(await lab.head(next)), next.offset);
       assert.ok(next.offset === 0 || next.offset === 1000);
-      await running.relay.forget(next.file);
+      await running.relay.forget(next);
       assert.deepEqual(await lab.leftovers(running), []);
     }
   });
@@ -112,7 +112,7 @@ describe("a session that takes another's place", () => {
     const done = await open();
     await lab.patch(done, 0, bytes);
     const gone = await open();
-    await running.relay.forget(gone.file);
+    await running.relay.forget(gone);
     for (const replaces of ["fil_unknown", "../../x", "", done.file.id, gone.file.id]) {
       assert.equal((await open({ replaces })).offset, 0, replaces);
     }
@@ -138,7 +138,7 @@ describe("a session that takes another's place", () => {
 describe("what nobody wants any more", () => {
   for (const [how, end] of [
     ["DELETE", (upload: lab.Upload) => lab.remove(upload)],
-    ["forget", (upload: lab.Upload) => running.relay.forget(upload.file)],
+    ["forget", (upload: lab.Upload) => running.relay.forget(upload)],
   ] as const) {
     it(`is freed at once by ${how}, also in the middle of a chunk`, async () => {
       const upload = await open();
