@@ -8,6 +8,7 @@ import { isObject, type JsonObject } from "./json.ts";
 export async function readJsonObject(request: Request, maxBytes: number): Promise<JsonObject> {
   if (Number(request.headers.get("content-length") ?? 0) > maxBytes) throw tooLarge(maxBytes);
   const bytes = await readBytes(request, maxBytes);
+  if (bytes.byteLength === 0 && Number(request.headers.get("content-length") ?? 0) > 0) throw alreadyRead();
   const mediaType = (request.headers.get("content-type") ?? "").split(";", 1)[0]?.trim().toLowerCase();
   if (bytes.byteLength === 0 && mediaType === "") return {};
   if (mediaType !== "application/json") {
@@ -20,6 +21,7 @@ export async function readJsonObject(request: Request, maxBytes: number): Promis
 }
 
 async function readBytes(request: Request, maxBytes: number): Promise<Uint8Array> {
+  if (request.bodyUsed) throw alreadyRead();
   const reader = request.body?.getReader();
   const chunks: Uint8Array[] = [];
   let length = 0;
@@ -49,6 +51,15 @@ function parseUtf8Json(bytes: Uint8Array): unknown {
   } catch (cause) {
     throw new ApiError(400, "The body is not valid JSON.", { cause });
   }
+}
+
+/** The classic trap of a body parser that is mounted before the endpoint. */
+function alreadyRead(): ApiError {
+  return new ApiError(
+    500,
+    "Something has read the request's body before the upload endpoint could (express.json(), say): mount the endpoint before it.",
+    { code: "body_already_read" },
+  );
 }
 
 function tooLarge(maxBytes: number): ApiError {
