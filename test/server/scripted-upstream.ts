@@ -22,6 +22,8 @@ export interface Upstream {
   readonly received: Received[];
   /** The answers to the next requests; the last one stays. A function is asked each time. */
   answer(...replies: (Reply | ((request: Received) => Reply))[]): void;
+  /** How many connections have been opened. */
+  connections(): number;
   close(): Promise<void>;
 }
 
@@ -46,6 +48,10 @@ export async function startUpstream(): Promise<Upstream> {
     const { status = 200, json, text = JSON.stringify(json), headers = {} } = reply;
     response.writeHead(status, { "content-type": "application/json", ...headers }).end(text);
   });
+  let connections = 0;
+  server.on("connection", () => {
+    connections += 1;
+  });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
 
   return {
@@ -54,6 +60,7 @@ export async function startUpstream(): Promise<Upstream> {
     answer(...replies) {
       script = replies;
     },
+    connections: () => connections,
     async close() {
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
