@@ -47,7 +47,7 @@ export function createResumable({ endpoint, dataDir, emulator }: ResumableOption
         fileIds.set(new URL(transfer.url).pathname, file.id);
         return transfer;
       },
-      onCancelled: ({ file }) => relay.forget(file),
+      onCancelled: relay.forget,
     }),
     relay:
       emulator?.frontFor(relay.listener, {
