@@ -7,6 +7,7 @@ import { getCookie, setCookie } from "hono/cookie";
 import { cors } from "hono/cors";
 import type { Backend } from "./backend.ts";
 import { addFaultRoutes } from "./fault-routes.ts";
+import { MEETING_ENDPOINT, type MeetingHost } from "./meetings.ts";
 import { withNavigation } from "./navigation.ts";
 import { RESUMABLE_ENDPOINT, type Resumable } from "./resumable.ts";
 import { strictPolicy } from "./security-headers.ts";
@@ -26,17 +27,19 @@ export interface HostParts {
   readonly backend: Backend;
   readonly endpoint: Endpoint;
   readonly resumable: Resumable;
+  readonly meetings: MeetingHost;
   /** The other origin, from which a page loads the bundle. */
   readonly cdnUrl: string;
 }
 
 /** The host's web server: its pages, the widget's bundle, and the token endpoint that knows the key. */
-export function hostApp({ backend, endpoint, resumable, cdnUrl }: HostParts): Hono {
+export function hostApp({ backend, endpoint, resumable, meetings, cdnUrl }: HostParts): Hono {
   const app = new Hono();
 
   for (const [path, answer] of [
     [ENDPOINT, endpoint],
     [RESUMABLE_ENDPOINT, resumable.endpoint],
+    [MEETING_ENDPOINT, meetings.endpoint],
   ] as const) {
     app.all(path, (c) => answer(c.req.raw));
     app.all(`${path}/*`, (c) => answer(c.req.raw));
@@ -54,6 +57,7 @@ export function hostApp({ backend, endpoint, resumable, cdnUrl }: HostParts): Ho
     return c.redirect(url);
   });
 
+  meetings.addRoutes(app);
   addFaultRoutes(app, backend.emulator);
 
   app.use("/lightfield-uploader/*", folder(BUNDLE, "/lightfield-uploader"));

@@ -12,6 +12,12 @@ import { VISITOR_COOKIE } from "./app.ts";
  * it out, or give the ids of this user's own files: `reads: { ids: ({ limit, offset }) => records.idsOf(user.id, …) }`.
  */
 export const authorizeVisitor: TokenEndpointOptions["authorize"] = (request) => {
-  const visitor = new RegExp(`(?:^|;\\s*)${VISITOR_COOKIE}=([^;]+)`).exec(request.headers.get("cookie") ?? "")?.[1];
-  return visitor ? { subject: visitor, reads: true, cancels: "any" } : false;
+  const visitor = visitorOf(request);
+  return visitor !== null ? { subject: visitor, reads: true, cancels: "any" } : false;
 };
+
+/** Who asks; null for a browser that has opened none of the demo's pages. */
+export function visitorOf(request: Request): string | null {
+  const cookies = request.headers.get("cookie") ?? "";
+  return new RegExp(`(?:^|;\\s*)${VISITOR_COOKIE}=([^;]+)`).exec(cookies)?.[1] ?? null;
+}

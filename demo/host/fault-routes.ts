@@ -1,6 +1,6 @@
 import type { Hono } from "hono";
 import type { RunningEmulator } from "../emulator/index.ts";
-import { DEMO_FAULTS, isDemoFaultName } from "./faults.ts";
+import { DEMO_FAULTS, type DemoFault, type DemoTransfer, faultsFor, isDemoFaultName } from "./faults.ts";
 
 /** What a fault button shows. */
 export interface FaultButton {
@@ -12,10 +12,11 @@ export interface FaultButton {
 /** The demo's fault buttons. Without a local Lightfield there is nothing to break, and the list is empty. */
 export function addFaultRoutes(app: Hono, emulator: RunningEmulator | null): void {
   app.get("/demo/faults", (c) => {
-    const buttons: FaultButton[] = emulator
-      ? Object.entries(DEMO_FAULTS).map(([name, { title, says }]) => ({ name, title, says }))
-      : [];
-    return c.json(buttons);
+    const transfer = transferOf(c.req.query("transfer"));
+    const buttons = Object.entries<DemoFault>(DEMO_FAULTS).map(([name, { title, says, saysOfTus }]): FaultButton => {
+      return { name, title, says: (transfer === "tus" && saysOfTus) || says };
+    });
+    return c.json(emulator ? buttons : []);
   });
 
   app.post("/demo/faults", async (c) => {
@@ -23,7 +24,7 @@ export function addFaultRoutes(app: Hono, emulator: RunningEmulator | null): voi
     const body: unknown = await c.req.json().catch(() => null);
     const name = body && typeof body === "object" && "fault" in body ? body.fault : null;
     if (!isDemoFaultName(name)) return c.json({ error: "There is no such fault." }, 400);
-    emulator.faults.add(...DEMO_FAULTS[name].faults);
+    emulator.faults.add(...faultsFor(DEMO_FAULTS[name], transferOf(c.req.query("transfer"))));
     return c.body(null, 204);
   });
 
@@ -31,4 +32,8 @@ export function addFaultRoutes(app: Hono, emulator: RunningEmulator | null): voi
     emulator?.faults.clear();
     return c.body(null, 204);
   });
+}
+
+function transferOf(text: string | undefined): DemoTransfer {
+  return text === "tus" ? "tus" : "put";
 }

@@ -1,9 +1,14 @@
 import type { Fault } from "../emulator/index.ts";
 
+/** How the files of a page travel: straight to storage, or by tus through this host's relay. */
+export type DemoTransfer = "put" | "tus";
+
 /** One button of the demo page: what it is called, what one will see, and the faults that it arms. */
 export interface DemoFault {
   readonly title: string;
   readonly says: string;
+  /** With resumable files, where that is something else. */
+  readonly saysOfTus?: string;
   readonly faults: readonly Fault[];
 }
 
@@ -16,12 +21,19 @@ export const DEMO_FAULTS = {
   cut: {
     title: "Cut the connection",
     says: "The next transfer is cut after 64 KB. The widget waits a moment and sends it again.",
+    saysOfTus: "The next transfer is cut after 64 KB. The widget waits a moment and goes on with the rest.",
     faults: [{ at: "transfer", do: "disconnect", afterBytes: 65_536 }],
   },
   flip: {
     title: "Flip a bit",
     says: "One bit of the next file arrives wrong. The MD5 catches it, and the file is sent once more.",
     faults: [{ at: "transfer", do: "corrupt" }],
+  },
+  stall: {
+    title: "Stand still",
+    says: "The next transfer stops being read after 64 KB. The widget notices after a minute and sends it again.",
+    saysOfTus: "The next transfer stops being read after 64 KB. The widget notices after 20 s and goes on.",
+    faults: [{ at: "transfer", do: "stall", afterBytes: 65_536 }],
   },
   busy: {
     title: "Too busy for 3 s",
@@ -44,6 +56,11 @@ export const DEMO_FAULTS = {
     faults: [{ at: "transfer", do: "expire" }],
   },
 } as const satisfies Record<string, DemoFault>;
+
+/** The faults of a button, where the browser of that page meets them. */
+export function faultsFor({ faults }: DemoFault, transfer: DemoTransfer): Fault[] {
+  return faults.map((fault) => (fault.at === "transfer" && transfer === "tus" ? { ...fault, at: "relay" } : fault));
+}
 
 export type DemoFaultName = keyof typeof DEMO_FAULTS;
 

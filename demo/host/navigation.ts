@@ -2,6 +2,7 @@
 const PAGES: readonly (readonly [file: string, title: string])[] = [
   ["index.html", "Start"],
   ["resumable.html", "Resumable"],
+  ["meeting.html", "A meeting"],
   ["script-tag.html", "Strict page"],
   ["script-tag-cdn.html", "From a CDN"],
   ["react.html", "React"],

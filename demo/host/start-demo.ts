@@ -8,6 +8,7 @@ import { authorizeVisitor } from "./authorize.ts";
 import { openEmulatorBackend } from "./emulator-backend.ts";
 import { openLightfieldBackend } from "./lightfield-backend.ts";
 import { listen } from "./listen.ts";
+import { createMeetingHost } from "./meetings.ts";
 import { createResumable, RELAY } from "./resumable.ts";
 import { loadSecret } from "./secret.ts";
 
@@ -53,7 +54,8 @@ export async function startDemo(options: DemoOptions): Promise<RunningDemo> {
   const resumable = createResumable({ endpoint: access, dataDir, emulator: backend.emulator });
 
   const cdn = await listen(cdnApp(), options.port === 0 ? 0 : options.port + 1);
-  const app = hostApp({ backend, endpoint, resumable, cdnUrl: cdn.url });
+  const meetings = createMeetingHost(access);
+  const app = hostApp({ backend, endpoint, resumable, meetings, cdnUrl: cdn.url });
   // The relay reads the socket itself, so that half a gigabyte goes to the disk at the disk's pace.
   const host = await listen(app, options.port, { path: RELAY, listener: resumable.relay });
   return {

@@ -9,6 +9,8 @@ const EVENTS = [
   "upload-success",
   "upload-error",
   "upload-cancel",
+  "upload-pause",
+  "upload-resume",
   "upload-retry",
   "uploads-complete",
 ] as const;

@@ -1,14 +1,17 @@
 import type { FaultButton } from "../../host/fault-routes.ts";
 import { el } from "./dom.ts";
 
-/** `<demo-faults>`: buttons that make the next upload meet trouble. Hidden where nothing can fail on demand. */
+/**
+ * `<demo-faults>`: buttons that make the next upload meet trouble. Hidden where nothing can fail on demand. Its attribute
+ * `transfer="tus"` says that this page's files are resumable.
+ */
 export class DemoFaults extends HTMLElement {
   readonly #said = el("span", { role: "status" }, "Choose one, then add a file.");
   readonly #clearButton = el("button", { type: "button", class: "plain", hidden: "" }, "Take it back");
 
   async connectedCallback(): Promise<void> {
     this.hidden = true;
-    const answer = await fetch("/demo/faults").catch(() => null);
+    const answer = await fetch(this.#address).catch(() => null);
     const faults = answer?.ok ? ((await answer.json()) as FaultButton[]) : [];
     if (faults.length === 0) return;
 
@@ -23,8 +26,12 @@ export class DemoFaults extends HTMLElement {
     this.hidden = false;
   }
 
+  get #address(): string {
+    return `/demo/faults?transfer=${this.getAttribute("transfer") ?? "put"}`;
+  }
+
   async #arm(fault: FaultButton): Promise<void> {
-    const answer = await fetch("/demo/faults", {
+    const answer = await fetch(this.#address, {
       method: "POST",
       headers: { "content-type": "application/json" },
       body: JSON.stringify({ fault: fault.name }),
