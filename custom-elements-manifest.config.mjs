@@ -59,41 +59,51 @@ const isEvent = (declaration) => /Event$/.test(declaration.superclass?.name ?? "
 
 const LIT_ELEMENT = { name: "LitElement", package: "lit" };
 
-/** A page imports from the package, not from `src`: the element and its events are found where they are published. */
+/** Which entries of the package give and register what is written where. */
+const ENTRIES = [
+  { sources: "src/element/", path: "dist/element.js", registeredBy: "dist/index.js" },
+  { sources: "src/files/", path: "dist/files.js", registeredBy: "dist/files.js" },
+];
+
+/** A page imports from the package, not from `src`: an element and its events are found where they are published. */
 const publishedPaths = {
   name: "published-paths",
   packageLinkPhase({ customElementsManifest }) {
-    const declarations = customElementsManifest.modules
-      .flatMap((module) => module.declarations ?? [])
-      .filter((declaration) => isElement(declaration) || isEvent(declaration))
-      .sort((a, b) => Number(isElement(b)) - Number(isElement(a)) || (a.name < b.name ? -1 : 1));
-    const path = "dist/element.js";
-    for (const declaration of declarations) {
-      // Where in `src` a member was written is of no use to a page: it belongs to the element.
-      for (const kind of ["members", "attributes", "events"]) {
-        for (const entry of declaration[kind] ?? []) delete entry.inheritedFrom;
+    const published = ENTRIES.flatMap(({ sources, path, registeredBy }) => {
+      const declarations = customElementsManifest.modules
+        .filter((module) => module.path.startsWith(sources))
+        .flatMap((module) => module.declarations ?? [])
+        .filter((declaration) => isElement(declaration) || isEvent(declaration))
+        .sort((a, b) => Number(isElement(b)) - Number(isElement(a)) || (a.name < b.name ? -1 : 1));
+      for (const declaration of declarations) {
+        // Where in `src` a member was written is of no use to a page: it belongs to the element.
+        for (const kind of ["members", "attributes", "events"]) {
+          for (const entry of declaration[kind] ?? []) delete entry.inheritedFrom;
+        }
+        declaration.superclass = isElement(declaration) ? LIT_ELEMENT : { name: "CustomEvent" };
       }
-      declaration.superclass = isElement(declaration) ? LIT_ELEMENT : { name: "CustomEvent" };
-    }
-    const definitions = declarations.filter(isElement).map(({ name, tagName }) => ({
-      kind: "custom-element-definition",
-      name: tagName,
-      declaration: { name, module: path },
-    }));
-    customElementsManifest.modules = [
-      {
+      const definitions = declarations.filter(isElement).map(({ name, tagName }) => ({
+        kind: "custom-element-definition",
+        name: tagName,
+        declaration: { name, module: path },
+      }));
+      const exports = declarations.map(({ name }) => ({ kind: "js", name, declaration: { name, module: path } }));
+      const module = (modulePath, declarations, exports) => ({
         kind: "javascript-module",
-        path,
+        path: modulePath,
         declarations,
-        exports: declarations.map(({ name }) => ({ kind: "js", name, declaration: { name, module: path } })),
-      },
-      { kind: "javascript-module", path: "dist/index.js", declarations: [], exports: definitions },
-    ];
+        exports,
+      });
+      return registeredBy === path
+        ? [module(path, declarations, [...exports, ...definitions])]
+        : [module(path, declarations, exports), module(registeredBy, [], definitions)];
+    });
+    customElementsManifest.modules = published;
   },
 };
 
 export default {
-  globs: ["src/element/**/*.ts"],
+  globs: ["src/element/**/*.ts", "src/files/**/*.ts"],
   outdir: ".",
   litelement: true,
   // package.json names the manifest already; the analyzer would rewrite the file.

@@ -1,16 +1,18 @@
 /**
- * Two builds into one folder:
+ * Three builds into one folder:
  *
  *     vite build --mode npm          one file for each entry of the package, Lit left to the page's own bundler,
  *                                    and `md5.worker.js` for pages that serve the worker themselves
  *     vite build --mode standalone   `lightfield-uploader.js` with everything in it, for a script tag
+ *     vite build --mode standalone-files   `lightfield-files.js`, the list of files, in the same way and with a Lit of its
+ *                                          own: a file shared by the two would be one more to fetch for those with one
  *
  * What only hashing needs is in chunks of its own beside them, loaded when the first file is hashed.
  */
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { defineConfig, type Plugin, type UserConfig } from "vite";
-import { minifyTemplates, thirdPartyLicenses } from "./vite.standalone.mjs";
+import { licensesAreTold, minifyTemplates, thirdPartyLicenses } from "./vite.standalone.mjs";
 import { buildWorker, workerSource } from "./vite.worker.mjs";
 
 const { version } = JSON.parse(readFileSync(new URL("package.json", import.meta.url), "utf8"));
@@ -21,13 +23,20 @@ const source = (path: string) => fileURLToPath(new URL(`src/${path}`, import.met
 const NPM_ENTRIES = {
   index: source("index.ts"),
   element: source("element/index.ts"),
+  files: source("files/index.ts"),
   core: source("core.ts"),
   server: source("server/index.ts"),
   relay: source("server/relay/index.ts"),
 };
 const STANDALONE_ENTRIES = { "lightfield-uploader": source("standalone.ts") };
 
-export default defineConfig(({ mode }) => (mode === "standalone" ? standalone() : npm()));
+const STANDALONE_FILES_ENTRIES = { "lightfield-files": source("files/index.ts") };
+
+export default defineConfig(({ mode }) => {
+  if (mode === "standalone") return standalone(STANDALONE_ENTRIES, thirdPartyLicenses());
+  if (mode === "standalone-files") return standalone(STANDALONE_FILES_ENTRIES, licensesAreTold());
+  return npm();
+});
 
 function npm(): UserConfig {
   return {
@@ -45,16 +54,16 @@ function npm(): UserConfig {
   };
 }
 
-function standalone(): UserConfig {
+function standalone(entry: Record<string, string>, licenses: Plugin): UserConfig {
   return {
-    plugins: [keepRegistration(), workerSource(), minifyTemplates(), thirdPartyLicenses()],
+    plugins: [keepRegistration(), workerSource(), minifyTemplates(), licenses],
     build: {
       target: "es2022",
       // The other build lies there already.
       emptyOutDir: false,
       // Vite leaves the white space in ES libraries, for a bundler to come; here none comes.
       minify: true,
-      lib: { entry: STANDALONE_ENTRIES, formats: ["es"] },
+      lib: { entry, formats: ["es"] },
       rolldownOptions: {
         output: {
           minify: true,
@@ -74,7 +83,7 @@ function keepRegistration(): Plugin {
   return {
     name: "keep-registration",
     transform: {
-      filter: { id: /\/src\/define\.ts$/ },
+      filter: { id: /\/src\/(files\/)?define\.ts$/ },
       handler: (code) => ({ code, map: null, moduleSideEffects: true }),
     },
   };

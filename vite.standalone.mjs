@@ -67,22 +67,49 @@ export function thirdPartyLicenses() {
     name: "third-party-licenses",
     apply: "build",
     generateBundle(_options, bundle) {
-      /** @type {Set<string>} */
-      const folders = new Set();
-      for (const chunk of Object.values(bundle)) {
-        for (const id of chunk.type === "chunk" ? chunk.moduleIds : []) {
-          const folder = /^.*\/node_modules\/(?:@[^/]+\/)?[^/]+/.exec(id)?.[0];
-          if (folder) folders.add(folder);
-        }
-      }
-      const texts = [...folders].sort().map(licenseOf);
+      const texts = packagesIn(bundle).map(licenseOf);
       this.emitFile({
         type: "asset",
-        fileName: "THIRD-PARTY-LICENSES.txt",
+        fileName: LICENSES,
         source: texts.join(`\n${"-".repeat(80)}\n\n`),
       });
     },
   };
+}
+
+/**
+ * For a second bundle in the same folder, which brings nothing that the first one does not: fails the build when it does.
+ * @returns {import("vite").Plugin}
+ */
+export function licensesAreTold() {
+  return {
+    name: "licenses-are-told",
+    apply: "build",
+    generateBundle({ dir = "dist" }, bundle) {
+      const told = readFileSync(join(dir, LICENSES), "utf8");
+      for (const text of packagesIn(bundle).map(licenseOf)) {
+        if (!told.includes(text)) this.error(`${LICENSES} lacks that of ${text.split(" (", 1)[0]}.`);
+      }
+    },
+  };
+}
+
+const LICENSES = "THIRD-PARTY-LICENSES.txt";
+
+/**
+ * The folders of the packages in a bundle, in order.
+ * @returns {string[]}
+ */
+function packagesIn(bundle) {
+  /** @type {Set<string>} */
+  const folders = new Set();
+  for (const chunk of Object.values(bundle)) {
+    for (const id of chunk.type === "chunk" ? chunk.moduleIds : []) {
+      const folder = /^.*\/node_modules\/(?:@[^/]+\/)?[^/]+/.exec(id)?.[0];
+      if (folder) folders.add(folder);
+    }
+  }
+  return [...folders].sort();
 }
 
 /** @param {string} folder of a package */

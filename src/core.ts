@@ -6,6 +6,7 @@ export type {
   RejectionCode,
 } from "./engine/constraints.ts";
 export { UploadError, type UploadErrorCode, type UploadErrorOptions } from "./engine/errors.ts";
+export type * from "./engine/host-files.ts";
 export { MAX_FILE_BYTES, MAX_FILENAME_CHARS } from "./engine/limits.ts";
 export { mimeTypeOf } from "./engine/mime-types.ts";
 export type * from "./engine/ports.ts";
@@ -13,3 +14,6 @@ export type { InterruptedUpload, QueueSnapshot, UploadSnapshot } from "./engine/
 export type { Step, UploadState, UploadStatus, WaitReason } from "./engine/upload-state.ts";
 export { Uploader } from "./engine/uploader.ts";
 export type { FileEntry, UploaderApi, UploaderEvent, UploaderOptions } from "./engine/uploader-api.ts";
+export { createFilesApi, type FilesApi, type NewFile, type Result } from "./host/files-api.ts";
+export { createFilesClient } from "./host/files-client.ts";
+export type { HostClientOptions } from "./host/host-client.ts";

@@ -1,6 +1,7 @@
 import type { RejectionCode } from "../engine/constraints.ts";
 import type { UploadError } from "../engine/errors.ts";
 import type { QueueSnapshot, UploadSnapshot } from "../engine/snapshot.ts";
+import { ElementEvent } from "./element-event.ts";
 
 export interface FileAddDetail {
   readonly file: File;
@@ -22,13 +23,6 @@ export interface UploadDetail {
 
 export interface UploadErrorDetail extends UploadDetail {
   readonly error: UploadError;
-}
-
-/** Every event of the element bubbles and leaves shadow trees, so that one listener on a form or page suffices. */
-abstract class ElementEvent<Detail> extends CustomEvent<Detail> {
-  constructor(name: string, detail: Detail, cancelable = false) {
-    super(name, { detail, cancelable, bubbles: true, composed: true });
-  }
 }
 
 /** A file is about to be taken. `preventDefault()` leaves it out. */

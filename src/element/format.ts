@@ -69,7 +69,7 @@ export function createFormats(locale: string): Formats {
 }
 
 /** A tag that Intl takes; undefined (the browser's own language) for one that it does not. */
-function supported(locale: string): string | undefined {
+export function supported(locale: string): string | undefined {
   try {
     return locale ? Intl.getCanonicalLocales(locale)[0] : undefined;
   } catch {

@@ -1,60 +1,22 @@
-import { UploadError } from "../engine/errors.ts";
-import type { Host, Session } from "../engine/ports.ts";
-import { isObject, parseRemoteFile, parseSession } from "./parse.ts";
-import { parseRefusal } from "./parse-refusal.ts";
-import type { CompleteBody, CreateBody, CreateReply, ErrorReply, FileReply } from "./protocol.ts";
+import type { FileRef } from "../engine/host-files.ts";
+import type { Host, RemoteFile } from "../engine/ports.ts";
+import { type Call, createAsk, type HostClientOptions } from "./endpoint.ts";
+import { parseRemoteFile, parseSession } from "./parse.ts";
+import type { CreateBody } from "./protocol.ts";
 
-/** Headers of the page's own for every call to the host: fixed, or asked for each time (a token that is renewed). */
-export type HeadersSource = HeadersInit | (() => HeadersInit | Promise<HeadersInit>);
+export type { EndpointFunctions, FunctionRefusal, HeadersSource, HostClientOptions } from "./endpoint.ts";
 
-/** A refusal as a function gives it: returned so, or thrown as an error with a `status`. Without one it counts as 400. */
-export type FunctionRefusal = ErrorReply & { status?: number };
-
-/**
- * The endpoint as functions, for hosts that use server actions or RPC. Arguments and results are plain data, so that
- * they can cross such a border as they are. `token` is what `create` answered; null when it gave none.
- */
-export interface EndpointFunctions {
-  /** `token` is that of the session which `body.replaces` names, if it does. */
-  create(
-    body: CreateBody,
-    call: { idempotencyKey: string; token: string | null },
-  ): Promise<CreateReply | FunctionRefusal>;
-  complete(id: string, body: CompleteBody, call: { token: string | null }): Promise<FileReply | FunctionRefusal>;
-  cancel(id: string, call: { token: string | null }): Promise<FileReply | FunctionRefusal>;
-  retrieve(id: string, call: { token: string | null }): Promise<FileReply | FunctionRefusal>;
+/** The engine's host. It asks less of a file than a whole session, so that a listed file will do. */
+export interface HostClient extends Pick<Host, "create"> {
+  complete(file: FileRef, md5: string | null, signal?: AbortSignal): Promise<RemoteFile>;
+  cancel(file: FileRef, signal?: AbortSignal): Promise<RemoteFile>;
+  retrieve(file: FileRef, signal?: AbortSignal): Promise<RemoteFile>;
 }
-
-export interface HostClientOptions {
-  /** The token endpoint's address, or functions that stand for it. */
-  readonly endpoint: string | EndpointFunctions;
-  readonly headers?: HeadersSource | undefined;
-  /** Whether cookies go along to another origin. Default: the browser's, "same-origin". */
-  readonly credentials?: RequestCredentials | undefined;
-  readonly fetch?: typeof fetch | undefined;
-  /** How long one call may take, in milliseconds. Default 30,000. */
-  readonly timeoutMs?: number | undefined;
-}
-
-type Call =
-  | {
-      readonly verb: "create";
-      readonly body: CreateBody;
-      readonly idempotencyKey: string;
-      /** The replaced one, whose token goes along. */
-      readonly session: Session | null;
-    }
-  | { readonly verb: "complete"; readonly session: Session; readonly body: CompleteBody }
-  | { readonly verb: "cancel" | "retrieve"; readonly session: Session };
-
-type Ask = (call: Call, signal: AbortSignal) => Promise<unknown>;
 
 /** The developer's server, one request a call. */
-export function createHostClient(options: HostClientOptions): Host {
-  const { endpoint, timeoutMs = 30_000 } = options;
-  const askEndpoint = typeof endpoint === "string" ? overHttp(endpoint, options) : overFunctions(endpoint);
-  const ask: Ask = (call, signal) => withinTime((inner) => askEndpoint(call, inner), timeoutMs, signal);
-  const askFile = async (call: Call, signal: AbortSignal) => parseRemoteFile(await ask(call, signal));
+export function createHostClient(options: HostClientOptions): HostClient {
+  const ask = createAsk(options);
+  const askFile = async (call: Call, signal?: AbortSignal) => parseRemoteFile(await ask(call, signal));
 
   return {
     async create({ idempotencyKey, purpose, context, replaces, ...file }, signal) {
@@ -64,111 +26,10 @@ export function createHostClient(options: HostClientOptions): Host {
         ...(context != null && { context }),
         ...(replaces && { replaces: replaces.id }),
       };
-      return parseSession(await ask({ verb: "create", body, idempotencyKey, session: replaces }, signal));
+      return parseSession(await ask({ verb: "create", body, idempotencyKey, file: replaces }, signal));
     },
-    complete: (session, md5, signal) => askFile({ verb: "complete", session, body: { md5 } }, signal),
-    cancel: (session, signal) => askFile({ verb: "cancel", session }, signal),
-    retrieve: (session, signal) => askFile({ verb: "retrieve", session }, signal),
+    complete: (file, md5, signal) => askFile({ verb: "complete", file, body: md5 === null ? {} : { md5 } }, signal),
+    cancel: (file, signal) => askFile({ verb: "cancel", file }, signal),
+    retrieve: (file, signal) => askFile({ verb: "retrieve", file }, signal),
   };
-}
-
-function overHttp(endpoint: string, options: HostClientOptions): Ask {
-  const { credentials, headers: source } = options;
-  // Looked up at each call, so that a page may replace its global fetch at any time.
-  const send = options.fetch ?? ((url: string, init: RequestInit) => fetch(url, init));
-
-  return async (call, signal) => {
-    const { verb } = call;
-    const url = urlOf(endpoint, call);
-    const headers = new Headers(typeof source === "function" ? await source() : source);
-    const init: RequestInit = { headers, signal, cache: "no-store" };
-    if (credentials) init.credentials = credentials;
-    if (verb !== "retrieve") {
-      init.method = "POST";
-      init.body = JSON.stringify("body" in call ? call.body : {});
-      headers.set("content-type", "application/json");
-    }
-    // A page that is going away still gives its sessions back.
-    if (verb === "cancel") init.keepalive = true;
-    if (verb === "create") headers.set("idempotency-key", call.idempotencyKey);
-    // Not `Authorization`, which the page's own headers may need for its login.
-    if (call.session?.token) headers.set("x-lightfield-file-token", call.session.token);
-
-    const response = await send(url, init);
-    const reply = parseJson(await response.text());
-    const { ok, status } = response;
-    if (!ok) throw parseRefusal(`${verb} at ${url}`, status, reply, response.headers.get("retry-after"));
-    if (reply !== undefined) return reply;
-    // Mostly the index page of a development server, or the login page.
-    const message = `${url} did not answer with JSON. Is the token endpoint mounted there, and is the user signed in?`;
-    throw new UploadError("protocol", message, { status });
-  };
-}
-
-function overFunctions(functions: EndpointFunctions): Ask {
-  const answer = (call: Call): Promise<unknown> => {
-    if (call.verb === "create") {
-      const { body, idempotencyKey, session } = call;
-      return functions.create(body, { idempotencyKey, token: session?.token ?? null });
-    }
-    const { id, token } = call.session;
-    if (call.verb === "complete") return functions.complete(id, call.body, { token });
-    return functions[call.verb](id, { token });
-  };
-  return async (call) => {
-    const reply = await answer(call).catch((error: unknown) => {
-      if (isObject(error) && error.status) return { status: error.status, error };
-      throw error;
-    });
-    if (!isObject(reply) || !reply.error) return reply;
-    throw parseRefusal(call.verb, Number(reply.status) || 400, reply);
-  };
-}
-
-/** `{endpoint}/{id}/{verb}`, before whatever query the endpoint has. */
-function urlOf(endpoint: string, call: Call): string {
-  if (call.verb === "create") return endpoint;
-  const path = `/${encodeURIComponent(call.session.id)}${call.verb === "retrieve" ? "" : `/${call.verb}`}`;
-  return endpoint.replace(/\/?(?=\?|$)/, () => path);
-}
-
-/**
- * Ends with the signal's reason or a "timeout" even when `work` listens to no signal. What else fails, and is not an
- * UploadError yet, means that no answer came. Not `AbortSignal.any` with `AbortSignal.timeout`: in Node 20 a combined
- * signal that only waits can be collected as garbage, and then the time never ends.
- */
-function withinTime<T>(work: (signal: AbortSignal) => Promise<T>, timeoutMs: number, signal: AbortSignal): Promise<T> {
-  return new Promise((resolve, reject) => {
-    const inner = new AbortController();
-    const stop = (reason: unknown) => {
-      reject(reason);
-      inner.abort(reason);
-    };
-    const abort = () => stop(signal.reason);
-    if (signal.aborted) return abort();
-    signal.addEventListener("abort", abort);
-    const timer = setTimeout(
-      () => stop(new UploadError("timeout", `The host did not answer within ${timeoutMs} ms.`)),
-      timeoutMs,
-    );
-    work(inner.signal)
-      .then(resolve, (cause: unknown) => reject(cause instanceof UploadError ? cause : noAnswer(cause)))
-      .finally(() => {
-        clearTimeout(timer);
-        signal.removeEventListener("abort", abort);
-      });
-  });
-}
-
-function noAnswer(cause: unknown): UploadError {
-  const message = "No answer from the host: it cannot be reached, or its CORS rules refuse this page.";
-  return new UploadError("network", message, { cause });
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

@@ -1,4 +1,5 @@
 import { UploadError } from "../engine/errors.ts";
+import type { FilesPage, FileUrl, HostFile } from "../engine/host-files.ts";
 import type { FileStatus, RemoteFile, Session, Transfer } from "../engine/ports.ts";
 
 /** What the host said, made ours or refused. The host is the developer's own code: a mistake gets a named field. */
@@ -7,16 +8,33 @@ type Json = Readonly<Record<string, unknown>>;
 
 export function parseSession(reply: unknown): Session {
   const session = object(reply, "the reply");
-  const { token, transfer } = session;
+  const { transfer } = session;
   return {
     id: text(session, "id"),
     filename: text(session, "filename"),
     expiresAt: time(session.expiresAt),
-    token: typeof token === "string" ? token : null,
+    token: tokenOf(session),
     transfer: transfer
       ? parseTransfer(object(transfer, "transfer"))
       : { kind: "put", ...target(session, "uploadUrl", "uploadHeaders") },
   };
+}
+
+export function parseFilesPage(reply: unknown): FilesPage {
+  const { data, totalCount } = object(reply, "the reply");
+  if (!Array.isArray(data)) throw nonsense("data");
+  const total = count(totalCount, 0);
+  if (total === null) throw nonsense("totalCount");
+  return { files: data.map(parseHostFile), totalCount: total };
+}
+
+export function parseFileUrl(reply: unknown): FileUrl {
+  const answer = object(reply, "the reply");
+  return { url: httpUrl(answer, "url"), expiresAt: time(answer.expiresAt) };
+}
+
+function parseHostFile(entry: unknown): HostFile {
+  return { ...parseRemoteFile(entry), token: tokenOf(object(entry, "data")) };
 }
 
 export function parseRemoteFile(reply: unknown): RemoteFile {
@@ -51,16 +69,25 @@ function parseTransfer(transfer: Json): Transfer {
   throw new UploadError("unsupported-transfer", `The host asks for an unknown kind of transfer: "${kind}".`);
 }
 
-/**
- * Where the bytes go: absolute and http(s), since a page must not be talked into `javascript:`, `blob:` or an address
- * of its own. The URL stays as it was written, because its signature covers it letter by letter.
- */
 function target(from: Json, urlName: string, headersName: string): Pick<Transfer, "url" | "headers"> {
-  const url = text(from, urlName);
-  if (!/^https?:\/\//i.test(url) || !URL.canParse(url)) throw nonsense(urlName);
+  const url = httpUrl(from, urlName);
   const headers = object(from[headersName] ?? {}, headersName);
   if (!isTextMap(headers)) throw nonsense(headersName);
   return { url, headers };
+}
+
+/**
+ * Where bytes go to or come from: absolute and http(s), since a page must not be talked into `javascript:`, `blob:` or an
+ * address of its own. The URL stays as it was written, because its signature covers it letter by letter.
+ */
+function httpUrl(from: Json, name: string): string {
+  const url = text(from, name);
+  if (!/^https?:\/\//i.test(url) || !URL.canParse(url)) throw nonsense(name);
+  return url;
+}
+
+function tokenOf({ token }: Json): string | null {
+  return typeof token === "string" && token !== "" ? token : null;
 }
 
 function isTextMap(map: Json): map is Readonly<Record<string, string>> {

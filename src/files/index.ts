@@ -1,0 +1,13 @@
+/** Registers `<lightfield-files>` and exports everything public about it. It stands without the uploader. */
+import "./define.ts";
+
+export type { EndpointFunctions, HeadersSource } from "../connect-files.ts";
+export type { Formats } from "../element/format.ts";
+export { UploadError, type UploadErrorCode } from "../engine/errors.ts";
+export type { FilesPage, HostFile } from "../engine/host-files.ts";
+export type { FileStatus, RemoteFile } from "../engine/ports.ts";
+export * from "./events.ts";
+export { LightfieldFiles } from "./lightfield-files.ts";
+export type { FilesMessageOverrides, FilesMessages } from "./messages.ts";
+export { FILES_ENGLISH } from "./messages-en.ts";
+export type { FilesProblem } from "./problems.ts";
