@@ -72,8 +72,10 @@ const COUNTS = [
 export function checkRelayOptions(options: RelayOptions): void {
   const { url, directory, store, listStored } = options;
   const secrets = secretsOf(options);
-  if (secrets.length === 0 || secrets.some((secret) => typeof secret !== "string" || secret === "")) {
-    throw new TypeError("createRelay needs `secret`: the one that createTokenEndpoint has, to know its tokens.");
+  if (secrets.length === 0 || secrets.some((secret) => typeof secret !== "string" || secret.length < 32)) {
+    throw new TypeError(
+      "createRelay needs `secret`: the one that createTokenEndpoint has, to know its tokens. It has 32 characters or more.",
+    );
   }
   if (typeof url !== "string" || !(url.startsWith("/") || /^https?:\/\/[^/]/.test(url)) || /[?#]/.test(url)) {
     throw new TypeError('createRelay needs `url`: where it is mounted, "/api/relay" or "https://…/api/relay" say.');

@@ -18,10 +18,10 @@ export interface Relay {
   /** For `createTokenEndpoint`: prepares the upload of a new file, and says where its bytes go. */
   readonly transfer: (file: CreateReply, call: TransferCall) => Promise<WireTransfer>;
   /**
-   * Frees what a file holds, by its id; as it is, a hook for `onCancelled`. Nothing happens for a file that is not known.
+   * Frees what a file holds; as it is, a hook for `onCancelled`. Nothing happens for a file that is not known.
    * Bytes that another session has taken over stay.
    */
-  readonly forget: (file: string | { readonly file: { readonly id: string } }) => Promise<void>;
+  readonly forget: (file: Forgettable) => Promise<void>;
   /** The tus server, for whatever speaks `Request` and `Response`. Mount it at `url` and everything below. */
   readonly handle: (request: Request) => Promise<Response>;
   /** The same for a plain Node server, which lets less of a refused body in. */
@@ -31,6 +31,9 @@ export interface Relay {
   /** Calls `cleanUp` every so many milliseconds, without keeping the process alive; returns how to stop. */
   readonly keepClean: (everyMs: number) => () => void;
 }
+
+/** A file's id, a file, or what a hook of the token endpoint's is told of one. */
+export type Forgettable = string | { readonly id: string } | { readonly file: { readonly id: string } };
 
 /** How long one request waits for another one that must not be disturbed. */
 const LOCK_WAIT_MS = 20_000;
@@ -119,7 +122,7 @@ export function createRelay(options: RelayOptions): Relay {
     },
 
     async forget(file) {
-      const binding = await sessions.ofFile(typeof file === "string" ? file : file.file.id);
+      const binding = await sessions.ofFile(idOf(file));
       if (binding) await sessions.close(binding);
     },
 
@@ -135,6 +138,11 @@ export function createRelay(options: RelayOptions): Relay {
       return () => clearInterval(timer);
     },
   };
+}
+
+function idOf(file: Forgettable): string {
+  if (typeof file === "string") return file;
+  return "file" in file ? file.file.id : file.id;
 }
 
 function storageOf(options: RelayOptions): Storage {

@@ -94,7 +94,10 @@ describe("who may touch an upload", () => {
   });
 
   it("lets in tokens of an older secret while secrets are exchanged", async () => {
-    const rotated = await lab.startRelay({ directory: running.directory, secret: ["a new secret", lab.SECRET] });
+    const rotated = await lab.startRelay({
+      directory: running.directory,
+      secret: ["a new secret, which signs from now on", lab.SECRET],
+    });
     const url = upload.url.replace(running.url, rotated.url);
     assert.equal((await lab.head({ url, headers: upload.headers })).status, 200);
     const post = await fetch(rotated.url, {
@@ -304,9 +307,10 @@ describe("the address of an upload, when the relay knows only its path", () => {
 });
 
 describe("createRelay's options", () => {
-  const good = { url: "/api/relay", secret: "s", directory: lab.temporaryFolder() };
+  const good = { url: "/api/relay", secret: lab.SECRET, directory: lab.temporaryFolder() };
   const bad: readonly (readonly [string, object, RegExp])[] = [
     ["no secret", { secret: "" }, /needs `secret`/],
+    ["a secret that can be guessed", { secret: [lab.SECRET, "short"] }, /32 characters/],
     ["no secrets", { secret: [] }, /needs `secret`/],
     ["no url", { url: "" }, /needs `url`/],
     ["a url of no scheme that we speak", { url: "ftp://x/y" }, /needs `url`/],

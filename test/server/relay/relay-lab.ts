@@ -16,7 +16,7 @@ import { call } from "../../emulator/lab.ts";
 
 export { emulate, until } from "../../emulator/lab.ts";
 
-export const SECRET = "a secret of the token endpoint";
+export const SECRET = "a secret of the token endpoint and of the relay";
 export const MIB = 1024 * 1024;
 
 const toBeClosed: (() => Promise<void>)[] = [];
@@ -231,7 +231,7 @@ export async function complete(
 export { call };
 
 /** Entries in the relay's folder. */
-export async function leftovers({ directory }: RunningRelay): Promise<string[]> {
+export async function leftovers({ directory }: Pick<RunningRelay, "directory">): Promise<string[]> {
   return (await readdir(directory)).filter((name) => !name.endsWith(".json"));
 }
 
