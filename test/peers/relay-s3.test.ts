@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { Agent, createServer } from "node:http";
 import { connect, createServer as createTcpServer, type Server, type Socket } from "node:net";
-import { after, before, beforeEach, describe, it } from "node:test";
+import { after, afterEach, before, beforeEach, describe, it } from "node:test";
 import { Redis } from "ioredis";
 import { DefaultHttpStack, Upload as TusUpload } from "tus-js-client";
 import type { RunningEmulator } from "../../demo/emulator/index.ts";
@@ -75,6 +75,10 @@ describe("two relays that share a bucket and Redis", { skip: peersMissing() }, (
     emulator = await lab.emulate();
     instances = [await startInstance(), await startInstance()];
     front = await roundRobin(instances.map(({ port }) => port));
+  });
+
+  afterEach(async () => {
+    for (const id of await bucket.list()) await bucket.remove(id);
   });
 
   async function startInstance(endpoint = s3.endpoint): Promise<Instance> {
@@ -158,7 +162,10 @@ describe("two relays that share a bucket and Redis", { skip: peersMissing() }, (
   it("stop each other's requests for one upload, and tell the true offset", async () => {
     const upload = await open();
     const stale = lab.slowPatch(at(first(), upload), 0, bytes, bytes.length, 6 * MIB);
-    await lab.until("the first to be asked", () => first().requests() > 0);
+    // Only who holds the lock can be stopped.
+    const redis = new Redis(redisUrl);
+    lab.atEnd(async () => redis.disconnect());
+    await lab.untilAsync("the first to write", async () => (await redis.keys("relay-lock:b*")).length > 0);
     const offset = await lab.eventually(async () => lab.head(at(second(), upload)));
     assert.equal(offset.status, 200);
     const confirmed = lab.offsetOf(offset);
