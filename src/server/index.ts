@@ -11,6 +11,7 @@ export type { ApiAnswer } from "./lightfield-request.ts";
 export type { Meeting, MeetingChange, MeetingFields, NewMeeting } from "./meetings.ts";
 export type { Authorization, TokenEndpointOptions, TransferCall } from "./options.ts";
 export type { HostCall } from "./read-call.ts";
+export { FILE_TOKEN_HEADER } from "./read-token.ts";
 export type { IdPage, ReadableFiles } from "./readable-files.ts";
 export { refuse } from "./reply.ts";
 export type { RateLimits } from "./subject-limits.ts";

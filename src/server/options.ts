@@ -8,8 +8,9 @@ import type { RateLimits } from "./subject-limits.ts";
 export interface TokenEndpointOptions extends RequestOptions, FileHooks {
   /**
    * Signs the tokens that keep each file in its own user's hands: at least 32 random characters, the same on every
-   * instance. To replace one, list the new one first and the old one after it until the uploads under way are over (a
-   * token lives a day longer than its session): the first signs, all verify.
+   * instance. Of several the first signs and all verify. To replace one without a break, add the new one at the end on
+   * every instance, then move it to the front, and take the old one out when the uploads under way are over (a token
+   * lives a day longer than its session).
    */
   readonly secret: string | readonly string[];
   /**
