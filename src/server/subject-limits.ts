@@ -7,7 +7,7 @@ import type { Action } from "./route.ts";
  * lets through (25 calls a second of each kind), so a page with thousands of files never meets them.
  */
 export interface RateLimits {
-  /** New sessions within the window. Default 200. */
+  /** New sessions within the window. Default 300. */
   readonly creates?: number | undefined;
   /** Calls of any kind within the window. Default 800. */
   readonly calls?: number | undefined;
@@ -28,7 +28,7 @@ const DAY_MS = 24 * 3_600_000;
 
 /** A store that fails costs the limits, never the upload: `tell` hears of it. */
 export function createSubjectLimits(limits: RateLimits | false, tell: (error: unknown) => void): SubjectLimits {
-  const { creates = 200, calls = 800, windowMs = 10_000, store = createMemoryCounters() } = limits || {};
+  const { creates = 300, calls = 800, windowMs = 10_000, store = createMemoryCounters() } = limits || {};
 
   async function add(key: string, amount: number, forMs: number): Promise<Count> {
     try {

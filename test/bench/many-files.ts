@@ -31,7 +31,6 @@ const AT_ONCE = Number(values["at-once"] ?? 3);
 const INSTANCES = Number(values.instances ?? 1);
 const BUDGET = 1.15;
 const WRITES_PER_FILE = 2;
-const never = new AbortController().signal;
 
 const folder = await mkdtemp(join(tmpdir(), "lightfield-bench-"));
 const emulator = await startEmulator({ dataDir: folder });
@@ -75,12 +74,13 @@ async function uploadUntilDone(host: (typeof hosts)[number]): Promise<void> {
     const idempotencyKey = crypto.randomUUID();
     const file = { filename: `file-${index}.txt`, mimeType: "text/plain", sizeBytes: bytes.length };
     const request = { ...file, purpose: null, context: { index }, replaces: null, idempotencyKey };
+    const { signal } = new AbortController();
     try {
-      const session = await patiently(() => host.create(request, never));
+      const session = await patiently(() => host.create(request, signal));
       const { url, headers } = session.transfer;
       const put = await fetch(url, { method: "PUT", headers, body: bytes });
       if (!put.ok) throw new Error(`storage answered ${put.status}`);
-      await patiently(() => host.complete(session, md5, never));
+      await patiently(() => host.complete(session, md5, signal));
     } catch (error) {
       failures.push(`${file.filename}: ${error instanceof Error ? error.message : error}`);
     }
