@@ -9,7 +9,7 @@ const READ = { mode: "read" } as const;
 /** False when it is certain that the handle opens nothing: a "prompt" may still become a yes. */
 export async function isUsable(handle: (FileSystemFileHandle & Permissions) | undefined): Promise<boolean> {
   try {
-    return handle !== undefined && (await permissionOf(handle)) !== "denied";
+    return typeof handle?.getFile === "function" && (await permissionOf(handle)) !== "denied";
   } catch {
     return false;
   }
