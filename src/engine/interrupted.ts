@@ -97,9 +97,7 @@ export async function findInterrupted(
       continue;
     }
     if (checkpoint.purpose !== purpose || (context !== null && checkpoint.context !== context)) continue;
-    const release = await locks.tryAcquire(lockNameFor(checkpoint.session.id));
-    release?.();
-    if (release) found.push(checkpoint);
+    if (await locks.isFree(lockNameFor(checkpoint.session.id))) found.push(checkpoint);
   }
   return found;
 }

@@ -159,6 +159,8 @@ export interface CheckpointStore {
 export interface Locks {
   /** Takes the lock if it is free, until the returned function is called or the tab is gone; null when it is taken. */
   tryAcquire(name: string): Promise<(() => void) | null>;
+  /** Whether nobody holds it. Only looks: no other tab is refused the lock meanwhile. */
+  isFree(name: string): Promise<boolean>;
 }
 
 export interface Connectivity {
