@@ -7,6 +7,14 @@ export interface DroppedFiles {
   readonly unreadable: readonly string[];
 }
 
+/** Chromium's, by which a file can be opened again after a reload (https://wicg.github.io/file-system-access/). */
+interface HandleSource {
+  getAsFileSystemHandle?(): Promise<FileSystemHandle | null>;
+}
+
+/** A thousand files take about 15 ms in Chromium; a handle that takes this long is not worth waiting for. */
+const HANDLES_WITHIN_MS = 1_000;
+
 type Found = { readonly entry: FileEntry } | { readonly unreadable: string };
 
 /**
@@ -27,8 +35,26 @@ export async function filesFromDrop(transfer: DataTransfer): Promise<DroppedFile
 async function capture(item: DataTransferItem): Promise<Found[]> {
   const entry: FileSystemEntry | null = item.webkitGetAsEntry?.() ?? null;
   const file = item.getAsFile();
+  // The files of a folder come without handles: finding theirs would take a second walk.
   if (entry && isDirectory(entry)) return walk(entry, "");
-  return file ? [{ entry: { file } }] : [];
+  if (!file) return [];
+  const handle = await handleOf(item);
+  return [{ entry: handle ? { file, handle } : { file } }];
+}
+
+/** Asks within the event. A handle is a bonus: the file counts without it, too. */
+async function handleOf(item: DataTransferItem & HandleSource): Promise<FileSystemFileHandle | null> {
+  try {
+    const asked = item.getAsFileSystemHandle?.();
+    const handle = asked && (await Promise.race([asked, giveUp()]));
+    return handle && isFileHandle(handle) ? handle : null;
+  } catch {
+    return null;
+  }
+}
+
+function giveUp(): Promise<null> {
+  return new Promise((resolve) => setTimeout(resolve, HANDLES_WITHIN_MS, null));
 }
 
 /** Files of a folder and of all folders in it. */
@@ -64,6 +90,10 @@ async function childrenOf(directory: FileSystemDirectoryEntry): Promise<FileSyst
     if (batch.length === 0) return children;
     children.push(...batch);
   }
+}
+
+function isFileHandle(handle: FileSystemHandle): handle is FileSystemFileHandle {
+  return handle.kind === "file";
 }
 
 function isDirectory(entry: FileSystemEntry): entry is FileSystemDirectoryEntry {

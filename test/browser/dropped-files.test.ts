@@ -32,13 +32,21 @@ function entryOf(name: string, what: Tree | "file" | "unreadable"): FileSystemEn
   return typeof what === "object" ? folderEntry(name, what) : fileEntry(name, what === "file");
 }
 
-/** A transfer that is empty as soon as the event is over, like the browser's. */
-function transferOf(entries: readonly FileSystemEntry[]): { transfer: DataTransfer; eventIsOver: () => void } {
+type AskForHandle = (name: string) => Promise<FileSystemHandle | null>;
+
+/** A transfer that is empty as soon as the event is over, like the browser's; it has handles where the engine has. */
+function transferOf(
+  entries: readonly FileSystemEntry[],
+  askForHandle?: AskForHandle,
+): { transfer: DataTransfer; eventIsOver: () => void } {
   let over = false;
   const items = entries.map((entry) => ({
     kind: "file",
     webkitGetAsEntry: () => (over ? null : entry),
     getAsFile: () => (over ? null : new File([entry.name], entry.name)),
+    ...(askForHandle && {
+      getAsFileSystemHandle: () => (over ? Promise.resolve(null) : askForHandle(entry.name)),
+    }),
   }));
   const transfer = {
     get items() {
@@ -52,6 +60,13 @@ function transferOf(entries: readonly FileSystemEntry[]): { transfer: DataTransf
       over = true;
     },
   };
+}
+
+async function droppedWithHandles(askForHandle: AskForHandle, ...entries: FileSystemEntry[]) {
+  const { transfer, eventIsOver } = transferOf(entries, askForHandle);
+  const reading = filesFromDrop(transfer);
+  eventIsOver();
+  return (await reading).entries.map(({ file, handle }) => [file.name, handle?.name ?? null]);
 }
 
 async function dropped(...entries: FileSystemEntry[]) {
@@ -101,5 +116,49 @@ describe("a drop", () => {
     const { entries, unreadable } = await filesFromDrop(transfer);
     expect(entries.map(({ file }) => file.name)).to.deep.equal(["one.txt", "two.txt"]);
     expect(unreadable).to.deep.equal([]);
+  });
+});
+
+describe("a drop in a browser that gives handles", () => {
+  const handleOf = (name: string) => Promise.resolve({ kind: "file", name } as FileSystemFileHandle);
+
+  it("brings each file's handle along, asked for within the event", async () => {
+    const files = [fileEntry("a.vtt", true), fileEntry("b.vtt", true)];
+    expect(await droppedWithHandles(handleOf, ...files)).to.deep.equal([
+      ["a.vtt", "a.vtt"],
+      ["b.vtt", "b.vtt"],
+    ]);
+  });
+
+  it("loses no file whose handle is refused, missing, a folder's or never comes", async () => {
+    const names = ["rejected", "thrown", "null", "folder", "never", "fine"];
+    const found = await droppedWithHandles(
+      (name) => {
+        switch (name) {
+          case "rejected":
+            return Promise.reject(new DOMException("no", "NotAllowedError"));
+          case "thrown":
+            throw new DOMException("no", "SecurityError");
+          case "null":
+            return Promise.resolve(null);
+          case "folder":
+            return Promise.resolve({ kind: "directory", name } as FileSystemDirectoryHandle);
+          case "never":
+            return new Promise(() => {});
+          default:
+            return handleOf(name);
+        }
+      },
+      ...names.map((name) => fileEntry(name, true)),
+    );
+    expect(found).to.deep.equal([...names.slice(0, -1).map((name) => [name, null]), ["fine", "fine"]]);
+  });
+
+  it("leaves folders as they are", async () => {
+    const found = await droppedWithHandles(handleOf, folderEntry("f", { "a.vtt": "file" }), fileEntry("b.vtt", true));
+    expect(found).to.deep.equal([
+      ["a.vtt", null],
+      ["b.vtt", "b.vtt"],
+    ]);
   });
 });
