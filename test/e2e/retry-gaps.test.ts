@@ -16,28 +16,37 @@ beforeEach(() => {
 });
 after(() => stage.close());
 
-/** Milliseconds between one request of the phase and the next, as the server that was asked wrote them down. */
+/**
+ * Milliseconds from each refusal at the phase to the next request there, of whatever method, as the server that was
+ * asked wrote them down.
+ */
 function gapsOf(phase: FaultPhase): number[] {
-  const times = stage.emulator.requests.entries.filter(isRequest(phase)).map(({ at }) => at);
-  return times.slice(1).map((at, index) => at - (times[index] ?? 0));
+  const entries = stage.emulator.requests.entries.filter(isRequest(phase));
+  return entries.flatMap(({ at, status }, index) => {
+    const next = entries[index + 1];
+    return next && (status === 429 || status === 503) ? [next.at - at] : [];
+  });
 }
 
 function isRequest(phase: FaultPhase): (entry: RequestLogEntry) => boolean {
   return (entry) => entry.phase === phase && entry.method !== "OPTIONS";
 }
 
-async function uploadOne(name: string): Promise<void> {
-  const widget = await stage.open();
+async function uploadOne(name: string, page: string): Promise<void> {
+  const widget = await stage.open(page);
   await widget.drop([await sourceFile(stage.sourceDir, name, `${name}\n`)]);
   await widget.first({ status: "succeeded" }, 40_000);
   await widget.close();
 }
 
-for (const phase of ["create", "transfer", "complete"] as const) {
+/** Where the host's files travel so that a browser meets the phase itself. */
+const PAGES = { create: "/", transfer: "/", relay: "/resumable.html", complete: "/" } as const;
+
+for (const [phase, page] of Object.entries(PAGES) as [keyof typeof PAGES, string][]) {
   for (const status of [429, 503] as const) {
     test(`${status} with Retry-After: 2 at ${phase}: no request before two seconds are over`, async (t) => {
       stage.emulator.faults.add({ at: phase, do: "status", status, retryAfterSeconds: 2, times: 2 });
-      await uploadOne(`${phase}-${status}.txt`);
+      await uploadOne(`${phase}-${status}.txt`, page);
       const gaps = gapsOf(phase);
       t.diagnostic(`${phase}, ${status}: asked again after ${gaps.map((gap) => `${gap} ms`).join(", ")}`);
       assert.equal(gaps.length, 2);
