@@ -119,7 +119,7 @@ describe("adding files", () => {
 
   it("hands on the browser's hold of a file, with which its upload can go on after a reload", async function () {
     // A browser without these has no hold of a file to give.
-    if (!("getDirectory" in navigator.storage)) this.skip();
+    if (!navigator.storage?.getDirectory) this.skip();
     const { element, uploader } = await stage({}, []);
     const directory = await navigator.storage.getDirectory();
     const handle = await directory.getFileHandle("interview.vtt", { create: true });
