@@ -1,12 +1,13 @@
 import { remainingMs } from "./progress.ts";
 import type { InterruptedUpload, QueueSnapshot, UploadSnapshot } from "./snapshot.ts";
 import type { Upload } from "./upload.ts";
-import type { UploadStatus } from "./upload-state.ts";
+import { takesPlace, type UploadStatus } from "./upload-state.ts";
 
 /** What the sums hold of one upload. */
 interface Counted {
   readonly upload: Upload;
   status: UploadStatus;
+  takesPlace: boolean;
   sentBytes: number;
   row: number;
 }
@@ -32,6 +33,7 @@ export class UploadList {
   #moving = new Set<Counted>();
   /** null when they have to be written anew. */
   #rows: readonly UploadSnapshot[] | null = [];
+  #places = 0;
   #totalBytes = 0;
   #sentBytes = 0;
 
@@ -44,9 +46,13 @@ export class UploadList {
     return Array.from(this.#all.values(), ({ upload }) => upload);
   }
 
-  /** Those that occupy one of the places which `max-concurrent-uploads` counts. */
   get running(): number {
     return this.#counts.active + this.#counts.waiting;
+  }
+
+  /** Places taken, of those that `max-concurrent-uploads` counts. */
+  get places(): number {
+    return this.#places;
   }
 
   /** A cancelled file no longer counts against `max-files`. */
@@ -56,7 +62,7 @@ export class UploadList {
 
   add(upload: Upload): void {
     const { status } = upload.state;
-    this.#all.set(upload.id, { upload, status, sentBytes: 0, row: -1 });
+    this.#all.set(upload.id, { upload, status, takesPlace: false, sentBytes: 0, row: -1 });
     this.#count(upload, status, 1);
     this.#rows = null;
   }
@@ -67,6 +73,7 @@ export class UploadList {
     this.#all.delete(upload.id);
     this.#changed.delete(counted);
     this.#count(upload, counted.status, -1);
+    if (counted.takesPlace) this.#places -= 1;
     this.#sentBytes -= counted.sentBytes;
     this.#rows = null;
   }
@@ -76,6 +83,9 @@ export class UploadList {
     const counted = this.#all.get(upload.id);
     if (!counted) return;
     this.#changed.add(counted);
+    const occupies = takesPlace(upload.state);
+    if (occupies !== counted.takesPlace) this.#places += occupies ? 1 : -1;
+    counted.takesPlace = occupies;
     const { status } = upload.state;
     if (status === counted.status) return;
     this.#count(upload, counted.status, -1);

@@ -62,9 +62,13 @@ export function isLive(state: UploadState): state is LiveState {
   return state.status !== "succeeded" && state.status !== "cancelled";
 }
 
-/** Occupies one of the places that `max-concurrent-uploads` counts. */
-export function isRunning(state: UploadState): boolean {
-  return state.status === "active" || state.status === "waiting";
+/**
+ * Occupies one of the places that `max-concurrent-uploads` counts. An upload that only waits for the host's yes does not:
+ * its bytes have arrived, and where the host is at its rate limit the next file may travel in the meantime.
+ */
+export function takesPlace(state: UploadState): boolean {
+  if (state.status === "active") return state.step.kind !== "finalize";
+  return state.status === "waiting";
 }
 
 /** Nothing more happens by itself. */

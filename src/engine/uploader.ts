@@ -203,7 +203,7 @@ export class Uploader implements UploaderApi {
   /** Fills the free places from the line. */
   #pump(): void {
     const places = Math.max(1, this.#options.maxConcurrentUploads ?? DEFAULT_CONCURRENCY);
-    while (this.#uploads.running < places) {
+    while (this.#uploads.places < places) {
       const next = this.#line.next();
       if (!next) break;
       this.#busy = true;
@@ -222,7 +222,7 @@ export class Uploader implements UploaderApi {
     if (event?.type === "authorized") this.#interrupted.takeUp(event.session.id);
     const told = toldAs(upload, event);
     if (told) this.#emit(told);
-    if (isSettled(upload.state)) this.#pump();
+    if (isSettled(upload.state) || event?.type === "transferred") this.#pump();
   }
 
   #changed(): void {
