@@ -14,6 +14,11 @@ const BINDING = /^f[0-9a-f]{64}$/;
 const RECEIPT = /^r[0-9a-f]{64}$/;
 const BYTES = /^b([0-9a-f]{12})[0-9a-f]{64}$/;
 
+/** Whether an entry is of our making, whatever its kind. */
+export function isEntryId(name: string): boolean {
+  return BINDING.test(name) || RECEIPT.test(name) || BYTES.test(name);
+}
+
 /** Derived, so that any instance finds the binding of a file; keyed, so that nobody else can. */
 export function bindingIdOf(secret: string, fileId: string): string {
   return `f${createHmac("sha256", secret).update(`lightfield-uploader relay binding v1\n${fileId}`).digest("hex")}`;

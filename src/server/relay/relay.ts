@@ -131,8 +131,18 @@ export function createRelay(options: RelayOptions): Relay {
     cleanUp,
 
     keepClean(everyMs) {
+      let isCleaning = false;
       const timer = setInterval(() => {
-        cleanUp().catch((error: unknown) => report(`Cleaning up failed: ${error instanceof Error ? error.name : ""}`));
+        // One round may take longer than the time to the next.
+        if (isCleaning) return;
+        isCleaning = true;
+        const end = () => {
+          isCleaning = false;
+        };
+        cleanUp().then(end, (error: unknown) => {
+          end();
+          report(`Cleaning up failed: ${error instanceof Error ? error.name : "unknown"}.`);
+        });
       }, everyMs);
       timer.unref();
       return () => clearInterval(timer);

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { statSync } from "node:fs";
+import { readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { beforeEach, describe, it } from "node:test";
 import type { RunningEmulator } from "../../../demo/emulator/index.ts";
@@ -190,6 +190,16 @@ describe("what nobody wants any more", () => {
     await lab.age(running, 20 * 60_000);
     await running.relay.cleanUp();
     assert.deepEqual(await lab.leftovers(running), []);
+  });
+
+  it("is cleaned up by several at once, while it is also forgotten", async () => {
+    emulator.setLimits({ requestsPerSecond: 1000 });
+    const other = await lab.startRelay({ directory: running.directory });
+    const uploads = await Promise.all(Array.from({ length: 20 }, () => open()));
+    await lab.age(running, 25 * 3_600_000);
+    const rounds = [running, other, running, other].map(({ relay }) => relay.cleanUp());
+    await Promise.all([...rounds, ...uploads.map(({ file }) => other.relay.forget(file))]);
+    assert.deepEqual(readdirSync(running.directory), []);
   });
 
   it("is cleaned up by itself when one wishes", async () => {
