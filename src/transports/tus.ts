@@ -139,7 +139,9 @@ async function patch(
   const checksum = digest && end > start ? { "Upload-Checksum": `md5 ${await digest(start, end)}` } : {};
   const answering = callTus(upload, {
     method: "PATCH",
-    body: file.slice(start, end),
+    // Whole, if it can be: Chromium's network process reads a file by itself, but has a slice of it handed over piece by
+    // piece, which takes up to twice as long on a fast line.
+    body: start === 0 && end === file.size ? file : file.slice(start, end),
     headers: { "Content-Type": "application/offset+octet-stream", "Upload-Offset": String(start), ...checksum },
     onSent: (bytes) => onSent(Math.min(start + bytes, end)),
     idle: end === file.size ? { ...idle, answerMs: idle.lastAnswerMs } : idle,

@@ -57,6 +57,12 @@ describe("a PUT to storage", () => {
     expect(arrival?.headers).to.not.have.any.keys("authorization", "cookie", "x-requested-with");
   });
 
+  it("has the host's content type when the file has another one, however the host writes the name", async () => {
+    const target = await sinkTarget();
+    await sending(target.url, { headers: { "CONTENT-type": "text/x-signed" } }).result;
+    expect((await target.arrivals())[0]?.headers).to.include({ "content-type": "text/x-signed" });
+  });
+
   it("has no content type that the host did not ask for, although the file has one", async () => {
     const target = await sinkTarget();
     await sending(target.url).result;

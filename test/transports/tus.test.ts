@@ -69,6 +69,13 @@ describe("a tus upload", () => {
     ]);
   });
 
+  it("has the protocol's content type, whatever type the file has", async () => {
+    const upload = await tusUpload({ size: 5 });
+    await sending(upload.url, new File(["hello"], "notes.vtt", { type: "text/vtt" })).result;
+    const { requests } = await upload.look();
+    expect(requests.at(-1)?.headers).to.include({ "content-type": "application/offset+octet-stream" });
+  });
+
   it("of a file with nothing in it is one empty PATCH", async () => {
     const upload = await tusUpload({ size: 0 });
     await sending(upload.url, new Blob([])).result;
