@@ -1,6 +1,6 @@
 import type { ReactiveController, ReactiveControllerHost } from "lit";
 import { connectFiles, type FilesConnectionOptions, filesPorts } from "../connect-files.ts";
-import { UploadSuccessEvent, UploadsCompleteEvent } from "../element/events.ts";
+import type { UploadSuccessEvent, UploadsCompleteEvent } from "../element/events.ts";
 import { UploadError } from "../engine/errors.ts";
 import type { HostFile, HostFiles } from "../engine/host-files.ts";
 import type { RemoteFile } from "../engine/ports.ts";
@@ -29,6 +29,10 @@ export interface FilesControllerConfig {
   onWait(wait: NonNullable<Wait>, cause: Cause): void;
   onFailure(error: UploadError, cause: Cause): void;
 }
+
+// The uploader may well be absent: its names are checked here, but its classes are not carried along.
+const UPLOAD_SUCCESS: (typeof UploadSuccessEvent)["eventName"] = "upload-success";
+const UPLOADS_COMPLETE: (typeof UploadsCompleteEvent)["eventName"] = "uploads-complete";
 
 /** While files are arriving one after the other, the list follows at this pace. */
 const FOLLOW_MS = 1000;
@@ -117,8 +121,8 @@ export class FilesController implements ReactiveController {
   }
 
   hostConnected(): void {
-    document.addEventListener(UploadSuccessEvent.eventName, this.#followUploads);
-    document.addEventListener(UploadsCompleteEvent.eventName, this.#finishUploads);
+    document.addEventListener(UPLOAD_SUCCESS, this.#followUploads);
+    document.addEventListener(UPLOADS_COMPLETE, this.#finishUploads);
     if (!this.#hasLeft) return;
     this.#hasLeft = false;
     if (this.#files) void this.refresh("start");
@@ -139,8 +143,8 @@ export class FilesController implements ReactiveController {
 
   /** A move is a removal and an insertion in one task, so only what is still away after a microtask has left. */
   hostDisconnected(): void {
-    document.removeEventListener(UploadSuccessEvent.eventName, this.#followUploads);
-    document.removeEventListener(UploadsCompleteEvent.eventName, this.#finishUploads);
+    document.removeEventListener(UPLOAD_SUCCESS, this.#followUploads);
+    document.removeEventListener(UPLOADS_COMPLETE, this.#finishUploads);
     queueMicrotask(() => {
       if (this.#host.isConnected) return;
       this.#hasLeft = true;

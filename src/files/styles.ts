@@ -168,7 +168,7 @@ export const filesStyles = css`
   }
 
   /* Cards: the same cells, name above, facts below. */
-  @container (max-width: 36rem) {
+  @container (max-width: 44rem) {
     table,
     tbody {
       display: block;
@@ -189,13 +189,13 @@ export const filesStyles = css`
       block-size: auto;
       min-block-size: 4.125rem;
       padding-block: 10px;
-      padding-inline: 62px 54px;
+      padding-inline: 62px 56px;
       overflow: clip;
     }
     tbody tr:first-child {
       border-block-start: 0;
     }
-    tbody tr > * {
+    tbody tr > :nth-child(n) {
       padding-inline: 0;
     }
     .who {
@@ -238,6 +238,12 @@ export const filesStyles = css`
   @container (max-width: 26rem) {
     tbody tr {
       padding-inline: 56px 46px;
+    }
+    .who + td {
+      flex: 0 0 100%;
+    }
+    .who + td + .fact::before {
+      display: none;
     }
     .who .file-icon {
       inset-inline-start: 10px;

@@ -1,5 +1,5 @@
 /**
- * Photographs the element in every state, theme and width into `screenshots/`.
+ * Photographs the elements in every state, theme and width into `screenshots/`.
  *
  *     npm run screenshots                      all
  *     npm run screenshots -- uploading error   some states
@@ -11,6 +11,7 @@ import { fileURLToPath } from "node:url";
 import { chromium } from "playwright-core";
 import { createServer } from "vite";
 import { chromiumArgs, findChromium } from "./browsers.mjs";
+import { FILES_STATES } from "./screenshots/files-states.ts";
 import { STATES } from "./screenshots/states.ts";
 
 const THEMES = ["light", "dark"] as const;
@@ -19,7 +20,9 @@ const WIDTHS = [320, 640, 960];
 const root: string = fileURLToPath(new URL("../..", import.meta.url));
 const folder = join(root, "screenshots");
 const asked = process.argv.slice(2);
-const states = Object.keys(STATES).filter((state) => asked.length === 0 || asked.includes(state));
+const states = [...Object.keys(STATES), ...Object.keys(FILES_STATES)].filter(
+  (state) => asked.length === 0 || asked.includes(state),
+);
 
 const server = await createServer({
   root,

@@ -1,17 +1,24 @@
 /** Shows one state: `?state=uploading&theme=dark`. */
 import "../../../src/define.ts";
+import "../../../src/files/define.ts";
 import { ScriptedUploader } from "../../element/support/scripted-uploader.ts";
+import { createFilesStage, FILES_STATES, type FilesStateName } from "./files-states.ts";
 import { type StateName, STATES } from "./states.ts";
 
 const query = new URLSearchParams(location.search);
 document.documentElement.dataset.theme = query.get("theme") ?? "light";
+const state = query.get("state") as StateName | FilesStateName;
 
-const element = document.createElement("lightfield-uploader");
-const uploader = new ScriptedUploader();
-element.multiple = true;
-element.uploader = uploader;
-document.body.append(element);
-await element.updateComplete;
-await STATES[query.get("state") as StateName]({ element, uploader });
-await element.updateComplete;
+if (state in FILES_STATES) {
+  await FILES_STATES[state as FilesStateName](createFilesStage(document.createElement("lightfield-files")));
+} else {
+  const element = document.createElement("lightfield-uploader");
+  const uploader = new ScriptedUploader();
+  element.multiple = true;
+  element.uploader = uploader;
+  document.body.append(element);
+  await element.updateComplete;
+  await STATES[state as StateName]({ element, uploader });
+  await element.updateComplete;
+}
 document.documentElement.dataset.ready = "";
