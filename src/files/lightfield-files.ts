@@ -151,6 +151,7 @@ export class LightfieldFiles extends LitElement {
     // Settings that were made just now count.
     await this.updateComplete;
     await this.#list.refresh("quiet");
+    await this.updateComplete;
   }
 
   override focus(options?: FocusOptions): void {

@@ -12,6 +12,9 @@ export const filesStyles = css`
     flex-wrap: nowrap;
     min-block-size: 3.125rem;
   }
+  .summary:last-child {
+    border-block-end: 0;
+  }
   .summary-words {
     min-inline-size: 0;
   }
@@ -251,8 +254,12 @@ export const filesStyles = css`
     .do {
       inset-inline-end: 6px;
     }
+    /* Beside a cross there is room for the words, beside a button with words of its own there is none. */
     .notice {
       flex-wrap: wrap;
+    }
+    .notice-words {
+      flex-basis: calc(100% - 4.75rem);
     }
     .notice .retry {
       inline-size: auto;

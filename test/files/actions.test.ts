@@ -1,0 +1,242 @@
+import { expect } from "@open-wc/testing";
+import { button, find, findAll, focused, text } from "../element/support/stage.ts";
+import { until } from "../support/backend-client.ts";
+import { listed, manyFiles } from "./support/scripted-endpoint.ts";
+import { partTexts, rows, settled, stage } from "./support/stage.ts";
+
+describe("opening a file", () => {
+  const openTab = window.open;
+  let tabs: { closed: boolean; opener: unknown; address: string | null; openedBeforeUrl: boolean }[] = [];
+
+  /** A script's click is no person's, so no browser opens a tab for it: a stand-in tells what the tab was told. */
+  function standIn(callsSoFar: () => readonly string[]): void {
+    tabs = [];
+    window.open = () => {
+      const tab = {
+        closed: false,
+        opener: window as unknown,
+        address: null as string | null,
+        openedBeforeUrl: !callsSoFar().some((call) => call.startsWith("url")),
+        close() {
+          tab.closed = true;
+        },
+        location: {
+          replace(url: string) {
+            tab.address = url;
+          },
+        },
+      };
+      tabs.push(tab);
+      return tab as unknown as Window;
+    };
+  }
+  afterEach(() => {
+    window.open = openTab;
+  });
+
+  it("takes a tab within the click, asks for the URL only then, and sends the tab there", async () => {
+    const { element, endpoint } = await stage((endpoint) => {
+      endpoint.files = [listed("a.vtt", { id: "fil_a", token: "t-a" })];
+    });
+    standIn(() => endpoint.calls);
+    expect(endpoint.calls).to.deep.equal(["list 0"]);
+    button(element, "Download a.vtt").click();
+    expect(tabs).to.have.length(1);
+    await until("the tab to be sent away", () => tabs[0]?.address);
+    expect(endpoint.calls).to.deep.equal(["list 0", "url fil_a t-a"]);
+    expect(tabs[0]).to.deep.include({ address: "https://storage.example/object", opener: null, openedBeforeUrl: true });
+  });
+
+  it("asks for a new URL each time, since the last one expires", async () => {
+    const { element, endpoint } = await stage((endpoint) => {
+      endpoint.files = manyFiles(1);
+    });
+    standIn(() => []);
+    for (const count of [1, 2]) {
+      button(element, "Download call-1.vtt").click();
+      await until("the tab", () => tabs[count - 1]?.address);
+    }
+    expect(endpoint.calls.filter((call) => call.startsWith("url"))).to.have.length(2);
+  });
+
+  it("is under way once, however often the button is pressed", async () => {
+    const { element, endpoint } = await stage((endpoint) => {
+      endpoint.files = manyFiles(1);
+    });
+    standIn(() => []);
+    const release = endpoint.hold("url");
+    const download = button(element, "Download call-1.vtt");
+    download.focus();
+    download.click();
+    download.click();
+    await element.updateComplete;
+    expect(download.getAttribute("aria-disabled")).to.equal("true");
+    expect(focused(element)).to.equal(download);
+    release();
+    await until("the tab", () => tabs[0]?.address);
+    await element.updateComplete;
+    expect(tabs).to.have.length(1);
+    expect(download.hasAttribute("aria-disabled")).to.equal(false);
+  });
+
+  it("closes the tab and says why when there is no URL", async () => {
+    const { element, spoken } = await stage((endpoint) => {
+      endpoint.files = manyFiles(1);
+      endpoint.refuse("url", 500);
+    });
+    standIn(() => []);
+    button(element, "Download call-1.vtt").click();
+    await until("the tab to close", () => tabs[0]?.closed);
+    await until("the announcement", () => spoken.length > 0);
+    expect(text(element, "[part=error]")).to.contain("call-1.vtt could not be opened");
+    expect(spoken).to.deep.equal([
+      "call-1.vtt could not be opened. The server had a problem. Please try again in a moment.",
+    ]);
+    button(element, "Dismiss this message").click();
+    await element.updateComplete;
+    expect(partTexts(element, "error")).to.deep.equal([]);
+  });
+
+  for (const url of ["javascript:alert(document.domain)", "data:text/html,hello"]) {
+    it(`goes nowhere when the host says ${url}`, async () => {
+      const { element } = await stage((endpoint) => {
+        endpoint.files = manyFiles(1);
+        endpoint.fileUrl = url;
+      });
+      standIn(() => []);
+      button(element, "Download call-1.vtt").click();
+      await until("the tab to close", () => tabs[0]?.closed);
+      expect(tabs[0]?.address).to.equal(null);
+      expect(text(element, "[part=error]")).to.contain("makes no sense");
+    });
+  }
+
+  it("offers a link where the browser opens no tab", async () => {
+    const { element } = await stage((endpoint) => {
+      endpoint.files = manyFiles(1);
+    });
+    window.open = () => null;
+    button(element, "Download call-1.vtt").click();
+    const link = await until("the link", () => findAll(element, "[part=open-link]")[0]);
+    expect(link.getAttribute("href")).to.equal("https://storage.example/object");
+    expect(link.getAttribute("rel")).to.equal("noopener");
+  });
+
+  it("goes to the frame that the page names, without a tab", async () => {
+    const frame = document.createElement("iframe");
+    frame.name = "reader";
+    document.body.append(frame);
+    const { element } = await stage((endpoint, element) => {
+      endpoint.files = manyFiles(1);
+      endpoint.fileUrl = `${location.origin}/__backend`;
+      element.target = "reader";
+    });
+    standIn(() => []);
+    button(element, "Download call-1.vtt").click();
+    await until("the file in the frame", () => frame.contentDocument?.body.textContent?.includes("hostEndpoint"));
+    expect(tabs).to.have.length(0);
+    frame.remove();
+  });
+
+  it("is left to the page that wants it", async () => {
+    const { element, endpoint } = await stage((endpoint) => {
+      endpoint.files = manyFiles(1);
+    });
+    standIn(() => []);
+    const seen: string[] = [];
+    element.parentElement?.addEventListener("file-open", (event) => {
+      event.preventDefault();
+      seen.push(event.detail.file.filename);
+    });
+    button(element, "Download call-1.vtt").click();
+    await element.updateComplete;
+    expect(seen).to.deep.equal(["call-1.vtt"]);
+    expect(tabs).to.have.length(0);
+    expect(endpoint.calls).to.deep.equal(["list 0"]);
+  });
+
+  it("is there for completed files only", async () => {
+    const { element } = await stage((endpoint) => {
+      const statuses = ["PENDING", "COMPLETED", "CANCELLED", "EXPIRED"] as const;
+      endpoint.files = statuses.map((status, index) => listed(`${status}.vtt`, { status, ageMs: index * 1000 }));
+    });
+    const labels = findAll(element, "tbody button").map((one) => one.getAttribute("part"));
+    expect(labels).to.deep.equal(["cancel-button", "open-button"]);
+  });
+});
+
+describe("cancelling a pending file", () => {
+  const pending = () => [
+    listed("new.vtt"),
+    listed("half.vtt", { id: "fil_half", token: "t-half", status: "PENDING", ageMs: 1000 }),
+    listed("old.vtt", { ageMs: 2000 }),
+  ];
+
+  it("is shown, said once, told to the page, and leaves the focus on the file", async () => {
+    const { element, endpoint, spoken } = await stage((endpoint) => {
+      endpoint.files = pending();
+    });
+    const told: string[] = [];
+    document.body.addEventListener(
+      "file-cancel",
+      ({ detail }) => told.push(`${detail.file.id} ${detail.file.status}`),
+      {
+        once: true,
+      },
+    );
+    const cancel = button(element, "Cancel half.vtt");
+    cancel.focus();
+    cancel.click();
+    await until("the status", () => rows(element)[1]?.includes("Cancelled"));
+    await settled(element);
+    expect(endpoint.calls).to.deep.equal(["list 0", "cancel fil_half t-half", "list 0"]);
+    expect(told).to.deep.equal(["fil_half CANCELLED"]);
+    expect(spoken).to.deep.equal(["half.vtt cancelled."]);
+    expect(focused(element)).to.equal(find(element, "[data-row=fil_half]"));
+  });
+
+  it("goes back a page where the host leaves cancelled files out and the page was its last", async () => {
+    const { element, endpoint } = await stage((endpoint, element) => {
+      element.pageSize = 5;
+      endpoint.files = [...manyFiles(5), listed("half.vtt", { status: "PENDING", ageMs: 1e9 })];
+    });
+    button(element, "Next page").click();
+    await settled(element);
+    const cancel = button(element, "Cancel half.vtt");
+    const list = endpoint.list.bind(endpoint);
+    endpoint.list = async (page) => {
+      endpoint.files = endpoint.files.filter(({ status }) => status !== "CANCELLED");
+      return list(page);
+    };
+    cancel.focus();
+    cancel.click();
+    await until("the page before", () => rows(element).length === 5);
+    expect(text(element, "[part=range]")).to.equal("5 files");
+    expect(focused(element)).not.to.equal(null);
+  });
+
+  it("says why when it is too late, and shows the list as it is now", async () => {
+    const { element, endpoint } = await stage((endpoint) => {
+      endpoint.files = pending();
+    });
+    endpoint.refuse("cancel", 409);
+    endpoint.files = endpoint.files.map((file) => ({ ...file, status: "COMPLETED" as const }));
+    button(element, "Cancel half.vtt").click();
+    await until("the status", () => rows(element)[1]?.includes("Completed"));
+    expect(text(element, "[part=error]")).to.contain("half.vtt could not be cancelled");
+    expect(text(element, "[part=error]")).to.contain("Its status has changed in the meantime.");
+  });
+
+  it("waits for a busy server and says so", async () => {
+    const { element, endpoint } = await stage((endpoint) => {
+      endpoint.files = pending();
+    });
+    endpoint.refuse("cancel", 429);
+    button(element, "Cancel half.vtt").click();
+    await until("the wait", () => findAll(element, ".notice").length > 0);
+    expect(text(element, ".notice")).to.match(/^The server is busy\./);
+    await until("the status", () => rows(element)[1]?.includes("Cancelled"));
+    expect(findAll(element, ".notice")).to.have.length(0);
+    expect(endpoint.calls.filter((call) => call.startsWith("cancel"))).to.have.length(2);
+  });
+});

@@ -1,0 +1,275 @@
+import { expect, fixture, html } from "@open-wc/testing";
+import type { FilesLoadEvent, LightfieldFiles } from "../../src/files/index.ts";
+import { button, find, findAll, focused, text } from "../element/support/stage.ts";
+import { until } from "../support/backend-client.ts";
+import { listed, manyFiles, ScriptedEndpoint } from "./support/scripted-endpoint.ts";
+import { names, partTexts, rows, settled, stage, warningsDuring } from "./support/stage.ts";
+
+const HOUR = 3_600_000;
+
+describe("the list of files", () => {
+  it("shows each file's name, status in words and by icon, size, and when it was added", async () => {
+    const { element } = await stage((endpoint) => {
+      endpoint.files = [
+        listed("a.vtt"),
+        listed("b.vtt", { status: "PENDING", ageMs: HOUR / 2 }),
+        listed("c.vtt", { status: "CANCELLED", ageMs: 8 * 24 * HOUR }),
+        listed("d.vtt", { status: "EXPIRED", ageMs: 9 * 24 * HOUR, sizeBytes: 900 }),
+      ];
+    });
+    expect(rows(element)).to.deep.equal([
+      "a.vtt | Completed | 82.2 kB",
+      "b.vtt | Pending | 82.2 kB",
+      "c.vtt | Cancelled | 82.2 kB",
+      "d.vtt | Expired | 900 bytes",
+    ]);
+    const shapes = findAll(element, "[part=status] path:last-child").map((path) => path.getAttribute("d"));
+    expect(new Set(shapes).size).to.equal(4);
+    const times = findAll(element, "time");
+    expect(times.slice(0, 2).map(({ textContent }) => textContent)).to.deep.equal(["now", "30 minutes ago"]);
+    expect(times[1]?.getAttribute("datetime")).to.equal(new Date(element.files[1]?.createdAt ?? 0).toISOString());
+    expect(times[1]?.title).to.contain(String(new Date(element.files[1]?.createdAt ?? 0).getFullYear()));
+  });
+
+  it("puts the newest first, whatever order the host has", async () => {
+    const { element } = await stage((endpoint) => {
+      endpoint.files = [
+        listed("old.vtt", { ageMs: HOUR }),
+        listed("new.vtt"),
+        listed("older.vtt", { ageMs: 2 * HOUR }),
+      ];
+    });
+    expect(names(element)).to.deep.equal(["new.vtt", "old.vtt", "older.vtt"]);
+  });
+
+  it("shows names as text, and none that could pass for another", async () => {
+    const { element } = await stage((endpoint) => {
+      endpoint.files = [listed("<img src=x onerror=alert(1)>"), listed("a\u202Efdp.exe", { ageMs: HOUR })];
+    });
+    expect(names(element)).to.deep.equal(["<img src=x onerror=alert(1)>", "a\uFFFDfdp.exe"]);
+    expect(findAll(element, "img")).to.have.length(0);
+  });
+
+  it("says sizes, numbers and times in the language of the page", async () => {
+    const { element } = await stage((endpoint, element) => {
+      element.locale = "de";
+      endpoint.files = [listed("a.vtt", { ageMs: 2.5 * 60_000 })];
+    });
+    expect(rows(element)[0]).to.contain("82,2");
+    expect(text(element, "time")).to.equal("vor 2 Minuten");
+  });
+
+  it("takes sentences from the page", async () => {
+    const { element } = await stage((endpoint, element) => {
+      element.messages = { heading: "Transcripts", statuses: { COMPLETED: "Ready" } };
+      endpoint.files = [listed("a.vtt")];
+    });
+    expect(text(element, ".summary-title")).to.equal("Transcripts");
+    expect(rows(element)[0]).to.contain("| Ready |");
+  });
+
+  it("tells the page what it shows", async () => {
+    const { element } = await stage((endpoint) => {
+      endpoint.files = manyFiles(30);
+    });
+    const told = new Promise<FilesLoadEvent>((resolve) => {
+      document.body.addEventListener("files-load", resolve, { once: true });
+    });
+    button(element, "Next page").click();
+    const { offset, totalCount, files } = (await told).detail;
+    expect({ offset, totalCount, files: files.length }).to.deep.equal({ offset: 25, totalCount: 30, files: 5 });
+    expect(element.files).to.equal(files);
+    expect(element.totalCount).to.equal(30);
+  });
+});
+
+describe("pages", () => {
+  it("are of 25, with their place among all", async () => {
+    const { element } = await stage((endpoint) => {
+      endpoint.files = manyFiles(137);
+    });
+    expect(text(element, "[part=range]")).to.equal("1–25 of 137");
+    button(element, "Next page").click();
+    await settled(element);
+    expect(text(element, "[part=range]")).to.equal("26–50 of 137");
+    expect(names(element)[0]).to.equal("call-26.vtt");
+    button(element, "Previous page").click();
+    await settled(element);
+    expect(text(element, "[part=range]")).to.equal("1–25 of 137");
+  });
+
+  it("are as small as the page wants, and never larger than the API's", async () => {
+    const { element } = await stage((endpoint, element) => {
+      endpoint.files = manyFiles(60);
+      element.setAttribute("page-size", "10");
+    });
+    expect(text(element, "[part=range]")).to.equal("1–10 of 60");
+    element.pageSize = 1000;
+    await settled(element);
+    expect(text(element, "[part=range]")).to.equal("1–25 of 60");
+  });
+
+  it("have buttons that say when there is no more, and keep the focus all the same", async () => {
+    const { element, endpoint } = await stage((endpoint) => {
+      endpoint.files = manyFiles(30);
+    });
+    const next = button(element, "Next page");
+    expect(button(element, "Previous page").getAttribute("aria-disabled")).to.equal("true");
+    expect(next.hasAttribute("aria-disabled")).to.equal(false);
+    next.focus();
+    next.click();
+    await settled(element);
+    expect(next.getAttribute("aria-disabled")).to.equal("true");
+    expect(focused(element)).to.equal(next);
+    next.click();
+    await settled(element);
+    expect(endpoint.calls).to.deep.equal(["list 0", "list 25"]);
+  });
+
+  it("have no buttons where there is one page", async () => {
+    const { element } = await stage((endpoint) => {
+      endpoint.files = manyFiles(25);
+    });
+    expect(text(element, "[part=range]")).to.equal("25 files");
+    expect(partTexts(element, "next-button")).to.deep.equal([]);
+  });
+
+  it("follow the last of two quick clicks, however late the first one's answer is", async () => {
+    const { element, endpoint } = await stage((endpoint) => {
+      endpoint.files = manyFiles(80);
+    });
+    const release = endpoint.hold("list");
+    button(element, "Next page").click();
+    button(element, "Next page").click();
+    await settled(element);
+    release();
+    await element.updateComplete;
+    expect(text(element, "[part=range]")).to.equal("51–75 of 80");
+  });
+
+  it("stay while the next one is on its way", async () => {
+    const { element, endpoint } = await stage((endpoint) => {
+      endpoint.files = manyFiles(30);
+    });
+    endpoint.silence("list");
+    button(element, "Next page").click();
+    await element.updateComplete;
+    expect(names(element)).to.have.length(25);
+    expect(find(element, "table").getAttribute("aria-busy")).to.equal("true");
+  });
+
+  it("go back to the last that is left when theirs is gone", async () => {
+    const { element, endpoint } = await stage((endpoint) => {
+      endpoint.files = manyFiles(51);
+    });
+    button(element, "Next page").click();
+    await settled(element);
+    button(element, "Next page").click();
+    await settled(element);
+    expect(text(element, "[part=range]")).to.equal("51–51 of 51");
+    endpoint.files = endpoint.files.slice(0, 30);
+    await element.refresh();
+    expect(text(element, "[part=range]")).to.equal("26–30 of 30");
+  });
+
+  it("end at the first, with a host that contradicts itself", async () => {
+    const { element, endpoint } = await stage((endpoint) => {
+      endpoint.files = manyFiles(60);
+    });
+    button(element, "Next page").click();
+    await settled(element);
+    for (const _ of [1, 2, 3]) endpoint.say("list", { object: "list", data: [], totalCount: 60 });
+    await element.refresh();
+    expect(endpoint.calls.slice(2)).to.deep.equal(["list 25", "list 0"]);
+  });
+});
+
+describe("what is no list", () => {
+  it("is a skeleton as long as nothing is known", async () => {
+    const element = await fixture<LightfieldFiles>(html`<lightfield-files></lightfield-files>`);
+    const endpoint = new ScriptedEndpoint(manyFiles(3));
+    const release = endpoint.hold("list");
+    element.endpoint = endpoint;
+    await element.updateComplete;
+    expect(element.matches(":state(loading)")).to.equal(true);
+    expect(text(element, "[part=range]")).to.equal("Loading…");
+    const rowHeight = find(element, ".skeleton > *").offsetHeight;
+    const headerHeight = find(element, ".summary").offsetHeight;
+    release();
+    await settled(element);
+    expect(findAll(element, ".skeleton")).to.have.length(0);
+    expect(find(element, ".summary").offsetHeight).to.equal(headerHeight);
+    expect(find(element, "[data-row]").offsetHeight).to.be.closeTo(rowHeight, 2);
+  });
+
+  it("is a sentence, or the page's own, where there are no files", async () => {
+    const { element } = await stage();
+    expect(text(element, "[part=empty]")).to.equal("No files yet. What you upload appears here.");
+    expect(element.matches(":state(empty)")).to.equal(true);
+    expect(find<HTMLSlotElement>(element, "slot[name=empty]").assignedElements()).to.have.length(0);
+  });
+
+  it("is a sentence, and a hint for the developer, without an endpoint", async () => {
+    const told = await warningsDuring(async () => {
+      const { element } = await stage((_endpoint, element) => {
+        element.endpoint = null;
+      });
+      expect(text(element, ".notice")).to.equal("The list of files is not set up on this page yet.");
+      element.locale = "de";
+      await element.updateComplete;
+    });
+    expect(told).to.have.length(1);
+    expect(told[0]).to.match(/^<lightfield-files>: Set the "endpoint" attribute/);
+  });
+
+  it("is a sentence for the user, and a hint for the developer, where reading is not allowed", async () => {
+    const told = await warningsDuring(async () => {
+      const { element } = await stage((endpoint) => endpoint.refuse("list", 403));
+      expect(text(element, "[part=error]")).to.contain("You are not allowed to see this here.");
+      expect(element.matches(":state(has-errors)")).to.equal(true);
+    });
+    expect(told).to.have.length(1);
+    expect(told[0]).to.contain("`{ reads: true }`");
+  });
+
+  it("is the reason and a button to try again, with what was there before", async () => {
+    const { element, endpoint, spoken } = await stage((endpoint) => {
+      endpoint.files = manyFiles(3);
+    });
+    endpoint.refuse("list", 503);
+    button(element, "Refresh the list").click();
+    await until("the error", () => element.matches(":state(has-errors)"));
+    await element.updateComplete;
+    expect(text(element, "[part=error]")).to.contain("The server had a problem.");
+    expect(names(element)).to.have.length(3);
+    await until("the announcement", () => spoken.length > 0);
+    expect(spoken).to.deep.equal([
+      "The files could not be loaded. The server had a problem. Please try again in a moment.",
+    ]);
+    const retry = button(element, "Try again");
+    retry.focus();
+    retry.click();
+    await settled(element);
+    expect(element.matches(":state(has-errors)")).to.equal(false);
+    expect(focused(element)).to.equal(button(element, "Refresh the list"));
+  });
+
+  it("keeps the page that is shown when the next one cannot be had", async () => {
+    const { element, endpoint } = await stage((endpoint) => {
+      endpoint.files = manyFiles(30);
+    });
+    endpoint.refuse("list", 500);
+    button(element, "Next page").click();
+    await settled(element);
+    expect(text(element, "[part=range]")).to.equal("1–25 of 30");
+    button(element, "Next page").click();
+    await settled(element);
+    expect(text(element, "[part=range]")).to.equal("26–30 of 30");
+  });
+
+  it("is words only, whatever the server says", async () => {
+    const { element } = await stage((endpoint) => endpoint.refuse("list", 400, "<b>no</b>"));
+    expect(text(element, "[part=error]")).to.contain("The server says: “<b>no</b>”");
+    expect(findAll(element, "b")).to.have.length(0);
+  });
+});

@@ -1,0 +1,71 @@
+import "../../../src/files/define.ts";
+import { fixture, html } from "@open-wc/testing";
+import type { LightfieldFiles } from "../../../src/files/index.ts";
+import { find, findAll, plain } from "../../element/support/stage.ts";
+import { until } from "../../support/backend-client.ts";
+import { ScriptedEndpoint } from "./scripted-endpoint.ts";
+
+export interface Stage {
+  readonly element: LightfieldFiles;
+  readonly endpoint: ScriptedEndpoint;
+  /** Every sentence that a screen reader was told. */
+  readonly spoken: readonly string[];
+}
+
+/** An element in a document, on an endpoint that does what the test says. Resolves when the first list was asked for. */
+export async function stage(
+  script: (endpoint: ScriptedEndpoint, element: LightfieldFiles) => void = () => {},
+): Promise<Stage> {
+  const endpoint = new ScriptedEndpoint();
+  const element = document.createElement("lightfield-files");
+  element.endpoint = endpoint;
+  script(endpoint, element);
+  await fixture(html`<div>${element}</div>`);
+  await settled(element);
+  const spoken: string[] = [];
+  const region = find(element, ".spoken[role=status]");
+  new MutationObserver(() => spoken.push(plain(region.textContent ?? ""))).observe(region, {
+    childList: true,
+    characterData: true,
+    subtree: true,
+  });
+  return { element, endpoint, spoken };
+}
+
+/** The list is there, or is known not to come just now. */
+export async function settled(element: LightfieldFiles): Promise<void> {
+  await element.updateComplete;
+  await until("the list", () => !element.matches(":state(loading)"));
+  await element.updateComplete;
+}
+
+/** One string for each file: "call.vtt | Completed | 82.2 kB". */
+export function rows(element: LightfieldFiles): string[] {
+  return findAll(element, "[data-row]").map((row) =>
+    [...row.querySelectorAll("th, td")]
+      .slice(0, 3)
+      .map((cell) => plain(cell.textContent ?? ""))
+      .join(" | "),
+  );
+}
+
+export function names(element: LightfieldFiles): string[] {
+  return findAll(element, "[part=name]").map((name) => plain(name.textContent ?? ""));
+}
+
+export function partTexts(element: LightfieldFiles, part: string): string[] {
+  return findAll(element, `[part=${part}]`).map((one) => plain(one.textContent ?? ""));
+}
+
+/** What the page's developer reads on the console while `run` runs. */
+export async function warningsDuring(run: () => Promise<unknown>): Promise<string[]> {
+  const original = console.warn;
+  const told: string[] = [];
+  console.warn = (message: unknown) => told.push(String(message));
+  try {
+    await run();
+  } finally {
+    console.warn = original;
+  }
+  return told;
+}
