@@ -15,7 +15,7 @@ const read = (file: string) => readFile(join(dist, file), "utf8");
 
 before(async () => {
   dist = await mkdtemp(join(tmpdir(), "lightfield-build-"));
-  for (const mode of ["npm", "standalone"]) {
+  for (const mode of ["npm", "standalone", "standalone-files"]) {
     await build({ root, configFile: join(root, "vite.config.ts"), mode, logLevel: "error", build: { outDir: dist } });
   }
   files = await readdir(dist);
@@ -51,6 +51,53 @@ describe("the script-tag build", () => {
     for (const name of ["lit-html", "lit-element", "@lit/reactive-element", "hash-wasm", "@noble/hashes"]) {
       assert.ok(licenses.includes(`\n${name} `) || licenses.startsWith(`${name} `), name);
     }
+  });
+});
+
+describe("the list of files", () => {
+  /** What only somebody who sends bytes has any use for. */
+  const SENDS_BYTES = /XMLHttpRequest|new Worker|upload-progress|upload-offset/i;
+
+  it("is one script for a script tag, and no part of the uploader's", async () => {
+    assert.deepEqual(importsOf(await read("lightfield-files.js")), { eager: [], lazy: [] });
+    for (const file of files.filter((name) => name.endsWith(".js"))) {
+      const { eager, lazy } = importsOf(await read(file));
+      assert.ok(![...eager, ...lazy].includes("./lightfield-files.js"), file);
+    }
+    assert.ok(!eagerFiles(dist, "index.js").includes("files.js"));
+  });
+
+  it("carries nothing that sends bytes", async () => {
+    for (const entry of ["files.js", "lightfield-files.js"]) {
+      for (const file of eagerFiles(dist, entry)) {
+        const code = await read(file);
+        assert.doesNotMatch(code, SENDS_BYTES, `${entry} needs ${file}`);
+        assert.deepEqual(importsOf(code).lazy, [], `${entry} needs ${file}`);
+      }
+    }
+    const all = await Promise.all(files.filter((name) => name.startsWith("lightfield-uploader-")).map(read));
+    assert.match(all.join("\n"), SENDS_BYTES, "the check looks for the wrong thing");
+  });
+
+  it("is registered by the very file that package.json says has that side effect", async () => {
+    const { sideEffects, exports } = JSON.parse(await readFile(join(root, "package.json"), "utf8"));
+    assert.equal(exports["./files"].default, "./dist/files.js");
+    assert.ok(sideEffects.includes("./dist/files.js"));
+    assert.match(await read("files.js"), /customElements\.define\(/);
+    assert.match(await read("files.js"), /["'`]lightfield-files["'`]/);
+  });
+
+  it("exports for a script tag what the package exports", async () => {
+    const exported = async (file: string) => Object.keys(await exportNames(file)).sort();
+    assert.deepEqual(await exported("lightfield-files.js"), await exported("files.js"));
+    assert.ok((await exported("files.js")).includes("LightfieldFiles"));
+  });
+
+  it("brings no package whose license is not told", async () => {
+    const licenses = await read("THIRD-PARTY-LICENSES.txt");
+    assert.match(await read("lightfield-files.js"), /THIRD-PARTY-LICENSES\.txt/);
+    for (const name of ["lit-html", "lit-element", "@lit/reactive-element"])
+      assert.ok(licenses.includes(`${name} `), name);
   });
 });
 
@@ -95,6 +142,8 @@ describe("the package build", () => {
     for (const [entry, registers] of [
       ["index.js", true],
       ["lightfield-uploader.js", true],
+      ["files.js", true],
+      ["lightfield-files.js", true],
       ["element.js", false],
       ["core.js", false],
     ] as const) {

@@ -1,0 +1,108 @@
+import { expect } from "@open-wc/testing";
+import { button, find, findAll } from "../element/support/stage.ts";
+import { until } from "../support/backend-client.ts";
+import { listed, manyFiles, type ScriptedEndpoint } from "./support/scripted-endpoint.ts";
+import { settled, stage, warningsDuring } from "./support/stage.ts";
+
+const statuses = ["PENDING", "COMPLETED", "CANCELLED", "EXPIRED"] as const;
+const oneOfEach = () => statuses.map((status, index) => listed(`${status}.vtt`, { status, ageMs: index * 100_000 }));
+
+/** The part to press after the first list, if any. */
+const STATES: Readonly<Record<string, { script(endpoint: ScriptedEndpoint): void; press?: string }>> = {
+  "files in every status": {
+    script: (endpoint) => {
+      endpoint.files = oneOfEach();
+    },
+  },
+  "a page among others": {
+    script: (endpoint) => {
+      endpoint.files = manyFiles(60);
+    },
+    press: "Next page",
+  },
+  "no files": { script: () => {} },
+  "files that could not be loaded": { script: (endpoint) => endpoint.refuse("list", 503) },
+  "files that may not be read": { script: (endpoint) => endpoint.refuse("list", 403) },
+  "a file that could not be opened": {
+    script: (endpoint) => {
+      endpoint.files = oneOfEach();
+      endpoint.refuse("cancel", 500);
+    },
+    press: "Cancel PENDING.vtt",
+  },
+};
+
+for (const scheme of ["light", "dark"]) {
+  for (const width of [320, 900]) {
+    describe(`an accessibility checker, on a ${scheme} page ${width} pixels wide, finds nothing wrong with`, () => {
+      const page = document.documentElement.style;
+      before(() => {
+        page.cssText = `color-scheme: ${scheme}; background: ${scheme === "dark" ? "#14161b" : "#fff"}; color: ${
+          scheme === "dark" ? "#e7e9ee" : "#1b1f29"
+        }`;
+      });
+      after(() => {
+        page.cssText = "";
+      });
+
+      for (const [what, { script, press }] of Object.entries(STATES)) {
+        it(what, async () => {
+          await warningsDuring(async () => {
+            const { element } = await stage((endpoint, element) => {
+              element.style.inlineSize = `${width}px`;
+              script(endpoint);
+            });
+            if (press) button(element, press).click();
+            await settled(element);
+            if (press?.startsWith("Cancel"))
+              await until("the error", () => findAll(element, "[part=error]").length > 0);
+            await expect(element).to.be.accessible();
+          });
+        });
+      }
+
+      it("a list that is not set up", async () => {
+        await warningsDuring(async () => {
+          const { element } = await stage((_endpoint, element) => {
+            element.endpoint = null;
+          });
+          await expect(element).to.be.accessible();
+        });
+      });
+    });
+  }
+}
+
+describe("at 320 pixels and in a wide place", () => {
+  for (const width of [320, 900]) {
+    it(`a list of ${width} pixels is a table of named rows, with targets of 24 pixels at least`, async () => {
+      const { element } = await stage((endpoint, element) => {
+        element.style.inlineSize = `${width}px`;
+        endpoint.files = [
+          ...oneOfEach(),
+          listed(`${"a very long name of a file ".repeat(6)}.docx`, { ageMs: 1e9, status: "PENDING" }),
+        ];
+      });
+      const table = find(element, "table");
+      expect(table.getAttribute("role")).to.equal("table");
+      expect(find(element, "caption").textContent).to.equal("Uploaded files");
+      expect(findAll(element, "[role=columnheader]").map(({ textContent }) => textContent)).to.deep.equal([
+        "Name",
+        "Status",
+        "Size",
+        "Added",
+        "Actions",
+      ]);
+      expect(findAll(element, "[role=rowheader][scope=row]")).to.have.length(5);
+      for (const target of findAll(element, "button")) {
+        const { width, height } = target.getBoundingClientRect();
+        expect(Math.min(width, height), target.title).to.be.at.least(24);
+      }
+      // Nothing sticks out of the element, whatever the files are called.
+      const edge = element.getBoundingClientRect().right;
+      for (const one of findAll(element, "tbody *:not(.name *)")) {
+        expect(one.getBoundingClientRect().right, one.className).to.be.at.most(edge + 0.5);
+      }
+    });
+  }
+});

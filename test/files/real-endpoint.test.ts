@@ -1,0 +1,158 @@
+import "../../src/define.ts";
+import { expect, fixture, html } from "@open-wc/testing";
+import { createFilesApi } from "../../src/core.ts";
+import type { LightfieldFiles } from "../../src/files/index.ts";
+import "../../src/files/define.ts";
+import { button, findAll, text } from "../element/support/stage.ts";
+import { backend, control, until } from "../support/backend-client.ts";
+import { names, rows, settled } from "./support/stage.ts";
+
+const CONTENT = "WEBVTT\n\n00:00.000 --> 00:01.000\nhello\n";
+const CONTENT_MD5 = "1337ba50347fa7f1c5a099b4ccab9b58";
+
+const listRequests = async () =>
+  ((await control("GET", "/__emulator/requests")) as { phase: string }[]).filter(({ phase }) => phase === "list");
+
+describe("the list of files in front of a local Lightfield", () => {
+  let endpoint = "";
+  beforeEach(async () => {
+    await control("POST", "/__emulator/clear", {});
+    endpoint = (await backend()).hostEndpoint;
+  });
+
+  const api = () => createFilesApi({ endpoint });
+
+  /** A session without bytes. */
+  async function begin(filename: string) {
+    const file = { filename, mimeType: "text/vtt", sizeBytes: CONTENT.length, idempotencyKey: crypto.randomUUID() };
+    const created = await api().create(file);
+    if (!created.ok) throw created.error;
+    return created.value;
+  }
+
+  async function upload(filename: string) {
+    const session = await begin(filename);
+    const { url, headers } = session.transfer;
+    await fetch(url, { method: "PUT", headers: { ...headers }, body: CONTENT });
+    const completed = await api().complete(session, CONTENT_MD5);
+    if (!completed.ok) throw completed.error;
+    return session;
+  }
+
+  async function open(): Promise<LightfieldFiles> {
+    const element = await fixture<LightfieldFiles>(html`<lightfield-files endpoint=${endpoint}></lightfield-files>`);
+    await settled(element);
+    return element;
+  }
+
+  it("shows what is there, newest first, with its status", async () => {
+    await upload("first.vtt");
+    await begin("second.vtt");
+    const element = await open();
+    expect(rows(element)).to.deep.equal([
+      `second.vtt | Pending | ${CONTENT.length} bytes`,
+      `first.vtt | Completed | ${CONTENT.length} bytes`,
+    ]);
+  });
+
+  it("shows every file once, page by page", async () => {
+    for (let count = 1; count <= 27; count += 1) await begin(`${count}.vtt`);
+    const element = await open();
+    const seen = names(element);
+    expect(text(element, "[part=range]")).to.equal("1–25 of 27");
+    button(element, "Next page").click();
+    await settled(element);
+    expect(text(element, "[part=range]")).to.equal("26–27 of 27");
+    seen.push(...names(element));
+    expect(seen).to.have.length(27);
+    expect(new Set(seen).size).to.equal(27);
+  });
+
+  it("follows an uploader beside it", async () => {
+    const element = await open();
+    expect(element.matches(":state(empty)")).to.equal(true);
+    const uploader = document.createElement("lightfield-uploader");
+    uploader.setAttribute("endpoint", endpoint);
+    element.parentElement?.append(uploader);
+    await uploader.addFiles([new File([CONTENT], "dropped.vtt")]);
+    await until("the file", () => rows(element)[0]?.startsWith("dropped.vtt | Completed"));
+    uploader.remove();
+  });
+
+  it("cancels a pending file with the token that the list gave", async () => {
+    await begin("half.vtt");
+    const element = await open();
+    button(element, "Cancel half.vtt").click();
+    await until("the status", () => rows(element)[0]?.includes("Cancelled"));
+    await settled(element);
+    const stored = (await control("GET", "/__emulator/files")) as { status: string }[];
+    expect(stored.map(({ status }) => status)).to.deep.equal(["CANCELLED"]);
+  });
+
+  it("opens a file at a URL that gives its bytes back, and at a new one when that has expired", async () => {
+    await upload("call.vtt");
+    const element = await open();
+    const openTab = window.open;
+    // A script's click opens no tab; where it would have been sent to is what counts here.
+    const addresses: string[] = [];
+    window.open = () =>
+      ({ close() {}, location: { replace: (url: string) => addresses.push(url) } }) as unknown as Window;
+    try {
+      button(element, "Download call.vtt").click();
+      const first = await until("the URL", () => addresses[0]);
+      expect(await (await fetch(first)).text()).to.equal(CONTENT);
+      await control("POST", "/__emulator/advance", { ms: 24 * 3_600_000 });
+      expect((await fetch(first)).ok).to.equal(false);
+      await until("the button to be free", () => !findAll(element, "[aria-disabled=true]").length);
+      button(element, "Download call.vtt").click();
+      const second = await until("the next URL", () => addresses[1]);
+      expect(await (await fetch(second)).text()).to.equal(CONTENT);
+    } finally {
+      window.open = openTab;
+    }
+  });
+
+  it("says how long a busy server wants to be left alone, and keeps to that whatever is pressed", async () => {
+    // Longer than the endpoint itself sits out.
+    await control("POST", "/__emulator/faults", [{ at: "list", do: "status", status: 429, retryAfterSeconds: 60 }]);
+    const element = await open();
+    expect(element.matches(":state(waiting)")).to.equal(true);
+    expect(text(element, ".notice")).to.equal("The server is busy. Trying again in 1 min.");
+    for (const _ of [1, 2, 3]) button(element, "Refresh the list").click();
+    await element.refresh();
+    document.body.dispatchEvent(new CustomEvent("uploads-complete", { bubbles: true }));
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    expect(await listRequests()).to.have.length(1);
+  });
+
+  it("comes back to a busy server when its time is over, not sooner", async () => {
+    await begin("call.vtt");
+    const realFetch = window.fetch;
+    const askedAt: number[] = [];
+    // Once, since nobody can wait here for as long as the endpoint does itself.
+    window.fetch = async (...request) => {
+      if (!String(request[0]).includes("limit=")) return realFetch(...request);
+      askedAt.push(performance.now());
+      if (askedAt.length > 1) return realFetch(...request);
+      return Response.json({ error: { message: "Slow down." } }, { status: 429, headers: { "retry-after": "1" } });
+    };
+    try {
+      const element = await open();
+      await until("the list", () => names(element).length === 1);
+    } finally {
+      window.fetch = realFetch;
+    }
+    const [refusedAt = 0, againAt = 0] = askedAt;
+    expect(againAt - refusedAt).to.be.at.least(1000);
+  });
+
+  it("is for those who may read: the token of one file opens no other", async () => {
+    const [mine, other] = [await upload("mine.vtt"), await upload("other.vtt")];
+    const refused = await api().url({ id: mine.id, token: other.token });
+    expect(!refused.ok && refused.error.code).to.equal("forbidden");
+    const page = await api().list();
+    const listed = page.ok ? page.value.files.find(({ id }) => id === mine.id) : undefined;
+    expect(listed?.token).to.be.a("string");
+    expect((await api().url({ id: mine.id, token: listed?.token ?? null })).ok).to.equal(true);
+  });
+});
