@@ -96,14 +96,24 @@ export class FilesController implements ReactiveController {
    * A call about one file, made again when the server was only busy. It goes on when the element is removed: what a
    * person has asked for is not taken back by a page that is redrawn. Rejects with an UploadError.
    */
-  async act<T>(file: HostFile, call: (files: HostFiles) => Promise<T>, onWait: (wait: Wait) => void): Promise<T> {
+  async act<T>(
+    file: HostFile,
+    call: (files: HostFiles, file: HostFile) => Promise<T>,
+    onWait: (wait: Wait) => void,
+  ): Promise<T> {
     const files = this.#files;
     if (!files) throw new UploadError("internal", "There is no endpoint.");
     this.#busyIds.add(file.id);
     this.#host.requestUpdate();
     const { signal } = new AbortController();
+    const attempt = (current: HostFile) =>
+      patiently(() => call(files, current), { ports: this.#ports, signal, waitOffline: false, onWait });
     try {
-      return await patiently(() => call(files), { ports: this.#ports, signal, waitOffline: false, onWait });
+      return await attempt(file).catch(async (thrown: unknown) => {
+        const renewed = await this.#renewed(file, UploadError.from(thrown));
+        if (renewed) return attempt(renewed);
+        throw thrown;
+      });
     } catch (error) {
       throw UploadError.from(error);
     } finally {
@@ -169,6 +179,13 @@ export class FilesController implements ReactiveController {
       this.#soon = undefined;
       void this.refresh("upload");
     }, ms);
+  }
+
+  /** A list that has been shown for long holds tokens that are over; a new list brings new ones. null for any other error. */
+  async #renewed(file: HostFile, { apiCode }: UploadError): Promise<HostFile | null> {
+    if (apiCode !== "token_expired") return null;
+    await this.refresh("quiet");
+    return this.#page?.files.find(({ id, token }) => id === file.id && token !== file.token) ?? null;
   }
 
   #stop(phase: Phase): void {

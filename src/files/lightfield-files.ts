@@ -95,8 +95,8 @@ export class LightfieldFiles extends LitElement {
   @property({ type: Number, attribute: "page-size" }) pageSize = 25;
 
   /**
-   * Where a file is opened. "_blank" is a new tab, which works whether the browser shows or downloads it; "_self" or the
-   * name of a frame spares the tab where storage sends files as attachments.
+   * Where a file is opened that the browser may show: "_blank" is a new tab, else "_self" or the name of a frame. A URL
+   * that says that it is a download needs no tab and never takes the place of the page.
    */
   @property() target = "_blank";
 
@@ -256,7 +256,7 @@ export class LightfieldFiles extends LitElement {
     this.notice = null;
     const opening = startOpening(this.target);
     try {
-      const { url } = await this.#list.act(file, (files) => files.url(file), this.#showWait);
+      const { url } = await this.#list.act(file, (files, current) => files.url(current), this.#showWait);
       this.notice = opening.show(url, filename) ? null : { kind: "ready", filename, url };
       if (this.notice) this.#speak(this.#words.messages.ready(quotedName(filename)));
     } catch (error) {
@@ -269,7 +269,7 @@ export class LightfieldFiles extends LitElement {
     if (this.#list.isBusy(file.id)) return;
     this.notice = null;
     try {
-      const cancelled = await this.#list.act(file, (files) => files.cancel(file), this.#showWait);
+      const cancelled = await this.#list.act(file, (files, current) => files.cancel(current), this.#showWait);
       this.notice = null;
       this.#list.replace(cancelled);
       this.#speak(this.#words.messages.announceCancelled(quotedName(cancelled.filename)));

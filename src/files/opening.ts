@@ -9,7 +9,7 @@ export interface Opening {
 /**
  * With "_blank", a tab at once, to be sent to the file's URL when that is known: after a wait for the server, browsers
  * (Safari above all) take the opening of a tab for an unwanted pop-up. Any other target is gone to when the URL is known.
- * The tab cannot reach back into this page.
+ * The tab cannot reach back into this page. A download needs no tab, so where the URL says that it is one, the tab closes.
  */
 export function startOpening(target: string): Opening {
   if (target !== "_blank") {
@@ -24,7 +24,12 @@ export function startOpening(target: string): Opening {
   const tab = window.open("", "_blank");
   if (tab) tab.opener = null;
   return {
-    show(url) {
+    show(url, filename) {
+      if (isDownload(url)) {
+        tab?.close();
+        followLink(url, filename, "_self");
+        return true;
+      }
       if (!tab) return false;
       // Not into the tab's history: going back would lead to an empty page.
       if (!tab.closed) tab.location.replace(url);
@@ -32,6 +37,15 @@ export function startOpening(target: string): Opening {
     },
     giveUp: () => tab?.close(),
   };
+}
+
+/**
+ * Presigned URLs can say how the file is to be served, under their signature: `response-content-disposition` for S3 and
+ * those that speak like it, `rscd` for Azure. Such a URL never takes the place of the page.
+ */
+function isDownload(url: string): boolean {
+  const query = new URL(url).searchParams;
+  return /^attachment\b/i.test(query.get("response-content-disposition") ?? query.get("rscd") ?? "");
 }
 
 function followLink(url: string, filename: string, target: string): void {

@@ -30,8 +30,19 @@ describe("opening a file", () => {
       return tab as unknown as Window;
     };
   }
+  /** As little may a test download in every browser: what the link would have done. */
+  function linksFollowed(): object[] {
+    const followed: object[] = [];
+    HTMLAnchorElement.prototype.click = function click(this: HTMLAnchorElement) {
+      const { href, target, rel, download } = this;
+      followed.push({ href, target, rel, download });
+    };
+    return followed;
+  }
+
   afterEach(() => {
     window.open = openTab;
+    Reflect.deleteProperty(HTMLAnchorElement.prototype, "click");
   });
 
   it("takes a tab within the click, asks for the URL only then, and sends the tab there", async () => {
@@ -58,6 +69,35 @@ describe("opening a file", () => {
     }
     expect(endpoint.calls.filter((call) => call.startsWith("url"))).to.have.length(2);
   });
+
+  it("brings fresh tokens from a new list when the one of the old list is over", async () => {
+    const { element, endpoint } = await stage((endpoint) => {
+      endpoint.files = [listed("a.vtt", { id: "fil_a", token: "t-old" })];
+    });
+    standIn(() => []);
+    endpoint.refuse("url", 401, "The time is over.", "token_expired");
+    endpoint.files = endpoint.files.map((file) => ({ ...file, token: "t-new" }));
+    button(element, "Download a.vtt").click();
+    await until("the tab to be sent away", () => tabs[0]?.address);
+    expect(endpoint.calls).to.deep.equal(["list 0", "url fil_a t-old", "list 0", "url fil_a t-new"]);
+    expect(partTexts(element, "error")).to.deep.equal([]);
+  });
+
+  for (const query of ["response-content-disposition=attachment%3B%20filename%3Dx", "rscd=attachment"]) {
+    it(`keeps no tab for what is a download by its URL: ${query}`, async () => {
+      const { element, endpoint } = await stage((endpoint) => {
+        endpoint.files = manyFiles(1);
+      });
+      endpoint.fileUrl = `https://storage.example/object?${query}&sig=1`;
+      standIn(() => []);
+      const followed = linksFollowed();
+      button(element, "Download call-1.vtt").click();
+      await until("the tab to close", () => tabs[0]?.closed);
+      expect(followed).to.deep.equal([
+        { href: endpoint.fileUrl, target: "_self", rel: "noopener", download: "call-1.vtt" },
+      ]);
+    });
+  }
 
   it("is under way once, however often the button is pressed", async () => {
     const { element, endpoint } = await stage((endpoint) => {

@@ -25,9 +25,9 @@ export class ScriptedEndpoint {
   }
 
   /** The next call of this kind is refused with this status. */
-  refuse(verb: Verb, status: number, message = "No."): void {
+  refuse(verb: Verb, status: number, message = "No.", code?: string): void {
     // As a function gives a refusal: thrown, with a status.
-    this.#scripts[verb].push(async () => Promise.reject(Object.assign(new Error(message), { status })));
+    this.#scripts[verb].push(async () => Promise.reject(Object.assign(new Error(message), { status, code })));
   }
 
   /** The next call of this kind finds no network. */
