@@ -35,6 +35,9 @@ import { table } from "./templates/table.ts";
 import type { FilesView } from "./templates/view.ts";
 import { createWhenFormats } from "./when.ts";
 
+/** A page may attach the element first and set it up then: only what is still missing after this is a mistake. */
+const GRACE_MS = 500;
+
 const NO_FILES: readonly HostFile[] = [];
 
 /**
@@ -125,6 +128,7 @@ export class LightfieldFiles extends LitElement {
   readonly #hints = new DeveloperHints();
   #words: Omit<FilesView, "now"> = wordsOf("", null);
   #tick: ReturnType<typeof setTimeout> | undefined;
+  #grace: ReturnType<typeof setTimeout> | undefined;
 
   constructor() {
     super();
@@ -141,8 +145,17 @@ export class LightfieldFiles extends LitElement {
     return this.#list.page?.totalCount ?? null;
   }
 
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#grace = setTimeout(() => {
+      if (this.endpoint) return;
+      this.#hints.once('Set the "endpoint" attribute to the URL of your token endpoint: nothing is shown until then.');
+    }, GRACE_MS);
+  }
+
   override disconnectedCallback(): void {
     super.disconnectedCallback();
+    clearTimeout(this.#grace);
     clearTimeout(this.#tick);
   }
 
@@ -201,9 +214,6 @@ export class LightfieldFiles extends LitElement {
   protected override updated(): void {
     const { phase, page } = this.#list;
     this.#internals.ariaLabel = this.#words.messages.label;
-    if (phase.kind === "not-set-up") {
-      this.#hints.once('Set the "endpoint" attribute to the URL of your token endpoint: nothing is shown until then.');
-    }
     const on = new Set<string>();
     if (phase.kind === "loading" || phase.kind === "waiting") on.add(phase.kind);
     if (phase.kind === "failed") on.add("has-errors");

@@ -2,7 +2,7 @@ import { expect } from "@open-wc/testing";
 import { button, find, findAll, focused, text } from "../element/support/stage.ts";
 import { until } from "../support/backend-client.ts";
 import { listed, manyFiles } from "./support/scripted-endpoint.ts";
-import { partTexts, rows, settled, stage } from "./support/stage.ts";
+import { partTexts, rows, settled, stage, warningsDuring } from "./support/stage.ts";
 
 describe("opening a file", () => {
   const openTab = window.open;
@@ -144,9 +144,13 @@ describe("opening a file", () => {
         endpoint.fileUrl = url;
       });
       standIn(() => []);
-      button(element, "Download call-1.vtt").click();
-      await until("the tab to close", () => tabs[0]?.closed);
+      const told = await warningsDuring(async () => {
+        button(element, "Download call-1.vtt").click();
+        await until("the tab to close", () => tabs[0]?.closed);
+        await until("the error", () => partTexts(element, "error").length > 0);
+      });
       expect(tabs[0]?.address).to.equal(null);
+      expect(told).to.deep.equal(["<lightfield-files>: The host's answer makes no sense: url is missing or wrong."]);
       expect(text(element, "[part=error]")).to.contain("makes no sense");
     });
   }
@@ -173,7 +177,7 @@ describe("opening a file", () => {
     });
     standIn(() => []);
     button(element, "Download call-1.vtt").click();
-    await until("the file in the frame", () => frame.contentDocument?.body.textContent?.includes("hostEndpoint"));
+    await until("the file in the frame", () => frame.contentDocument?.body?.textContent?.includes("hostEndpoint"));
     expect(tabs).to.have.length(0);
     frame.remove();
   });

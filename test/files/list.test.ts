@@ -210,14 +210,18 @@ describe("what is no list", () => {
   });
 
   it("is a sentence, and a hint for the developer, without an endpoint", async () => {
-    const told = await warningsDuring(async () => {
+    const told: string[] = [];
+    await warningsDuring(async () => {
       const { element } = await stage((_endpoint, element) => {
         element.endpoint = null;
       });
+      const place = element.parentElement;
       expect(text(element, ".notice")).to.equal("The list of files is not set up on this page yet.");
-      element.locale = "de";
-      await element.updateComplete;
-    });
+      await until("the hint", () => told.length > 0);
+      element.remove();
+      place?.append(element);
+      await new Promise((resolve) => setTimeout(resolve, 700));
+    }, told);
     expect(told).to.have.length(1);
     expect(told[0]).to.match(/^<lightfield-files>: Set the "endpoint" attribute/);
   });

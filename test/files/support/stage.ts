@@ -58,9 +58,8 @@ export function partTexts(element: LightfieldFiles, part: string): string[] {
 }
 
 /** What the page's developer reads on the console while `run` runs. */
-export async function warningsDuring(run: () => Promise<unknown>): Promise<string[]> {
+export async function warningsDuring(run: () => Promise<unknown>, told: string[] = []): Promise<string[]> {
   const original = console.warn;
-  const told: string[] = [];
   console.warn = (message: unknown) => told.push(String(message));
   try {
     await run();
