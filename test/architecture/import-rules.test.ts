@@ -52,6 +52,23 @@ const rules: readonly { rule: string; refused: readonly Case[]; allowed: readonl
     ],
   },
   {
+    rule: "what looks at transcripts imports the engine's types and itself only",
+    refused: [
+      { file: "src/transcripts/first-look.ts", imports: "../browser/clock.ts" },
+      { file: "src/transcripts/first-look.ts", imports: "./../host/protocol.ts" },
+      { file: "src/transcripts/first-look.ts", imports: "../engine/../host/protocol.ts" },
+      { file: "src/transcripts/first-look.ts", imports: "../element/messages.ts" },
+      { file: "src/transcripts/first-look.ts", imports: "hash-wasm" },
+      { file: "src/transcripts/first-look.ts", imports: "node:fs" },
+      { file: "src/transports/put.ts", imports: "../transcripts/first-look.ts" },
+      { file: "src/element/lightfield-uploader.ts", imports: "../transcripts/first-look.ts" },
+    ],
+    allowed: [
+      { file: "src/transcripts/first-look.ts", imports: "../engine/inspection.ts" },
+      { file: "src/transcripts/first-look.ts", imports: "./encoding.ts" },
+    ],
+  },
+  {
     rule: "the element reaches adapters only through the composition root",
     refused: [
       { file: "src/element/lightfield-uploader.ts", imports: "../transports/put.ts" },

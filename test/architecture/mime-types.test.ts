@@ -2,6 +2,8 @@ import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { test } from "node:test";
+import { pickerAccept } from "../../src/element/purposes.ts";
+import { acceptMatcher } from "../../src/engine/constraints.ts";
 import { mimeTypeOf } from "../../src/engine/mime-types.ts";
 
 type MimeDb = Record<string, { extensions?: string[] }>;
@@ -25,4 +27,22 @@ test("the browser's own word comes first, an unknown extension gets the neutral 
   assert.equal(mimeTypeOf({ name: "INTERVIEW.VTT", type: "" }), "text/vtt");
   assert.equal(mimeTypeOf({ name: "constructor", type: "" }), "application/octet-stream");
   assert.equal(mimeTypeOf({ name: "a.constructor", type: "" }), "application/octet-stream");
+});
+
+test("what meeting products hand out has its type also where the system does not tell the browser", () => {
+  const types = {
+    vtt: "text/vtt",
+    srt: "application/x-subrip",
+    sbv: "text/plain",
+    txt: "text/plain",
+    json: "application/json",
+    docx: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    pdf: "application/pdf",
+  };
+  const offered = pickerAccept("", "meeting_transcript");
+  for (const [extension, type] of Object.entries(types)) {
+    const file = { name: `Weekly 3.11.${extension.toUpperCase()}`, type: "" };
+    assert.equal(mimeTypeOf(file), type);
+    assert.ok(acceptMatcher(offered)(file), `the picker offers ${extension}`);
+  }
 });

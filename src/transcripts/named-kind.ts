@@ -1,0 +1,36 @@
+import type { DocumentKind } from "../engine/inspection.ts";
+import type { ReadableFile } from "./ends.ts";
+
+const BY_EXTENSION: Readonly<Record<string, DocumentKind>> = {
+  vtt: "vtt",
+  srt: "srt",
+  sbv: "sbv",
+  txt: "txt",
+  json: "json",
+  xml: "xml",
+  ttml: "xml",
+  rtf: "rtf",
+  pdf: "pdf",
+  docx: "docx",
+  doc: "doc",
+  xlsx: "xlsx",
+  pptx: "pptx",
+  odt: "odt",
+};
+
+/** For files whose name has no ending, as some phones hand them out. */
+const BY_TYPE: Readonly<Record<string, DocumentKind>> = {
+  "text/vtt": "vtt",
+  "application/x-subrip": "srt",
+  "application/json": "json",
+  "application/pdf": "pdf",
+};
+
+/** What the name says that the file is; null when it says nothing that we could doubt. */
+export function kindByName({ name, type }: Pick<ReadableFile, "name" | "type">): DocumentKind | null {
+  const dot = name.lastIndexOf(".");
+  const extension = name.slice(dot + 1).toLowerCase();
+  if (dot >= 0) return (Object.hasOwn(BY_EXTENSION, extension) && BY_EXTENSION[extension]) || null;
+  const essence = type.split(";", 1)[0]?.trim().toLowerCase() ?? "";
+  return (Object.hasOwn(BY_TYPE, essence) && BY_TYPE[essence]) || null;
+}

@@ -1,0 +1,84 @@
+import { startsWith } from "./encoding.ts";
+
+/** What the first bytes of a file that is no text say about it. */
+export type Signature = "pdf" | "zip" | "compound" | "recording" | "picture" | "archive";
+
+const ascii = (text: string): readonly number[] => [...text].map((character) => character.charCodeAt(0));
+
+interface Mark {
+  readonly is: Signature;
+  readonly bytes: readonly number[];
+  readonly at?: number;
+  /** A second mark, for containers that hold many kinds. */
+  readonly and?: { readonly bytes: readonly number[]; readonly at: number };
+}
+
+/** Those in plain letters are long enough, or go on in bytes, that no text begins with them by chance. */
+const MARKS: readonly Mark[] = [
+  { is: "pdf", bytes: ascii("%PDF-") },
+  // Also an empty archive, and one that was split.
+  { is: "zip", bytes: [0x50, 0x4b, 0x03, 0x04] },
+  { is: "zip", bytes: [0x50, 0x4b, 0x05, 0x06] },
+  { is: "zip", bytes: [0x50, 0x4b, 0x07, 0x08] },
+  // Microsoft's compound file: Word until 2003, and every Office file that a password protects.
+  { is: "compound", bytes: [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1] },
+  { is: "picture", bytes: ascii("RIFF"), and: { bytes: ascii("WEBP"), at: 8 } },
+  { is: "recording", bytes: ascii("RIFF"), and: { bytes: ascii("WAVE"), at: 8 } },
+  { is: "recording", bytes: ascii("RIFF"), and: { bytes: ascii("AVI "), at: 8 } },
+  // HEIC and AVIF are pictures in the container of MP4.
+  { is: "picture", bytes: ascii("ftyphei"), at: 4 },
+  { is: "picture", bytes: ascii("ftypmif1"), at: 4 },
+  { is: "picture", bytes: ascii("ftypavif"), at: 4 },
+  { is: "recording", bytes: ascii("ftyp"), at: 4, and: { bytes: [0], at: 0 } },
+  { is: "recording", bytes: ascii("moov"), at: 4, and: { bytes: [0], at: 0 } },
+  { is: "recording", bytes: [0x1a, 0x45, 0xdf, 0xa3] }, // Matroska, WebM
+  { is: "recording", bytes: ascii("OggS\0") },
+  { is: "recording", bytes: ascii("fLaC"), and: { bytes: [0], at: 5 } },
+  { is: "recording", bytes: ascii("ID3\x02") },
+  { is: "recording", bytes: ascii("ID3\x03") },
+  { is: "recording", bytes: ascii("ID3\x04") },
+  { is: "recording", bytes: ascii("#!AMR") },
+  { is: "recording", bytes: ascii("FORM"), and: { bytes: ascii("AIF"), at: 8 } },
+  { is: "recording", bytes: [0x30, 0x26, 0xb2, 0x75, 0x8e, 0x66, 0xcf, 0x11] }, // Windows Media
+  { is: "picture", bytes: [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a] },
+  { is: "picture", bytes: [0xff, 0xd8, 0xff] },
+  { is: "picture", bytes: ascii("GIF87a") },
+  { is: "picture", bytes: ascii("GIF89a") },
+  { is: "archive", bytes: [0x1f, 0x8b, 0x08] },
+  { is: "archive", bytes: ascii("7z\xbc\xaf\x27\x1c") },
+  { is: "archive", bytes: ascii("Rar!\x1a\x07") },
+  { is: "archive", bytes: ascii("BZh"), and: { bytes: [0x31, 0x41, 0x59, 0x26], at: 4 } },
+  { is: "archive", bytes: [0xfd, 0x37, 0x7a, 0x58, 0x5a, 0x00] },
+];
+
+export function signatureOf(head: Uint8Array): Signature | null {
+  for (const { is, bytes, at = 0, and } of MARKS) {
+    if (startsWith(head, bytes, at) && (!and || startsWith(head, and.bytes, and.at))) return is;
+  }
+  return isMpegAudio(head) ? "recording" : null;
+}
+
+/** Eleven set bits, then a layer and a rate that exist: MP3 and AAC without a tag before them. */
+function isMpegAudio([first, second = 0, third = 0]: Uint8Array): boolean {
+  if (first !== 0xff || (second & 0xe0) !== 0xe0) return false;
+  const isAdts = (second & 0xf6) === 0xf0;
+  const hasLayer = (second & 0x06) !== 0 && (second & 0x18) !== 0x08;
+  const hasRate = (third & 0xf0) !== 0xf0 && (third & 0x0c) !== 0x0c;
+  // FF FE is UTF-16's mark as well, and the more likely one.
+  return second !== 0xfe && (isAdts || (hasLayer && hasRate));
+}
+
+/** A few bytes in a few kilobytes, so the plain way is good enough. */
+export function indexOf(bytes: Uint8Array, sought: readonly number[]): number {
+  for (let at = 0; at + sought.length <= bytes.length; at += 1) if (startsWith(bytes, sought, at)) return at;
+  return -1;
+}
+
+export function lastIndexOf(bytes: Uint8Array, sought: readonly number[]): number {
+  for (let at = bytes.length - sought.length; at >= 0; at -= 1) if (startsWith(bytes, sought, at)) return at;
+  return -1;
+}
+
+export function holds(bytes: Uint8Array, text: string): boolean {
+  return indexOf(bytes, ascii(text)) >= 0;
+}

@@ -1,0 +1,82 @@
+/** A point in time inside a line of captions. */
+interface Timestamp {
+  readonly ms: number;
+  /** Where the line goes on behind it. */
+  readonly end: number;
+}
+
+export interface Timing {
+  readonly startMs: number;
+  readonly endMs: number;
+}
+
+/** Longer ones are no timestamps; captions of a thousand hours do not exist either. */
+const MOST_HOUR_DIGITS = 4;
+
+/**
+ * `00:01.000 --> 00:04.000` with anything behind it (WebVTT, "collect WebVTT cue timings and settings"), and SubRip's
+ * comma in place of the dot; hours may be missing.
+ */
+export function arrowTiming(line: string): Timing | null {
+  const arrow = line.indexOf("-->");
+  if (arrow < 0) return null;
+  const start = timestampAt(line, skipSpace(line, 0));
+  const end = timestampAt(line, skipSpace(line, arrow + 3));
+  if (!start || !end || skipSpace(line, start.end) !== arrow) return null;
+  return { startMs: start.ms, endMs: end.ms };
+}
+
+/** `0:00:01.000,0:00:04.000` and nothing else: SubViewer as YouTube and Meet write it. */
+export function commaTiming(line: string): Timing | null {
+  const start = timestampAt(line, skipSpace(line, 0));
+  if (!start || line[start.end] !== ",") return null;
+  const end = timestampAt(line, start.end + 1);
+  return end && skipSpace(line, end.end) === line.length ? { startMs: start.ms, endMs: end.ms } : null;
+}
+
+/** `h:mm:ss.mmm` or `mm:ss.mmm`; a comma for the dot is as good, and fewer decimals as well. */
+function timestampAt(line: string, from: number): Timestamp | null {
+  const numbers: number[] = [];
+  let at = from;
+  while (numbers.length < 3) {
+    const digits = countDigits(line, at);
+    if (digits === 0 || digits > MOST_HOUR_DIGITS) return null;
+    numbers.push(Number(line.slice(at, at + digits)));
+    at += digits;
+    if (line[at] !== ":") break;
+    at += 1;
+  }
+  if (numbers.length < 2) return null;
+  const [seconds = 0, minutes = 0, hours = 0] = numbers.reverse();
+  const decimals = line[at] === "." || line[at] === "," ? countDigits(line, at + 1) : 0;
+  if (decimals === 0 || decimals > 9) return null;
+  const fraction = Number(`0.${line.slice(at + 1, at + 1 + decimals)}`);
+  return { ms: Math.round((hours * 3600 + minutes * 60 + seconds + fraction) * 1000), end: at + 1 + decimals };
+}
+
+function countDigits(line: string, from: number): number {
+  let at = from;
+  while (isDigit(line.charCodeAt(at))) at += 1;
+  return at - from;
+}
+
+function skipSpace(line: string, from: number): number {
+  let at = from;
+  while (line[at] === " " || line[at] === "\t") at += 1;
+  return at;
+}
+
+function isDigit(code: number): boolean {
+  return code >= 0x30 && code <= 0x39;
+}
+
+/** A few digits and nothing else: the number of a cue. */
+export function isNumber(line: string): boolean {
+  const trimmed = line.trim();
+  return trimmed.length > 0 && trimmed.length < 10 && countDigits(trimmed, 0) === trimmed.length;
+}
+
+/** Whether any line of the text is a cue's timing, of either form. */
+export function hasTiming(text: string): boolean {
+  return text.split(/\r\n|\n|\r/).some((line) => arrowTiming(line) !== null || commaTiming(line) !== null);
+}

@@ -1,0 +1,209 @@
+/**
+ * Transcripts as nobody would write them, thrown at the first look and the preview: whatever the bytes, both give an
+ * answer, read no more than they promise, and take no longer than a reader of a few kilobytes may.
+ */
+import type { Preview } from "../../src/engine/inspection.ts";
+import { lookAt } from "../../src/transcripts/first-look.ts";
+import { previewOf } from "../../src/transcripts/preview.ts";
+import {
+  compound,
+  docx,
+  firefliesJson,
+  join,
+  meetSbv,
+  noise,
+  otterSrt,
+  otterTxt,
+  pdf,
+  richVtt,
+  talkOf,
+  teamsVtt,
+  utf16,
+  zoomTxt,
+  zoomVtt,
+} from "../transcripts/samples.ts";
+import { WatchedFile } from "../transcripts/watched-file.ts";
+import { Random } from "./random.ts";
+
+const MOST_BYTES_LOOKED_AT = 12_288 + 65_557 + 16_384;
+const MOST_BYTES_PREVIEWED = 131_072;
+/** A regular expression that goes back and forth takes hours; a slow machine takes a tenth of this. */
+const HANGING_MS = 5000;
+
+type Bytes = Uint8Array<ArrayBuffer>;
+
+const NAMES = [
+  "a.vtt",
+  "a.srt",
+  "a.sbv",
+  "a.txt",
+  "a.json",
+  "a.docx",
+  "a.doc",
+  "a.pdf",
+  "a.odt",
+  "a",
+  ".",
+  "a.",
+  "__proto__.constructor",
+] as const;
+
+/** Pieces that parsers stumble over. */
+const TOKENS = [
+  "WEBVTT",
+  "NOTE",
+  "STYLE\n",
+  "REGION",
+  "-->",
+  " --> ",
+  "<v",
+  "<v ",
+  "<v.",
+  ">",
+  "&amp;",
+  "&",
+  ":",
+  "：",
+  ",",
+  "\n",
+  "\r",
+  "\r\n",
+  "\n\n",
+  "00:00:01.000",
+  "00:01.000",
+  "0:00:01.000,0:00:02.000",
+  "9999999999:99:99.999999999999",
+  "1",
+  "99999999999999999999",
+  " ",
+  "\t",
+  "\0",
+  "\uFEFF",
+  "\u2028",
+  "\uD800",
+  "\u202E",
+  "👩‍👩‍👧",
+  "е́",
+  "<html>",
+  "<?xml",
+  '{"',
+  "[{",
+  "}",
+  "%PDF-",
+  "%%EOF",
+  "PK\u0003\u0004",
+  "PK\u0005\u0006",
+  "word/document",
+] as const;
+
+export interface FuzzReport {
+  readonly ran: number;
+  /** How many got past the sniffing, so that the run is known to reach the depths. */
+  readonly hints: number;
+  readonly previews: number;
+}
+
+/** Runs `count` cases, fewer when `mostMs` is over first. Throws at the first that breaks a promise, and tells how to see it again. */
+export async function fuzzTranscripts(
+  seed: number,
+  count: number,
+  mostMs = Number.POSITIVE_INFINITY,
+): Promise<FuzzReport> {
+  const until = performance.now() + mostMs;
+  const report = { ran: 0, hints: 0, previews: 0 };
+  for (let index = 0; index < count && performance.now() < until; index += 1) {
+    const random = new Random(seed + index);
+    const content = contentFor(random);
+    const name = random.pick(NAMES);
+    try {
+      const look = await bounded(content, name, MOST_BYTES_LOOKED_AT, lookAt);
+      const preview = await bounded(content, name, MOST_BYTES_PREVIEWED, previewOf);
+      if (preview) check(preview);
+      if (look.kind === "hint") report.hints += 1;
+      if (preview) report.previews += 1;
+    } catch (cause) {
+      throw new Error(`${cause instanceof Error ? cause.message : cause}. Again: --seed ${seed + index} --count 1`, {
+        cause,
+      });
+    }
+    report.ran += 1;
+  }
+  return report;
+}
+
+async function bounded<T>(
+  content: Bytes,
+  name: string,
+  mostBytes: number,
+  run: (file: File) => Promise<T>,
+): Promise<T> {
+  const file = new WatchedFile([content], name);
+  const before = performance.now();
+  const result = await run(file);
+  const ms = performance.now() - before;
+  if (file.bytesRead > mostBytes) throw new Error(`${file.bytesRead} bytes of ${file.size} were read`);
+  if (ms > HANGING_MS) throw new Error(`${content.length} bytes took ${Math.round(ms)} ms`);
+  return result;
+}
+
+function check({ speakers, cues, durationMs }: Preview): void {
+  if (!Number.isSafeInteger(cues) || cues < 1) throw new Error(`${cues} cues`);
+  if (!Number.isFinite(durationMs) || durationMs < 0) throw new Error(`a duration of ${durationMs} ms`);
+  if (speakers.length > 100 || speakers.some((name) => name === "" || name.length > 240))
+    throw new Error("odd speakers");
+}
+
+function contentFor(random: Random): Bytes {
+  const text = () =>
+    random.pick([zoomVtt, teamsVtt, otterSrt, meetSbv, otterTxt, zoomTxt, firefliesJson])(talkOf(random.below(40)));
+  const start = random.pick<() => Bytes>([
+    () => noise(random.below(30_000), random.below(1e9)),
+    () => encode(tokens(random, random.below(400))),
+    () => encode(`WEBVTT\n\n${tokens(random, random.below(400))}`),
+    () => encode(repeated(random)),
+    () => encode(text()),
+    () => encode(richVtt()),
+    () => encode(text().repeat(1 + random.below(60))),
+    () => utf16(text(), random.pick(["le", "be"]), { bom: random.below(2) === 0 }),
+    () => docx(),
+    () => compound(["EncryptedPackage"]),
+    () => encode(pdf()),
+  ])();
+  let content = start;
+  for (let times = random.below(4); times > 0; times -= 1) content = mutated(content, random);
+  return content;
+}
+
+/** One piece over and over, up to some hundred kilobytes: what catastrophic patterns choke on. */
+function repeated(random: Random): string {
+  const piece = `${random.pick(TOKENS)}${random.pick(TOKENS)}`;
+  const begin = random.pick(["", "WEBVTT\n\n", "1\n00:00:01,000 --> 00:00:02,000\n", "0:00:01.000,0:00:02.000\n"]);
+  return `${begin}${piece.repeat(Math.ceil(random.below(200_000) / piece.length))}${random.pick(TOKENS)}`;
+}
+
+function tokens(random: Random, count: number): string {
+  return Array.from({ length: count }, () => random.pick(TOKENS)).join("");
+}
+
+function mutated(content: Bytes, random: Random): Bytes {
+  const at = random.below(content.length + 1);
+  const length = random.below(random.pick([4, 200, 20_000]));
+  switch (random.below(6)) {
+    case 0: // bits turned
+      return content.map((byte) => (random.below(500) === 0 ? byte ^ (1 << random.below(8)) : byte));
+    case 1: // something lost
+      return join([content.slice(0, at), content.slice(at + length)]);
+    case 2: // the end lost
+      return content.slice(0, at);
+    case 3: // something put in
+      return join([content.slice(0, at), encode(tokens(random, length % 50)), content.slice(at)]);
+    case 4: // something twice
+      return join([content.slice(0, at + length), content.slice(at)]);
+    default: // two files in one
+      return join([content.slice(0, at), noise(length, at)]);
+  }
+}
+
+function encode(text: string): Bytes {
+  return new TextEncoder().encode(text);
+}
