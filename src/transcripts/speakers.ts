@@ -50,7 +50,7 @@ function prefixOf(line: string): string | null {
 }
 
 function tidy(name: string): string {
-  return name.slice(0, MOST_NAME_CHARS).replace(/\s+/g, " ").trim().normalize("NFC");
+  return name.normalize("NFC").slice(0, MOST_NAME_CHARS).replace(/\s+/g, " ").trim();
 }
 
 const ENTITIES: Readonly<Record<string, string>> = {

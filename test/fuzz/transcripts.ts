@@ -149,7 +149,7 @@ async function bounded<T>(
 function check({ speakers, cues, durationMs }: Preview): void {
   if (!Number.isSafeInteger(cues) || cues < 1) throw new Error(`${cues} cues`);
   if (!Number.isFinite(durationMs) || durationMs < 0) throw new Error(`a duration of ${durationMs} ms`);
-  if (speakers.length > 100 || speakers.some((name) => name === "" || name.length > 240))
+  if (speakers.length > 100 || speakers.some((name) => name === "" || name.length > 80))
     throw new Error("odd speakers");
 }
 
@@ -161,6 +161,7 @@ function contentFor(random: Random): Bytes {
     () => encode(tokens(random, random.below(400))),
     () => encode(`WEBVTT\n\n${tokens(random, random.below(400))}`),
     () => encode(repeated(random)),
+    () => encode(extreme(random)),
     () => encode(text()),
     () => encode(richVtt()),
     () => encode(text().repeat(1 + random.below(60))),
@@ -179,6 +180,21 @@ function repeated(random: Random): string {
   const piece = `${random.pick(TOKENS)}${random.pick(TOKENS)}`;
   const begin = random.pick(["", "WEBVTT\n\n", "1\n00:00:01,000 --> 00:00:02,000\n", "0:00:01.000,0:00:02.000\n"]);
   return `${begin}${piece.repeat(Math.ceil(random.below(200_000) / piece.length))}${random.pick(TOKENS)}`;
+}
+
+/** Captions by the grammar, with numbers, times and names that are far too long, and far too many. */
+function extreme(random: Random): string {
+  const digits = () => "9".repeat(random.pick([1, 2, 4, 5, 400]));
+  const time = () => `${digits()}:${digits()}:${digits()}.${digits()}`;
+  const name = () => random.pick(["&lt;", "Zoë ", "n", "名"]).repeat(1 + random.below(random.pick([3, 90, 9000])));
+  const cue = (index: number) =>
+    random.pick([
+      () => `${digits()}\n${time()} --> ${time()}\n${name()}: so\n`,
+      () => `00:00.000 --> ${time()}\n${"<v ".repeat(random.below(3000))}${name()}>so\n`,
+      () => `00:00.000 --> 00:01.000\n${`<v Speaker ${index}>so `.repeat(1 + random.below(3))}\n`,
+      () => `00:00.000 --> 00:01.000\n<v.a ${index}>${`<v ${name().slice(0, 150)} ${index}>`.repeat(random.below(9))}`,
+    ])();
+  return `WEBVTT\n\n${Array.from({ length: random.below(random.pick([9, 400])) }, (_, index) => cue(index)).join("\n")}`;
 }
 
 function tokens(random: Random, count: number): string {
