@@ -7,6 +7,7 @@ export type {
 } from "./engine/constraints.ts";
 export { UploadError, type UploadErrorCode, type UploadErrorOptions } from "./engine/errors.ts";
 export type * from "./engine/host-files.ts";
+export type { DocumentKind, Hint, HintCode, Inspection, Preview } from "./engine/inspection.ts";
 export { MAX_FILE_BYTES, MAX_FILENAME_CHARS } from "./engine/limits.ts";
 export { mimeTypeOf } from "./engine/mime-types.ts";
 export type * from "./engine/ports.ts";

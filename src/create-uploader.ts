@@ -11,7 +11,7 @@ import { Uploader } from "./engine/uploader.ts";
 import type { UploaderApi, UploaderOptions } from "./engine/uploader-api.ts";
 import { WorkerHasher } from "./hash/worker-hasher.ts";
 import { createHostClient, type HostClientOptions } from "./host/host-client.ts";
-import { lazyCheckpoints, lazyTusTransport } from "./lazy-ports.ts";
+import { lazyCheckpoints, lazyInspector, lazyTusTransport } from "./lazy-ports.ts";
 import { createPutTransport } from "./transports/put.ts";
 
 export type { EndpointFunctions, HeadersSource } from "./host/host-client.ts";
@@ -50,6 +50,7 @@ export function createUploader(options: CreateUploaderOptions): ConnectedUploade
     clock: browserClock,
     checkpoints: lazyCheckpoints(),
     locks: browserLocks,
+    inspector: lazyInspector,
     randomId,
   };
   const uploader = new Uploader(ports, options);

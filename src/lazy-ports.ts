@@ -2,7 +2,7 @@
  * Adapters that most pages never need, each a chunk of its own: a host that takes plain PUTs loads neither of them.
  */
 import { UploadError } from "./engine/errors.ts";
-import type { CheckpointStore, Hasher, Transport } from "./engine/ports.ts";
+import type { CheckpointStore, Hasher, Inspector, Transport } from "./engine/ports.ts";
 
 /** tus, fetched when the host first asks for it. */
 export function lazyTusTransport(hasher: Pick<Hasher, "md5">): Transport<"tus"> {
@@ -55,6 +55,11 @@ export function lazyCheckpoints(): CheckpointStore {
     reopen: async (sessionId) => (await (await load())?.reopen(sessionId)) ?? null,
   };
 }
+
+/** The look at transcripts, fetched for the first of them; without it they are sent unseen. */
+export const lazyInspector: Inspector = {
+  inspect: async (file) => (await import("./transcripts/inspect.ts")).inspect(file),
+};
 
 function isMarked(): boolean {
   try {

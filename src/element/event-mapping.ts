@@ -18,8 +18,9 @@ import {
 export function domEventsFor(event: UploaderEvent, describe: (rejection: Rejection) => string): readonly Event[] {
   switch (event.type) {
     case "added":
+    case "inspected":
     case "waiting":
-      // `file-add` goes out before the engine is asked, while it can still be prevented; waiting is only a status.
+      // `file-add` goes out before the engine is asked, while it can still be prevented; the others change no outcome.
       return [];
     case "rejected":
       return event.rejections.map((rejection) => new FileRejectEvent({ ...rejection, message: describe(rejection) }));

@@ -4,6 +4,8 @@
  * except the reason of an aborted signal.
  */
 
+import type { Inspection } from "./inspection.ts";
+
 /** What the host granted for one file. Times are epoch milliseconds. */
 export interface Session {
   readonly id: string;
@@ -169,6 +171,11 @@ export interface Connectivity {
   subscribe(onChange: () => void): () => void;
 }
 
+/** Looks at files before they are sent. What it rejects with is nobody's business. */
+export interface Inspector {
+  inspect(file: File): Promise<Inspection>;
+}
+
 /** Time and chance, given in so that policies can be tested. */
 export interface Clock {
   /** Epoch milliseconds. */
@@ -187,6 +194,8 @@ export interface Ports {
   readonly clock: Clock;
   readonly checkpoints: CheckpointStore;
   readonly locks: Locks;
+  /** Without one no file is looked at. */
+  readonly inspector?: Inspector;
   /** A unique, unguessable string (idempotency keys, ids). */
   randomId(): string;
 }

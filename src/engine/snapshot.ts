@@ -1,4 +1,5 @@
 import type { UploadError } from "./errors.ts";
+import type { Inspection } from "./inspection.ts";
 import type { RemoteFile } from "./ports.ts";
 import type { Step, UploadStatus, WaitReason } from "./upload-state.ts";
 
@@ -33,6 +34,8 @@ export interface UploadSnapshot {
    * - `changed`: an earlier visit left an upload of this name, but of another content, so this one begins anew
    */
   readonly origin: "new" | "continued" | "changed";
+  /** What a look at its content showed; null before, and when nobody looks. */
+  readonly inspection: Inspection | null;
   readonly waitReason: WaitReason | null;
   /** Epoch milliseconds; null when nobody can say. */
   readonly waitingUntil: number | null;

@@ -35,6 +35,7 @@ export function takeSnapshot(upload: Upload, transports: Transports): UploadSnap
     remainingMs: remainingMs(file.size - shownBytes, bytesPerSecond),
     resumable: session !== null && isResumable(transports, session.transfer),
     origin: upload.origin,
+    inspection: upload.inspection,
     waitReason: waiting?.reason ?? null,
     waitingUntil: waiting?.until ?? null,
     error: state.status === "failed" || state.status === "waiting" ? state.error : null,

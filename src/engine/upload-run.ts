@@ -22,6 +22,8 @@ export interface RunContext {
   readonly digest: Digest;
   readonly progress: SentProgress;
   readonly state: UploadState;
+  /** Resolves when the file was looked at, or after a moment. */
+  looked(signal: AbortSignal): Promise<void>;
   /** False when the event does not apply. */
   apply(event: UploadEvent): boolean;
   /** The progress moved; nothing else did. */
@@ -92,9 +94,10 @@ export class UploadRun {
     this.#keep(session, confirmed);
   }
 
-  /** Goes on with what an earlier visit left of this file, if there is anything. */
+  /** Once a file, before anybody is asked for a session: goes on with what an earlier visit left of it, if there is anything. */
   async #lookBack(): Promise<void> {
     const { checkpoint, progress, ports } = this.#upload;
+    await this.#upload.looked(this.#signal);
     const { kept, changed } = await checkpoint.claim(this.#signal);
     if (changed) this.#upload.recognize("changed");
     if (!kept) return;

@@ -1,6 +1,8 @@
 import { CheckpointKeeper } from "./checkpoint-keeper.ts";
 import { Digest } from "./digest.ts";
 import type { HostGate } from "./host-gate.ts";
+import type { Inspection } from "./inspection.ts";
+import type { Look, Looks } from "./looks.ts";
 import { mimeTypeOf } from "./mime-types.ts";
 import type { Ports, Session } from "./ports.ts";
 import { SentProgress } from "./sent-progress.ts";
@@ -21,9 +23,13 @@ export interface UploadConfig {
   readonly origin: UploadSnapshot["origin"];
   readonly ports: Ports;
   readonly gate: HostGate;
-  /** Called after every change; `event` is null when only the sent bytes moved. */
-  readonly onChange: (upload: Upload, event: UploadEvent | null) => void;
+  /** null when nobody wants to look at the file. */
+  readonly looks: Looks | null;
+  readonly onChange: (upload: Upload, change: UploadChange) => void;
 }
+
+/** What happened to an upload; null when only the sent bytes moved. */
+export type UploadChange = UploadEvent | { readonly type: "inspected" } | null;
 
 /** One file's journey: holds its state, takes commands, and lets one run at a time work on it. */
 export class Upload {
@@ -34,6 +40,8 @@ export class Upload {
   readonly #sessions: SessionKeeper;
   readonly #checkpoint: CheckpointKeeper;
   readonly #digest: Digest;
+  readonly #look: Look | null;
+  #inspection: Inspection | null = null;
   #state: UploadState = INITIAL_STATE;
   #origin: UploadSnapshot["origin"];
   #run: AbortController | null = null;
@@ -56,6 +64,11 @@ export class Upload {
       purpose,
       context,
     });
+    this.#look =
+      config.looks?.ask(file, (inspection) => {
+        this.#inspection = inspection;
+        this.#changed({ type: "inspected" });
+      }) ?? null;
   }
 
   get state(): UploadState {
@@ -64,6 +77,10 @@ export class Upload {
 
   get origin(): UploadSnapshot["origin"] {
     return this.#origin;
+  }
+
+  get inspection(): Inspection | null {
+    return this.#inspection;
   }
 
   get snapshot(): UploadSnapshot {
@@ -91,6 +108,7 @@ export class Upload {
   }
 
   cancel(): void {
+    this.#look?.drop();
     const session = sessionOf(this.#state);
     const maybeComplete = isLive(this.#state) && this.#state.step.kind === "finalize";
     if (!this.#apply({ type: "cancel" })) return;
@@ -129,6 +147,7 @@ export class Upload {
       get state() {
         return upload.state;
       },
+      looked: async (signal) => this.#look?.before(ports.clock, signal),
       apply: (event) => this.#apply(event),
       moved: () => this.#changed(null),
       recognize: (origin) => {
@@ -146,8 +165,8 @@ export class Upload {
     return true;
   }
 
-  #changed(event: UploadEvent | null): void {
+  #changed(change: UploadChange): void {
     this.#snapshot = null;
-    this.#config.onChange(this, event);
+    this.#config.onChange(this, change);
   }
 }

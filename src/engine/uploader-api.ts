@@ -21,6 +21,11 @@ export interface UploaderOptions extends Constraints {
   readonly autoStart?: boolean;
   /** Keep what is needed to go on after a reload or a crash (names, sizes and sessions, no content). Default true. */
   readonly recovery?: boolean;
+  /**
+   * Look at the first and last kilobytes of every file, before its session where that takes but a moment: the snapshot's
+   * `inspection` then says what they show. Default: only for the purpose `meeting_transcript`.
+   */
+  readonly inspect?: boolean;
   /** To whom interrupted uploads belong: the endpoint's address. Default "". */
   readonly scope?: string;
 }
@@ -29,6 +34,8 @@ export interface UploaderOptions extends Constraints {
 export type UploaderEvent =
   | { readonly type: "added"; readonly upload: UploadSnapshot }
   | { readonly type: "rejected"; readonly rejections: readonly Rejection[] }
+  /** `upload.inspection` is there. */
+  | { readonly type: "inspected"; readonly upload: UploadSnapshot }
   | { readonly type: "removed"; readonly upload: UploadSnapshot }
   | { readonly type: "started"; readonly upload: UploadSnapshot }
   | { readonly type: "progressed"; readonly upload: UploadSnapshot }

@@ -2,12 +2,13 @@ import { asComparable } from "./checkpoint-keeper.ts";
 import { checkEntries } from "./constraints.ts";
 import { HostGate } from "./host-gate.ts";
 import { InterruptedUploads } from "./interrupted.ts";
+import { Looks } from "./looks.ts";
 import { NO_CHECKPOINTS } from "./no-checkpoints.ts";
 import type { Ports } from "./ports.ts";
 import type { QueueSnapshot, UploadSnapshot } from "./snapshot.ts";
-import { Upload } from "./upload.ts";
+import { Upload, type UploadChange } from "./upload.ts";
 import { UploadList } from "./upload-list.ts";
-import { isLive, isSettled, type UploadEvent } from "./upload-state.ts";
+import { isLive, isSettled } from "./upload-state.ts";
 import type { FileEntry, UploaderApi, UploaderEvent, UploaderOptions } from "./uploader-api.ts";
 import { WaitingLine } from "./waiting-line.ts";
 
@@ -23,6 +24,7 @@ export class Uploader implements UploaderApi {
   readonly #line = new WaitingLine();
   readonly #subscribers = new Set<() => void>();
   readonly #listeners = new Set<(event: UploaderEvent) => void>();
+  readonly #looks: Looks | null;
   #options: UploaderOptions;
   #snapshot: QueueSnapshot | null = null;
   /** Something ran since the queue was last reported as finished. */
@@ -32,6 +34,7 @@ export class Uploader implements UploaderApi {
     this.#ports = ports;
     this.#gate = new HostGate(ports.clock);
     this.#interrupted = new InterruptedUploads(ports, this.#gate, () => this.#changed());
+    this.#looks = ports.inspector ? new Looks(ports.inspector) : null;
     this.#options = options;
   }
 
@@ -156,6 +159,7 @@ export class Uploader implements UploaderApi {
 
   #accept(entry: FileEntry, origin: UploadSnapshot["origin"]): Upload {
     const { purpose = null, context, autoStart = true, recovery = true, scope = "" } = this.#options;
+    const { inspect = purpose === "meeting_transcript" } = this.#options;
     const upload = new Upload({
       id: this.#ports.randomId(),
       entry,
@@ -165,7 +169,8 @@ export class Uploader implements UploaderApi {
       origin,
       ports: recovery ? this.#ports : { ...this.#ports, checkpoints: NO_CHECKPOINTS },
       gate: this.#gate,
-      onChange: (changed, event) => this.#onUploadChange(changed, event),
+      looks: inspect ? this.#looks : null,
+      onChange: (changed, change) => this.#onUploadChange(changed, change),
     });
     this.#uploads.add(upload);
     if (autoStart) this.#line.join(upload);
@@ -216,11 +221,11 @@ export class Uploader implements UploaderApi {
     }
   }
 
-  #onUploadChange(upload: Upload, event: UploadEvent | null): void {
+  #onUploadChange(upload: Upload, change: UploadChange): void {
     this.#uploads.note(upload);
     this.#changed();
-    if (event?.type === "authorized") this.#interrupted.takeUp(event.session.id);
-    const told = toldAs(upload, event);
+    if (change?.type === "authorized") this.#interrupted.takeUp(change.session.id);
+    const told = toldAs(upload, change);
     if (told) this.#emit(told);
     if (isSettled(upload.state) || event?.type === "transferred") this.#pump();
   }
@@ -236,11 +241,13 @@ export class Uploader implements UploaderApi {
 }
 
 /** What listeners hear of a change of one upload. */
-function toldAs({ snapshot: upload, state }: Upload, event: UploadEvent | null): UploaderEvent | null {
-  switch (event?.type) {
+function toldAs({ snapshot: upload, state }: Upload, change: UploadChange): UploaderEvent | null {
+  switch (change?.type) {
     case undefined:
     case "confirmed":
       return { type: "progressed", upload };
+    case "inspected":
+      return { type: "inspected", upload };
     case "start":
       return state.status === "active" && state.step.kind === "authorize" && state.attempt === 1
         ? started(upload)

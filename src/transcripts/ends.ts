@@ -1,12 +1,13 @@
 /** As much of a `File` as a look at it needs. */
 export type ReadableFile = Pick<File, "name" | "type" | "size" | "slice">;
 
+type Bytes = Uint8Array<ArrayBuffer>;
+
 /** The beginning of a file, and its end where the two do not meet. */
 export interface Ends {
-  readonly head: Uint8Array<ArrayBuffer>;
+  readonly head: Bytes;
   /** Empty when `head` is the whole file. */
-  readonly tail: Uint8Array<ArrayBuffer>;
-  readonly tailStart: number;
+  readonly tail: Bytes;
 }
 
 export function isWhole({ tail }: Ends): boolean {
@@ -15,15 +16,23 @@ export function isWhole({ tail }: Ends): boolean {
 
 /** Reads at most `headBytes + tailBytes`, whatever the file's size. Rejects when the file cannot be read. */
 export async function readEnds(file: ReadableFile, headBytes: number, tailBytes: number): Promise<Ends> {
-  if (file.size <= headBytes + tailBytes) {
-    return { head: await read(file, 0, file.size), tail: new Uint8Array(0), tailStart: file.size };
-  }
-  // At an even byte, where a UTF-16 character can begin.
-  const tailStart = file.size - tailBytes + ((file.size - tailBytes) % 2);
-  const [head, tail] = await Promise.all([read(file, 0, headBytes), read(file, tailStart, file.size)]);
-  return { head, tail, tailStart };
+  const [head, tail] = await Promise.all([readHead(file, headBytes, tailBytes), readTail(file, headBytes, tailBytes)]);
+  return { head, tail };
 }
 
-export async function read(file: ReadableFile, start: number, end: number): Promise<Uint8Array<ArrayBuffer>> {
+/** The whole file where it is no longer than both ends. */
+export function readHead(file: ReadableFile, headBytes: number, tailBytes: number): Promise<Bytes> {
+  return read(file, 0, file.size <= headBytes + tailBytes ? file.size : headBytes);
+}
+
+/** Nothing where the head is the whole file. */
+export function readTail(file: ReadableFile, headBytes: number, tailBytes: number): Promise<Bytes> {
+  if (file.size <= headBytes + tailBytes) return Promise.resolve(new Uint8Array(0));
+  // From an even byte, where a UTF-16 character can begin.
+  const start = file.size - tailBytes;
+  return read(file, start + (start % 2), file.size);
+}
+
+export async function read(file: ReadableFile, start: number, end: number): Promise<Bytes> {
   return new Uint8Array(await file.slice(start, end).arrayBuffer());
 }

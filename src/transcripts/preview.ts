@@ -1,7 +1,7 @@
 import type { Preview } from "../engine/inspection.ts";
 import { type CaptionKind, type Cue, cuesOf } from "./cues.ts";
 import { decode, encodingOf } from "./encoding.ts";
-import { type Ends, isWhole, type ReadableFile, readEnds } from "./ends.ts";
+import { type ReadableFile, readHead, readTail } from "./ends.ts";
 import { textKindOf } from "./text-kind.ts";
 
 /** Of each end. An hour of talk is about 100 KB, so most files are read as a whole. */
@@ -15,26 +15,39 @@ const MOST_SPEAKERS = 100;
  */
 export async function previewOf(file: ReadableFile): Promise<Preview | null> {
   try {
-    return toPreview(await readEnds(file, END_BYTES, END_BYTES), file.size);
+    const head = await readHead(file, END_BYTES, END_BYTES);
+    const encoding = encodingOf(head);
+    if (encoding.kind === "binary") return null;
+    const start = decode(head, encoding);
+    const kind = textKindOf(start);
+    if (kind !== "vtt" && kind !== "srt" && kind !== "sbv") return null;
+    // Nothing else is worth the second read.
+    const tail = await readTail(file, END_BYTES, END_BYTES);
+    const readBytes = head.length + tail.length;
+    return toPreview({ start, end: decode(tail, encoding), kind, times: file.size / readBytes });
   } catch {
     return null;
   }
 }
 
-function toPreview(ends: Ends, sizeBytes: number): Preview | null {
-  const encoding = encodingOf(ends.head);
-  if (encoding.kind === "binary") return null;
-  const start = decode(ends.head, encoding);
-  const kind = textKindOf(start);
-  if (kind !== "vtt" && kind !== "srt" && kind !== "sbv") return null;
-  const complete = isWhole(ends);
+interface Captions {
+  readonly kind: CaptionKind;
+  readonly start: string;
+  /** "" when the start is all of it. */
+  readonly end: string;
+  /** How many times what was read the whole is. */
+  readonly times: number;
+}
+
+function toPreview({ kind, start, end, times }: Captions): Preview | null {
+  const complete = end === "";
   const first = cuesOf(complete ? start : withoutLastCue(start), kind);
-  const last = complete ? [] : tailCues(decode(ends.tail, encoding), kind);
+  const last = complete ? [] : tailCues(end, kind);
   const cues = [...first, ...last];
   if (cues.length === 0) return null;
   return {
     speakers: speakersOf(cues),
-    cues: complete ? cues.length : estimate(first, last, sizeBytes / (ends.head.length + ends.tail.length)),
+    cues: complete ? cues.length : estimate(first, last, times),
     durationMs: cues.reduce((latest, { endMs }) => Math.max(latest, endMs), 0),
     complete,
   };

@@ -257,6 +257,7 @@ export class ScriptedUploader implements UploaderApi {
       remainingMs: null,
       resumable: false,
       origin: "new",
+      inspection: null,
       waitReason: null,
       waitingUntil: null,
       error: null,
