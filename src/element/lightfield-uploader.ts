@@ -63,6 +63,8 @@ import { whenIdle } from "./when-idle.ts";
  * @csspart name - Its name.
  * @csspart meta - The line with its status and figures.
  * @csspart status - Its status in words.
+ * @csspart preview - Who speaks in captions, for how long, in how many cues.
+ * @csspart hint - What is odd about its content.
  * @csspart error - Why it was not uploaded.
  * @csspart progress - The track of its progress bar.
  * @csspart progress-bar - The moving part of it.
@@ -229,6 +231,7 @@ export class LightfieldUploader extends FileIntake {
     const view = this.#view;
     this.#announcer.hear(event);
     if (event.type === "rejected") this.refuse(event.rejections);
+    if (event.type === "inspected") this.#list.view?.hear(event.upload);
     this.warnings.hear(event);
     // Before the page hears of it, so that it may submit the form at once.
     if (event.type === "succeeded" || event.type === "finished") this.#syncForm();

@@ -2,10 +2,12 @@
  * The list of files with all that belongs to it: a chunk of its own, since there is nothing to list before the first file.
  */
 import { html, nothing, type TemplateResult } from "lit";
-import type { QueueSnapshot } from "../engine/snapshot.ts";
+import type { QueueSnapshot, UploadSnapshot } from "../engine/snapshot.ts";
 import type { UploaderApi, UploaderOptions } from "../engine/uploader-api.ts";
+import { HintAnnouncer } from "./hint-announcer.ts";
 import { InterruptedSearch, type SearchHost } from "./interrupted-search.ts";
 import { InterruptedSection } from "./interrupted-section.ts";
+import { inspectionStyles } from "./styles/inspection.ts";
 import { interruptedStyles } from "./styles/interrupted.ts";
 import { listStyles } from "./styles/list.ts";
 import { fileList } from "./templates/list.ts";
@@ -35,15 +37,18 @@ export interface ListViewOptions extends View {
 }
 
 export class ListView {
-  static readonly styles = [listStyles, interruptedStyles];
+  static readonly styles = [listStyles, interruptedStyles, inspectionStyles];
 
   readonly #host: ListViewHost;
   readonly #config: ListViewConfig;
   readonly #section: InterruptedSection;
+  readonly #hints: HintAnnouncer;
+  #words: View | null = null;
 
   constructor(host: ListViewHost, config: ListViewConfig) {
     this.#host = host;
     this.#config = config;
+    this.#hints = new HintAnnouncer(config.say);
     this.#section = new InterruptedSection({
       uploader: () => host.uploader,
       requestUpdate: () => host.requestUpdate(),
@@ -57,8 +62,14 @@ export class ListView {
     });
   }
 
+  /** A file was looked at. */
+  hear(upload: UploadSnapshot): void {
+    this.#hints.hear(upload, () => this.#words);
+  }
+
   render({ icon, full, manualStart, ...words }: ListViewOptions): TemplateResult {
     const queue = this.#config.queue();
+    this.#words = words;
     const view = { ...words, commands: this.#host, nowMs: Date.now() };
     return html`${this.#section.render(queue.interrupted, { ...view, full })}${
       queue.uploads.length > 0

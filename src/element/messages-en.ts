@@ -142,6 +142,8 @@ export const ENGLISH: Messages = {
   announceDone: (uploaded, failed, formats) =>
     `${files(uploaded, formats)} uploaded${failed > 0 ? `, ${formats.number(failed)} not uploaded` : ""}.`,
 
+  transcripts: {},
+
   valueMissing: (multiple) => (multiple ? "Please add at least one file." : "Please add a file."),
   stillUploading: "Please wait until every file is uploaded.",
 };

@@ -1,6 +1,7 @@
 import type { Constraints, RejectionCode } from "../engine/constraints.ts";
 import type { UploadErrorCode } from "../engine/errors.ts";
 import type { Formats } from "./format.ts";
+import type { TranscriptOverrides } from "./transcript-messages.ts";
 
 export type RejectionLimit = number | string | null;
 
@@ -92,6 +93,9 @@ export interface Messages {
   announceOnline: string;
   announceDone(uploaded: number, failed: number, formats: Formats): string;
 
+  /** Words for transcripts that differ from the English ones, which come with the list. Another language gives them all. */
+  transcripts: TranscriptOverrides;
+
   valueMissing(multiple: boolean): string;
   stillUploading: string;
 }
@@ -109,5 +113,10 @@ export function mergeMessages(base: Messages, overrides: MessageOverrides | null
     ...overrides,
     rejections: { ...base.rejections, ...overrides.rejections },
     errors: { ...base.errors, ...overrides.errors },
+    transcripts: {
+      ...base.transcripts,
+      ...overrides.transcripts,
+      hints: { ...base.transcripts.hints, ...overrides.transcripts?.hints },
+    },
   };
 }

@@ -56,6 +56,9 @@ export abstract class UploaderSettings extends FormControl {
   /** Nothing is kept of unfinished uploads, and those of an earlier visit are not looked for. */
   @property({ type: Boolean, attribute: "no-recovery" }) noRecovery = false;
 
+  /** Transcripts are not looked at before they are sent. */
+  @property({ type: Boolean, attribute: "no-inspect" }) noInspect = false;
+
   /** Headers for the calls to the endpoint, or a function that gives them for each call. */
   @property({ attribute: false }) headers: CreateUploaderOptions["headers"] | null = null;
 
@@ -83,6 +86,7 @@ export abstract class UploaderSettings extends FormControl {
       purpose: this.purpose || null,
       context: this.context,
       maxConcurrentUploads: limit(this.maxConcurrentUploads) || 3,
+      ...(this.noInspect && { inspect: false }),
       recovery: !this.noRecovery,
       scope: scopeOf(this.endpoint),
       autoStart: !this.noAuto && Boolean(this.endpoint),

@@ -3,6 +3,7 @@ import type { UploadSnapshot } from "../../engine/snapshot.ts";
 import { quotedName, shownName, splitName } from "../file-names.ts";
 import { ALERT, CLOSE } from "../icons.ts";
 import { fileIcon, PAUSE, RESUME, RETRY, VERIFIED } from "../row-icons.ts";
+import { hintId, hintLine, previewLine } from "./inspection.ts";
 import { doneOfTotal, fractionDone, isConfirming, statusLine } from "./status-line.ts";
 import type { View } from "./view.ts";
 
@@ -35,10 +36,11 @@ export function row(upload: UploadSnapshot, view: RowView): TemplateResult {
           upload.origin === "continued" && !isOver(upload) ? figure(view.messages.continued) : nothing
         }${upload.folder ? html`<span class="figure folder"><bdi>${shownName(upload.folder)}</bdi></span>` : nothing}
       </div>
+      ${previewLine(upload, view)}
     </div>
     <div class="actions">${buttons(upload, view)}</div>
     ${upload.origin === "changed" && !isOver(upload) ? html`<div class="note">${view.messages.changed}</div>` : nothing}
-    ${failure(upload, view)}
+    ${hintLine(upload, view)}${failure(upload, view)}
   </li>`;
 }
 
@@ -100,6 +102,7 @@ function buttons(upload: UploadSnapshot, { messages, commands }: RowView): Templ
     part=${removes ? "remove-button" : "cancel-button"}
     aria-label=${end}
     title=${end}
+    aria-describedby=${hintId(upload) ?? nothing}
     aria-disabled=${inert ? "true" : nothing}
     @click=${() => (removes ? commands.remove(id) : commands.cancel(id))}
   >${CLOSE}</button>`;

@@ -83,6 +83,23 @@ export const STATES = {
     const patch = { sentBytes: 2.2 * MB, bytesPerSecond: 0.9 * MB, remainingMs: 1000 };
     stage.uploader.patch(id, { status: "active", step: "transfer", ...patch });
   },
+  transcripts: (stage) => {
+    const { uploader } = stage;
+    const preview = { speakers: ["Zoë", "李小龙", "عمر"], cues: 1204, durationMs: 42 * 60_000, complete: true };
+    const long = { ...preview, cues: 20_140, durationMs: 11 * 3_600_000, complete: false };
+    const weekly = add(stage, "weekly.vtt", 84_210);
+    uploader.succeed(weekly);
+    uploader.patch(weekly, { inspection: { hint: null, preview } });
+    const marathon = { sentBytes: 0.9 * MB, bytesPerSecond: 0.9 * MB, remainingMs: 1000 };
+    uploader.patch(add(stage, "hackathon-all-rooms.srt", 2.1 * MB), {
+      ...{ status: "active", step: "transfer", inspection: { hint: null, preview: long } },
+      ...marathon,
+    });
+    uploader.patch(add(stage, "customer-call.vtt", 61_000), {
+      inspection: { hint: { code: "renamed", named: "vtt", found: "srt" }, preview: { ...preview, speakers: [] } },
+    });
+    uploader.patch(add(stage, "board.docx", 310_000), { inspection: { hint: { code: "cut-off" }, preview: null } });
+  },
   paused: (stage) => {
     const { uploader } = stage;
     const recording = { sentBytes: 52 * MB, confirmedBytes: 45 * MB, resumable: true } as const;

@@ -1,0 +1,36 @@
+import type { TranscriptMessages, TranscriptOverrides } from "./transcript-messages.ts";
+
+const ENGLISH: TranscriptMessages = {
+  hints: {
+    blank: "There is nothing in this file but blank space.",
+    "no-cues": "These captions have no words in them.",
+    "cut-off": "The end of this file is missing. Was it downloaded completely?",
+    recording: "This is a recording. A transcript is the text of it.",
+    picture: "This is a picture. A transcript is text.",
+    archive: "This is an archive. Unpack it and add the transcript that is inside.",
+    "web-page": "This is a web page, perhaps a sign-in page that was saved in the transcript’s place.",
+    shortcut: "This is only a link to the document. Download the document and add that.",
+    locked: "A password protects this document, so its text cannot be read.",
+    "not-text": "There is no readable text in this file.",
+  },
+  renamed: (named, found) => `By its name this is a .${named} file, by its content a .${found} file.`,
+  encoding: () => "Some letters of this file may come out wrong. Saving it as UTF-8 helps.",
+  announceHints: (count, formats) =>
+    `Please look at ${formats.number(count)} of the files: something about them is odd.`,
+  speakers: (count, complete, formats) =>
+    `${formats.number(count)}${complete ? "" : " or more"} ${formats.plural(count, { one: complete ? "speaker" : "speakers", other: "speakers" })}`,
+  cues: (count, complete, formats) =>
+    `${complete ? "" : "about "}${formats.number(count)} ${formats.plural(count, { one: "cue", other: "cues" })}`,
+
+  pasted: "Pasted text",
+  pastedSize: (words, formats) => `${formats.number(words)} ${formats.plural(words, { one: "word", other: "words" })}`,
+  pastedName: "File name",
+  pastedAdd: "Add",
+  pastedDiscard: "Discard",
+  pastedFile: (date) => `Pasted transcript ${date}`,
+};
+
+/** English, with what the language's module or the page says instead. */
+export function transcriptMessages(overrides: TranscriptOverrides): TranscriptMessages {
+  return { ...ENGLISH, ...overrides, hints: { ...ENGLISH.hints, ...overrides.hints } };
+}
