@@ -43,7 +43,7 @@ function uploaderWith(inspector: HeldInspector, sleep: Clock["sleep"]) {
     connectivity: { online: true, subscribe: () => () => {} },
     clock: { ...browserClock, sleep },
     checkpoints: NO_CHECKPOINTS,
-    locks: { tryAcquire: async () => () => {} },
+    locks: { tryAcquire: async () => () => {}, isFree: async () => true },
     inspector,
     randomId: () => "1",
   };

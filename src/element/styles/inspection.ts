@@ -8,7 +8,6 @@ export const inspectionStyles = css`
   }
   .note.odd span {
     min-inline-size: 0;
-    color: var(--_text);
     overflow-wrap: anywhere;
   }
   .note.odd .icon {
