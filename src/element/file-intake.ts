@@ -1,11 +1,12 @@
 import { state } from "lit/decorators.js";
 import type { FileEntry } from "../engine/uploader-api.ts";
-import { entriesFromDrop, entriesFromInput, entriesFromPaste } from "../load-uploader.ts";
+import { endingOfPaste, entriesFromDrop, entriesFromInput, entriesFromPaste, textFromPaste } from "../load-uploader.ts";
 import { DeveloperWarnings } from "./developer-warnings.ts";
 import { type DragVerdict, DropController, mayFit } from "./drop.ts";
 import { FileAddEvent } from "./events.ts";
 import { takeIn } from "./intake.ts";
 import type { Refusal } from "./notices.ts";
+import type { PastedText } from "./pasted-section.ts";
 import { UploaderCommands } from "./uploader-commands.ts";
 
 /** How files come into the element: picked, dropped, pasted, or given by the page. */
@@ -15,6 +16,9 @@ export abstract class FileIntake extends UploaderCommands {
 
   /** Batches of files that are on their way to the list. */
   @state() protected batchesInHand = 0;
+
+  /** Pasted text that waits for its name. */
+  @state() protected pasted: PastedText | null = null;
 
   protected readonly warnings = new DeveloperWarnings();
 
@@ -85,10 +89,21 @@ export abstract class FileIntake extends UploaderCommands {
   readonly #takePaste = (event: ClipboardEvent): void => {
     if (this.noPaste || this.isDisabled || !event.clipboardData) return;
     const entries = entriesFromPaste(event.clipboardData);
-    if (entries.length === 0) return;
+    const text = entries.length === 0 && this.purpose === "meeting_transcript" ? textFromPaste(event) : null;
+    if (entries.length === 0 && text === null) return;
     event.preventDefault();
-    this.addFiles(entries);
+    if (text === null) this.addFiles(entries);
+    else this.#holdPasted(text);
   };
+
+  async #holdPasted(text: string): Promise<void> {
+    this.pasted = { text, ending: await endingOfPaste(text) };
+    await this.updateComplete;
+    const field = this.renderRoot.querySelector<HTMLInputElement>(".pasted input");
+    field?.focus();
+    // What one changes is the name, not the ending.
+    field?.setSelectionRange(0, field.value.lastIndexOf("."));
+  }
 
   #judge(transfer: DataTransfer): DragVerdict | null {
     if (this.noDrop) return null;

@@ -64,6 +64,8 @@ import { whenIdle } from "./when-idle.ts";
  * @csspart meta - The line with its status and figures.
  * @csspart status - Its status in words.
  * @csspart preview - Who speaks in captions, for how long, in how many cues.
+ * @csspart pasted - Pasted text that waits for its name.
+ * @csspart pasted-name - The field for the name.
  * @csspart hint - What is odd about its content.
  * @csspart error - Why it was not uploaded.
  * @csspart progress - The track of its progress bar.
@@ -108,9 +110,17 @@ export class LightfieldUploader extends FileIntake {
         queue: () => this.queue.snapshot,
         recoveryOptions: () => this.recoveryOptions,
         findInterrupted: () => this.findInterrupted(),
+        addPasted: async (file) => {
+          await this.addFiles([file]);
+          // What was refused is not lost.
+          if (this.uploads.some((upload) => upload.file === file)) this.pasted = null;
+        },
+        discardPasted: () => {
+          this.pasted = null;
+        },
         say: (words) => this.#announcer.say(words),
       }),
-    isNeeded: () => this.uploads.length + this.queue.snapshot.interrupted.length > 0,
+    isNeeded: () => this.pasted !== null || this.uploads.length + this.queue.snapshot.interrupted.length > 0,
   });
   readonly #announcer = new Announcer({
     words: () => this.#view,
@@ -141,6 +151,7 @@ export class LightfieldUploader extends FileIntake {
     this.cancel();
     this.clear();
     this.refusals = [];
+    this.pasted = null;
   }
 
   protected override async getUpdateComplete(): Promise<boolean> {
@@ -188,6 +199,7 @@ export class LightfieldUploader extends FileIntake {
         ...view,
         manualStart: this.noAuto && this.isSetUp,
         full: this.isDisabled || this.isFull,
+        pasted: this.pasted,
         icon: this.#icon,
       })}
       ${queue.uploads.length > 0 ? nothing : html`<slot name="empty"></slot>`}

@@ -7,9 +7,11 @@ import type { UploaderApi, UploaderOptions } from "../engine/uploader-api.ts";
 import { HintAnnouncer } from "./hint-announcer.ts";
 import { InterruptedSearch, type SearchHost } from "./interrupted-search.ts";
 import { InterruptedSection } from "./interrupted-section.ts";
+import { PastedSection, type PastedText } from "./pasted-section.ts";
 import { inspectionStyles } from "./styles/inspection.ts";
 import { interruptedStyles } from "./styles/interrupted.ts";
 import { listStyles } from "./styles/list.ts";
+import { pastedStyles } from "./styles/pasted.ts";
 import { fileList } from "./templates/list.ts";
 import type { RowCommands } from "./templates/row.ts";
 import { type SummaryCommands, summary } from "./templates/summary.ts";
@@ -23,6 +25,8 @@ export interface ListViewConfig {
   /** What says which interrupted uploads belong here; null when none are to be looked for. */
   recoveryOptions(): UploaderOptions | null;
   findInterrupted(): void;
+  addPasted(file: File): Promise<void>;
+  discardPasted(): void;
   /** To a screen reader. */
   say(words: string): void;
 }
@@ -32,22 +36,26 @@ export interface ListViewOptions extends View {
   readonly manualStart: boolean;
   /** The list takes no more files. */
   readonly full: boolean;
+  /** Text that is to become a file. */
+  readonly pasted: PastedText | null;
   /** The page's own icon for files; null for one by the kind of file. */
   readonly icon: Node | null;
 }
 
 export class ListView {
-  static readonly styles = [listStyles, interruptedStyles, inspectionStyles];
+  static readonly styles = [listStyles, interruptedStyles, inspectionStyles, pastedStyles];
 
   readonly #host: ListViewHost;
   readonly #config: ListViewConfig;
   readonly #section: InterruptedSection;
+  readonly #pasted: PastedSection;
   readonly #hints: HintAnnouncer;
   #words: View | null = null;
 
   constructor(host: ListViewHost, config: ListViewConfig) {
     this.#host = host;
     this.#config = config;
+    this.#pasted = new PastedSection({ add: config.addPasted, discard: config.discardPasted });
     this.#hints = new HintAnnouncer(config.say);
     this.#section = new InterruptedSection({
       uploader: () => host.uploader,
@@ -67,11 +75,11 @@ export class ListView {
     this.#hints.hear(upload, () => this.#words);
   }
 
-  render({ icon, full, manualStart, ...words }: ListViewOptions): TemplateResult {
+  render({ icon, full, manualStart, pasted, ...words }: ListViewOptions): TemplateResult {
     const queue = this.#config.queue();
     this.#words = words;
     const view = { ...words, commands: this.#host, nowMs: Date.now() };
-    return html`${this.#section.render(queue.interrupted, { ...view, full })}${
+    return html`${this.#pasted.render(pasted, view)}${this.#section.render(queue.interrupted, { ...view, full })}${
       queue.uploads.length > 0
         ? html`<div class="card">
             ${summary(queue, { ...view, manualStart, say: this.#config.say })}

@@ -23,7 +23,6 @@ const ENGLISH: TranscriptMessages = {
     `${complete ? "" : "about "}${formats.number(count)} ${formats.plural(count, { one: "cue", other: "cues" })}`,
 
   pasted: "Pasted text",
-  pastedSize: (words, formats) => `${formats.number(words)} ${formats.plural(words, { one: "word", other: "words" })}`,
   pastedName: "File name",
   pastedAdd: "Add",
   pastedDiscard: "Discard",

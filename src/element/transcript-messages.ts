@@ -16,7 +16,6 @@ export interface TranscriptMessages {
 
   /** Around the pasted text, until it is a file. */
   pasted: string;
-  pastedSize(words: number, formats: Formats): string;
   pastedName: string;
   pastedAdd: string;
   pastedDiscard: string;

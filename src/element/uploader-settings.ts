@@ -38,7 +38,7 @@ export abstract class UploaderSettings extends FormControl {
   /** Ignores dropped files. */
   @property({ type: Boolean, attribute: "no-drop" }) noDrop = false;
 
-  /** Ignores pasted files. */
+  /** Ignores what is pasted: files, and the text of a transcript. */
   @property({ type: Boolean, attribute: "no-paste" }) noPaste = false;
 
   /** The language of numbers, sizes and times; by default that of the document. */

@@ -17,6 +17,12 @@ export function textKindOf(text: string): TextKind {
   return captionKindOf(start) ?? "txt";
 }
 
+/** The ending for the name of a text that has none yet. */
+export function endingFor(text: string): "vtt" | "srt" | "sbv" | "json" | "txt" {
+  const kind = textKindOf(text);
+  return kind === "vtt" || kind === "srt" || kind === "sbv" || kind === "json" ? kind : "txt";
+}
+
 /** The word, and then the line's end or a gap (WebVTT, "parser", steps 4 and 5). */
 function isVtt(start: string): boolean {
   const text = start.charCodeAt(0) === 0xfeff ? start.slice(1) : start;

@@ -100,6 +100,14 @@ export const STATES = {
     });
     uploader.patch(add(stage, "board.docx", 310_000), { inspection: { hint: { code: "cut-off" }, preview: null } });
   },
+  pasted: async (stage) => {
+    stage.element.purpose = "meeting_transcript";
+    const clipboardData = new DataTransfer();
+    const cue = "00:00:00.000 --> 00:00:03.250\nZoë Müller: Shall we begin with what the pilot showed?\n\n";
+    clipboardData.setData("text/plain", `WEBVTT\n\n${cue.repeat(40)}`);
+    stage.element.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }));
+    while (!stage.element.shadowRoot?.querySelector("[part=pasted]")) await new Promise(requestAnimationFrame);
+  },
   paused: (stage) => {
     const { uploader } = stage;
     const recording = { sentBytes: 52 * MB, confirmedBytes: 45 * MB, resumable: true } as const;
