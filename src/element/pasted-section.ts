@@ -41,7 +41,10 @@ export class PastedSection {
     const { bytes, name } = this.#shown;
     return html`<div class="card pasted" part="pasted" role="group" aria-label=${words.pasted} @keydown=${this.#decide}>
       <div class="pasted-title">${words.pasted} <span class="meta"><span class="figure">${formats.size(bytes)}</span></span></div>
-      <div class="pasted-text" dir="auto">${pasted.text.slice(0, SHOWN_CHARS).trim()}</div>
+      <div class="pasted-text" dir="auto">${pasted.text
+        .slice(0, SHOWN_CHARS)
+        .trim()
+        .replace(/\s*\n\s*/g, "\n")}</div>
       <div class="pasted-actions">
         <label>${words.pastedName}
           <input

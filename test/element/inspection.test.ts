@@ -10,18 +10,25 @@ async function see({ element, uploader }: Stage, id: string, seen: Partial<Inspe
   await element.updateComplete;
 }
 
+/** With English figures, whatever the browser's own language. */
+async function english(): Promise<Stage> {
+  const set = await stage();
+  set.element.locale = "en";
+  return set;
+}
+
 const spoken = ({ element }: Stage) => text(element, ".spoken");
 
 describe("what a look at a transcript showed", () => {
   it("stands in its row in one line: speakers, duration, cues", async () => {
-    const set = await stage();
+    const set = await english();
     await see(set, await set.add("weekly.vtt"), { preview: PREVIEW });
     const figures = findAll(set.element, "[part=preview] .figure").map((figure) => figure.textContent);
     expect(figures).to.deep.equal(["3 speakers", "42 min", "1,204 cues"]);
   });
 
   it("says what is an estimate, and leaves out speakers that nobody named", async () => {
-    const set = await stage();
+    const set = await english();
     const id = await set.add("weekly.vtt");
     await see(set, id, { preview: { ...PREVIEW, complete: false } });
     expect(text(set.element, "[part=preview]")).to.equal("3 or more speakers42 minabout 1,204 cues");
