@@ -227,7 +227,7 @@ export class Uploader implements UploaderApi {
     if (change?.type === "authorized") this.#interrupted.takeUp(change.session.id);
     const told = toldAs(upload, change);
     if (told) this.#emit(told);
-    if (isSettled(upload.state) || event?.type === "transferred") this.#pump();
+    if (isSettled(upload.state) || change?.type === "transferred") this.#pump();
   }
 
   #changed(): void {
