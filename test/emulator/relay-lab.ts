@@ -1,4 +1,5 @@
 import { mkdirSync, readFileSync } from "node:fs";
+import { readdir } from "node:fs/promises";
 import { createServer, type IncomingHttpHeaders, type RequestListener, request } from "node:http";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
@@ -45,6 +46,8 @@ export async function startRelay({ lockDrainTimeout = 3000 } = {}): Promise<Rela
   const directory = join(temporaryFolder(), "tus");
   mkdirSync(directory);
   const datastore = new FileStore({ directory });
+  // The store makes its folder in the background, and would throw into nowhere if a short test had removed it by then.
+  await readdir(directory);
   const tus = new Server({ path: "/uploads", relativeLocation: true, datastore, lockDrainTimeout });
   let broken = 0;
   const listener: RequestListener = (req, res) => {
