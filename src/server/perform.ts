@@ -1,10 +1,11 @@
-import type { CreateReply, FileReply, ListReply } from "../host/protocol.ts";
+import type { CreateReply, FileReply, ListReply, WireTransfer } from "../host/protocol.ts";
+import { ApiError } from "./api-error.ts";
 import type { FileTokenClaims, FileTokens, TokenPower } from "./file-token.ts";
 import type { GrantLimits } from "./grant.ts";
 import type { RunHook } from "./hooks.ts";
 import type { LightfieldClient } from "./lightfield-client.ts";
 import type { ApiAnswer } from "./lightfield-request.ts";
-import type { TokenEndpointOptions } from "./options.ts";
+import type { TokenEndpointOptions, TransferCall } from "./options.ts";
 import type { HostCall } from "./read-call.ts";
 import { listReadable } from "./readable-files.ts";
 import { subjectKey } from "./subject-key.ts";
@@ -71,9 +72,19 @@ export function createPerform({ client, tokens, runHook, limits, transfer }: Per
     const { uploadUrl: _url, uploadHeaders: _headers, ...session } = created.value;
     const token = await tokens.sign({ fileId: session.id, subject, expiresAt: tokenEnd(session), context });
     const value: CreateReply = { ...created.value, token };
-    const other = await transfer?.(value, { request, subject, token, replaces });
+    const other = await transferOf(value, { request, subject, token, replaces });
     await runHook("onCreated", { file: session, subject, context, request });
     return { ...created, value: other ? { ...value, transfer: other } : value };
+  }
+
+  /** A session whose bytes find no way is of no use: it is not left behind, unless the same request may yet succeed. */
+  async function transferOf(file: CreateReply, call: TransferCall): Promise<WireTransfer | undefined> {
+    try {
+      return await transfer?.(file, call);
+    } catch (error) {
+      if (error instanceof ApiError && error.status < 500) await client.cancelFile(file.id).catch(() => {});
+      throw error;
+    }
   }
 
   async function retrieve(fileId: string, asker: Asker): Promise<ApiAnswer<FileReply>> {

@@ -24,12 +24,30 @@ export function retryAfterMs({ status, header }: XhrResponse, now: number): numb
   return Number.isNaN(at) ? undefined : Math.max(0, at - now);
 }
 
-/** What the server says about it: S3, GCS and Azure answer in XML with a <Message>, others in plain text. */
+/**
+ * What the server says about it: S3, GCS and Azure answer in XML with a <Message>, a relay in the API's own envelope,
+ * others in plain text.
+ */
 export function storageWords({ text, header }: XhrResponse): string | undefined {
-  const message = /<Message>([^<]*)/i.exec(text)?.[1];
-  const plain = header("content-type")?.startsWith("text/plain") ? text : "";
-  const words = (message === undefined ? plain : decoded(message)).replace(/\s+/g, " ").trim();
+  const words = sentenceIn(text, header("content-type") ?? "")
+    .replace(/\s+/g, " ")
+    .trim();
   return words.length > MAX_DETAIL_CHARS ? `${words.slice(0, MAX_DETAIL_CHARS - 1)}…` : words || undefined;
+}
+
+function sentenceIn(text: string, type: string): string {
+  if (type.startsWith("text/plain")) return text;
+  if (type.startsWith("application/json")) return messageIn(text);
+  return decoded(/<Message>([^<]*)/i.exec(text)?.[1] ?? "");
+}
+
+function messageIn(json: string): string {
+  try {
+    const message: unknown = JSON.parse(json).error.message;
+    return typeof message === "string" ? message : "";
+  } catch {
+    return "";
+  }
 }
 
 function decoded(xml: string): string {

@@ -1,6 +1,12 @@
 import assert from "node:assert/strict";
 import { after, afterEach, before, beforeEach, describe, it } from "node:test";
-import { createTokenEndpoint, type HostCall, refuse, type TokenEndpointOptions } from "../../src/server/index.ts";
+import {
+  ApiError,
+  createTokenEndpoint,
+  type HostCall,
+  refuse,
+  type TokenEndpointOptions,
+} from "../../src/server/index.ts";
 import { CREATED, FILE, NEW_FILE, startUpstream, type Upstream } from "./scripted-upstream.ts";
 import { API_KEY, type Asked, createLab, ENDPOINT, get, type Lab, PAGE, post, proof, SECRET } from "./support.ts";
 
@@ -124,6 +130,21 @@ describe("the token endpoint", () => {
       const transfer = { kind: "tus", url: `${PAGE}/relay/1` } as const;
       const reply = await ask(post("", NEW_FILE), { transfer: (file) => (file.id === "fil_1" ? transfer : undefined) });
       assert.deepEqual(reply.json.transfer, transfer);
+    });
+
+    it("leaves no session behind whose bytes find no way, unless the same request may yet succeed", async () => {
+      for (const [status, cancels] of [
+        [413, 1],
+        [503, 0],
+      ] as const) {
+        const before = upstream.received.length;
+        const transfer = (): never => {
+          throw new ApiError(status, "No room.");
+        };
+        assert.equal((await ask(post("", NEW_FILE), { transfer })).status, status);
+        const cancelled = upstream.received.slice(before).filter(({ url }) => url === "/v1/files/fil_1/cancel");
+        assert.equal(cancelled.length, cancels, `after a ${status}`);
+      }
     });
 
     it("passes Lightfield's own refusal on in words", async () => {
