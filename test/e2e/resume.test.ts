@@ -184,3 +184,38 @@ test("offline waits, and coming back goes on at once", async () => {
   await assertArrived(upload.fileId, source);
   assert.ok(bytesReceived() <= 1.05 * size + MIB, `${bytesReceived()} bytes for ${size}`);
 });
+
+test("after a reload one click goes on with a dropped file, from where it was cut off", async () => {
+  const size = 24 * MIB;
+  const source = await randomFile(stage.sourceDir, "again.bin", size);
+  stage.emulator.faults.add({ at: "relay", do: "trickle", bytesPerSecond: 8 * MIB });
+  const widget = await stage.open(PAGE);
+  await widget.drop([source]);
+  await receivedAtLeast(6 * MIB);
+  await widget.page.reload();
+  await widget.says(/unfinished from an earlier visit/i);
+  await widget.button("Resume", "again.bin").click();
+  const upload = await widget.first({ status: "succeeded" }, 60_000);
+  await widget.close();
+  await assertArrived(upload.fileId, source);
+  assert.ok(bytesReceived() <= 1.05 * size, `${bytesReceived()} bytes for ${size}`);
+  assert.equal(pendingSessions(), 0);
+});
+
+test("an unfinished upload that is discarded leaves nothing at Lightfield, nor on the list", async () => {
+  const source = await randomFile(stage.sourceDir, "never-mind.bin", 24 * MIB);
+  stage.emulator.faults.add({ at: "relay", do: "trickle", bytesPerSecond: 8 * MIB });
+  const widget = await stage.open(PAGE);
+  await widget.drop([source]);
+  await receivedAtLeast(4 * MIB);
+  await widget.page.reload();
+  await widget.says(/unfinished from an earlier visit/i);
+  await widget.page.getByRole("button", { name: /^Discard .*never-mind\.bin/ }).click();
+  await until("no session is pending", () => pendingSessions() === 0);
+  await widget.page.reload();
+  await until("the search for unfinished uploads is over", () =>
+    widget.page.evaluate(() => document.querySelector("lightfield-uploader")?.uploader !== null),
+  );
+  assert.doesNotMatch(await widget.text(), /unfinished/i);
+  await widget.close();
+});
