@@ -135,7 +135,7 @@ describe("pages", () => {
   });
 
   it("follow the last of two quick clicks, however late the first one's answer is", async () => {
-    const { element, endpoint } = await stage((endpoint) => {
+    const { element, endpoint, spoken } = await stage((endpoint) => {
       endpoint.files = manyFiles(80);
     });
     const release = endpoint.hold("list");
@@ -145,6 +145,7 @@ describe("pages", () => {
     release();
     await element.updateComplete;
     expect(text(element, "[part=range]")).to.equal("51–75 of 80");
+    expect(spoken).to.deep.equal(["Files: 51–75 of 80."]);
   });
 
   it("stay while the next one is on its way", async () => {
