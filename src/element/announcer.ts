@@ -1,8 +1,9 @@
+import type { UploadErrorCode } from "../engine/errors.ts";
 import type { QueueSnapshot, UploadSnapshot } from "../engine/snapshot.ts";
 import type { UploaderEvent } from "../engine/uploader-api.ts";
 import { quotedName } from "./file-names.ts";
 import type { Formats } from "./format.ts";
-import type { Messages } from "./messages.ts";
+import type { EarlyMessages } from "./messages.ts";
 
 /** Long enough to gather what belongs together, short enough to be heard as an answer. */
 const GATHER_MS = 500;
@@ -11,7 +12,7 @@ const NAMED = 3;
 
 export interface AnnouncerConfig {
   /** Asked each time, so that a change of language is heard at once. */
-  words(): { readonly messages: Messages; readonly formats: Formats };
+  words(): { readonly messages: EarlyMessages; readonly formats: Formats };
   /** Puts the text into the live region. */
   speak(text: string): void;
 }
@@ -21,10 +22,10 @@ export class Announcer {
   readonly #config: AnnouncerConfig;
   #added: string[] = [];
   #refused: string[] = [];
-  #failed: { readonly name: string; readonly reason: string }[] = [];
+  #failed: { readonly name: string; readonly code: UploadErrorCode }[] = [];
   #said: string[] = [];
   readonly #recognized: Readonly<Record<"continued" | "changed", string[]>> = { continued: [], changed: [] };
-  #done: string | null = null;
+  #done: QueueSnapshot["counts"] | null = null;
   #isOffline = false;
   /** Of which uploads it has been told that they are no new ones. */
   readonly #toldOrigins = new Set<string>();
@@ -35,17 +36,16 @@ export class Announcer {
   }
 
   hear(event: UploaderEvent): void {
-    const { messages, formats } = this.#config.words();
     if ("upload" in event) this.#recognize(event.upload);
     switch (event.type) {
       case "added":
         this.#added.push(quotedName(event.upload.name));
         break;
       case "failed":
-        this.#failed.push({ name: quotedName(event.upload.name), reason: messages.errors[event.error.code] });
+        this.#failed.push({ name: quotedName(event.upload.name), code: event.error.code });
         break;
       case "finished":
-        this.#done = messages.announceDone(event.queue.counts.succeeded, event.queue.counts.failed, formats);
+        this.#done = event.queue.counts;
         break;
       default:
         return;
@@ -103,17 +103,19 @@ export class Announcer {
     this.#done = null;
 
     const sentences = added[0] === undefined ? [] : [messages.announceAdded(added.length, added[0], formats)];
-    if (refused.length > NAMED) sentences.push(`${messages.manyNotAdded(refused.length, formats)}.`);
+    if (refused.length > NAMED)
+      sentences.push(messages.because(messages.manyNotAdded(refused.length, formats), "").trim());
     else sentences.push(...refused);
     if (failed.length > NAMED) sentences.push(messages.announceManyFailed(failed.length, formats));
-    else sentences.push(...failed.map(({ name, reason }) => messages.announceFailed(name, reason)));
+    else
+      sentences.push(...failed.map(({ name, code }) => messages.announceFailed(name, messages.errors?.[code] ?? "")));
     for (const origin of ["continued", "changed"] as const) {
       const names = this.#recognized[origin].splice(0);
       if (names.length > NAMED) sentences.push(messages[origin]);
-      else sentences.push(...names.map((name) => `${name}: ${messages[origin]}`));
+      else sentences.push(...names.map((name) => messages.about(name, messages[origin])));
     }
     sentences.push(...said);
-    if (done) sentences.push(done);
+    if (done) sentences.push(messages.announceDone(done.succeeded, done.failed, formats));
     return sentences;
   }
 }

@@ -1,5 +1,5 @@
 import type { QueueSnapshot } from "../engine/snapshot.ts";
-import type { Messages } from "./messages.ts";
+import type { StartMessages } from "./messages.ts";
 
 /** The ids under which Lightfield knows the completed files: the element's value. */
 export function completedIds({ uploads }: QueueSnapshot): readonly string[] {
@@ -23,7 +23,7 @@ export interface ValidityRules {
   readonly name: string;
   readonly required: boolean;
   readonly multiple: boolean;
-  readonly messages: Messages;
+  readonly messages: StartMessages;
 }
 
 /** A form that is sent while a file of its is under way would silently lose it, so that makes it invalid. */

@@ -10,11 +10,16 @@ export interface Formats {
   speed(bytesPerSecond: number): string;
   /** Milliseconds, rounded up to what a person would say; when `counted` down, by the second for two minutes. */
   duration(ms: number, counted?: boolean): string;
-  /** The form for this count: "one" where the language has it and the count asks for it, else "other". */
-  plural(count: number, forms: { readonly one: string; readonly other: string }): string;
+  /** The form for this count by the rules of the language, with the count in place of its "#". */
+  plural(count: number, forms: PluralForms): string;
   /** "A, B or C" in the reader's language. */
   either(items: readonly string[]): string;
+  /** "43%, 5 MB of 12 MB": facts side by side, for the ear. */
+  series(items: readonly string[]): string;
 }
+
+/** Those that the language has; "other" stands in for one that is left out. */
+export type PluralForms = { readonly [C in Intl.LDMLPluralRule]?: string } & { readonly other: string };
 
 const SIZE_UNITS = ["byte", "kilobyte", "megabyte", "gigabyte"];
 
@@ -47,11 +52,13 @@ export function createFormats(locale: string): Formats {
     return unit(scaled, `${SIZE_UNITS[power]}${suffix}`, power > 0 && scaled < 100 ? 1 : 0);
   };
   const pluralRules = new Intl.PluralRules(language);
-  const eitherList = new Intl.ListFormat(language, { type: "disjunction" });
+  const list = (items: readonly string[], type: Intl.ListFormatType, style: Intl.ListFormatStyle): string =>
+    new Intl.ListFormat(language, { type, style }).format(items);
+  const number = (value: number): string => format(value, { style: "decimal" });
 
   return {
     language,
-    number: (value) => format(value, { style: "decimal" }),
+    number,
     percent: (fraction) => format(Math.floor(fraction * 100) / 100, { style: "percent" }),
     size: (value) => bytes(value, ""),
     speed: (value) => bytes(value, "-per-second"),
@@ -61,10 +68,11 @@ export function createFormats(locale: string): Formats {
       const minutes = Math.ceil(seconds / 60);
       if (minutes < 60) return unit(minutes, "minute");
       const hours = unit(Math.floor(minutes / 60), "hour");
-      return minutes % 60 === 0 ? hours : `${hours} ${unit(minutes % 60, "minute")}`;
+      return minutes % 60 === 0 ? hours : list([hours, unit(minutes % 60, "minute")], "unit", "narrow");
     },
-    plural: (count, forms) => (pluralRules.select(count) === "one" ? forms.one : forms.other),
-    either: (items) => eitherList.format(items),
+    plural: (count, forms) => (forms[pluralRules.select(count)] ?? forms.other).replace("#", number(count)),
+    either: (items) => list(items, "disjunction", "long"),
+    series: (items) => list(items, "unit", "short"),
   };
 }
 

@@ -31,7 +31,7 @@ export class HintAnnouncer {
 }
 
 function sentences(odd: readonly UploadSnapshot[], { messages, formats }: View): readonly string[] {
-  const words = transcriptMessages(messages.transcripts);
+  const words = transcriptMessages(messages.transcripts ?? {});
   if (odd.length > NAMED) return [words.announceHints(odd.length, formats)];
   return odd.map(({ name, inspection }) =>
     inspection?.hint ? `${quotedName(name)}: ${hintSentence(inspection.hint, words)}` : "",

@@ -9,7 +9,10 @@ import { FileIntake } from "./file-intake.ts";
 import { FocusKeeper } from "./focus-keeper.ts";
 import { formValue, validityOf } from "./form.ts";
 import { createFormats } from "./format.ts";
+import { hintOf } from "./kinds.ts";
+import { directionOf, Sentences } from "./language.ts";
 import { ListViewLoader } from "./list-view-loader.ts";
+import { BUILT_IN, LOCALES } from "./locales.ts";
 import { mergeMessages } from "./messages.ts";
 import { ENGLISH } from "./messages-en.ts";
 import type { Refusal } from "./notices.ts";
@@ -18,7 +21,7 @@ import { noticeStyles } from "./styles/notice.ts";
 import { tokens } from "./styles/tokens.ts";
 import { zoneStyles } from "./styles/zone.ts";
 import { notices, notSetUp, refusalReason, refusalSentence } from "./templates/notices.ts";
-import type { View } from "./templates/view.ts";
+import { type EarlyView, hasAllWords } from "./templates/view.ts";
 import { zone } from "./templates/zone.ts";
 import { whenIdle } from "./when-idle.ts";
 
@@ -120,6 +123,7 @@ export class LightfieldUploader extends FileIntake {
         },
         say: (words) => this.#announcer.say(words),
       }),
+    loadWords: () => this.#sentences.all(),
     isNeeded: () => this.pasted !== null || this.uploads.length + this.queue.snapshot.interrupted.length > 0,
   });
   readonly #announcer = new Announcer({
@@ -129,8 +133,12 @@ export class LightfieldUploader extends FileIntake {
       this.spoken = text === this.spoken ? `${text}\u00A0` : text;
     },
   });
-  #view: View = { messages: ENGLISH, formats: createFormats("") };
+  readonly #sentences = new Sentences(this, BUILT_IN, LOCALES);
+  #view: EarlyView = { messages: ENGLISH, formats: createFormats("en") };
   #icon: Node | null = null;
+  /** A refusal that waits for its words, and whether one ever has. */
+  #waiting: Promise<void> | null = null;
+  #hasWaited = false;
 
   constructor() {
     super();
@@ -156,6 +164,8 @@ export class LightfieldUploader extends FileIntake {
 
   protected override async getUpdateComplete(): Promise<boolean> {
     await super.getUpdateComplete();
+    await this.#sentences.loaded;
+    await this.#waiting;
     await this.#list.complete();
     return super.getUpdateComplete();
   }
@@ -166,10 +176,11 @@ export class LightfieldUploader extends FileIntake {
   }
 
   protected override willUpdate(changed: PropertyValues): void {
-    if (this.hasUpdated && !changed.has("locale") && !changed.has("messages")) return;
+    if (changed.has("locale")) this.#sentences.follow();
+    if (!changed.has("locale") && !changed.has("messages")) return;
     this.#view = {
-      messages: mergeMessages(ENGLISH, this.messages),
-      formats: createFormats(this.locale || document.documentElement.lang),
+      messages: mergeMessages(this.#sentences.messages, this.messages),
+      formats: createFormats(this.#sentences.language(Boolean(this.messages))),
     };
   }
 
@@ -177,7 +188,9 @@ export class LightfieldUploader extends FileIntake {
     const queue = this.queue.snapshot;
     const view = this.#view;
     const constraints = this.uploaderOptions();
-    return html`<div class="root">
+    const { language } = view.formats;
+    const rootClass = this.#sentences.isSilent ? "root silent" : "root";
+    return html`<div class=${rootClass} lang=${language ?? nothing} dir=${directionOf(language) ?? nothing}>
       ${zone({
         ...view,
         verdict: this.drop.verdict,
@@ -187,7 +200,7 @@ export class LightfieldUploader extends FileIntake {
         multiple: this.takesMany,
         directory: this.directory,
         accept: pickerAccept(this.accept, this.purpose),
-        hint: view.messages.hint(constraints, view.formats),
+        hint: hintOf(constraints, view),
         openPicker: this.#openPicker,
         picked: this.takePicked,
       })}
@@ -195,13 +208,17 @@ export class LightfieldUploader extends FileIntake {
         this.refusals = [];
       })}
       ${queue.counts.queued > 0 && !this.isSetUp ? notSetUp(view) : nothing}
-      ${this.#list.view?.render({
-        ...view,
-        manualStart: this.noAuto && this.isSetUp,
-        full: this.isDisabled || this.isFull,
-        pasted: this.pasted,
-        icon: this.#icon,
-      })}
+      ${
+        hasAllWords(view)
+          ? this.#list.view?.render({
+              ...view,
+              manualStart: this.noAuto && this.isSetUp,
+              full: this.isDisabled || this.isFull,
+              pasted: this.pasted,
+              icon: this.#icon,
+            })
+          : nothing
+      }
       ${queue.uploads.length > 0 ? nothing : html`<slot name="empty"></slot>`}
       <slot name="file-icon" hidden @slotchange=${this.#takeIcon}></slot>
       <div class="spoken" role="status">${this.spoken}</div>
@@ -233,6 +250,10 @@ export class LightfieldUploader extends FileIntake {
     this.requestUpdate();
   };
 
+  protected override loadList(): Promise<void> {
+    return this.#list.load();
+  }
+
   protected override announceRefused(refusals: readonly Refusal[]): void {
     const view = this.#view;
     this.#announcer.refused(refusals.map((refusal) => refusalSentence(refusal, view)));
@@ -241,6 +262,10 @@ export class LightfieldUploader extends FileIntake {
   /** Tells everybody what the engine told us: the user, the developer, the form, the page. */
   protected override relay(event: UploaderEvent): void {
     const view = this.#view;
+    if (event.type === "rejected" && !hasAllWords(view) && !this.#hasWaited) {
+      this.#waiting = this.#relayWithWords(event);
+      return;
+    }
     this.#announcer.hear(event);
     if (event.type === "rejected") this.refuse(event.rejections);
     if (event.type === "inspected") this.#list.view?.hear(event.upload);
@@ -254,10 +279,18 @@ export class LightfieldUploader extends FileIntake {
     }
   }
 
+  /** The reasons for a refusal come with the list; when they do not, one that is always there has to do. */
+  async #relayWithWords(event: UploaderEvent): Promise<void> {
+    await this.#sentences.all();
+    await super.getUpdateComplete();
+    this.#hasWaited = true;
+    this.relay(event);
+  }
+
   /** What the first file will need. The list's view also looks for what an earlier visit left unfinished. */
   #preload(): void {
     preloadUploader();
-    this.#list.load().catch(() => {});
+    this.loadList().catch(() => {});
   }
 
   #syncForm(): void {

@@ -7,12 +7,15 @@ type Module = typeof import("./list-view.ts");
 let loaded: Module | null = null;
 
 /** Rejects when the chunk cannot be fetched; the next call tries again. */
-export async function loadListView(): Promise<void> {
+export async function loadListView(): Promise<Module> {
   loaded ??= await import("./list-view.ts");
+  return loaded;
 }
 
 export interface ListViewLoaderConfig {
   make(module: Module): ListView;
+  /** Resolves when its words are there. */
+  loadWords(): Promise<void>;
   /** There is something to list. */
   isNeeded(): boolean;
 }
@@ -21,6 +24,7 @@ export interface ListViewLoaderConfig {
 export class ListViewLoader implements ReactiveController {
   readonly #host: ReactiveElement;
   readonly #config: ListViewLoaderConfig;
+  #hasWords = false;
   #view: ListView | null = null;
 
   constructor(host: ReactiveElement, config: ListViewLoaderConfig) {
@@ -35,7 +39,8 @@ export class ListViewLoader implements ReactiveController {
   }
 
   async load(): Promise<void> {
-    await loadListView();
+    await Promise.all([loadListView(), this.#config.loadWords()]);
+    this.#hasWords = true;
     this.#host.requestUpdate();
   }
 
@@ -46,7 +51,7 @@ export class ListViewLoader implements ReactiveController {
 
   hostUpdate(): void {
     const { renderRoot } = this.#host;
-    if (!loaded || this.#view || !(renderRoot instanceof ShadowRoot)) return;
+    if (!loaded || !this.#hasWords || this.#view || !(renderRoot instanceof ShadowRoot)) return;
     const { elementStyles } = this.#host.constructor as typeof ReactiveElement;
     adoptStyles(renderRoot, [...elementStyles, ...loaded.ListView.styles]);
     this.#view = this.#config.make(loaded);

@@ -18,6 +18,8 @@ import { type SummaryCommands, summary } from "./templates/summary.ts";
 import type { View } from "./templates/view.ts";
 import { Ticker } from "./ticker.ts";
 
+export { ENGLISH_REST as sentences } from "./messages-en-rest.ts";
+
 export type ListViewHost = SearchHost & RowCommands & SummaryCommands & { readonly uploader: UploaderApi | null };
 
 export interface ListViewConfig {

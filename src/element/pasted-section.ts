@@ -33,7 +33,7 @@ export class PastedSection {
       this.#shown = null;
       return nothing;
     }
-    const words = transcriptMessages(messages.transcripts);
+    const words = transcriptMessages(messages.transcripts ?? {});
     if (this.#shown?.pasted !== pasted) {
       const name = `${words.pastedFile(today())}.${pasted.ending}`;
       this.#shown = { pasted, bytes: new Blob([pasted.text]).size, name };

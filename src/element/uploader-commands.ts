@@ -3,7 +3,6 @@ import type { UploadSnapshot } from "../engine/snapshot.ts";
 import type { UploaderApi, UploaderEvent } from "../engine/uploader-api.ts";
 import { type ConnectedUploader, type CreateUploaderOptions, loadUploader } from "../load-uploader.ts";
 import { completedIds } from "./form.ts";
-import { loadListView } from "./list-view-loader.ts";
 import { UploaderSettings } from "./uploader-settings.ts";
 import { UploadsController } from "./uploads-controller.ts";
 
@@ -76,7 +75,7 @@ export abstract class UploaderCommands extends UploaderSettings {
 
   /** Makes the element's own uploader, fetching the code for that; a subclass may make another. */
   protected createUploader(options: CreateUploaderOptions): ConnectedUploader | Promise<ConnectedUploader> {
-    return Promise.all([loadUploader(options), loadListView()]).then(([uploader]) => uploader);
+    return Promise.all([loadUploader(options), this.loadList()]).then(([uploader]) => uploader);
   }
 
   /** What says which interrupted uploads belong here; null when none are to be looked for. */
@@ -90,6 +89,9 @@ export abstract class UploaderCommands extends UploaderSettings {
       await this.queue.withUploader((uploader) => void uploader.findInterrupted().catch(() => {}));
     } catch {}
   }
+
+  /** Fetches what draws the list, and its words. */
+  protected abstract loadList(): Promise<void>;
 
   protected abstract relay(event: UploaderEvent): void;
 }

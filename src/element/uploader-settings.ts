@@ -41,7 +41,10 @@ export abstract class UploaderSettings extends FormControl {
   /** Ignores what is pasted: files, and the text of a transcript. */
   @property({ type: Boolean, attribute: "no-paste" }) noPaste = false;
 
-  /** The language of numbers, sizes and times; by default that of the document. */
+  /**
+   * The language of everything that is shown or spoken, as a tag like "de" or "pt-BR"; by default that of the closest
+   * `lang` attribute. English where there are no sentences in that language.
+   */
   @property() locale = "";
 
   /** Whether cookies go with the calls to the endpoint: "omit", "same-origin" or "include". */

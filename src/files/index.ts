@@ -2,7 +2,7 @@
 import "./define.ts";
 
 export type { EndpointFunctions, HeadersSource } from "../connect-files.ts";
-export type { Formats } from "../element/format.ts";
+export type { Formats, PluralForms } from "../element/format.ts";
 export { UploadError, type UploadErrorCode } from "../engine/errors.ts";
 export type { FilesPage, HostFile } from "../engine/host-files.ts";
 export type { FileStatus, RemoteFile } from "../engine/ports.ts";

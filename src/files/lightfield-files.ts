@@ -4,6 +4,7 @@ import type { EndpointFunctions, HeadersSource } from "../connect-files.ts";
 import { applyStates } from "../element/custom-states.ts";
 import { quotedName } from "../element/file-names.ts";
 import { createFormats, supported } from "../element/format.ts";
+import { directionOf, Sentences } from "../element/language.ts";
 import { listStyles } from "../element/styles/list.ts";
 import { noticeStyles } from "../element/styles/notice.ts";
 import { tokens } from "../element/styles/tokens.ts";
@@ -12,7 +13,8 @@ import type { HostFile } from "../engine/host-files.ts";
 import { DeveloperHints } from "./developer-hints.ts";
 import { FileCancelEvent, FileOpenEvent, FilesLoadEvent } from "./events.ts";
 import { type Cause, FilesController, type FilesSettings } from "./files-controller.ts";
-import { type FilesMessageOverrides, mergeFilesMessages } from "./messages.ts";
+import { FILES_BUILT_IN, FILES_LOCALES } from "./locales.ts";
+import { type FilesMessageOverrides, type FilesMessages, mergeFilesMessages } from "./messages.ts";
 import { FILES_ENGLISH } from "./messages-en.ts";
 import { startOpening } from "./opening.ts";
 import { pageSizeOf, type ShownPage } from "./paging.ts";
@@ -103,7 +105,10 @@ export class LightfieldFiles extends LitElement {
    */
   @property() target = "_blank";
 
-  /** The language of numbers, sizes and times; by default that of the document. */
+  /**
+   * The language of everything that is shown or spoken, as a tag like "de" or "pt-BR"; by default that of the closest
+   * `lang` attribute. English where there are no sentences in that language.
+   */
   @property() locale = "";
 
   /** Whether cookies go with the calls to the endpoint: "omit", "same-origin" or "include". */
@@ -126,7 +131,8 @@ export class LightfieldFiles extends LitElement {
     onFailure: (error, cause) => this.#failed(error, cause),
   });
   readonly #hints = new DeveloperHints();
-  #words: Omit<FilesView, "now"> = wordsOf("", null);
+  readonly #sentences = new Sentences(this, FILES_BUILT_IN, FILES_LOCALES);
+  #words: Omit<FilesView, "now"> = wordsOf(FILES_ENGLISH, "en");
   #tick: ReturnType<typeof setTimeout> | undefined;
   #grace: ReturnType<typeof setTimeout> | undefined;
 
@@ -171,9 +177,19 @@ export class LightfieldFiles extends LitElement {
     this.renderRoot.querySelector<HTMLElement>(".refresh")?.focus(options);
   }
 
+  protected override async getUpdateComplete(): Promise<boolean> {
+    await super.getUpdateComplete();
+    await this.#sentences.loaded;
+    return super.getUpdateComplete();
+  }
+
   protected override willUpdate(changed: PropertyValues): void {
-    if (!this.hasUpdated || changed.has("locale") || changed.has("messages")) {
-      this.#words = wordsOf(this.locale || document.documentElement.lang, this.messages);
+    if (changed.has("locale")) this.#sentences.follow();
+    if (changed.has("locale") || changed.has("messages")) {
+      this.#words = wordsOf(
+        mergeFilesMessages(this.#sentences.messages, this.messages),
+        this.#sentences.language(Boolean(this.messages)),
+      );
     }
   }
 
@@ -182,7 +198,9 @@ export class LightfieldFiles extends LitElement {
     const { phase, page } = this.#list;
     const loading = phase.kind === "loading" || phase.kind === "waiting";
     const { notice } = this;
-    return html`<div class="root">
+    const rootClass = this.#sentences.isSilent ? "root silent" : "root";
+    const { language } = view.formats;
+    return html`<div class=${rootClass} lang=${language ?? nothing} dir=${directionOf(language) ?? nothing}>
       ${notice ? fileNotice(notice, view, this.#dismiss) : nothing}
       ${phase.kind === "failed" ? listFailed(phase.error, view, this.#refresh) : nothing}
       ${phase.kind === "waiting" ? calm(waitWords(phase.wait, view)) : nothing}
@@ -300,7 +318,8 @@ export class LightfieldFiles extends LitElement {
     const notice = { kind: "failed", action, filename, error } as const;
     this.notice = notice;
     this.#hints.failure(error);
-    this.#speak(`${failureTitle(notice, this.#view)}. ${this.#words.messages.problems[problemOf(error.code)]}`);
+    const { because, problems } = this.#words.messages;
+    this.#speak(because(failureTitle(notice, this.#view), problems[problemOf(error.code)]));
     // Somebody else was faster: the list is not what it was.
     if (error.code === "conflict" || error.code === "not-found") void this.#list.refresh("quiet");
   }
@@ -317,9 +336,9 @@ export class LightfieldFiles extends LitElement {
   }
 
   #failed(error: UploadError, cause: Cause): void {
-    const { listFailed, problems } = this.#words.messages;
+    const { because, listFailed, problems } = this.#words.messages;
     this.#hints.failure(error);
-    if (cause !== "start") this.#speak(`${listFailed}. ${problems[problemOf(error.code)]}`);
+    if (cause !== "start") this.#speak(because(listFailed, problems[problemOf(error.code)]));
   }
 
   #speak(text: string): void {
@@ -336,12 +355,8 @@ export class LightfieldFiles extends LitElement {
   }
 }
 
-function wordsOf(locale: string, overrides: FilesMessageOverrides | null): Omit<FilesView, "now"> {
-  return {
-    messages: mergeFilesMessages(FILES_ENGLISH, overrides),
-    formats: createFormats(locale),
-    when: createWhenFormats(supported(locale)),
-  };
+function wordsOf(messages: FilesMessages, language: string): Omit<FilesView, "now"> {
+  return { messages, formats: createFormats(language), when: createWhenFormats(supported(language)) };
 }
 
 declare global {

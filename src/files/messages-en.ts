@@ -1,9 +1,6 @@
 import type { FilesMessages } from "./messages.ts";
 
-const AGAIN_LATER = "Please try again in a moment.";
-const TELL_THE_OWNER = "Please tell the people who run this page.";
-
-export const FILES_ENGLISH: FilesMessages = {
+export const FILES_ENGLISH = {
   label: "Uploaded files",
   heading: "Uploaded files",
   columns: { name: "Name", status: "Status", size: "Size", added: "Added", actions: "Actions" },
@@ -11,7 +8,7 @@ export const FILES_ENGLISH: FilesMessages = {
 
   loading: "Loading…",
   empty: "No files yet. What you upload appears here.",
-  count: (total, formats) => `${formats.number(total)} ${formats.plural(total, { one: "file", other: "files" })}`,
+  count: (total, formats) => formats.plural(total, { one: "# file", other: "# files" }),
   range: (from, to, total, formats) => `${formats.number(from)}–${formats.number(to)} of ${formats.number(total)}`,
   previous: "Previous page",
   next: "Next page",
@@ -29,15 +26,15 @@ export const FILES_ENGLISH: FilesMessages = {
   notCancelled: (name) => `${name} could not be cancelled`,
   problems: {
     network: "The server cannot be reached. Check your network and try again.",
-    timeout: `The server took too long to answer. ${AGAIN_LATER}`,
-    busy: `The server is very busy. ${AGAIN_LATER}`,
-    server: `The server had a problem. ${AGAIN_LATER}`,
+    timeout: "The server took too long to answer. Please try again in a moment.",
+    busy: "The server is very busy. Please try again in a moment.",
+    server: "The server had a problem. Please try again in a moment.",
     unauthorized: "You are not signed in any more. Sign in and try again.",
     forbidden: "You are not allowed to see this here.",
     "not-found": "The server no longer knows it.",
     changed: "Its status has changed in the meantime.",
     refused: "The server does not accept this request.",
-    protocol: `The server gave an answer that makes no sense. ${TELL_THE_OWNER}`,
+    protocol: "The server gave an answer that makes no sense. Please tell the people who run this page.",
   },
   serverSaid: (words) => `The server says: “${words}”`,
   tryAgain: "Try again",
@@ -45,6 +42,7 @@ export const FILES_ENGLISH: FilesMessages = {
   ready: (name) => `${name} is ready, but your browser opened no tab for it.`,
   openLink: "Open it",
 
+  because: (title, reason) => `${title}. ${reason}`,
   announceShown: (range) => `Files: ${range}.`,
   announceCancelled: (name) => `${name} cancelled.`,
-};
+} satisfies FilesMessages;

@@ -2,7 +2,10 @@ import type { Formats } from "../element/format.ts";
 import type { FileStatus } from "../engine/ports.ts";
 import type { FilesProblem } from "./problems.ts";
 
-/** Every sentence that the element shows or speaks. `name` arguments are ready for use inside a sentence. */
+/**
+ * Every sentence that the element shows or speaks, each of them whole. Arguments are ready for use inside a sentence: names
+ * are isolated. A duration may end with a full stop of its own ("5 Min."), so none ends a sentence.
+ */
 export interface FilesMessages {
   /** What the whole element is, and what its table holds, for screen readers. */
   label: string;
@@ -38,6 +41,8 @@ export interface FilesMessages {
   ready(name: string): string;
   openLink: string;
 
+  /** What happened, without a full stop, and what is to be said about it. */
+  because(title: string, reason: string): string;
   announceShown(range: string): string;
   announceCancelled(name: string): string;
 }

@@ -53,6 +53,16 @@ export const tokens = css`
     display: grid;
     gap: var(--_gap);
   }
+  /* Its words are on their way. Should they be long in coming, English ones are better than none. */
+  .silent {
+    visibility: hidden;
+    animation: reveal 0s 2s forwards;
+  }
+  @keyframes reveal {
+    to {
+      visibility: visible;
+    }
+  }
   .icon {
     display: block;
     flex: none;

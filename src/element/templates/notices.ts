@@ -1,8 +1,9 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { quotedName, shownName } from "../file-names.ts";
 import { ALERT, CLOSE } from "../icons.ts";
+import { kindsOf } from "../kinds.ts";
 import { type Refusal, refusedName } from "../notices.ts";
-import type { View } from "./view.ts";
+import type { EarlyView } from "./view.ts";
 
 /** More than this many are folded away. */
 const OPEN = 3;
@@ -10,19 +11,36 @@ const OPEN = 3;
 const LISTED = 100;
 
 /** Why a file was not taken, in words, with what to do about it. */
-export function refusalReason(refusal: Refusal, { messages, formats }: View): string {
+export function refusalReason(refusal: Refusal, view: EarlyView): string {
+  const { messages, formats } = view;
   if ("name" in refusal) return refusal.code === "unreadable" ? messages.unreadable : messages.notLoaded;
-  return messages.rejections[refusal.code](refusal.limit, formats);
+  const { rejections } = messages;
+  // Its words could not be fetched.
+  if (!rejections) return messages.dropRefused;
+  const { code, limit } = refusal;
+  switch (code) {
+    case "empty":
+    case "name-missing":
+      return rejections[code];
+    case "too-small":
+    case "too-large":
+      return rejections[code](formats.size(Number(limit)));
+    case "type":
+      return rejections.type(kindsOf(String(limit), view));
+    case "name-too-long":
+    case "too-many":
+      return rejections[code](Number(limit), formats);
+  }
 }
 
 /** "interview.vtt was not added. It is empty. …", for the screen reader and for events. */
-export function refusalSentence(refusal: Refusal, view: View): string {
-  return `${view.messages.notAdded(quotedName(refusedName(refusal)))}. ${refusalReason(refusal, view)}`;
+export function refusalSentence(refusal: Refusal, view: EarlyView): string {
+  return view.messages.because(view.messages.notAdded(quotedName(refusedName(refusal))), refusalReason(refusal, view));
 }
 
 export function notices(
   refusals: readonly Refusal[],
-  view: View,
+  view: EarlyView,
   dismiss: () => void,
 ): TemplateResult | typeof nothing {
   const [first] = refusals;
@@ -43,14 +61,14 @@ export function notices(
 }
 
 /** Files wait for the page to be finished: nothing that the user did wrong. */
-export function notSetUp({ messages }: View): TemplateResult {
+export function notSetUp({ messages }: EarlyView): TemplateResult {
   return html`<div class="notice calm">
     ${ALERT}
     <div class="notice-words">${messages.notSetUp}</div>
   </div>`;
 }
 
-function reasons(refusals: readonly Refusal[], view: View): TemplateResult {
+function reasons(refusals: readonly Refusal[], view: EarlyView): TemplateResult {
   const left = refusals.length - LISTED;
   const list = html`<ul>
     ${refusals

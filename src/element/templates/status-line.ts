@@ -17,7 +17,8 @@ export function statusLine(upload: UploadSnapshot, { messages, formats }: View, 
     case "waiting": {
       if (upload.waitReason === "offline") return { status: messages.offline, figures: [] };
       const left = upload.waitingUntil === null ? null : formats.duration(upload.waitingUntil - nowMs, true);
-      return { status: messages.retrying(upload.error?.code ?? null, left), figures: [] };
+      const isBusy = upload.error?.code === "rate-limited" || upload.error?.code === "server";
+      return { status: messages.retrying(isBusy ? "busy" : "lost", left), figures: [] };
     }
     case "paused":
       // Without resuming nothing of it is safe.

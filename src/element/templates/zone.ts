@@ -1,9 +1,9 @@
 import { html, nothing, type TemplateResult } from "lit";
 import type { DragVerdict } from "../drop.ts";
 import { UPLOAD } from "../icons.ts";
-import type { View } from "./view.ts";
+import type { EarlyView } from "./view.ts";
 
-export interface ZoneView extends View {
+export interface ZoneView extends EarlyView {
   readonly verdict: DragVerdict | null;
   /** Smaller, above a list. */
   readonly compact: boolean;

@@ -1,0 +1,51 @@
+import type { FilesMessages } from "../messages.ts";
+
+export const sentences = {
+  label: "Hochgeladene Dateien",
+  heading: "Hochgeladene Dateien",
+  columns: { name: "Name", status: "Status", size: "Größe", added: "Hinzugefügt", actions: "Aktionen" },
+  statuses: { PENDING: "Ausstehend", COMPLETED: "Abgeschlossen", CANCELLED: "Abgebrochen", EXPIRED: "Abgelaufen" },
+
+  loading: "Wird geladen…",
+  empty: "Noch keine Dateien. Was Sie hochladen, erscheint hier.",
+  count: (total, formats) => formats.plural(total, { one: "# Datei", other: "# Dateien" }),
+  range: (from, to, total, formats) => `${formats.number(from)}–${formats.number(to)} von ${formats.number(total)}`,
+  previous: "Vorherige Seite",
+  next: "Nächste Seite",
+  refresh: "Liste aktualisieren",
+
+  openVisible: "Herunterladen",
+  open: (name) => `${name} herunterladen`,
+  cancel: (name) => `${name} abbrechen`,
+
+  notSetUp: "Die Liste der Dateien ist auf dieser Seite noch nicht eingerichtet.",
+  offline: "Sie sind offline. Die Liste wird geladen, sobald Sie wieder verbunden sind.",
+  busy: (duration) =>
+    `Der Server ist ausgelastet. ${duration === null ? "Jetzt folgt ein neuer Versuch." : `In ${duration} folgt ein neuer Versuch.`}`,
+  listFailed: "Die Dateien konnten nicht geladen werden",
+  notOpened: (name) => `${name} konnte nicht geöffnet werden`,
+  notCancelled: (name) => `${name} konnte nicht abgebrochen werden`,
+  problems: {
+    network: "Der Server ist nicht erreichbar. Prüfen Sie Ihre Verbindung und versuchen Sie es erneut.",
+    timeout: "Der Server hat zu lange nicht geantwortet. Bitte versuchen Sie es gleich noch einmal.",
+    busy: "Der Server ist stark ausgelastet. Bitte versuchen Sie es gleich noch einmal.",
+    server: "Beim Server gab es ein Problem. Bitte versuchen Sie es gleich noch einmal.",
+    unauthorized: "Sie sind nicht mehr angemeldet. Melden Sie sich an und versuchen Sie es erneut.",
+    forbidden: "Sie dürfen das hier nicht sehen.",
+    "not-found": "Der Server kennt sie nicht mehr.",
+    changed: "Ihr Status hat sich inzwischen geändert.",
+    refused: "Der Server nimmt diese Anfrage nicht an.",
+    protocol: "Die Antwort des Servers ergibt keinen Sinn. Bitte wenden Sie sich an die Betreiber dieser Seite.",
+  },
+  serverSaid: (words) => `Der Server meldet: „${words}“`,
+  tryAgain: "Erneut versuchen",
+  dismiss: "Meldung schließen",
+  ready: (name) => `${name} ist bereit, aber Ihr Browser hat keinen Tab dafür geöffnet.`,
+  openLink: "Öffnen",
+
+  because: (title, reason) => `${title}. ${reason}`,
+  announceShown: (range) => `Dateien: ${range}.`,
+  announceCancelled: (name) => `${name} abgebrochen.`,
+} satisfies FilesMessages;
+
+export const more = [] as const;
