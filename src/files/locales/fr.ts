@@ -1,0 +1,51 @@
+import type { FilesMessages } from "../messages.ts";
+
+export const sentences = {
+  label: "Fichiers envoyés",
+  heading: "Fichiers envoyés",
+  columns: { name: "Nom", status: "Statut", size: "Taille", added: "Ajouté", actions: "Actions" },
+  statuses: { PENDING: "En attente", COMPLETED: "Terminé", CANCELLED: "Annulé", EXPIRED: "Expiré" },
+
+  loading: "Chargement…",
+  empty: "Aucun fichier pour l’instant. Ce que vous envoyez apparaîtra ici.",
+  count: (total, formats) => formats.plural(total, { one: "# fichier", other: "# fichiers" }),
+  range: (from, to, total, formats) => `${formats.number(from)}–${formats.number(to)} sur ${formats.number(total)}`,
+  previous: "Page précédente",
+  next: "Page suivante",
+  refresh: "Actualiser la liste",
+
+  openVisible: "Télécharger",
+  open: (name) => `Télécharger ${name}`,
+  cancel: (name) => `Annuler ${name}`,
+
+  notSetUp: "La liste des fichiers n’est pas encore configurée sur cette page.",
+  offline: "Vous êtes hors ligne. La liste sera chargée dès votre retour.",
+  busy: (duration) =>
+    `Le serveur est occupé. ${duration === null ? "Nouvel essai en cours." : `Nouvel essai dans ${duration}`}`,
+  listFailed: "Les fichiers n’ont pas pu être chargés",
+  notOpened: (name) => `Impossible d’ouvrir ${name}`,
+  notCancelled: (name) => `Impossible d’annuler ${name}`,
+  problems: {
+    network: "Le serveur est injoignable. Vérifiez votre réseau et réessayez.",
+    timeout: "Le serveur a mis trop de temps à répondre. Veuillez réessayer dans un instant.",
+    busy: "Le serveur est très occupé. Veuillez réessayer dans un instant.",
+    server: "Le serveur a rencontré un problème. Veuillez réessayer dans un instant.",
+    unauthorized: "Vous n’êtes plus connecté. Connectez-vous et réessayez.",
+    forbidden: "Vous n’êtes pas autorisé à voir cela ici.",
+    "not-found": "Le serveur ne le connaît plus.",
+    changed: "Son statut a changé entre-temps.",
+    refused: "Le serveur n’accepte pas cette demande.",
+    protocol: "Le serveur a donné une réponse incompréhensible. Veuillez prévenir les responsables de cette page.",
+  },
+  serverSaid: (words) => `Le serveur indique : « ${words} »`,
+  tryAgain: "Réessayer",
+  dismiss: "Fermer ce message",
+  ready: (name) => `${name} est prêt, mais votre navigateur n’a pas ouvert d’onglet.`,
+  openLink: "Ouvrir",
+
+  because: (title, reason) => `${title}. ${reason}`,
+  announceShown: (range) => `Fichiers : ${range}.`,
+  announceCancelled: (name) => `${name} annulé.`,
+} satisfies FilesMessages;
+
+export const more = [] as const;

@@ -1,0 +1,51 @@
+import type { FilesMessages } from "../messages.ts";
+
+export const sentences = {
+  label: "Arquivos enviados",
+  heading: "Arquivos enviados",
+  columns: { name: "Nome", status: "Status", size: "Tamanho", added: "Adicionado", actions: "Ações" },
+  statuses: { PENDING: "Pendente", COMPLETED: "Concluído", CANCELLED: "Cancelado", EXPIRED: "Expirado" },
+
+  loading: "Carregando…",
+  empty: "Nenhum arquivo ainda. O que você enviar aparece aqui.",
+  count: (total, formats) => formats.plural(total, { one: "# arquivo", other: "# arquivos" }),
+  range: (from, to, total, formats) => `${formats.number(from)}–${formats.number(to)} de ${formats.number(total)}`,
+  previous: "Página anterior",
+  next: "Próxima página",
+  refresh: "Atualizar a lista",
+
+  openVisible: "Baixar",
+  open: (name) => `Baixar ${name}`,
+  cancel: (name) => `Cancelar ${name}`,
+
+  notSetUp: "A lista de arquivos ainda não está configurada nesta página.",
+  offline: "Você está sem conexão. A lista será carregada assim que ela voltar.",
+  busy: (duration) =>
+    `O servidor está ocupado. ${duration === null ? "Tentando de novo agora." : `Nova tentativa em ${duration}`}`,
+  listFailed: "Não foi possível carregar os arquivos",
+  notOpened: (name) => `Não foi possível abrir ${name}`,
+  notCancelled: (name) => `Não foi possível cancelar ${name}`,
+  problems: {
+    network: "Não é possível acessar o servidor. Verifique sua rede e tente de novo.",
+    timeout: "O servidor demorou demais para responder. Tente de novo em instantes.",
+    busy: "O servidor está muito ocupado. Tente de novo em instantes.",
+    server: "O servidor teve um problema. Tente de novo em instantes.",
+    unauthorized: "Sua sessão terminou. Entre e tente de novo.",
+    forbidden: "Você não tem permissão para ver isto aqui.",
+    "not-found": "O servidor não o conhece mais.",
+    changed: "O status dele mudou nesse meio-tempo.",
+    refused: "O servidor não aceita esta solicitação.",
+    protocol: "O servidor deu uma resposta sem sentido. Avise os responsáveis pela página.",
+  },
+  serverSaid: (words) => `O servidor diz: “${words}”`,
+  tryAgain: "Tentar de novo",
+  dismiss: "Fechar esta mensagem",
+  ready: (name) => `${name} está pronto, mas seu navegador não abriu uma aba.`,
+  openLink: "Abrir",
+
+  because: (title, reason) => `${title}. ${reason}`,
+  announceShown: (range) => `Arquivos: ${range}.`,
+  announceCancelled: (name) => `${name} cancelado.`,
+} satisfies FilesMessages;
+
+export const more = [] as const;

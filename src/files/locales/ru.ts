@@ -1,0 +1,50 @@
+import type { FilesMessages } from "../messages.ts";
+
+export const sentences = {
+  label: "Загруженные файлы",
+  heading: "Загруженные файлы",
+  columns: { name: "Имя", status: "Статус", size: "Размер", added: "Добавлено", actions: "Действия" },
+  statuses: { PENDING: "Ожидает", COMPLETED: "Завершено", CANCELLED: "Отменено", EXPIRED: "Истекло" },
+
+  loading: "Список загружается…",
+  empty: "Файлов пока нет. Загруженное появится здесь.",
+  count: (total, formats) => formats.plural(total, { one: "# файл", few: "# файла", other: "# файлов" }),
+  range: (from, to, total, formats) => `${formats.number(from)}–${formats.number(to)} из ${formats.number(total)}`,
+  previous: "Предыдущая страница",
+  next: "Следующая страница",
+  refresh: "Обновить список",
+
+  openVisible: "Скачать",
+  open: (name) => `Скачать ${name}`,
+  cancel: (name) => `Отменить ${name}`,
+
+  notSetUp: "Список файлов на этой странице ещё не настроен.",
+  offline: "Нет соединения. Список загрузится, как только оно появится.",
+  busy: (duration) => `Сервер занят. ${duration === null ? "Идёт новая попытка." : `Новая попытка через ${duration}`}`,
+  listFailed: "Не удалось получить список файлов",
+  notOpened: (name) => `Не удалось открыть ${name}`,
+  notCancelled: (name) => `Не удалось отменить ${name}`,
+  problems: {
+    network: "Сервер недоступен. Проверьте сеть и попробуйте снова.",
+    timeout: "Сервер слишком долго не отвечал. Попробуйте снова чуть позже.",
+    busy: "Сервер очень занят. Попробуйте снова чуть позже.",
+    server: "На сервере возникла проблема. Попробуйте снова чуть позже.",
+    unauthorized: "Сеанс завершён. Войдите и попробуйте снова.",
+    forbidden: "Вам нельзя это просматривать.",
+    "not-found": "Сервер больше не знает этот файл.",
+    changed: "Тем временем его статус изменился.",
+    refused: "Сервер не принимает этот запрос.",
+    protocol: "Сервер дал непонятный ответ. Сообщите владельцам страницы.",
+  },
+  serverSaid: (words) => `Ответ сервера: «${words}»`,
+  tryAgain: "Попробовать снова",
+  dismiss: "Закрыть сообщение",
+  ready: (name) => `Файл ${name} готов, но браузер не открыл вкладку.`,
+  openLink: "Открыть",
+
+  because: (title, reason) => `${title}. ${reason}`,
+  announceShown: (range) => `Файлы: ${range}.`,
+  announceCancelled: (name) => `Отменено: ${name}.`,
+} satisfies FilesMessages;
+
+export const more = [] as const;

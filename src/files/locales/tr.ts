@@ -1,0 +1,51 @@
+import type { FilesMessages } from "../messages.ts";
+
+export const sentences = {
+  label: "Yüklenen dosyalar",
+  heading: "Yüklenen dosyalar",
+  columns: { name: "Ad", status: "Durum", size: "Boyut", added: "Eklenme", actions: "İşlemler" },
+  statuses: { PENDING: "Bekliyor", COMPLETED: "Tamamlandı", CANCELLED: "İptal edildi", EXPIRED: "Süresi doldu" },
+
+  loading: "Liste yükleniyor…",
+  empty: "Henüz dosya yok. Yükledikleriniz burada görünür.",
+  count: (total, formats) => formats.plural(total, { other: "# dosya" }),
+  range: (from, to, total, formats) => `${formats.number(from)}–${formats.number(to)} / ${formats.number(total)}`,
+  previous: "Önceki sayfa",
+  next: "Sonraki sayfa",
+  refresh: "Listeyi yenile",
+
+  openVisible: "İndir",
+  open: (name) => `İndir: ${name}`,
+  cancel: (name) => `İptal et: ${name}`,
+
+  notSetUp: "Dosya listesi bu sayfada henüz ayarlanmadı.",
+  offline: "Çevrimdışısınız. Bağlantı gelir gelmez liste yüklenecek.",
+  busy: (duration) =>
+    `Sunucu meşgul. ${duration === null ? "Şimdi yeniden deneniyor." : `${duration} sonra yeniden denenecek.`}`,
+  listFailed: "Dosyalar getirilemedi",
+  notOpened: (name) => `${name} açılamadı`,
+  notCancelled: (name) => `${name} iptal edilemedi`,
+  problems: {
+    network: "Sunucuya ulaşılamıyor. Ağınızı kontrol edip yeniden deneyin.",
+    timeout: "Sunucu çok geç yanıt verdi. Lütfen birazdan yeniden deneyin.",
+    busy: "Sunucu çok meşgul. Lütfen birazdan yeniden deneyin.",
+    server: "Sunucuda bir sorun oldu. Lütfen birazdan yeniden deneyin.",
+    unauthorized: "Oturumunuz kapanmış. Oturum açıp yeniden deneyin.",
+    forbidden: "Bunu burada görme izniniz yok.",
+    "not-found": "Sunucu bunu artık tanımıyor.",
+    changed: "Bu arada durumu değişti.",
+    refused: "Sunucu bu isteği kabul etmiyor.",
+    protocol: "Sunucu anlamsız bir yanıt verdi. Lütfen sayfanın sorumlularına bildirin.",
+  },
+  serverSaid: (words) => `Sunucunun yanıtı: “${words}”`,
+  tryAgain: "Yeniden dene",
+  dismiss: "Bu iletiyi kapat",
+  ready: (name) => `${name} hazır, ancak tarayıcınız sekme açmadı.`,
+  openLink: "Aç",
+
+  because: (title, reason) => `${title}. ${reason}`,
+  announceShown: (range) => `Dosyalar: ${range}.`,
+  announceCancelled: (name) => `${name} iptal edildi.`,
+} satisfies FilesMessages;
+
+export const more = [] as const;

@@ -1,0 +1,50 @@
+import type { FilesMessages } from "../messages.ts";
+
+export const sentences = {
+  label: "Завантажені файли",
+  heading: "Завантажені файли",
+  columns: { name: "Ім’я", status: "Стан", size: "Розмір", added: "Додано", actions: "Дії" },
+  statuses: { PENDING: "Очікує", COMPLETED: "Завершено", CANCELLED: "Скасовано", EXPIRED: "Минув термін" },
+
+  loading: "Список завантажується…",
+  empty: "Файлів поки немає. Завантажене з’явиться тут.",
+  count: (total, formats) => formats.plural(total, { one: "# файл", few: "# файли", other: "# файлів" }),
+  range: (from, to, total, formats) => `${formats.number(from)}–${formats.number(to)} із ${formats.number(total)}`,
+  previous: "Попередня сторінка",
+  next: "Наступна сторінка",
+  refresh: "Оновити список",
+
+  openVisible: "Зберегти",
+  open: (name) => `Зберегти ${name}`,
+  cancel: (name) => `Скасувати ${name}`,
+
+  notSetUp: "Список файлів на цій сторінці ще не налаштовано.",
+  offline: "Немає з’єднання. Список завантажиться, щойно воно з’явиться.",
+  busy: (duration) => `Сервер зайнятий. ${duration === null ? "Триває нова спроба." : `Нова спроба через ${duration}`}`,
+  listFailed: "Не вдалося отримати список файлів",
+  notOpened: (name) => `Не вдалося відкрити ${name}`,
+  notCancelled: (name) => `Не вдалося скасувати ${name}`,
+  problems: {
+    network: "Сервер недоступний. Перевірте мережу та спробуйте знову.",
+    timeout: "Сервер надто довго не відповідав. Спробуйте знову трохи згодом.",
+    busy: "Сервер дуже зайнятий. Спробуйте знову трохи згодом.",
+    server: "На сервері сталася проблема. Спробуйте знову трохи згодом.",
+    unauthorized: "Сеанс завершено. Увійдіть і спробуйте знову.",
+    forbidden: "Вам не дозволено це переглядати.",
+    "not-found": "Сервер більше не знає цей файл.",
+    changed: "Тим часом його стан змінився.",
+    refused: "Сервер не приймає цей запит.",
+    protocol: "Сервер дав незрозумілу відповідь. Повідомте власників сторінки.",
+  },
+  serverSaid: (words) => `Відповідь сервера: «${words}»`,
+  tryAgain: "Спробувати знову",
+  dismiss: "Закрити повідомлення",
+  ready: (name) => `Файл ${name} готовий, але браузер не відкрив вкладку.`,
+  openLink: "Відкрити",
+
+  because: (title, reason) => `${title}. ${reason}`,
+  announceShown: (range) => `Файли: ${range}.`,
+  announceCancelled: (name) => `Скасовано: ${name}.`,
+} satisfies FilesMessages;
+
+export const more = [] as const;
