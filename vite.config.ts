@@ -28,13 +28,10 @@ const NPM_ENTRIES = {
   server: source("server/index.ts"),
   relay: source("server/relay/index.ts"),
 };
-const STANDALONE_ENTRIES = { "lightfield-uploader": source("standalone.ts") };
-
-const STANDALONE_FILES_ENTRIES = { "lightfield-files": source("files/index.ts") };
 
 export default defineConfig(({ mode }) => {
-  if (mode === "standalone") return standalone(STANDALONE_ENTRIES, thirdPartyLicenses());
-  if (mode === "standalone-files") return standalone(STANDALONE_FILES_ENTRIES, licensesAreTold());
+  if (mode === "standalone") return standalone("lightfield-uploader", "standalone.ts", thirdPartyLicenses());
+  if (mode === "standalone-files") return standalone("lightfield-files", "files/index.ts", licensesAreTold());
   return npm();
 });
 
@@ -54,7 +51,7 @@ function npm(): UserConfig {
   };
 }
 
-function standalone(entry: Record<string, string>, licenses: Plugin): UserConfig {
+function standalone(name: string, entry: string, licenses: Plugin): UserConfig {
   return {
     plugins: [keepRegistration(), workerSource(), minifyTemplates(), licenses],
     build: {
@@ -63,7 +60,7 @@ function standalone(entry: Record<string, string>, licenses: Plugin): UserConfig
       emptyOutDir: false,
       // Vite leaves the white space in ES libraries, for a bundler to come; here none comes.
       minify: true,
-      lib: { entry, formats: ["es"] },
+      lib: { entry: { [name]: source(entry) }, formats: ["es"] },
       rolldownOptions: {
         output: {
           minify: true,
@@ -71,7 +68,7 @@ function standalone(entry: Record<string, string>, licenses: Plugin): UserConfig
           comments: false,
           postBanner: BANNER,
           entryFileNames: "[name].js",
-          chunkFileNames: "lightfield-uploader-[name]-[hash].js",
+          chunkFileNames: `${name}-[name]-[hash].js`,
         },
       },
     },

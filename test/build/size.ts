@@ -13,7 +13,13 @@ const MAIN_BUDGET = 20_000;
 const FILES = "lightfield-files.js";
 const FILES_BUDGET = 21_000;
 const WORKER_BUDGET = 6_000;
+const LOCALE_BUDGET = 1500;
 const IS_WORKER = /worker.*\.js$/;
+/** One piece of a language, named by its tag; those of the package build are for bundlers, and not weighed. */
+const IS_LOCALE =
+  /^(?:chunk|lightfield-uploader|lightfield-files)-[a-z]{2}(?:-[A-Z][A-Za-z]+)?(?:-list|-trouble)?-.{8}\.js$/;
+/** Three pieces for the uploader, one for the list of files; English is built in. */
+const LOCALE_CHUNKS = 17 * 4;
 /** In whatever holds an MD5: the constants of its first round, or hash-wasm's WebAssembly in base 64. */
 const MD5_CODE = /AGFzbQ|3614090360|d76aa478/i;
 
@@ -43,7 +49,17 @@ const others = readdirSync(dist)
   .filter((file) => file.endsWith(".js") && !eager.includes(file))
   .sort();
 const budgetOf = (file: string) => (file === FILES ? FILES_BUDGET : IS_WORKER.test(file) ? WORKER_BUDGET : undefined);
-for (const file of others) row(file, size(file), budgetOf(file));
+const locales = others.filter((file) => IS_LOCALE.test(file));
+for (const file of others.filter((file) => !locales.includes(file))) row(file, size(file), budgetOf(file));
+
+locales.sort((one, other) => size(other) - size(one));
+row(
+  `the largest of ${locales.length} pieces of languages: ${locales[0]}`,
+  locales[0] ? size(locales[0]) : 0,
+  LOCALE_BUDGET,
+);
+if (locales.length !== LOCALE_CHUNKS)
+  failures.push(`There are ${locales.length} pieces of languages instead of ${LOCALE_CHUNKS}.`);
 
 for (const file of eager) {
   if (MD5_CODE.test(readFileSync(join(dist, file), "utf8"))) failures.push(`${file} carries hash code from the start.`);
