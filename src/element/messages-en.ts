@@ -38,7 +38,6 @@ export const ENGLISH = {
   announceDone: (uploaded, failed, formats) =>
     `${formats.plural(uploaded, { one: "# file uploaded", other: "# files uploaded" })}${failed ? formats.plural(failed, { other: ", # not uploaded" }) : ""}.`,
 
-
   valueMissing: (multiple) => (multiple ? "Please add at least one file." : "Please add a file."),
   stillUploading: "Please wait until every file is uploaded.",
 } satisfies StartMessages;

@@ -49,8 +49,8 @@ const others = readdirSync(dist)
   .filter((file) => file.endsWith(".js") && !eager.includes(file))
   .sort();
 const budgetOf = (file: string) => (file === FILES ? FILES_BUDGET : IS_WORKER.test(file) ? WORKER_BUDGET : undefined);
-const locales = others.filter((file) => IS_LOCALE.test(file));
-for (const file of others.filter((file) => !locales.includes(file))) row(file, size(file), budgetOf(file));
+const locales = others.filter((file) => IS_LOCALE.test(file) && file.startsWith("lightfield-"));
+for (const file of others.filter((file) => !IS_LOCALE.test(file))) row(file, size(file), budgetOf(file));
 
 locales.sort((one, other) => size(other) - size(one));
 row(
