@@ -2,7 +2,6 @@ import type { UploadSnapshot } from "../engine/snapshot.ts";
 import { quotedName } from "./file-names.ts";
 import { hintSentence } from "./templates/inspection.ts";
 import type { View } from "./templates/view.ts";
-import { transcriptMessages } from "./transcript-messages-en.ts";
 
 /** Looks at files that were added together end within this time of each other, mostly. */
 const GATHER_MS = 300;
@@ -31,9 +30,9 @@ export class HintAnnouncer {
 }
 
 function sentences(odd: readonly UploadSnapshot[], { messages, formats }: View): readonly string[] {
-  const words = transcriptMessages(messages.transcripts ?? {});
+  const words = messages.transcripts;
   if (odd.length > NAMED) return [words.announceHints(odd.length, formats)];
   return odd.map(({ name, inspection }) =>
-    inspection?.hint ? `${quotedName(name)}: ${hintSentence(inspection.hint, words)}` : "",
+    inspection?.hint ? messages.about(quotedName(name), hintSentence(inspection.hint, words)) : "",
   );
 }

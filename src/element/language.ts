@@ -9,7 +9,8 @@ export interface Language<First, Rest> {
 /** By language, or by language and script where a language is written in several. */
 export type Languages<First, Rest> = Readonly<Record<string, () => Promise<Language<First, Rest>>>>;
 
-type Host = ReactiveElement & { locale: string };
+/** Both are reactive properties, so that a change of the language is drawn like a change of theirs. */
+type Host = ReactiveElement & { locale: string; messages: object | null };
 
 /**
  * The sentences in the language of the element: that of its `locale`, else of the closest `lang`, else English. Whenever

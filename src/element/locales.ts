@@ -3,11 +3,12 @@ import { loadListView } from "./list-view-loader.ts";
 import type { ListMessages, RestMessages, StartMessages, TroubleMessages } from "./messages.ts";
 import { ENGLISH } from "./messages-en.ts";
 
-/** The others come in two pieces, each complete. */
+/** The others come in three pieces, each complete. */
 interface Locale extends Language<StartMessages, RestMessages> {
   readonly more: readonly [
     () => Promise<{ readonly sentences: ListMessages }>,
     () => Promise<{ readonly sentences: TroubleMessages }>,
+    () => Promise<{ readonly sentences: Pick<RestMessages, "transcripts"> }>,
   ];
 }
 

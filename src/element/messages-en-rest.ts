@@ -1,4 +1,5 @@
-import type { ListMessages, TroubleMessages } from "./messages.ts";
+import type { RestMessages } from "./messages.ts";
+import { ENGLISH_TRANSCRIPTS } from "./transcript-messages-en.ts";
 
 /** What only the list, and what goes wrong with a file, needs. */
 export const ENGLISH_REST = {
@@ -46,6 +47,8 @@ export const ENGLISH_REST = {
   addAgain: "Add the same file again to go on.",
   notReopened: "The browser could not open it again. Please add the file again; it goes on where it stopped.",
 
+  transcripts: ENGLISH_TRANSCRIPTS,
+
   rejections: {
     empty: "It is empty. Choose a file that has something in it.",
     "too-small": (size) => `It is smaller than ${size}, the least that is accepted here.`,
@@ -81,4 +84,4 @@ export const ENGLISH_REST = {
       "This page cannot upload in the way the server asks for. Please tell the people who run this page.",
     internal: "Something went wrong on this page. Please try again.",
   },
-} satisfies ListMessages & TroubleMessages;
+} satisfies RestMessages;

@@ -1,6 +1,6 @@
 import type { UploadErrorCode } from "../engine/errors.ts";
 import type { Formats } from "./format.ts";
-import type { TranscriptOverrides } from "./transcript-messages.ts";
+import type { TranscriptMessages, TranscriptOverrides } from "./transcript-messages.ts";
 
 /*
  * Every sentence that the element shows or speaks. Each is whole: no code puts words before, behind or between, since
@@ -13,7 +13,9 @@ import type { TranscriptOverrides } from "./transcript-messages.ts";
 export interface Messages extends StartMessages, RestMessages {}
 
 /** Those that come with the list. */
-export interface RestMessages extends ListMessages, TroubleMessages {}
+export interface RestMessages extends ListMessages, TroubleMessages {
+  transcripts: TranscriptMessages;
+}
 
 /** As long as the others are on their way. */
 export type EarlyMessages = StartMessages & Partial<RestMessages>;
@@ -120,9 +122,6 @@ export interface ListMessages {
   addAgain: string;
   /** The browser kept one, and it did not work. */
   notReopened: string;
-
-  /** Words for transcripts in place of the English ones, which come with the list. */
-  transcripts?: TranscriptOverrides;
 }
 
 /** Why a file was not taken or not uploaded, each with what to do about it. */
@@ -143,20 +142,25 @@ export interface TroubleMessages {
 type Nested = "kinds" | "rejections" | "errors";
 
 /** Any of them replaced by the page. */
-export type MessageOverrides = Partial<Omit<Messages, Nested>> & {
+export type MessageOverrides = Partial<Omit<Messages, Nested | "transcripts">> & {
   readonly [K in Nested]?: Partial<Messages[K]>;
-};
+} & { readonly transcripts?: TranscriptOverrides };
 
 export function mergeMessages(base: EarlyMessages, overrides: MessageOverrides | null): EarlyMessages {
   if (!overrides) return base;
   const { kinds, rejections, errors, transcripts, ...others } = overrides;
-  const hints = { ...base.transcripts?.hints, ...transcripts?.hints };
   return {
     ...base,
     ...others,
     kinds: { ...base.kinds, ...kinds },
     ...(base.rejections && { rejections: { ...base.rejections, ...rejections } }),
     ...(base.errors && { errors: { ...base.errors, ...errors } }),
-    transcripts: { ...base.transcripts, ...transcripts, hints },
+    ...(base.transcripts && {
+      transcripts: {
+        ...base.transcripts,
+        ...transcripts,
+        hints: { ...base.transcripts.hints, ...transcripts?.hints },
+      },
+    }),
   };
 }

@@ -1,7 +1,6 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { mimeTypeOf } from "../engine/mime-types.ts";
 import type { View } from "./templates/view.ts";
-import { transcriptMessages } from "./transcript-messages-en.ts";
 
 /** Text from the clipboard that is not a file yet. */
 export interface PastedText {
@@ -33,7 +32,7 @@ export class PastedSection {
       this.#shown = null;
       return nothing;
     }
-    const words = transcriptMessages(messages.transcripts ?? {});
+    const words = messages.transcripts;
     if (this.#shown?.pasted !== pasted) {
       const name = `${words.pastedFile(today())}.${pasted.ending}`;
       this.#shown = { pasted, bytes: new Blob([pasted.text]).size, name };

@@ -1,6 +1,6 @@
-import type { TranscriptMessages, TranscriptOverrides } from "./transcript-messages.ts";
+import type { TranscriptMessages } from "./transcript-messages.ts";
 
-const ENGLISH: TranscriptMessages = {
+export const ENGLISH_TRANSCRIPTS = {
   hints: {
     blank: "There is nothing in this file but blank space.",
     "no-cues": "These captions have no words in them.",
@@ -16,20 +16,15 @@ const ENGLISH: TranscriptMessages = {
   renamed: (named, found) => `By its name this is a .${named} file, by its content a .${found} file.`,
   encoding: () => "Some letters of this file may come out wrong. Saving it as UTF-8 helps.",
   announceHints: (count, formats) =>
-    `Please look at ${formats.number(count)} of the files: something about them is odd.`,
+    formats.plural(count, { other: "Please look at # of the files: something about them is odd." }),
   speakers: (count, complete, formats) =>
-    `${formats.number(count)}${complete ? "" : " or more"} ${formats.plural(count, { one: complete ? "speaker" : "speakers", other: "speakers" })}`,
+    formats.plural(count, complete ? { one: "# speaker", other: "# speakers" } : { other: "# or more speakers" }),
   cues: (count, complete, formats) =>
-    `${complete ? "" : "about "}${formats.number(count)} ${formats.plural(count, { one: "cue", other: "cues" })}`,
+    formats.plural(count, complete ? { one: "# cue", other: "# cues" } : { one: "about # cue", other: "about # cues" }),
 
   pasted: "Pasted text",
   pastedName: "File name",
   pastedAdd: "Add",
   pastedDiscard: "Discard",
   pastedFile: (date) => `Pasted transcript ${date}`,
-};
-
-/** English, with what the language's module or the page says instead. */
-export function transcriptMessages(overrides: TranscriptOverrides): TranscriptMessages {
-  return { ...ENGLISH, ...overrides, hints: { ...ENGLISH.hints, ...overrides.hints } };
-}
+} satisfies TranscriptMessages;

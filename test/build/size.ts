@@ -17,9 +17,9 @@ const LOCALE_BUDGET = 1500;
 const IS_WORKER = /worker.*\.js$/;
 /** One piece of a language, named by its tag; those of the package build are for bundlers, and not weighed. */
 const IS_LOCALE =
-  /^(?:chunk|lightfield-uploader|lightfield-files)-[a-z]{2}(?:-[A-Z][A-Za-z]+)?(?:-list|-trouble)?-.{8}\.js$/;
-/** Three pieces for the uploader, one for the list of files; English is built in. */
-const LOCALE_CHUNKS = 17 * 4;
+  /^(?:chunk|lightfield-uploader|lightfield-files)-[a-z]{2}(?:-[A-Z][A-Za-z]+)?(?:-list|-trouble|-transcripts)?-.{8}\.js$/;
+/** Four pieces for the uploader, one for the list of files; English is built in. */
+const LOCALE_CHUNKS = 17 * 5;
 /** In whatever holds an MD5: the constants of its first round, or hash-wasm's WebAssembly in base 64. */
 const MD5_CODE = /AGFzbQ|3614090360|d76aa478/i;
 

@@ -71,4 +71,8 @@ export const sentences = {
   stillUploading: "يُرجى الانتظار حتى يكتمل رفع كل الملفات.",
 } satisfies StartMessages;
 
-export const more = [() => import("./ar-list.ts"), () => import("./ar-trouble.ts")] as const;
+export const more = [
+  () => import("./ar-list.ts"),
+  () => import("./ar-trouble.ts"),
+  () => import("./ar-transcripts.ts"),
+] as const;

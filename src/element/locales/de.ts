@@ -42,4 +42,8 @@ export const sentences = {
   stillUploading: "Bitte warten Sie, bis alle Dateien hochgeladen sind.",
 } satisfies StartMessages;
 
-export const more = [() => import("./de-list.ts"), () => import("./de-trouble.ts")] as const;
+export const more = [
+  () => import("./de-list.ts"),
+  () => import("./de-trouble.ts"),
+  () => import("./de-transcripts.ts"),
+] as const;

@@ -39,4 +39,8 @@ export const sentences = {
   stillUploading: "Espere hasta que se carguen todos los archivos.",
 } satisfies StartMessages;
 
-export const more = [() => import("./es-list.ts"), () => import("./es-trouble.ts")] as const;
+export const more = [
+  () => import("./es-list.ts"),
+  () => import("./es-trouble.ts"),
+  () => import("./es-transcripts.ts"),
+] as const;

@@ -40,4 +40,8 @@ export const sentences = {
   stillUploading: "Veuillez attendre que tous les fichiers soient envoyés.",
 } satisfies StartMessages;
 
-export const more = [() => import("./fr-list.ts"), () => import("./fr-trouble.ts")] as const;
+export const more = [
+  () => import("./fr-list.ts"),
+  () => import("./fr-trouble.ts"),
+  () => import("./fr-transcripts.ts"),
+] as const;

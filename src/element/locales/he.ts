@@ -39,4 +39,8 @@ export const sentences = {
   stillUploading: "נא להמתין עד שכל הקבצים יועלו.",
 } satisfies StartMessages;
 
-export const more = [() => import("./he-list.ts"), () => import("./he-trouble.ts")] as const;
+export const more = [
+  () => import("./he-list.ts"),
+  () => import("./he-trouble.ts"),
+  () => import("./he-transcripts.ts"),
+] as const;

@@ -39,4 +39,8 @@ export const sentences = {
   stillUploading: "कृपया सभी फ़ाइलें अपलोड होने तक प्रतीक्षा करें।",
 } satisfies StartMessages;
 
-export const more = [() => import("./hi-list.ts"), () => import("./hi-trouble.ts")] as const;
+export const more = [
+  () => import("./hi-list.ts"),
+  () => import("./hi-trouble.ts"),
+  () => import("./hi-transcripts.ts"),
+] as const;

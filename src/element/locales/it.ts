@@ -41,4 +41,8 @@ export const sentences = {
   stillUploading: "Attenda che tutti i file siano caricati.",
 } satisfies StartMessages;
 
-export const more = [() => import("./it-list.ts"), () => import("./it-trouble.ts")] as const;
+export const more = [
+  () => import("./it-list.ts"),
+  () => import("./it-trouble.ts"),
+  () => import("./it-transcripts.ts"),
+] as const;

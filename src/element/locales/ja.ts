@@ -40,4 +40,8 @@ export const sentences = {
   stillUploading: "すべてのファイルのアップロードが終わるまでお待ちください。",
 } satisfies StartMessages;
 
-export const more = [() => import("./ja-list.ts"), () => import("./ja-trouble.ts")] as const;
+export const more = [
+  () => import("./ja-list.ts"),
+  () => import("./ja-trouble.ts"),
+  () => import("./ja-transcripts.ts"),
+] as const;

@@ -39,4 +39,8 @@ export const sentences = {
   stillUploading: "모든 파일이 업로드될 때까지 기다려 주세요.",
 } satisfies StartMessages;
 
-export const more = [() => import("./ko-list.ts"), () => import("./ko-trouble.ts")] as const;
+export const more = [
+  () => import("./ko-list.ts"),
+  () => import("./ko-trouble.ts"),
+  () => import("./ko-transcripts.ts"),
+] as const;

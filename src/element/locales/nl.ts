@@ -40,4 +40,8 @@ export const sentences = {
   stillUploading: "Wacht tot alle bestanden zijn geüpload.",
 } satisfies StartMessages;
 
-export const more = [() => import("./nl-list.ts"), () => import("./nl-trouble.ts")] as const;
+export const more = [
+  () => import("./nl-list.ts"),
+  () => import("./nl-trouble.ts"),
+  () => import("./nl-transcripts.ts"),
+] as const;

@@ -50,4 +50,8 @@ export const sentences = {
   stillUploading: "Proszę poczekać, aż wszystkie pliki zostaną przesłane.",
 } satisfies StartMessages;
 
-export const more = [() => import("./pl-list.ts"), () => import("./pl-trouble.ts")] as const;
+export const more = [
+  () => import("./pl-list.ts"),
+  () => import("./pl-trouble.ts"),
+  () => import("./pl-transcripts.ts"),
+] as const;

@@ -39,4 +39,8 @@ export const sentences = {
   stillUploading: "Aguarde até que todos os arquivos sejam enviados.",
 } satisfies StartMessages;
 
-export const more = [() => import("./pt-BR-list.ts"), () => import("./pt-BR-trouble.ts")] as const;
+export const more = [
+  () => import("./pt-BR-list.ts"),
+  () => import("./pt-BR-trouble.ts"),
+  () => import("./pt-BR-transcripts.ts"),
+] as const;

@@ -47,4 +47,8 @@ export const sentences = {
   stillUploading: "Подождите, пока загрузятся все файлы.",
 } satisfies StartMessages;
 
-export const more = [() => import("./ru-list.ts"), () => import("./ru-trouble.ts")] as const;
+export const more = [
+  () => import("./ru-list.ts"),
+  () => import("./ru-trouble.ts"),
+  () => import("./ru-transcripts.ts"),
+] as const;

@@ -39,4 +39,8 @@ export const sentences = {
   stillUploading: "Lütfen tüm dosyalar yüklenene kadar bekleyin.",
 } satisfies StartMessages;
 
-export const more = [() => import("./tr-list.ts"), () => import("./tr-trouble.ts")] as const;
+export const more = [
+  () => import("./tr-list.ts"),
+  () => import("./tr-trouble.ts"),
+  () => import("./tr-transcripts.ts"),
+] as const;

@@ -47,4 +47,8 @@ export const sentences = {
   stillUploading: "Зачекайте, доки завантажаться всі файли.",
 } satisfies StartMessages;
 
-export const more = [() => import("./uk-list.ts"), () => import("./uk-trouble.ts")] as const;
+export const more = [
+  () => import("./uk-list.ts"),
+  () => import("./uk-trouble.ts"),
+  () => import("./uk-transcripts.ts"),
+] as const;

@@ -39,4 +39,8 @@ export const sentences = {
   stillUploading: "请等待所有文件上传完成。",
 } satisfies StartMessages;
 
-export const more = [() => import("./zh-Hans-list.ts"), () => import("./zh-Hans-trouble.ts")] as const;
+export const more = [
+  () => import("./zh-Hans-list.ts"),
+  () => import("./zh-Hans-trouble.ts"),
+  () => import("./zh-Hans-transcripts.ts"),
+] as const;

@@ -39,4 +39,8 @@ export const sentences = {
   stillUploading: "請等候所有檔案上傳完成。",
 } satisfies StartMessages;
 
-export const more = [() => import("./zh-Hant-list.ts"), () => import("./zh-Hant-trouble.ts")] as const;
+export const more = [
+  () => import("./zh-Hant-list.ts"),
+  () => import("./zh-Hant-trouble.ts"),
+  () => import("./zh-Hant-transcripts.ts"),
+] as const;

@@ -3,7 +3,6 @@ import type { Hint } from "../../engine/inspection.ts";
 import type { UploadSnapshot } from "../../engine/snapshot.ts";
 import { ALERT } from "../icons.ts";
 import type { TranscriptMessages } from "../transcript-messages.ts";
-import { transcriptMessages } from "../transcript-messages-en.ts";
 import type { View } from "./view.ts";
 
 /** What the file's buttons name as their description; null without a hint. */
@@ -15,7 +14,7 @@ export function hintLine(upload: UploadSnapshot, { messages }: View): TemplateRe
   const id = hintId(upload);
   const hint = upload.inspection?.hint;
   if (!id || !hint) return nothing;
-  return html`<div class="note odd" part="hint" id=${id}>${ALERT}<span>${hintSentence(hint, transcriptMessages(messages.transcripts ?? {}))}</span></div>`;
+  return html`<div class="note odd" part="hint" id=${id}>${ALERT}<span>${hintSentence(hint, messages.transcripts)}</span></div>`;
 }
 
 /** Who speaks, for how long, in how many cues: one quiet line. */
@@ -25,7 +24,7 @@ export function previewLine(
 ): TemplateResult | typeof nothing {
   const preview = inspection?.preview;
   if (!preview) return nothing;
-  const words = transcriptMessages(messages.transcripts ?? {});
+  const words = messages.transcripts;
   const { speakers, durationMs, cues, complete } = preview;
   const figures = [formats.duration(durationMs), words.cues(cues, complete, formats)];
   if (speakers.length > 0) figures.unshift(words.speakers(speakers.length, complete, formats));
