@@ -3,6 +3,7 @@
  *
  *     npm run screenshots                      all
  *     npm run screenshots -- uploading error   some states
+ *     npm run screenshots -- lang=ar error     in another language
  */
 import { mkdir } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -19,7 +20,9 @@ const WIDTHS = [320, 640, 960];
 
 const root: string = fileURLToPath(new URL("../..", import.meta.url));
 const folder = join(root, "screenshots");
-const asked = process.argv.slice(2);
+const isLang = (word: string) => word.startsWith("lang=");
+const lang = process.argv.find(isLang)?.slice(5) ?? "en";
+const asked = process.argv.slice(2).filter((word) => !isLang(word));
 const states = [...Object.keys(STATES), ...Object.keys(FILES_STATES)].filter(
   (state) => asked.length === 0 || asked.includes(state),
 );
@@ -47,9 +50,11 @@ try {
       for (const width of WIDTHS) {
         await page.setViewportSize({ width, height: 1000 });
         const [base] = server.resolvedUrls?.local ?? [];
-        await page.goto(`${base}test/support/screenshots/index.html?state=${state}&theme=${theme}`);
+        await page.goto(`${base}test/support/screenshots/index.html?state=${state}&theme=${theme}&lang=${lang}`);
         await page.locator("html[data-ready]").waitFor();
-        await page.locator("body").screenshot({ path: join(folder, `${state}-${theme}-${width}.png`) });
+        await page
+          .locator("body")
+          .screenshot({ path: join(folder, `${state}-${theme}-${width}${lang === "en" ? "" : `-${lang}`}.png`) });
       }
     }
     console.log(state);

@@ -1,4 +1,4 @@
-/** Shows one state: `?state=uploading&theme=dark`. */
+/** Shows one state: `?state=uploading&theme=dark&lang=ar`. */
 import "../../../src/define.ts";
 import "../../../src/files/define.ts";
 import { ScriptedUploader } from "../../element/support/scripted-uploader.ts";
@@ -7,6 +7,9 @@ import { type StateName, STATES } from "./states.ts";
 
 const query = new URLSearchParams(location.search);
 document.documentElement.dataset.theme = query.get("theme") ?? "light";
+const lang = query.get("lang") ?? "en";
+document.documentElement.lang = lang;
+document.documentElement.dir = /^(ar|he)\b/.test(lang) ? "rtl" : "ltr";
 const state = query.get("state") as StateName | FilesStateName;
 
 if (state in FILES_STATES) {

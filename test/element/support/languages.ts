@@ -1,0 +1,55 @@
+/** Every language with all of its sentences, for tests about all of them. */
+import { LOCALES } from "../../../src/element/locales.ts";
+import type { Messages } from "../../../src/element/messages.ts";
+import { ENGLISH } from "../../../src/element/messages-en.ts";
+import { ENGLISH_REST } from "../../../src/element/messages-en-rest.ts";
+import { FILES_LOCALES } from "../../../src/files/locales.ts";
+import type { FilesMessages } from "../../../src/files/messages.ts";
+import { FILES_ENGLISH } from "../../../src/files/messages-en.ts";
+
+export const ENGLISH_WORDS: Messages = { ...ENGLISH, ...ENGLISH_REST };
+export const FILES_ENGLISH_WORDS: FilesMessages = FILES_ENGLISH;
+
+export interface Words {
+  readonly uploader: Messages;
+  readonly files: FilesMessages;
+}
+
+export type LanguageKey = keyof typeof LOCALES;
+
+export const LANGUAGES = Object.keys(LOCALES) as LanguageKey[];
+
+export async function wordsOf(language: LanguageKey): Promise<Words> {
+  const { sentences, more } = await LOCALES[language]();
+  const [list, trouble, transcripts] = await Promise.all([more[0](), more[1](), more[2]()]);
+  const files = await FILES_LOCALES[language]();
+  return {
+    uploader: { ...sentences, ...list.sentences, ...trouble.sentences, ...transcripts.sentences },
+    files: files.sentences,
+  };
+}
+
+/** Its sentences as people get them, each under a name like "errors.network" or "announceDone(3, 1)". */
+export function sentencesOf({ uploader, files }: Words, samples: Samples): ReadonlyMap<string, string> {
+  const said = new Map<string, string>();
+  collect(said, "", uploader, samples);
+  collect(said, "files.", files, samples);
+  return said;
+}
+
+/** What a sentence of this name is asked for with; one argument list for each way of asking. */
+export type Samples = (name: string) => readonly (readonly unknown[])[];
+
+function collect(said: Map<string, string>, prefix: string, words: object, samples: Samples): void {
+  for (const [key, value] of Object.entries(words)) {
+    const name = prefix + key;
+    if (typeof value === "string") said.set(name, value);
+    else if (typeof value === "object") collect(said, `${name}.`, value, samples);
+    else {
+      for (const args of samples(name)) {
+        const shown = args.filter((arg) => typeof arg !== "object").map(String);
+        said.set(`${name}(${shown.join(", ")})`, value(...args));
+      }
+    }
+  }
+}
