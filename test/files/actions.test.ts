@@ -111,7 +111,7 @@ describe("opening a file", () => {
     download.click();
     await element.updateComplete;
     expect(download.getAttribute("aria-disabled")).to.equal("true");
-    expect(focused(element)).to.equal(download);
+    expect(focused(element) === download, "the focus is there").to.equal(true);
     release();
     await until("the tab", () => tabs[0]?.address);
     await element.updateComplete;
@@ -236,7 +236,7 @@ describe("cancelling a pending file", () => {
     expect(endpoint.calls).to.deep.equal(["list 0", "cancel fil_half t-half", "list 0"]);
     expect(told).to.deep.equal(["fil_half CANCELLED"]);
     expect(spoken).to.deep.equal(["half.vtt cancelled."]);
-    expect(focused(element)).to.equal(find(element, "[data-row=fil_half]"));
+    expect(focused(element) === find(element, "[data-row=fil_half]"), "the focus is there").to.equal(true);
   });
 
   it("goes back a page where the host leaves cancelled files out and the page was its last", async () => {
@@ -256,7 +256,7 @@ describe("cancelling a pending file", () => {
     cancel.click();
     await until("the page before", () => rows(element).length === 5);
     expect(text(element, "[part=range]")).to.equal("5 files");
-    expect(focused(element)).not.to.equal(null);
+    expect(focused(element) !== null, "something has the focus").to.equal(true);
   });
 
   it("says why when it is too late, and shows the list as it is now", async () => {

@@ -44,7 +44,7 @@ describe("the list of files and the uploaders of the page", () => {
     endpoint.files = [listed("new.vtt"), ...endpoint.files];
     document.body.dispatchEvent(complete());
     await until("the new file", () => names(element).includes("new.vtt"));
-    expect(focused(element)).to.equal(download);
+    expect(focused(element) === download, "the focus is there").to.equal(true);
   });
 
   it("do not know each other any more when the list has left the page", async () => {
