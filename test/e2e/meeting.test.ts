@@ -1,7 +1,6 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { after, before, test } from "node:test";
-import type { Download, Page } from "playwright-core";
 import { sourceFile } from "./source-files.ts";
 import type { Stage } from "./support.ts";
 import { NO_RATE_LIMIT, openStage } from "./support.ts";
@@ -14,11 +13,6 @@ const CAPTIONS = `WEBVTT
 00:00:04.500 --> 00:00:09.000
 <v 田中 花子>Three items today.
 `;
-
-/** The tab is opened at the click, and the browser closes it when it turns out to be a download. */
-function downloadInNewTab(page: Page): Promise<Download> {
-  return new Promise((resolve) => page.once("popup", (tab) => tab.once("download", resolve)));
-}
 
 let stage: Stage;
 before(async () => {
@@ -40,7 +34,7 @@ test("a transcript is dropped, checked, attached to its meeting and downloaded a
   assert.deepEqual(others, []);
 
   const button = page.locator("lightfield-files").getByRole("button", { name: /^Download .*weekly – Büro\.vtt/ });
-  const [download] = await Promise.all([downloadInNewTab(page), button.click()]);
+  const [download] = await Promise.all([page.waitForEvent("download"), button.click()]);
   assert.equal(download.suggestedFilename(), "weekly – Büro.vtt");
   assert.deepEqual(await readFile(await download.path()), await readFile(source));
   assert.deepEqual(widget.complaints, []);
