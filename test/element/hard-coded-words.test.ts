@@ -31,7 +31,7 @@ function strayWords(words: string): string {
   }
   return (
     rest
-      .replace(/\d[\d.,]*[\s\u202F\u00A0]?(bytes?|kB|MB|GB)(\/s)?/g, " ")
+      .replace(/\d[\d.,]*[\s\u202F\u00A0]?(bytes?|kB|MB|GB|hr|min|sec)(\/s)?/g, " ")
       // Kinds of files, with Intl's "or" between them.
       .replace(/\b[A-Z]{3,4}\b((, )?(or )?(?=[A-Z]{3,4}\b))?/g, " ")
       .replace(/MD5 [0-9a-f]{32}/g, " ")
@@ -40,8 +40,8 @@ function strayWords(words: string): string {
   );
 }
 
-/** Names are the user's words, and ages Intl's. */
-const NOT_OURS = "[part=name], .refused, .folder, time, style";
+/** Names and what was pasted are the user's words, and ages Intl's. */
+const NOT_OURS = ".pasted-text, [part=name], .refused, .folder, time, style";
 
 function straysIn(root: ShadowRoot): string[] {
   const strays: string[] = [];
