@@ -26,7 +26,7 @@ function filesIn(folder, suffix) {
 }
 
 /** A file that is not through by then hangs: a server left open, say. It is ended and counts as failed. */
-const FILE_TIMEOUT_MS = 300_000;
+const FILE_TIMEOUT_MS = 600_000;
 
 function nodeTests(files, concurrency) {
   return {
