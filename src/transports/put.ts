@@ -72,8 +72,8 @@ async function put(url: URL, request: PutRequest, { idle }: { readonly idle?: Id
       method: "PUT",
       url: url.href,
       headers: transfer.headers,
-      // With the file itself a browser adds its type as a Content-Type that nobody signed, unless there is one; a slice has
-      // no type, but Chromium's network process cannot read it by itself, which takes up to twice as long on a fast line.
+      // With the file itself a browser adds its type as a Content-Type that nobody signed, unless there is one. A slice has
+      // no type, but Chromium sends it more slowly (tus.ts says by how much).
       body: hasContentType(transfer) ? file : file.slice(0, file.size),
       signal,
       onSent(bytes) {
