@@ -88,7 +88,8 @@ export async function watchRenderer(on: Browser): Promise<{ stop(): number }> {
   return {
     stop() {
       clearInterval(timer);
-      void cdp.detach();
+      // The browser may be closed by then.
+      cdp.detach().catch(() => {});
       return peak - before;
     },
   };
