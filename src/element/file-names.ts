@@ -6,7 +6,7 @@ export function shownName(name: string): string {
   return name.replace(REORDERING, "\uFFFD");
 }
 
-/** The name inside a sentence, isolated so that a right-to-left name does not turn the words around it. */
+/** A name, or words of the server's, inside a sentence: isolated, so that they do not turn the words around them. */
 export function quotedName(name: string): string {
   return `\u2068${shownName(name)}\u2069`;
 }

@@ -1,3 +1,5 @@
+import { directionOf } from "./language.ts";
+
 /** Numbers, sizes and times in the reader's language. Made once a locale, because Intl formatters are costly to make. */
 export interface Formats {
   /** The language that all of this is written in; undefined for the browser's own. */
@@ -33,14 +35,18 @@ export function createFormats(locale: string): Formats {
     numbers.set(key, formatter);
     return formatter.format(value);
   };
-  const unit = (value: number, name: string, digits = 0): string =>
+  const isRightToLeft = directionOf(language) === "rtl";
+  const unit = (value: number, name: string, digits = 0): string => {
     // "byte" is short for nothing, a second of them neither: "900 byte" and "900 byte/s" would be bad English.
-    format(value, {
+    const words = format(value, {
       style: "unit",
       unit: name,
       unitDisplay: name.startsWith("byte") ? "long" : "short",
       maximumFractionDigits: digits,
     });
+    // Between Hebrew words "5 MB" would else be read as "MB 5".
+    return isRightToLeft ? `\u2068${words}\u2069` : words;
+  };
   const bytes = (value: number, suffix: string): string => {
     // At 1000 and not at 1024, so that no size is ever written with four digits.
     let power = 0;

@@ -275,4 +275,9 @@ describe("what Intl writes", () => {
     expect(createFormats("en").series(["43%", "5 MB of 12 MB"])).to.equal("43%, 5 MB of 12 MB");
     expect(createFormats("ar").series(["1", "2"])).not.to.contain(",");
   });
+
+  it("keeps a number before its unit among letters that run the other way", () => {
+    expect(createFormats("he").size(12_000_000)).to.equal("\u206811.4 MB\u2069");
+    expect(createFormats("en").size(12_000_000)).to.equal("11.4 MB");
+  });
 });

@@ -13,7 +13,7 @@ const transcripts = {
     locked: "هذا المستند محمي بكلمة مرور، لذلك لا يمكن قراءة نصه.",
     "not-text": "لا يوجد نص مقروء في هذا الملف.",
   },
-  renamed: (named, found) => `بحسب اسمه هو ملف .${named}، وبحسب محتواه ملف .${found}.`,
+  renamed: (named, found) => `بحسب اسمه هو ملف ${named}، وبحسب محتواه ملف ${found}.`,
   encoding: () => "قد تظهر بعض حروف هذا الملف خطأً. يساعد حفظه بترميز UTF-8.",
   announceHints: (count, formats) =>
     formats.plural(count, {
@@ -46,7 +46,8 @@ const transcripts = {
   pastedName: "اسم الملف",
   pastedAdd: "إضافة",
   pastedDiscard: "تجاهل",
-  pastedFile: (date) => `نص مفرّغ ملصق ${date}`,
+  // The date first: behind Arabic letters its figures would stand the other way round.
+  pastedFile: (date) => `${date} نص مفرّغ ملصق`,
 } satisfies TranscriptMessages;
 
 export const sentences = { transcripts };

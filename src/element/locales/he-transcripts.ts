@@ -13,7 +13,7 @@ const transcripts = {
     locked: "המסמך מוגן בסיסמה, לכן אי אפשר לקרוא את הטקסט שלו.",
     "not-text": "אין טקסט קריא בקובץ הזה.",
   },
-  renamed: (named, found) => `לפי שמו זה קובץ .${named}, ולפי תוכנו קובץ .${found}.`,
+  renamed: (named, found) => `לפי שמו זה קובץ ${named}, ולפי תוכנו קובץ ${found}.`,
   encoding: () => "חלק מהאותיות בקובץ עלולות להופיע לא נכון. שמירה בקידוד UTF-8 עוזרת.",
   announceHints: (count, formats) => formats.plural(count, { other: "עיינו ב־# מהקבצים: יש בהם משהו חריג." }),
   speakers: (count, complete, formats) =>

@@ -81,7 +81,7 @@ function failure({ status, error }: UploadSnapshot, { messages }: View): Templat
   if (status !== "failed" || !error) return nothing;
   return html`<div class="error" part="error">
     ${messages.errors[error.code]}
-    ${error.detail ? html`<span class="detail"><bdi>${messages.serverSaid(error.detail)}</bdi></span>` : nothing}
+    ${error.detail ? html`<span class="detail"><bdi>${messages.serverSaid(quotedName(error.detail))}</bdi></span>` : nothing}
   </div>`;
 }
 

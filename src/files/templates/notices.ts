@@ -77,7 +77,7 @@ function alarm(title: string, { code, detail }: UploadError, { messages }: Files
     <div class="notice-words">
       <div class="notice-title">${title}</div>
       <div>${messages.problems[problem]}</div>
-      ${problem === "refused" && detail ? html`<div class="detail"><bdi>${messages.serverSaid(detail)}</bdi></div>` : nothing}
+      ${problem === "refused" && detail ? html`<div class="detail"><bdi>${messages.serverSaid(quotedName(detail))}</bdi></div>` : nothing}
     </div>
     ${end}
   </div>`;
