@@ -35,6 +35,9 @@ import { whenIdle } from "./when-idle.ts";
  * What a reload or a crash cut off is shown on the next visit, with the way to go on: by a click where the browser kept hold
  * of the file, else by adding the same file again. With an `uploader` of yours, call its `findInterrupted()` for that.
  *
+ * It speaks the language of its `locale`, else of the closest `lang` attribute, where that is one of eighteen: en, ar, de, es,
+ * fr, he, hi, it, ja, ko, nl, pl, pt-BR, ru, tr, uk, zh-Hans, zh-Hant; else English. `messages` replaces any sentence.
+ *
  * @summary A file uploader for Lightfield: verified, cancellable, retrying, accessible.
  * @tag lightfield-uploader
  *

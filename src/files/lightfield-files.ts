@@ -48,6 +48,9 @@ const NO_FILES: readonly HostFile[] = [];
  *
  * Your token endpoint has to allow it: its `authorize` returns `{ reads: true }` for users who may see files.
  *
+ * It speaks the uploader's languages: that of its `locale`, else of the closest `lang` attribute, else English. `messages`
+ * replaces any sentence.
+ *
  * @summary A list of what was uploaded to Lightfield: paged, downloadable, accessible.
  * @tag lightfield-files
  *

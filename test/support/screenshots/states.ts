@@ -105,7 +105,10 @@ export const STATES = {
     const clipboardData = new DataTransfer();
     const cue = "00:00:00.000 --> 00:00:03.250\nZoë Müller: Shall we begin with what the pilot showed?\n\n";
     clipboardData.setData("text/plain", `WEBVTT\n\n${cue.repeat(40)}`);
-    stage.element.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }));
+    const event = new ClipboardEvent("paste", { bubbles: true, cancelable: true });
+    // Firefox gives an event that a script made an empty clipboard.
+    Object.defineProperty(event, "clipboardData", { value: clipboardData });
+    stage.element.dispatchEvent(event);
     while (!stage.element.shadowRoot?.querySelector("[part=pasted]")) await new Promise(requestAnimationFrame);
   },
   paused: (stage) => {
