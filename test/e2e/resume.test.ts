@@ -53,8 +53,9 @@ async function assertArrived(fileId: string | null, source: string): Promise<voi
   assert.ok(object && (await sameBytes(object, source)), "the stored bytes are not those of the file");
 }
 
-function pendingSessions(): number {
-  return stage.emulator.files().filter(({ status }) => status === "PENDING").length;
+function pendingSessions(name: string): number {
+  return stage.emulator.files().filter(({ requestedName, status }) => requestedName === name && status === "PENDING")
+    .length;
 }
 
 test("200 MiB over a line that is cut 20 times, in a tab that dies twice, under a session that expires once", async (t) => {
@@ -94,7 +95,7 @@ test("200 MiB over a line that is cut 20 times, in a tab that dies twice, under 
   assert.ok(cuts >= cutsWanted, `only ${cuts} cuts`);
   assert.deepEqual(sessions.map(({ status }) => status).sort(), ["COMPLETED", "EXPIRED"]);
   assert.ok(received <= 1.05 * size, `${received} bytes were received for a file of ${size}`);
-  assert.equal(pendingSessions(), 0);
+  assert.equal(pendingSessions("recording.mp4"), 0);
 });
 
 test("paused and resumed by its button, it sends no confirmed byte again", async () => {
@@ -124,7 +125,7 @@ test("cancelled in the middle, it leaves no session and no bytes behind", async 
   await receivedAtLeast(4 * MIB);
   await widget.button("Cancel", "unwanted.bin").click();
   await widget.first({ status: "cancelled" });
-  await until("no session is pending", () => pendingSessions() === 0);
+  await until("no session is pending", () => pendingSessions("unwanted.bin") === 0);
   await until("the relay keeps nothing of it", async () => (await stage.relayBytes()) === 0);
   await widget.close();
 });
@@ -199,7 +200,7 @@ test("after a reload one click goes on with a dropped file, from where it was cu
   await widget.close();
   await assertArrived(upload.fileId, source);
   assert.ok(bytesReceived() <= 1.05 * size, `${bytesReceived()} bytes for ${size}`);
-  assert.equal(pendingSessions(), 0);
+  assert.equal(pendingSessions("again.bin"), 0);
 });
 
 test("an unfinished upload that is discarded leaves nothing at Lightfield, nor on the list", async () => {
@@ -211,7 +212,7 @@ test("an unfinished upload that is discarded leaves nothing at Lightfield, nor o
   await widget.page.reload();
   await widget.says(/unfinished from an earlier visit/i);
   await widget.page.getByRole("button", { name: /^Discard .*never-mind\.bin/ }).click();
-  await until("no session is pending", () => pendingSessions() === 0);
+  await until("no session is pending", () => pendingSessions("never-mind.bin") === 0);
   await widget.page.reload();
   await until("the search for unfinished uploads is over", () =>
     widget.page.evaluate(() => document.querySelector("lightfield-uploader")?.uploader !== null),
