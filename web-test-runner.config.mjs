@@ -81,7 +81,7 @@ export default {
   browserStartTimeout: 60_000,
   testsStartTimeout: 60_000,
   testsFinishTimeout: 180_000,
-  // Once in many thousand tests an engine swallows a request (seen in WebKitGTK); what fails twice is a failure.
+  // WebKitGTK once left a request unanswered, for a reason not found: what fails twice is a failure.
   testFramework: { config: { timeout: 20_000, retries: process.env.CI ? 1 : 0 } },
   middleware: [routes],
   plugins: [
