@@ -38,6 +38,13 @@ export const ENGLISH_REST = {
   cancelAll: "Cancel all",
   retryAll: "Retry failed",
   clear: "Clear finished",
+  onlyFailed: "Only failed",
+
+  restored: "Uploaded earlier",
+  submitWaits: "This is sent as soon as every file is uploaded.",
+  submitStopped:
+    "It was not sent, because not every file was uploaded. Retry what failed or remove it, then send again.",
+  submitCancel: "Do not send yet",
 
   interrupted: "Unfinished from an earlier visit",
   safe: (safe, total) => `${safe} of ${total} are safe`,

@@ -9,6 +9,7 @@ export const ENGLISH = {
   dropAccepted: "Let go to add",
   dropRefused: "This cannot be added here",
   browse: (kind) => ({ file: "Choose a file", files: "Choose files", folder: "Choose a folder" })[kind],
+  pasteText: "Paste text",
   kinds: { audio: "audio", image: "image", text: "text", video: "video" },
   upTo: (size, each) => `up to ${size}${each ? " each" : ""}`,
   atMost: (count, formats) => formats.plural(count, { one: "# file at most", other: "# files at most" }),

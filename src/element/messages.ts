@@ -30,6 +30,8 @@ export interface StartMessages {
   dropAccepted: string;
   dropRefused: string;
   browse(kind: "file" | "files" | "folder"): string;
+  /** Opens a field for the text of a transcript. */
+  pasteText: string;
   /** What "image/*" stands for, in a list of kinds of files: "PDF, VTT or image". */
   kinds: Readonly<Record<"audio" | "image" | "text" | "video", string>>;
   /** Facts below the heading, side by side: the most that one file, or each of several, may have. */
@@ -110,6 +112,17 @@ export interface ListMessages {
   cancelAll: string;
   retryAll: string;
   clear: string;
+  /** Shows none but the files that failed. */
+  onlyFailed: string;
+
+  /** Above files that were uploaded before the page was left, and that the form still holds. */
+  restored: string;
+  /** The form was sent off, and waits for its files. */
+  submitWaits: string;
+  /** It waited, and then a file failed. */
+  submitStopped: string;
+  /** Calls the waiting off. */
+  submitCancel: string;
 
   /** Above what an earlier visit left unfinished. */
   interrupted: string;

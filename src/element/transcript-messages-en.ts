@@ -24,6 +24,7 @@ export const ENGLISH_TRANSCRIPTS = {
 
   pasted: "Pasted text",
   pastedName: "File name",
+  pastedContent: "Text of the transcript",
   pastedAdd: "Add",
   pastedDiscard: "Discard",
   pastedFile: (date) => `Pasted transcript ${date}`,

@@ -17,6 +17,7 @@ export interface TranscriptMessages {
   /** Around the pasted text, until it is a file. */
   pasted: string;
   pastedName: string;
+  pastedContent: string;
   pastedAdd: string;
   pastedDiscard: string;
   /** A file's name: `date` is today's, as 2026-11-24; the ending follows. */

@@ -50,6 +50,12 @@ export const sentences = {
   cancelAll: "إلغاء الكل",
   retryAll: "إعادة محاولة ما تعذّر",
   clear: "إزالة المنتهية",
+  onlyFailed: "المتعذّرة فقط",
+
+  restored: "رُفعت سابقًا",
+  submitWaits: "سيُرسل هذا فور اكتمال رفع كل الملفات.",
+  submitStopped: "لم يُرسل لأن بعض الملفات لم تُرفع. أعد محاولة ما تعذّر أو أزله، ثم أرسل من جديد.",
+  submitCancel: "لا ترسل بعد",
 
   interrupted: "لم يكتمل في زيارة سابقة",
   safe: (safe, total) => `حُفظ ${safe} من ${total}`,

@@ -44,6 +44,7 @@ const transcripts = {
 
   pasted: "نص ملصق",
   pastedName: "اسم الملف",
+  pastedContent: "نص التفريغ",
   pastedAdd: "إضافة",
   pastedDiscard: "تجاهل",
   // The date first: behind Arabic letters its figures would stand the other way round.

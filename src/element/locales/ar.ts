@@ -8,6 +8,7 @@ export const sentences = {
   dropAccepted: "أفلت للإضافة",
   dropRefused: "لا يمكن إضافة هذا هنا",
   browse: (kind) => ({ file: "اختيار ملف", files: "اختيار ملفات", folder: "اختيار مجلد" })[kind],
+  pasteText: "لصق نص",
   kinds: { audio: "صوت", image: "صورة", text: "نص", video: "فيديو" },
   upTo: (size, each) => `حتى ${size}${each ? " لكل ملف" : ""}`,
   atMost: (count, formats) =>

@@ -36,6 +36,13 @@ export const sentences = {
   cancelAll: "Alle abbrechen",
   retryAll: "Fehlgeschlagene wiederholen",
   clear: "Erledigte entfernen",
+  onlyFailed: "Nur fehlgeschlagene",
+
+  restored: "Früher hochgeladen",
+  submitWaits: "Gesendet wird, sobald alle Dateien hochgeladen sind.",
+  submitStopped:
+    "Es wurde nicht gesendet, weil nicht alle Dateien hochgeladen wurden. Wiederholen oder entfernen Sie die fehlgeschlagenen und senden Sie dann erneut.",
+  submitCancel: "Noch nicht senden",
 
   interrupted: "Unvollendet von einem früheren Besuch",
   safe: (safe, total) => `${safe} von ${total} sind gesichert`,

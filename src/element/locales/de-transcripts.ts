@@ -28,6 +28,7 @@ const transcripts = {
 
   pasted: "Eingefügter Text",
   pastedName: "Dateiname",
+  pastedContent: "Text des Transkripts",
   pastedAdd: "Hinzufügen",
   pastedDiscard: "Verwerfen",
   pastedFile: (date) => `Eingefügtes Transkript ${date}`,

@@ -8,6 +8,7 @@ export const sentences = {
   dropAccepted: "Zum Hinzufügen loslassen",
   dropRefused: "Das kann hier nicht hinzugefügt werden",
   browse: (kind) => ({ file: "Datei auswählen", files: "Dateien auswählen", folder: "Ordner auswählen" })[kind],
+  pasteText: "Text einfügen",
   kinds: { audio: "Audio", image: "Bild", text: "Text", video: "Video" },
   upTo: (size, each) => `${each ? "je " : ""}bis zu ${size}`,
   atMost: (count, formats) => formats.plural(count, { other: "höchstens # Dateien" }),

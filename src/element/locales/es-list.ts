@@ -38,6 +38,13 @@ export const sentences = {
   cancelAll: "Cancelar todo",
   retryAll: "Reintentar fallidos",
   clear: "Quitar terminados",
+  onlyFailed: "Solo fallidos",
+
+  restored: "Cargados antes",
+  submitWaits: "Se enviará en cuanto se carguen todos los archivos.",
+  submitStopped:
+    "No se envió porque no se cargaron todos los archivos. Reintente o quite los fallidos y envíe de nuevo.",
+  submitCancel: "No enviar todavía",
 
   interrupted: "Sin terminar de una visita anterior",
   safe: (safe, total) => `${safe} de ${total} ya están a salvo`,

@@ -28,6 +28,7 @@ const transcripts = {
 
   pasted: "Texto pegado",
   pastedName: "Nombre del archivo",
+  pastedContent: "Texto de la transcripción",
   pastedAdd: "Añadir",
   pastedDiscard: "Descartar",
   pastedFile: (date) => `Transcripción pegada ${date}`,

@@ -8,6 +8,7 @@ export const sentences = {
   dropAccepted: "Suelte para añadir",
   dropRefused: "Esto no se puede añadir aquí",
   browse: (kind) => ({ file: "Elegir un archivo", files: "Elegir archivos", folder: "Elegir una carpeta" })[kind],
+  pasteText: "Pegar texto",
   kinds: { audio: "audio", image: "imagen", text: "texto", video: "vídeo" },
   upTo: (size, each) => `hasta ${size}${each ? " cada uno" : ""}`,
   atMost: (count, formats) => formats.plural(count, { other: "# archivos como máximo" }),

@@ -41,6 +41,13 @@ export const sentences = {
   cancelAll: "Tout annuler",
   retryAll: "Réessayer les échecs",
   clear: "Retirer les terminés",
+  onlyFailed: "Échecs seulement",
+
+  restored: "Envoyés auparavant",
+  submitWaits: "Le formulaire part dès que tous les fichiers sont envoyés.",
+  submitStopped:
+    "Le formulaire n’est pas parti, car tous les fichiers n’ont pas été envoyés. Réessayez ou retirez les échecs, puis validez de nouveau.",
+  submitCancel: "Ne pas valider encore",
 
   interrupted: "Inachevés lors d’une visite précédente",
   safe: (safe, total) => `${safe} sur ${total} déjà enregistrés`,

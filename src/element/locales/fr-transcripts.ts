@@ -28,6 +28,7 @@ const transcripts = {
 
   pasted: "Texte collé",
   pastedName: "Nom du fichier",
+  pastedContent: "Texte de la transcription",
   pastedAdd: "Ajouter",
   pastedDiscard: "Abandonner",
   pastedFile: (date) => `Transcription collée ${date}`,

@@ -8,6 +8,7 @@ export const sentences = {
   dropAccepted: "Relâchez pour ajouter",
   dropRefused: "Impossible d’ajouter cela ici",
   browse: (kind) => ({ file: "Choisir un fichier", files: "Choisir des fichiers", folder: "Choisir un dossier" })[kind],
+  pasteText: "Coller du texte",
   kinds: { audio: "audio", image: "image", text: "texte", video: "vidéo" },
   upTo: (size, each) => `${size} max.${each ? " par fichier" : ""}`,
   atMost: (count, formats) => formats.plural(count, { other: "# fichiers au maximum" }),

@@ -41,6 +41,12 @@ export const sentences = {
   cancelAll: "ביטול הכול",
   retryAll: "ניסיון נוסף לנכשלים",
   clear: "הסרת מה שהסתיים",
+  onlyFailed: "רק נכשלים",
+
+  restored: "הועלו קודם לכן",
+  submitWaits: "הטופס יישלח ברגע שכל הקבצים יועלו.",
+  submitStopped: "הטופס לא נשלח, כי לא כל הקבצים הועלו. יש לנסות שוב או להסיר את הנכשלים, ואז לשלוח שוב.",
+  submitCancel: "לא לשלוח עדיין",
 
   interrupted: "לא הושלמו בביקור קודם",
   safe: (safe, total) => `${safe} מתוך ${total} כבר נשמרו`,

@@ -27,6 +27,7 @@ const transcripts = {
 
   pasted: "טקסט שהודבק",
   pastedName: "שם הקובץ",
+  pastedContent: "טקסט התמלול",
   pastedAdd: "הוספה",
   pastedDiscard: "ויתור",
   pastedFile: (date) => `תמליל שהודבק ${date}`,

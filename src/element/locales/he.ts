@@ -8,6 +8,7 @@ export const sentences = {
   dropAccepted: "שחררו כדי להוסיף",
   dropRefused: "אי אפשר להוסיף את זה כאן",
   browse: (kind) => ({ file: "בחירת קובץ", files: "בחירת קבצים", folder: "בחירת תיקייה" })[kind],
+  pasteText: "הדבקת טקסט",
   kinds: { audio: "שמע", image: "תמונה", text: "טקסט", video: "וידאו" },
   upTo: (size, each) => `עד ${size}${each ? " לקובץ" : ""}`,
   atMost: (count, formats) => formats.plural(count, { other: "לכל היותר # קבצים" }),

@@ -23,6 +23,7 @@ const transcripts = {
 
   pasted: "चिपकाया गया टेक्स्ट",
   pastedName: "फ़ाइल का नाम",
+  pastedContent: "ट्रांसक्रिप्ट का टेक्स्ट",
   pastedAdd: "जोड़ें",
   pastedDiscard: "छोड़ दें",
   pastedFile: (date) => `चिपकाया गया ट्रांसक्रिप्ट ${date}`,

@@ -8,6 +8,7 @@ export const sentences = {
   dropAccepted: "जोड़ने के लिए छोड़ें",
   dropRefused: "इसे यहाँ नहीं जोड़ा जा सकता",
   browse: (kind) => ({ file: "फ़ाइल चुनें", files: "फ़ाइलें चुनें", folder: "फ़ोल्डर चुनें" })[kind],
+  pasteText: "टेक्स्ट चिपकाएँ",
   kinds: { audio: "ऑडियो", image: "चित्र", text: "टेक्स्ट", video: "वीडियो" },
   upTo: (size, each) => `${each ? "हर फ़ाइल " : ""}${size} तक`,
   atMost: (count, formats) => formats.plural(count, { other: "अधिकतम # फ़ाइलें" }),

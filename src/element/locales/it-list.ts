@@ -41,6 +41,13 @@ export const sentences = {
   cancelAll: "Annulla tutto",
   retryAll: "Riprova i non riusciti",
   clear: "Rimuovi i completati",
+  onlyFailed: "Solo non riusciti",
+
+  restored: "Caricati in precedenza",
+  submitWaits: "L’invio avverrà appena tutti i file saranno caricati.",
+  submitStopped:
+    "Non è stato inviato, perché non tutti i file sono stati caricati. Riprovi o rimuova quelli non riusciti, poi invii di nuovo.",
+  submitCancel: "Non inviare ancora",
 
   interrupted: "Non completati in una visita precedente",
   safe: (safe, total) => `${safe} di ${total} sono al sicuro`,

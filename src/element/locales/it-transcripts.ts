@@ -28,6 +28,7 @@ const transcripts = {
 
   pasted: "Testo incollato",
   pastedName: "Nome del file",
+  pastedContent: "Testo della trascrizione",
   pastedAdd: "Aggiungi",
   pastedDiscard: "Scarta",
   pastedFile: (date) => `Trascrizione incollata ${date}`,

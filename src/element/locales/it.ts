@@ -8,6 +8,7 @@ export const sentences = {
   dropAccepted: "Rilasci per aggiungere",
   dropRefused: "Questo non si può aggiungere qui",
   browse: (kind) => ({ file: "Scegli un file", files: "Scegli i file", folder: "Scegli una cartella" })[kind],
+  pasteText: "Incolla testo",
   kinds: { audio: "audio", image: "immagine", text: "testo", video: "video" },
   upTo: (size, each) => `fino a ${size}${each ? " ciascuno" : ""}`,
   atMost: (count, formats) => formats.plural(count, { other: "al massimo # file" }),

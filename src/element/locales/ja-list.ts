@@ -38,6 +38,13 @@ export const sentences = {
   cancelAll: "すべてキャンセル",
   retryAll: "失敗分を再試行",
   clear: "完了分を消去",
+  onlyFailed: "失敗のみ",
+
+  restored: "以前にアップロード済み",
+  submitWaits: "すべてのファイルのアップロードが終わり次第、送信されます。",
+  submitStopped:
+    "アップロードできなかったファイルがあるため、送信されませんでした。再試行するか削除してから、もう一度送信してください。",
+  submitCancel: "まだ送信しない",
 
   interrupted: "前回のアップロードの未完了分",
   safe: (safe, total) => `${total} 中 ${safe} は保存済み`,

@@ -24,6 +24,7 @@ const transcripts = {
 
   pasted: "貼り付けたテキスト",
   pastedName: "ファイル名",
+  pastedContent: "文字起こしのテキスト",
   pastedAdd: "追加",
   pastedDiscard: "破棄",
   pastedFile: (date) => `貼り付けた文字起こし ${date}`,

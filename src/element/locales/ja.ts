@@ -8,6 +8,7 @@ export const sentences = {
   dropAccepted: "離すと追加されます",
   dropRefused: "ここには追加できません",
   browse: (kind) => (kind === "folder" ? "フォルダを選択" : "ファイルを選択"),
+  pasteText: "テキストを貼り付け",
   kinds: { audio: "音声", image: "画像", text: "テキスト", video: "動画" },
   upTo: (size, each) => `${each ? "1 件につき " : ""}${size} まで`,
   atMost: (count, formats) => formats.plural(count, { other: "最大 # 件" }),

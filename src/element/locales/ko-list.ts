@@ -38,6 +38,13 @@ export const sentences = {
   cancelAll: "모두 취소",
   retryAll: "실패 항목 다시 시도",
   clear: "완료 항목 지우기",
+  onlyFailed: "실패 항목만",
+
+  restored: "이전에 업로드됨",
+  submitWaits: "모든 파일이 업로드되는 대로 전송됩니다.",
+  submitStopped:
+    "업로드되지 않은 파일이 있어 전송되지 않았습니다. 실패 항목을 다시 시도하거나 제거한 뒤 다시 전송해 주세요.",
+  submitCancel: "아직 전송 안 함",
 
   interrupted: "이전 방문에서 끝내지 못한 파일",
   safe: (safe, total) => `${total} 중 ${safe} 저장됨`,

@@ -24,6 +24,7 @@ const transcripts = {
 
   pasted: "붙여넣은 텍스트",
   pastedName: "파일 이름",
+  pastedContent: "대화록 텍스트",
   pastedAdd: "추가",
   pastedDiscard: "버리기",
   pastedFile: (date) => `붙여넣은 녹취록 ${date}`,

@@ -8,6 +8,7 @@ export const sentences = {
   dropAccepted: "놓으면 추가됩니다",
   dropRefused: "여기에는 추가할 수 없습니다",
   browse: (kind) => (kind === "folder" ? "폴더 선택" : "파일 선택"),
+  pasteText: "텍스트 붙여넣기",
   kinds: { audio: "오디오", image: "이미지", text: "텍스트", video: "동영상" },
   upTo: (size, each) => `${each ? "파일당 " : ""}최대 ${size}`,
   atMost: (count, formats) => formats.plural(count, { other: "최대 #개" }),

@@ -41,6 +41,13 @@ export const sentences = {
   cancelAll: "Alles annuleren",
   retryAll: "Mislukte opnieuw proberen",
   clear: "Voltooide wissen",
+  onlyFailed: "Alleen mislukte",
+
+  restored: "Eerder geüpload",
+  submitWaits: "Dit wordt verzonden zodra alle bestanden zijn geüpload.",
+  submitStopped:
+    "Het is niet verzonden, omdat niet alle bestanden zijn geüpload. Probeer de mislukte opnieuw of verwijder ze en verzend daarna nog eens.",
+  submitCancel: "Nog niet verzenden",
 
   interrupted: "Niet afgemaakt bij een eerder bezoek",
   safe: (safe, total) => `${safe} van ${total} is veilig`,

@@ -28,6 +28,7 @@ const transcripts = {
 
   pasted: "Geplakte tekst",
   pastedName: "Bestandsnaam",
+  pastedContent: "Tekst van het transcript",
   pastedAdd: "Toevoegen",
   pastedDiscard: "Weggooien",
   pastedFile: (date) => `Geplakt transcript ${date}`,

@@ -8,6 +8,7 @@ export const sentences = {
   dropAccepted: "Laat los om toe te voegen",
   dropRefused: "Dit kan hier niet worden toegevoegd",
   browse: (kind) => ({ file: "Bestand kiezen", files: "Bestanden kiezen", folder: "Map kiezen" })[kind],
+  pasteText: "Tekst plakken",
   kinds: { audio: "audio", image: "afbeelding", text: "tekst", video: "video" },
   upTo: (size, each) => `tot ${size}${each ? " per stuk" : ""}`,
   atMost: (count, formats) => formats.plural(count, { other: "hoogstens # bestanden" }),

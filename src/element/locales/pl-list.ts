@@ -48,6 +48,13 @@ export const sentences = {
   cancelAll: "Anuluj wszystko",
   retryAll: "Ponów nieudane",
   clear: "Usuń zakończone",
+  onlyFailed: "Tylko nieudane",
+
+  restored: "Przesłane wcześniej",
+  submitWaits: "Formularz zostanie wysłany, gdy tylko wszystkie pliki zostaną przesłane.",
+  submitStopped:
+    "Formularz nie został wysłany, bo nie wszystkie pliki zostały przesłane. Proszę ponowić lub usunąć nieudane i wysłać jeszcze raz.",
+  submitCancel: "Jeszcze nie wysyłaj",
 
   interrupted: "Niedokończone podczas poprzedniej wizyty",
   safe: (safe, total) => `${safe} z ${total} jest już bezpieczne`,

@@ -37,6 +37,7 @@ const transcripts = {
 
   pasted: "Wklejony tekst",
   pastedName: "Nazwa pliku",
+  pastedContent: "Tekst transkrypcji",
   pastedAdd: "Dodaj",
   pastedDiscard: "Odrzuć",
   pastedFile: (date) => `Wklejona transkrypcja ${date}`,

@@ -8,6 +8,7 @@ export const sentences = {
   dropAccepted: "Puść, aby dodać",
   dropRefused: "Tego nie można tu dodać",
   browse: (kind) => ({ file: "Wybierz plik", files: "Wybierz pliki", folder: "Wybierz folder" })[kind],
+  pasteText: "Wklej tekst",
   kinds: { audio: "dźwięk", image: "obraz", text: "tekst", video: "wideo" },
   upTo: (size, each) => `do ${size}${each ? " każdy" : ""}`,
   atMost: (count, formats) =>

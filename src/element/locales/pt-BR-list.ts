@@ -41,6 +41,13 @@ export const sentences = {
   cancelAll: "Cancelar tudo",
   retryAll: "Repetir os que falharam",
   clear: "Limpar concluídos",
+  onlyFailed: "Só as falhas",
+
+  restored: "Enviados antes",
+  submitWaits: "O formulário segue assim que todos os arquivos forem enviados.",
+  submitStopped:
+    "O formulário não seguiu, porque nem todos os arquivos foram enviados. Repita ou remova os que falharam e tente de novo.",
+  submitCancel: "Ainda não",
 
   interrupted: "Não concluídos em uma visita anterior",
   safe: (safe, total) => `${safe} de ${total} já estão salvos`,

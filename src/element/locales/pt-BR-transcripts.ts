@@ -28,6 +28,7 @@ const transcripts = {
 
   pasted: "Texto colado",
   pastedName: "Nome do arquivo",
+  pastedContent: "Texto da transcrição",
   pastedAdd: "Adicionar",
   pastedDiscard: "Descartar",
   pastedFile: (date) => `Transcrição colada ${date}`,

@@ -8,6 +8,7 @@ export const sentences = {
   dropAccepted: "Solte para adicionar",
   dropRefused: "Isto não pode ser adicionado aqui",
   browse: (kind) => ({ file: "Escolher um arquivo", files: "Escolher arquivos", folder: "Escolher uma pasta" })[kind],
+  pasteText: "Colar texto",
   kinds: { audio: "áudio", image: "imagem", text: "texto", video: "vídeo" },
   upTo: (size, each) => `até ${size}${each ? " cada" : ""}`,
   atMost: (count, formats) => formats.plural(count, { other: "no máximo # arquivos" }),

@@ -32,6 +32,7 @@ const transcripts = {
 
   pasted: "Вставленный текст",
   pastedName: "Имя файла",
+  pastedContent: "Текст расшифровки",
   pastedAdd: "Добавить",
   pastedDiscard: "Удалить",
   pastedFile: (date) => `Вставленная расшифровка ${date}`,

@@ -8,6 +8,7 @@ export const sentences = {
   dropAccepted: "Отпустите, чтобы добавить",
   dropRefused: "Это сюда добавить нельзя",
   browse: (kind) => ({ file: "Выбрать файл", files: "Выбрать файлы", folder: "Выбрать папку" })[kind],
+  pasteText: "Вставить текст",
   kinds: { audio: "аудио", image: "изображение", text: "текст", video: "видео" },
   upTo: (size, each) => `до ${size}${each ? " каждый" : ""}`,
   atMost: (count, formats) => formats.plural(count, { one: "не более # файла", other: "не более # файлов" }),

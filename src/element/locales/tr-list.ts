@@ -38,6 +38,13 @@ export const sentences = {
   cancelAll: "Tümünü iptal et",
   retryAll: "Başarısızları yeniden dene",
   clear: "Bitenleri kaldır",
+  onlyFailed: "Yalnızca başarısızlar",
+
+  restored: "Daha önce yüklenenler",
+  submitWaits: "Tüm dosyalar yüklenir yüklenmez gönderilecek.",
+  submitStopped:
+    "Tüm dosyalar yüklenmediği için gönderilmedi. Başarısızları yeniden deneyin veya kaldırın, sonra yeniden gönderin.",
+  submitCancel: "Henüz gönderme",
 
   interrupted: "Önceki ziyaretten yarım kalanlar",
   safe: (safe, total) => `${safe} / ${total} güvende`,

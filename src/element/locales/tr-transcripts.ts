@@ -23,6 +23,7 @@ const transcripts = {
 
   pasted: "Yapıştırılan metin",
   pastedName: "Dosya adı",
+  pastedContent: "Transkript metni",
   pastedAdd: "Ekle",
   pastedDiscard: "Vazgeç",
   pastedFile: (date) => `Yapıştırılan döküm ${date}`,

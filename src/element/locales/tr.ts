@@ -8,6 +8,7 @@ export const sentences = {
   dropAccepted: "Eklemek için bırakın",
   dropRefused: "Bu buraya eklenemez",
   browse: (kind) => ({ file: "Dosya seç", files: "Dosyaları seç", folder: "Klasör seç" })[kind],
+  pasteText: "Metin yapıştır",
   kinds: { audio: "ses", image: "resim", text: "metin", video: "video" },
   upTo: (size, each) => `${each ? "her biri " : ""}en fazla ${size}`,
   atMost: (count, formats) => formats.plural(count, { other: "en fazla # dosya" }),

@@ -32,6 +32,7 @@ const transcripts = {
 
   pasted: "Вставлений текст",
   pastedName: "Ім’я файлу",
+  pastedContent: "Текст розшифровки",
   pastedAdd: "Додати",
   pastedDiscard: "Видалити",
   pastedFile: (date) => `Вставлена розшифровка ${date}`,

@@ -8,6 +8,7 @@ export const sentences = {
   dropAccepted: "Відпустіть, щоб додати",
   dropRefused: "Це сюди додати не можна",
   browse: (kind) => ({ file: "Вибрати файл", files: "Вибрати файли", folder: "Вибрати папку" })[kind],
+  pasteText: "Вставити текст",
   kinds: { audio: "аудіо", image: "зображення", text: "текст", video: "відео" },
   upTo: (size, each) => `до ${size}${each ? " кожен" : ""}`,
   atMost: (count, formats) => formats.plural(count, { one: "не більше # файлу", other: "не більше # файлів" }),

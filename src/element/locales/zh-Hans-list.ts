@@ -38,6 +38,12 @@ export const sentences = {
   cancelAll: "全部取消",
   retryAll: "重试失败项",
   clear: "清除已完成",
+  onlyFailed: "仅失败项",
+
+  restored: "之前已上传",
+  submitWaits: "所有文件上传完成后将立即提交。",
+  submitStopped: "有文件未上传，因此未提交。请重试或移除失败项，然后再次提交。",
+  submitCancel: "暂不提交",
 
   interrupted: "上次访问时未完成",
   safe: (safe, total) => `已保存 ${safe}，共 ${total}`,

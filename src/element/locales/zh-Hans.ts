@@ -8,6 +8,7 @@ export const sentences = {
   dropAccepted: "松开即可添加",
   dropRefused: "无法添加到此处",
   browse: (kind) => (kind === "folder" ? "选择文件夹" : "选择文件"),
+  pasteText: "粘贴文本",
   kinds: { audio: "音频", image: "图片", text: "文本", video: "视频" },
   upTo: (size, each) => `${each ? "每个" : ""}不超过 ${size}`,
   atMost: (count, formats) => formats.plural(count, { other: "最多 # 个文件" }),

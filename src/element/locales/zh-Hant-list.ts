@@ -38,6 +38,12 @@ export const sentences = {
   cancelAll: "全部取消",
   retryAll: "重試失敗項目",
   clear: "清除已完成",
+  onlyFailed: "僅失敗項目",
+
+  restored: "先前已上傳",
+  submitWaits: "所有檔案上傳完成後將立即送出。",
+  submitStopped: "有檔案未上傳，因此未送出。請重試或移除失敗項目，然後再次送出。",
+  submitCancel: "暫不送出",
 
   interrupted: "上次造訪時未完成",
   safe: (safe, total) => `已儲存 ${safe}，共 ${total}`,

@@ -8,6 +8,7 @@ export const sentences = {
   dropAccepted: "放開即可加入",
   dropRefused: "無法加入到這裡",
   browse: (kind) => (kind === "folder" ? "選擇資料夾" : "選擇檔案"),
+  pasteText: "貼上文字",
   kinds: { audio: "音訊", image: "圖片", text: "文字", video: "影片" },
   upTo: (size, each) => `${each ? "每個" : ""}不超過 ${size}`,
   atMost: (count, formats) => formats.plural(count, { other: "最多 # 個檔案" }),
