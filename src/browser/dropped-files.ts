@@ -12,34 +12,65 @@ interface HandleSource {
   getAsFileSystemHandle?(): Promise<FileSystemHandle | null>;
 }
 
-/** A thousand files take about 15 ms in Chromium; a handle that takes this long is not worth waiting for. */
+/** A hundred handles take some 30 ms in Chromium; one that takes this long is not worth waiting for. */
 const HANDLES_WITHIN_MS = 1_000;
 
-type Found = { readonly entry: FileEntry } | { readonly unreadable: string };
+/**
+ * Whether an item is a folder, and what its handle is, Chromium can only be asked within the event, one after the other, at
+ * 0.2 to 0.3 ms each. So all are asked of a small drop; of a large one only those that look like folders, for a moment.
+ */
+const ASKED = 50;
+const ASK_WITHIN_MS = 40;
+
+type Captured =
+  | FileSystemDirectoryEntry
+  | { readonly file: File; readonly handle: Promise<FileSystemFileHandle | null> };
+
+const NO_HANDLE = Promise.resolve(null);
 
 /**
- * Everything that was dropped, folders included, in the order in which the browser lists it. Call it within the drop
- * event: the transfer is empty as soon as the event is over.
+ * Everything that was dropped, folders included, in the order in which the browser lists it, piece by piece as it is found.
+ * Call it within the drop event: the transfer is empty as soon as the event is over.
  */
-export async function filesFromDrop(transfer: DataTransfer): Promise<DroppedFiles> {
-  const capturing = [...transfer.items].filter(({ kind }) => kind === "file").map(capture);
-  const plain = capturing.length > 0 ? [] : [...transfer.files].map((file) => ({ entry: { file } }));
-  const found = [plain, ...(await Promise.all(capturing))].flat();
-  return {
-    entries: found.flatMap((one) => ("entry" in one ? [one.entry] : [])),
-    unreadable: found.flatMap((one) => ("unreadable" in one ? [one.unreadable] : [])),
-  };
+export function filesFromDrop(transfer: DataTransfer): AsyncIterable<DroppedFiles> {
+  const captured = capture([...transfer.items].filter(({ kind }) => kind === "file"));
+  const plain = [...transfer.files].map((file) => ({ file, handle: NO_HANDLE }));
+  return inPieces(captured.length > 0 ? captured : plain);
 }
 
-/** Its first lines run within the event, up to the first `await`. */
-async function capture(item: DataTransferItem): Promise<Found[]> {
-  const entry: FileSystemEntry | null = item.webkitGetAsEntry?.() ?? null;
-  const file = item.getAsFile();
-  // The files of a folder come without handles: finding theirs would take a second walk.
-  if (entry && isDirectory(entry)) return walk(entry, "");
-  if (!file) return [];
-  const handle = await handleOf(item);
-  return [{ entry: handle ? { file, handle } : { file } }];
+function capture(items: readonly DataTransferItem[]): Captured[] {
+  const begun = performance.now();
+  return items.flatMap((item, index): Captured[] => {
+    const file = item.getAsFile();
+    const isAsked = index < ASKED || (mayBeFolder(file) && performance.now() - begun < ASK_WITHIN_MS);
+    const entry: FileSystemEntry | null = (isAsked && item.webkitGetAsEntry?.()) || null;
+    if (entry && isDirectory(entry)) return [entry];
+    return file ? [{ file, handle: isAsked ? handleOf(item) : NO_HANDLE }] : [];
+  });
+}
+
+/** By its name. One that is not recognized is refused as unreadable later on, not lost. */
+function mayBeFolder(file: File | null): boolean {
+  return !file?.name.includes(".", 1);
+}
+
+async function* inPieces(captured: readonly Captured[]): AsyncGenerator<DroppedFiles> {
+  let entries: Promise<FileEntry>[] = [];
+  for (const one of captured) {
+    if ("file" in one) {
+      entries.push(entryWithHandle(one.file, one.handle));
+      continue;
+    }
+    if (entries.length > 0) yield { entries: await Promise.all(entries), unreadable: [] };
+    entries = [];
+    yield* walk(one, "");
+  }
+  if (entries.length > 0) yield { entries: await Promise.all(entries), unreadable: [] };
+}
+
+async function entryWithHandle(file: File, coming: Promise<FileSystemFileHandle | null>): Promise<FileEntry> {
+  const handle = await coming;
+  return handle ? { file, handle } : { file };
 }
 
 /** Asks within the event. A handle is a bonus: the file counts without it, too. */
@@ -57,39 +88,49 @@ function giveUp(): Promise<null> {
   return new Promise((resolve) => setTimeout(resolve, HANDLES_WITHIN_MS, null));
 }
 
-/** Files of a folder and of all folders in it. */
-async function walk(directory: FileSystemDirectoryEntry, parent: string): Promise<Found[]> {
+/** Files of a folder and of all folders in it. The files come without handles: finding theirs would take a second walk. */
+async function* walk(directory: FileSystemDirectoryEntry, parent: string): AsyncGenerator<DroppedFiles> {
   const folder = parent ? `${parent}/${directory.name}` : directory.name;
-  try {
-    const children = await childrenOf(directory);
-    const kept = children.filter(({ name }) => !isFolderJunk(name));
-    const found = await Promise.all(
-      kept.map((child) => (isDirectory(child) ? walk(child, folder) : open(child, folder))),
-    );
-    return found.flat();
-  } catch {
-    return [{ unreadable: folder }];
-  }
-}
-
-async function open(entry: FileSystemEntry, folder: string): Promise<Found[]> {
-  try {
-    const file = await new Promise<File>((resolve, reject) => (entry as FileSystemFileEntry).file(resolve, reject));
-    return [{ entry: { file, folder } }];
-  } catch {
-    return [{ unreadable: `${folder}/${entry.name}` }];
-  }
-}
-
-/** `readEntries` gives at most 100 at a time in Chromium, and an empty list at the end. */
-async function childrenOf(directory: FileSystemDirectoryEntry): Promise<FileSystemEntry[]> {
   const reader = directory.createReader();
-  const children: FileSystemEntry[] = [];
   for (;;) {
-    const batch = await new Promise<FileSystemEntry[]>((resolve, reject) => reader.readEntries(resolve, reject));
-    if (batch.length === 0) return children;
-    children.push(...batch);
+    const children = await nextChildren(reader);
+    if (!children) yield { entries: [], unreadable: [folder] };
+    if (!children?.length) return;
+    let found: Promise<FileEntry | string>[] = [];
+    for (const child of children) {
+      if (isFolderJunk(child.name)) continue;
+      if (!isDirectory(child)) {
+        found.push(open(child as FileSystemFileEntry, folder));
+        continue;
+      }
+      yield sorted(await Promise.all(found));
+      found = [];
+      yield* walk(child, folder);
+    }
+    yield sorted(await Promise.all(found));
   }
+}
+
+/** At most 100 at a time in Chromium, and none at the end; null when the folder cannot be read. */
+function nextChildren(reader: FileSystemDirectoryReader): Promise<FileSystemEntry[] | null> {
+  return new Promise((resolve) => reader.readEntries(resolve, () => resolve(null)));
+}
+
+/** The path of one that cannot be opened. */
+function open(entry: FileSystemFileEntry, folder: string): Promise<FileEntry | string> {
+  return new Promise((resolve) =>
+    entry.file(
+      (file) => resolve({ file, folder }),
+      () => resolve(`${folder}/${entry.name}`),
+    ),
+  );
+}
+
+function sorted(found: readonly (FileEntry | string)[]): DroppedFiles {
+  return {
+    entries: found.filter((one) => typeof one !== "string"),
+    unreadable: found.filter((one) => typeof one === "string"),
+  };
 }
 
 function isFileHandle(handle: FileSystemHandle): handle is FileSystemFileHandle {

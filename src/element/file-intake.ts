@@ -7,6 +7,7 @@ import { FileAddEvent } from "./events.ts";
 import { takeIn } from "./intake.ts";
 import type { Refusal } from "./notices.ts";
 import type { PastedText } from "./pasted-section.ts";
+import { inSlices } from "./slices.ts";
 import { UploaderCommands } from "./uploader-commands.ts";
 
 /** How files come into the element: picked, dropped, pasted, or given by the page. */
@@ -19,6 +20,8 @@ export abstract class FileIntake extends UploaderCommands {
 
   /** Pasted text that waits for its name. */
   @state() protected pasted: PastedText | null = null;
+
+  #resets = 0;
 
   protected readonly warnings = new DeveloperWarnings();
 
@@ -43,10 +46,16 @@ export abstract class FileIntake extends UploaderCommands {
     if (!this.isSetUp) {
       this.warnings.once('Set the "endpoint" attribute to the URL of your token endpoint: files wait until then.');
     }
+    const resets = this.#resets;
     this.batchesInHand++;
     try {
-      await this.queue.withUploader((uploader) => {
-        takeIn(uploader, entries, { single: !this.takesMany, allows: (entry) => this.#offer(entry) });
+      await this.queue.withUploader(async (uploader) => {
+        await inSlices(entries, (piece) => {
+          // Whoever took the element off the page, or reset its form, wants none of those that are still to come.
+          if (this.queue.uploader !== uploader || this.#resets > resets) return false;
+          takeIn(uploader, piece, { single: !this.takesMany, allows: (entry) => this.#offer(entry) });
+          return true;
+        });
       });
     } catch (error) {
       this.warnings.once(`Files could not be added. ${error}`);
@@ -54,6 +63,15 @@ export abstract class FileIntake extends UploaderCommands {
     } finally {
       this.batchesInHand--;
     }
+  }
+
+  /** @internal */
+  override formResetCallback(): void {
+    this.#resets++;
+    this.cancel();
+    this.clear();
+    this.refusals = [];
+    this.pasted = null;
   }
 
   /** Opens the browser's file picker. Browsers allow that only while the user does something. */
@@ -116,9 +134,10 @@ export abstract class FileIntake extends UploaderCommands {
   async #takeDrop(transfer: DataTransfer): Promise<void> {
     this.batchesInHand++;
     try {
-      const { entries, unreadable } = await entriesFromDrop(transfer);
-      this.refuse(unreadable.map((name) => ({ code: "unreadable", name })));
-      await this.addFiles(entries);
+      for await (const { entries, unreadable } of entriesFromDrop(transfer)) {
+        this.refuse(unreadable.map((name) => ({ code: "unreadable", name })));
+        await this.addFiles(entries);
+      }
     } finally {
       this.batchesInHand--;
     }

@@ -157,14 +157,6 @@ export class LightfieldUploader extends FileIntake {
     this.validationAnchor?.focus(options);
   }
 
-  /** @internal */
-  override formResetCallback(): void {
-    this.cancel();
-    this.clear();
-    this.refusals = [];
-    this.pasted = null;
-  }
-
   protected override async getUpdateComplete(): Promise<boolean> {
     await super.getUpdateComplete();
     await this.#sentences.loaded;

@@ -1,9 +1,10 @@
 /**
  * The list of files with all that belongs to it: a chunk of its own, since there is nothing to list before the first file.
  */
-import { html, nothing, type TemplateResult } from "lit";
+import { html, type TemplateResult } from "lit";
 import type { QueueSnapshot, UploadSnapshot } from "../engine/snapshot.ts";
 import type { UploaderApi, UploaderOptions } from "../engine/uploader-api.ts";
+import { FilesSection } from "./files-section.ts";
 import { HintAnnouncer } from "./hint-announcer.ts";
 import { InterruptedSearch, type SearchHost } from "./interrupted-search.ts";
 import { InterruptedSection } from "./interrupted-section.ts";
@@ -12,15 +13,18 @@ import { inspectionStyles } from "./styles/inspection.ts";
 import { interruptedStyles } from "./styles/interrupted.ts";
 import { listStyles } from "./styles/list.ts";
 import { pastedStyles } from "./styles/pasted.ts";
-import { fileList } from "./templates/list.ts";
 import type { RowCommands } from "./templates/row.ts";
-import { type SummaryCommands, summary } from "./templates/summary.ts";
+import type { SummaryCommands } from "./templates/summary.ts";
 import type { View } from "./templates/view.ts";
 import { Ticker } from "./ticker.ts";
+import type { VirtualRowsHost } from "./virtual-rows.ts";
 
 export { ENGLISH_REST as sentences } from "./messages-en-rest.ts";
 
-export type ListViewHost = SearchHost & RowCommands & SummaryCommands & { readonly uploader: UploaderApi | null };
+export type ListViewHost = SearchHost &
+  VirtualRowsHost &
+  RowCommands &
+  SummaryCommands & { readonly uploader: UploaderApi | null };
 
 export interface ListViewConfig {
   queue(): QueueSnapshot;
@@ -51,6 +55,7 @@ export class ListView {
   readonly #config: ListViewConfig;
   readonly #section: InterruptedSection;
   readonly #pasted: PastedSection;
+  readonly #files: FilesSection;
   readonly #hints: HintAnnouncer;
   #words: View | null = null;
 
@@ -58,6 +63,7 @@ export class ListView {
     this.#host = host;
     this.#config = config;
     this.#pasted = new PastedSection({ add: config.addPasted, discard: config.discardPasted });
+    this.#files = new FilesSection(host);
     this.#hints = new HintAnnouncer(config.say);
     this.#section = new InterruptedSection({
       uploader: () => host.uploader,
@@ -81,13 +87,9 @@ export class ListView {
     const queue = this.#config.queue();
     this.#words = words;
     const view = { ...words, commands: this.#host, nowMs: Date.now() };
-    return html`${this.#pasted.render(pasted, view)}${this.#section.render(queue.interrupted, { ...view, full })}${
-      queue.uploads.length > 0
-        ? html`<div class="card">
-            ${summary(queue, { ...view, manualStart, say: this.#config.say })}
-            ${fileList(queue.uploads, { ...view, icon })}
-          </div>`
-        : nothing
-    }`;
+    return html`${this.#pasted.render(pasted, view)}${this.#section.render(queue.interrupted, { ...view, full })}${this.#files.render(
+      queue,
+      { ...view, icon, manualStart, say: this.#config.say },
+    )}`;
   }
 }

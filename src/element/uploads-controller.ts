@@ -77,16 +77,15 @@ export class UploadsController implements ReactiveController {
   }
 
   /** As `command`, but makes the uploader if need be. Rejects when it cannot be loaded. */
-  async withUploader(run: Command): Promise<void> {
+  async withUploader(run: (uploader: UploaderApi) => void | Promise<void>): Promise<void> {
     // Without an `await` when it is there, so that what the page adds is on the list when the call returns.
     if (this.uploader) {
       this.hostUpdate();
-      run(this.uploader);
-      return;
+      return run(this.uploader);
     }
     this.#coming ??= this.#make();
     const uploader = await this.#coming;
-    if (uploader) run(uploader);
+    if (uploader) return run(uploader);
   }
 
   hostConnected(): void {

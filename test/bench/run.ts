@@ -1,7 +1,13 @@
 /** `npm run bench`: every suite, or one with `-- --suite NAME`. */
 import { parseArgs } from "node:util";
 
-const SUITES = { md5: "./md5.ts", upload: "./upload.ts", tus: "./tus.ts", "many-files": "./many-files.ts" };
+const SUITES = {
+  md5: "./md5.ts",
+  upload: "./upload.ts",
+  tus: "./tus.ts",
+  "many-files": "./many-files.ts",
+  list: "./list.ts",
+};
 
 const { values } = parseArgs({ options: { suite: { type: "string" } }, strict: false, allowPositionals: true });
 const chosen = Object.entries(SUITES).filter(([name]) => values.suite === undefined || values.suite === name);

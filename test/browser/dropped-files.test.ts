@@ -1,5 +1,5 @@
 import { expect } from "@open-wc/testing";
-import { filesFromDrop } from "../../src/browser/dropped-files.ts";
+import { type DroppedFiles, filesFromDrop } from "../../src/browser/dropped-files.ts";
 
 /**
  * Folders as the File and Directory Entries API shows them. A page cannot make real ones in any engine but by a drop of
@@ -62,18 +62,27 @@ function transferOf(
   };
 }
 
+async function all(pieces: AsyncIterable<DroppedFiles>): Promise<DroppedFiles> {
+  const found: DroppedFiles[] = [];
+  for await (const piece of pieces) found.push(piece);
+  return {
+    entries: found.flatMap(({ entries }) => entries),
+    unreadable: found.flatMap(({ unreadable }) => unreadable),
+  };
+}
+
 async function droppedWithHandles(askForHandle: AskForHandle, ...entries: FileSystemEntry[]) {
   const { transfer, eventIsOver } = transferOf(entries, askForHandle);
   const reading = filesFromDrop(transfer);
   eventIsOver();
-  return (await reading).entries.map(({ file, handle }) => [file.name, handle?.name ?? null]);
+  return (await all(reading)).entries.map(({ file, handle }) => [file.name, handle?.name ?? null]);
 }
 
 async function dropped(...entries: FileSystemEntry[]) {
   const { transfer, eventIsOver } = transferOf(entries);
   const reading = filesFromDrop(transfer);
   eventIsOver();
-  const { entries: found, unreadable } = await reading;
+  const { entries: found, unreadable } = await all(reading);
   return { paths: found.map(({ file, folder }) => (folder ? `${folder}/${file.name}` : file.name)), unreadable };
 }
 
@@ -113,9 +122,37 @@ describe("a drop", () => {
     transfer.items.add(new File(["1"], "one.txt"));
     transfer.items.add("not a file", "text/plain");
     transfer.items.add(new File(["2"], "two.txt"));
-    const { entries, unreadable } = await filesFromDrop(transfer);
+    const { entries, unreadable } = await all(filesFromDrop(transfer));
     expect(entries.map(({ file }) => file.name)).to.deep.equal(["one.txt", "two.txt"]);
     expect(unreadable).to.deep.equal([]);
+  });
+});
+
+describe("a drop of a hundred files", () => {
+  const names = Array.from({ length: 100 }, (_, index) => `${index}.txt`);
+
+  it("asks the browser only of the first and of what looks like a folder, and loses nothing", async () => {
+    const asked: string[] = [];
+    const entries = [...names.map((name) => fileEntry(name, true)), folderEntry("more", { "a.vtt": "file" })];
+    const { transfer, eventIsOver } = transferOf(entries, async (name) => {
+      asked.push(name);
+      return { kind: "file", name } as FileSystemFileHandle;
+    });
+    const reading = filesFromDrop(transfer);
+    eventIsOver();
+    const found = (await all(reading)).entries.map(({ file }) => file.name);
+    expect(found).to.deep.equal([...names, "a.vtt"]);
+    expect(asked).to.deep.equal(names.slice(0, 50));
+  });
+
+  it("gives what was found before everything is read", async () => {
+    const neverRead = { isDirectory: true, name: "slow", createReader: () => ({ readEntries: () => {} }) };
+    const { transfer } = transferOf([fileEntry("a.vtt", true), neverRead as unknown as FileSystemEntry]);
+    for await (const { entries } of filesFromDrop(transfer)) {
+      expect(entries.map(({ file }) => file.name)).to.deep.equal(["a.vtt"]);
+      return;
+    }
+    expect.fail("nothing came");
   });
 });
 

@@ -15,6 +15,23 @@ export const listStyles = css`
     overflow-y: auto;
     overscroll-behavior: contain;
   }
+  /* Its own doing, since most rows are not there to hold on to. */
+  .files {
+    position: relative;
+    overflow-anchor: none;
+  }
+  /*
+   * As tall as all rows together, beside those that are drawn: were it made of gaps, a layout while they change would find
+   * less to scroll than there is, and WebKit would scroll back.
+   */
+  .partial::after {
+    content: "";
+    position: absolute;
+    inset-block-start: 0;
+    inline-size: 1px;
+    block-size: var(--_all-rows);
+    visibility: hidden;
+  }
   .row {
     display: grid;
     grid-template-columns: auto minmax(0, 1fr) auto;
@@ -24,9 +41,6 @@ export const listStyles = css`
     min-block-size: 4.625rem;
     padding-block: 10px;
     padding-inline: 14px 10px;
-    /* Rows out of sight cost nothing to lay out. */
-    content-visibility: auto;
-    contain-intrinsic-block-size: auto 3.375rem;
   }
   .row + .row {
     border-block-start: 1px solid var(--_border);
@@ -218,6 +232,10 @@ export const listStyles = css`
     font-size: 0.8125rem;
     font-weight: 550;
   }
+  .text-button[aria-pressed="true"] {
+    background: var(--_tint);
+    color: var(--_text);
+  }
   .overall {
     position: absolute;
     inset: auto 0 -1px;
@@ -251,7 +269,8 @@ export const listStyles = css`
     .bar {
       transition: inline-size 0.2s linear;
     }
-    .row {
+    /* Of a long list, rows come by scrolling, and those are not new. */
+    .row:not(.partial > *) {
       animation: appear 0.18s ease-out;
     }
     .busy .bar {

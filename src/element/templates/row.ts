@@ -22,11 +22,28 @@ export interface RowView extends View {
   readonly icon: Node | null;
 }
 
+/** Where a row stands in the list. */
+export interface RowPlace {
+  /** From 1. */
+  readonly number: number;
+  readonly count: number;
+  /** Room above it for rows that are not drawn, in pixels. */
+  readonly gap: number;
+}
+
 /** One file of the list. File names and the server's words are text, never markup. */
-export function row(upload: UploadSnapshot, view: RowView): TemplateResult {
+export function row(upload: UploadSnapshot, place: RowPlace, view: RowView): TemplateResult {
   const { status, figures } = statusLine(upload, view, view.nowMs);
   const [head, tail] = splitName(upload.name);
-  return html`<li part="file" class="row" data-row=${upload.id} data-status=${upload.status}>
+  return html`<li
+    part="file"
+    class="row"
+    data-row=${upload.id}
+    data-status=${upload.status}
+    aria-posinset=${place.number}
+    aria-setsize=${place.count}
+    .style=${`margin-block-start:${place.gap}px`}
+  >
     <span class="file-icon">${view.icon?.cloneNode(true) ?? fileIcon(upload.mimeType)}</span>
     <div class="words">
       <div class="name" part="name" title=${shownName(upload.name)}><bdi><span>${head}</span>${tail && html`<span>${tail}</span>`}</bdi></div>

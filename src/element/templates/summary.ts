@@ -16,9 +16,16 @@ export interface SummaryView extends View {
   readonly commands: SummaryCommands;
   /** Nothing starts before the user says so. */
   readonly manualStart: boolean;
+  /** None but the files that failed are on the list. */
+  readonly onlyFailed: boolean;
+  /** Turns that on or off. */
+  filter(): void;
   /** To a screen reader. */
   say(words: string): void;
 }
+
+/** Of so few files, the failed ones are seen at once. */
+const FEW = 5;
 
 /** The whole queue in one line, with what can be done to all of it. */
 export function summary(queue: QueueSnapshot, view: SummaryView): TemplateResult | typeof nothing {
@@ -45,9 +52,10 @@ export function summary(queue: QueueSnapshot, view: SummaryView): TemplateResult
     <div class="summary-actions">
       ${startable ? textButton(messages.start, () => commands.start()) : nothing}
       <div class="pause-all" data-row="pause-all">${pauseButtons(queue, view)}</div>
+      ${counts.failed > 0 && uploads.length > FEW ? onlyFailedButton(view) : nothing}
       ${counts.failed > 0 ? textButton(messages.retryAll, () => commands.retry()) : nothing}
       ${over > 0 ? textButton(messages.clear, () => commands.clear()) : nothing}
-      ${uploads.some(({ canCancel }) => canCancel) ? textButton(messages.cancelAll, () => commands.cancel()) : nothing}
+      ${over < uploads.length && uploads.some(({ canCancel }) => canCancel) ? textButton(messages.cancelAll, () => commands.cancel()) : nothing}
     </div>
     ${running > 0 ? overallProgress(queue, view) : nothing}
   </div>`;
@@ -90,6 +98,10 @@ function overallProgress({ sentBytes, totalBytes }: QueueSnapshot, { messages, f
     aria-valuenow=${Math.floor(fraction * 100)}
     aria-valuetext=${formats.percent(fraction)}
   ><div class="bar" .style=${`inline-size:${fraction * 100}%`}></div></div>`;
+}
+
+function onlyFailedButton({ messages, onlyFailed, filter }: SummaryView): TemplateResult {
+  return html`<button type="button" class="text-button" aria-pressed=${onlyFailed} @click=${filter}>${messages.onlyFailed}</button>`;
 }
 
 function textButton(label: string, act: () => void): TemplateResult {

@@ -1,0 +1,83 @@
+/** Of a row that nobody has measured yet, before any was. */
+const GUESSED_PX = 74;
+
+/**
+ * Where each row of a list begins, in pixels: as measured for those that were drawn once, guessed for the others. A new
+ * measurement costs additions, no layout.
+ */
+export class RowOffsets {
+  #ids: readonly string[] = [];
+  #measured = new Map<string, number>();
+  #heights = new Float64Array(0);
+  /** Where each row begins, and behind the last one the end; right up to `#stale`. */
+  #offsets = new Float64Array(1);
+  #stale = 0;
+  #guess: number | null = null;
+
+  get count(): number {
+    return this.#ids.length;
+  }
+
+  get end(): number {
+    return this.offset(this.#ids.length);
+  }
+
+  /** The rows in their order; false when they had it before. */
+  arrange(ids: readonly string[]): boolean {
+    if (ids.length === this.#ids.length && ids.every((id, index) => id === this.#ids[index])) return false;
+    const known = this.#measured;
+    this.#ids = ids;
+    this.#measured = new Map();
+    this.#heights = new Float64Array(ids.length).fill(this.#guess ?? GUESSED_PX);
+    this.#offsets = new Float64Array(ids.length + 1);
+    this.#stale = 0;
+    ids.forEach((id, index) => {
+      const height = known.get(id);
+      if (height === undefined) return;
+      this.#measured.set(id, height);
+      this.#heights[index] = height;
+    });
+    return true;
+  }
+
+  /** By how much the row is taller than was known. */
+  measure(index: number, height: number): number {
+    const id = this.#ids[index];
+    if (id === undefined || height <= 0) return 0;
+    if (this.#guess === null) this.#guessLike(height);
+    const growth = height - (this.#heights[index] ?? height);
+    this.#measured.set(id, height);
+    if (growth === 0) return 0;
+    this.#heights[index] = height;
+    this.#stale = Math.min(this.#stale, index);
+    return growth;
+  }
+
+  /** Where the row begins, which is where the one before it ends. */
+  offset(index: number): number {
+    for (; this.#stale < index; this.#stale++) {
+      this.#offsets[this.#stale + 1] = (this.#offsets[this.#stale] ?? 0) + (this.#heights[this.#stale] ?? 0);
+    }
+    return this.#offsets[index] ?? 0;
+  }
+
+  /** The row that covers this place, or the nearest. */
+  at(position: number): number {
+    const end = this.end;
+    let low = 0;
+    let high = this.count - 1;
+    if (position >= end) return Math.max(0, high);
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if (this.offset(middle) <= position) low = middle;
+      else high = middle - 1;
+    }
+    return Math.max(0, low);
+  }
+
+  #guessLike(height: number): void {
+    this.#guess = height;
+    this.#heights.fill(height);
+    this.#stale = 0;
+  }
+}
