@@ -34,11 +34,13 @@ export const noticeStyles = css`
     margin-block: -6px;
   }
   .notice ul {
-    max-block-size: 14rem;
     margin: 4px 0 0;
     padding: 0;
-    overflow-y: auto;
     list-style: none;
+  }
+  .notice details ul {
+    max-block-size: 14rem;
+    overflow-y: auto;
   }
   .notice li + li {
     margin-block-start: 4px;

@@ -53,7 +53,7 @@ export function notices(
   return html`<div class="notice">
     ${ALERT}
     <div class="notice-words">
-      <div class="notice-title">${title}</div>
+      <div class="notice-title" id="refused">${title}</div>
       ${one ? html`<div>${refusalReason(first, view)}</div>` : reasons(refusals, view)}
     </div>
     <button type="button" class="icon-button" aria-label=${messages.dismiss} title=${messages.dismiss} @click=${dismiss}>${CLOSE}</button>
@@ -70,7 +70,9 @@ export function notSetUp({ messages }: EarlyView): TemplateResult {
 
 function reasons(refusals: readonly Refusal[], view: EarlyView): TemplateResult {
   const left = refusals.length - LISTED;
-  const list = html`<ul>
+  const folded = refusals.length > OPEN;
+  // What scrolls and holds no control has to be one itself, so that the keyboard reaches its end.
+  const list = html`<ul tabindex=${folded ? "0" : nothing} aria-labelledby=${folded ? "refused" : nothing}>
     ${refusals
       .slice(0, LISTED)
       .map(
@@ -79,6 +81,6 @@ function reasons(refusals: readonly Refusal[], view: EarlyView): TemplateResult 
       )}
     ${left > 0 ? html`<li>${view.messages.moreNotAdded(left, view.formats)}</li>` : nothing}
   </ul>`;
-  if (refusals.length <= OPEN) return list;
+  if (!folded) return list;
   return html`<details><summary>${view.messages.details}</summary>${list}</details>`;
 }
