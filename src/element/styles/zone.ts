@@ -91,6 +91,9 @@ export const zoneStyles = css`
   }
   .zone[data-disabled] {
     cursor: not-allowed;
+  }
+  /* Not its words, which are no control, and are to be read. */
+  .zone[data-disabled] :is(.zone-icon, .browse) {
     opacity: 0.55;
   }
 
