@@ -6,20 +6,17 @@
  *     npm run screenshots -- lang=ar error     in another language
  */
 import { mkdir } from "node:fs/promises";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { chromium } from "playwright-core";
-import { createServer } from "vite";
 import { chromiumArgs, findChromium } from "./browsers.mjs";
 import { FILES_STATES } from "./screenshots/files-states.ts";
 import { STATES } from "./screenshots/states.ts";
+import { ROOT, serveSources } from "./source-server.ts";
 
 const THEMES = ["light", "dark"] as const;
 const WIDTHS = [320, 640, 960];
 
-const root: string = fileURLToPath(new URL("../..", import.meta.url));
-const folder = join(root, "screenshots");
+const folder = join(ROOT, "screenshots");
 const isLang = (word: string) => word.startsWith("lang=");
 const lang = process.argv.find(isLang)?.slice(5) ?? "en";
 const asked = process.argv.slice(2).filter((word) => !isLang(word));
@@ -27,15 +24,7 @@ const states = [...Object.keys(STATES), ...Object.keys(FILES_STATES)].filter(
   (state) => asked.length === 0 || asked.includes(state),
 );
 
-const server = await createServer({
-  root,
-  configFile: false,
-  cacheDir: join(tmpdir(), "lightfield-uploader-screenshots"),
-  logLevel: "error",
-  server: { host: "127.0.0.1", port: 0, hmr: false, watch: null },
-  optimizeDeps: { noDiscovery: true },
-});
-await server.listen();
+const server = await serveSources();
 const executablePath = findChromium();
 const browser = await chromium.launch({ ...(executablePath && { executablePath }), args: chromiumArgs() });
 try {
@@ -49,8 +38,7 @@ try {
     for (const theme of THEMES) {
       for (const width of WIDTHS) {
         await page.setViewportSize({ width, height: 1000 });
-        const [base] = server.resolvedUrls?.local ?? [];
-        await page.goto(`${base}test/support/screenshots/index.html?state=${state}&theme=${theme}&lang=${lang}`);
+        await page.goto(`${server.url}test/support/screenshots/index.html?state=${state}&theme=${theme}&lang=${lang}`);
         await page.locator("html[data-ready]").waitFor();
         await page
           .locator("body")

@@ -99,7 +99,7 @@ export function createFilesStage(element: LightfieldFiles): FilesStage {
     element,
     endpoint,
     async show() {
-      document.body.append(element);
+      (document.querySelector("main") ?? document.body).append(element);
       await settle();
     },
     async click(part) {

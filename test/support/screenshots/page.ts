@@ -1,7 +1,8 @@
-/** Shows one state: `?state=uploading&theme=dark&lang=ar`. */
+/** Shows one state, `?state=uploading&theme=dark&lang=ar`, or a list of so many files in every state, `?count=1000`. */
 import "../../../src/define.ts";
 import "../../../src/files/define.ts";
 import { ScriptedUploader } from "../../element/support/scripted-uploader.ts";
+import { fill } from "./fill.ts";
 import { createFilesStage, FILES_STATES, type FilesStateName } from "./files-states.ts";
 import { type StateName, STATES } from "./states.ts";
 
@@ -12,16 +13,16 @@ document.documentElement.lang = lang;
 document.documentElement.dir = /^(ar|he)\b/.test(lang) ? "rtl" : "ltr";
 const state = query.get("state") as StateName | FilesStateName;
 
-if (state in FILES_STATES) {
+if (state && state in FILES_STATES) {
   await FILES_STATES[state as FilesStateName](createFilesStage(document.createElement("lightfield-files")));
 } else {
   const element = document.createElement("lightfield-uploader");
   const uploader = new ScriptedUploader();
   element.multiple = true;
   element.uploader = uploader;
-  document.body.append(element);
+  document.querySelector("main")?.append(element);
   await element.updateComplete;
-  await STATES[state as StateName]({ element, uploader });
+  await (state ? STATES[state as StateName]({ element, uploader }) : fill({ element, uploader }, Number(query.get("count"))));
   await element.updateComplete;
 }
 document.documentElement.dataset.ready = "";
