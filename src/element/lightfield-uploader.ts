@@ -11,7 +11,7 @@ import { formValue, validityOf } from "./form.ts";
 import { createFormats } from "./format.ts";
 import { hintOf } from "./kinds.ts";
 import { directionOf, Sentences } from "./language.ts";
-import { ListViewLoader } from "./list-view-loader.ts";
+import { ListViewLoader, loadListView } from "./list-view-loader.ts";
 import { BUILT_IN, LOCALES } from "./locales.ts";
 import { mergeMessages } from "./messages.ts";
 import { ENGLISH } from "./messages-en.ts";
@@ -130,11 +130,13 @@ export class LightfieldUploader extends FileIntake {
     isNeeded: () => this.pasted !== null || this.uploads.length + this.queue.snapshot.interrupted.length > 0,
   });
   readonly #announcer = new Announcer({
-    words: () => this.#view,
-    speak: (text) => {
-      // The same words twice are no change, and would not be heard.
-      this.spoken = text === this.spoken ? `${text}\u00A0` : text;
-    },
+    messages: () => this.#view.messages,
+    speak: (gathered) =>
+      loadListView().then(
+        ({ announcement }) => this.#speak(announcement(gathered, this.queue.snapshot, this.#view)),
+        // Without the list there is nothing else to say.
+        () => this.#speak(gathered.refused.join(" ")),
+      ),
   });
   readonly #sentences = new Sentences(this, BUILT_IN, LOCALES);
   #view: EarlyView = { messages: ENGLISH, formats: createFormats("en") };
@@ -262,6 +264,7 @@ export class LightfieldUploader extends FileIntake {
       return;
     }
     this.#announcer.hear(event);
+    if (event.type === "added" && !this.isSetUp) this.#announcer.say(view.messages.notSetUp);
     if (event.type === "rejected") this.refuse(event.rejections);
     if (event.type === "inspected") this.#list.view?.hear(event.upload);
     this.warnings.hear(event);
@@ -280,6 +283,11 @@ export class LightfieldUploader extends FileIntake {
     await super.getUpdateComplete();
     this.#hasWaited = true;
     this.relay(event);
+  }
+
+  #speak(text: string): void {
+    // The same words twice are no change, and would not be heard.
+    if (text) this.spoken = text === this.spoken ? `${text}\u00A0` : text;
   }
 
   /** What the first file will need. The list's view also looks for what an earlier visit left unfinished. */

@@ -19,6 +19,7 @@ import type { View } from "./templates/view.ts";
 import { Ticker } from "./ticker.ts";
 import type { VirtualRowsHost } from "./virtual-rows.ts";
 
+export { announcement } from "./announcements.ts";
 export { ENGLISH_REST as sentences } from "./messages-en-rest.ts";
 
 export type ListViewHost = SearchHost &
@@ -89,7 +90,7 @@ export class ListView {
     const view = { ...words, commands: this.#host, nowMs: Date.now() };
     return html`${this.#pasted.render(pasted, view)}${this.#section.render(queue.interrupted, { ...view, full })}${this.#files.render(
       queue,
-      { ...view, icon, manualStart, say: this.#config.say },
+      { ...view, icon, manualStart },
     )}`;
   }
 }

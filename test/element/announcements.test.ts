@@ -1,4 +1,5 @@
 import { expect } from "@open-wc/testing";
+import { UploadError } from "../../src/engine/errors.ts";
 import { button, find, plain, type Stage, stage, waitUntil } from "./support/stage.ts";
 
 /** Everything that the live region says, from now on. */
@@ -34,8 +35,103 @@ describe("a screen reader", () => {
     await waitUntil(() => heard.length === 2);
     expect(heard).to.deep.equal([
       "interview.vtt added.",
-      "interview.vtt was not uploaded. The connection was lost. Check your network and try again. 0 files uploaded, 1 not uploaded.",
+      "interview.vtt was not uploaded. The connection was lost. Check your network and try again.",
     ]);
+  });
+
+  it("hears that a file is verified, and of several how many are", async () => {
+    const on = await stage();
+    const heard = listen(on);
+    const [one, two] = [await on.add("one.vtt"), await on.add("two.vtt")];
+    await waitUntil(() => heard.length === 1);
+    on.uploader.succeed(one);
+    await waitUntil(() => heard.length === 2);
+    on.uploader.succeed(two, null);
+    on.uploader.finish();
+    await waitUntil(() => heard.length === 3);
+    expect(heard).to.deep.equal(["2 files added.", "one.vtt: Verified.", "two.vtt: Uploaded. 2 files uploaded."]);
+  });
+
+  it("hears ever more rarely how many of a long list are uploaded, and once how it ended", async () => {
+    const on = await stage();
+    const heard = listen(on);
+    const ids = [];
+    for (let index = 0; index < 20; index++) ids.push(await on.add(`${index}.vtt`));
+    await waitUntil(() => heard.length === 1);
+    for (const [index, id] of ids.entries()) {
+      if (index === 7) on.uploader.fail(id, "network");
+      else on.uploader.succeed(id);
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    }
+    on.uploader.finish();
+    await waitUntil(() => heard.at(-1)?.startsWith("19 files"), "the end is told");
+    expect(heard[0]).to.equal("20 files added.");
+    expect(heard[1]).to.match(/^[1-6] of 20 files uploaded\.$/);
+    expect(heard.at(-1)).to.equal("19 files uploaded, 1 not uploaded.");
+    expect(heard.length).to.be.at.most(5);
+    expect(new Set(heard).size).to.equal(heard.length);
+  });
+
+  it("hears that a failed upload is tried again", async () => {
+    const on = await stage();
+    const id = await on.add("interview.vtt");
+    on.uploader.fail(id, "network");
+    const heard = listen(on);
+    await waitUntil(() => heard.length === 1);
+    button(on.element, "Retry interview.vtt").click();
+    await waitUntil(() => heard.length === 2);
+    expect(heard[1]).to.equal("interview.vtt: Queued.");
+  });
+
+  it("hears that an upload was cancelled, and nothing of how many were uploaded when none was", async () => {
+    const on = await stage();
+    await on.add("interview.vtt");
+    const heard = listen(on);
+    await waitUntil(() => heard.length === 1);
+    button(on.element, "Cancel interview.vtt").click();
+    on.uploader.finish();
+    await waitUntil(() => heard.length === 2);
+    expect(heard[1]).to.equal("interview.vtt: Cancelled.");
+  });
+
+  it("hears nothing of a file that left the list: the focus is on the next one then", async () => {
+    const on = await stage();
+    const id = await on.add("interview.vtt");
+    on.uploader.fail(id, "network");
+    const heard = listen(on);
+    await waitUntil(() => heard.length === 1);
+    // As the engine does with one that failed.
+    on.element.cancel(id);
+    on.uploader.emit({ type: "cancelled", upload: on.uploader.get(id) });
+    on.element.remove(id);
+    await on.add("other.vtt");
+    await waitUntil(() => heard.length === 2);
+    expect(heard[1]).to.equal("other.vtt added.");
+  });
+
+  it("hears once that the server is busy, however often it is", async () => {
+    const on = await stage();
+    const heard = listen(on);
+    const id = await on.add("interview.vtt");
+    await waitUntil(() => heard.length === 1);
+    const error = new UploadError("rate-limited", "429");
+    for (let time = 0; time < 3; time++) {
+      const upload = on.uploader.patch(id, { status: "waiting", waitReason: "backoff", error });
+      on.uploader.emit({ type: "waiting", upload, error });
+      await new Promise((resolve) => setTimeout(resolve, 600));
+    }
+    expect(heard.slice(1)).to.deep.equal(["The server is busy. Trying again soon."]);
+  });
+
+  it("hears that uploads are not set up, where files wait for that", async () => {
+    const on = await stage();
+    on.element.uploader = null;
+    const heard = listen(on);
+    await on.element.addFiles([new File(["x"], "one.vtt")]);
+    await waitUntil(() => heard.length === 1);
+    expect(heard[0]).to.equal(
+      "one.vtt added. Uploads are not set up on this page yet. Your files stay on this list until they are.",
+    );
   });
 
   it("hears why a file was refused", async () => {
@@ -78,7 +174,7 @@ describe("a screen reader", () => {
     await on.element.updateComplete;
     await on.add("two.mp4");
     await waitUntil(() => heard.length === 2);
-    expect(heard[1]).to.equal("two.mp4 added.");
+    expect(heard[1]).to.equal("two.mp4 added. one.mp4: Cancelled.");
   });
 
   it("hears once that an upload goes on where it was cut off, or that it does not", async () => {
@@ -91,7 +187,7 @@ describe("a screen reader", () => {
     for (let sent = 0; sent < 1000; sent += 100) for (const id of [one, two]) on.uploader.progress(id, sent);
     await waitUntil(() => heard.length === 2);
     expect(heard[1]).to.equal(
-      "one.mp4: Continued where it was cut off two.mp4: This is not the same content as before, so it is uploaded from the beginning.",
+      "one.mp4: Continued where it was cut off. two.mp4: This is not the same content as before, so it is uploaded from the beginning.",
     );
     on.uploader.progress(one, 1000);
     await on.add("three.mp4");
@@ -99,24 +195,32 @@ describe("a screen reader", () => {
     expect(heard[2]).to.equal("three.mp4 added.");
   });
 
-  it("hears that all were paused or go on, but not what the button of a single one says already", async () => {
+  it("hears that uploads were paused or go on", async () => {
     const on = await stage();
-    for (const name of ["one.mp4", "two.mp4"]) {
+    const names = ["one.mp4", "two.mp4"];
+    for (const name of names) {
       on.uploader.patch(await on.add(name), { status: "active", step: "transfer", resumable: true });
     }
     const heard = listen(on);
     await waitUntil(() => heard.length === 1);
     button(on.element, "Pause one.mp4").click();
-    await on.element.updateComplete;
-    button(on.element, "Resume one.mp4").click();
-    await on.add("three.mp4");
     await waitUntil(() => heard.length === 2);
-    expect(heard[1]).to.equal("three.mp4 added.");
-    button(on.element, "Pause all").click();
+    button(on.element, "Resume one.mp4").click();
     await waitUntil(() => heard.length === 3);
-    await on.element.updateComplete;
+    expect(heard.slice(1)).to.deep.equal(["one.mp4: Paused.", "one.mp4: Resumed."]);
+  });
+
+  it("hears of many that were paused or go on without their names", async () => {
+    const on = await stage();
+    for (const name of ["one.mp4", "two.mp4", "three.mp4", "four.mp4"]) {
+      on.uploader.patch(await on.add(name), { status: "active", step: "transfer", resumable: true });
+    }
+    const heard = listen(on);
+    await waitUntil(() => heard.length === 1);
+    button(on.element, "Pause all").click();
+    await waitUntil(() => heard.length === 2);
     button(on.element, "Resume all").click();
-    await waitUntil(() => heard.length === 4);
-    expect(heard.slice(2)).to.deep.equal(["Paused", "Resumed"]);
+    await waitUntil(() => heard.length === 3);
+    expect(heard.slice(1)).to.deep.equal(["Paused.", "Resumed."]);
   });
 });

@@ -20,8 +20,6 @@ export interface SummaryView extends View {
   readonly onlyFailed: boolean;
   /** Turns that on or off. */
   filter(): void;
-  /** To a screen reader. */
-  say(words: string): void;
 }
 
 /** Of so few files, the failed ones are seen at once. */
@@ -66,23 +64,17 @@ export function summary(queue: QueueSnapshot, view: SummaryView): TemplateResult
  * finds the first, and none of the buttons beside them, where the next press of the key would do damage.
  */
 function pauseButtons({ uploads, counts }: QueueSnapshot, view: SummaryView): readonly TemplateResult[] {
-  const { messages, commands, say } = view;
+  const { messages, commands } = view;
   const buttons = [];
   if (isWorthPausing(uploads)) {
     buttons.push(
       textButton(messages.pauseAll, () => {
         for (const id of idsToPause(uploads)) commands.pause(id);
-        say(messages.paused);
       }),
     );
   }
   if (counts.paused > 0) {
-    buttons.push(
-      textButton(messages.resumeAll, () => {
-        commands.resume();
-        say(messages.announceResumed);
-      }),
-    );
+    buttons.push(textButton(messages.resumeAll, () => commands.resume()));
   }
   return buttons;
 }

@@ -199,7 +199,7 @@ export class ScriptedUploader implements UploaderApi {
     this.emit({ type: "progressed", upload });
   }
 
-  succeed(id: string, md5 = "5eb63bbbe01eeed093cb22bb8f5acdc3"): void {
+  succeed(id: string, md5: string | null = "5eb63bbbe01eeed093cb22bb8f5acdc3"): void {
     const { name: filename, mimeType, sizeBytes } = this.get(id);
     const times = { createdAt: 0, completedAt: 0, expiresAt: null };
     const remote = { id: `fil_${id}`, filename, mimeType, sizeBytes, status: "COMPLETED" as const, ...times };
