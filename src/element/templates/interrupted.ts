@@ -20,7 +20,7 @@ export interface InterruptedView extends View {
 export function interruptedUploads(uploads: readonly InterruptedUpload[], view: InterruptedView): TemplateResult {
   return html`<div class="card interrupted" part="interrupted" role="group" aria-labelledby="interrupted">
     <div class="interrupted-title" id="interrupted">${view.messages.interrupted}</div>
-    <ul class="list">
+    <ul class="list" role="list">
       ${repeat(
         uploads,
         ({ id }) => id,

@@ -12,7 +12,8 @@ export interface ListViewData extends RowView {
 
 /**
  * The uploads in sight. Each says which of how many it is, since the others are not drawn. A row is made again only when
- * its snapshot, its words, its place or the second of its countdown changed.
+ * its snapshot, its words, its place or the second of its countdown changed. The role is spelled out because WebKit
+ * takes a list without bullets for none.
  */
 export function fileList(uploads: readonly UploadSnapshot[], view: ListViewData): TemplateResult {
   const { messages, formats, icon, nowMs, window } = view;
@@ -21,6 +22,7 @@ export function fileList(uploads: readonly UploadSnapshot[], view: ListViewData)
   return html`<ul
     class="list files ${isWhole ? "" : "partial"}"
     part="file-list"
+    role="list"
     aria-label=${messages.list}
     .style=${`--_all-rows:${window.height}px`}
   >

@@ -72,7 +72,7 @@ function reasons(refusals: readonly Refusal[], view: EarlyView): TemplateResult 
   const left = refusals.length - LISTED;
   const folded = refusals.length > OPEN;
   // What scrolls and holds no control has to be one itself, so that the keyboard reaches its end.
-  const list = html`<ul tabindex=${folded ? "0" : nothing} aria-labelledby=${folded ? "refused" : nothing}>
+  const list = html`<ul role="list" tabindex=${folded ? "0" : nothing} aria-labelledby=${folded ? "refused" : nothing}>
     ${refusals
       .slice(0, LISTED)
       .map(

@@ -86,7 +86,7 @@ function progress(upload: UploadSnapshot, view: View): TemplateResult {
     class="progress ${busy ? "busy" : ""}"
     part="progress"
     role="progressbar"
-    aria-label=${view.messages.progressLabel(quotedName(upload.name))}
+    aria-label=${view.messages.progressLabel(pathOf(upload))}
     aria-valuemin="0"
     aria-valuemax="100"
     aria-valuenow=${Math.floor(fraction * 100)}
@@ -94,24 +94,40 @@ function progress(upload: UploadSnapshot, view: View): TemplateResult {
   ><div class="bar" part="progress-bar" .style=${`inline-size:${fraction * 100}%`}></div></div>`;
 }
 
-function failure({ status, error }: UploadSnapshot, { messages }: View): TemplateResult | typeof nothing {
+function failure({ id, status, error }: UploadSnapshot, { messages }: View): TemplateResult | typeof nothing {
   if (status !== "failed" || !error) return nothing;
-  return html`<div class="error" part="error">
+  return html`<div class="error" part="error" id=${errorId(id)}>
     ${messages.errors[error.code]}
     ${error.detail ? html`<span class="detail"><bdi>${messages.serverSaid(quotedName(error.detail))}</bdi></span>` : nothing}
   </div>`;
 }
 
+function errorId(id: string): string {
+  return `error-${id}`;
+}
+
+/** Why it failed and what is odd about it: heard with each of its buttons. */
+function descriptionOf(upload: UploadSnapshot): string | typeof nothing {
+  const ids = [upload.status === "failed" ? errorId(upload.id) : null, hintId(upload)];
+  return ids.filter((id) => id !== null).join(" ") || nothing;
+}
+
+/** Files of several folders may have one name. */
+function pathOf({ folder, name }: UploadSnapshot): string {
+  return quotedName(folder ? `${folder}/${name}` : name);
+}
+
 function buttons(upload: UploadSnapshot, { messages, commands }: RowView): TemplateResult {
   const { id } = upload;
-  const name = quotedName(upload.name);
+  const name = pathOf(upload);
+  const description = descriptionOf(upload);
   // While the request to complete is under way neither applies; the button stays, so that the focus does.
   const removes = !upload.canCancel && upload.canRemove;
   const inert = !upload.canCancel && !upload.canRemove;
   const end = removes ? messages.remove(name) : messages.cancel(name);
   return html`${
     upload.canRetry
-      ? html`<button type="button" class="retry" part="retry-button" aria-label=${messages.retry(name)} @click=${() => commands.retry(id)}>${RETRY}<span>${messages.retryVisible}</span></button>`
+      ? html`<button type="button" class="retry" part="retry-button" aria-label=${messages.retry(name)} aria-describedby=${description} @click=${() => commands.retry(id)}>${RETRY}<span>${messages.retryVisible}</span></button>`
       : nothing
   }${pauseButton(upload, { messages, commands })}<button
     type="button"
@@ -119,7 +135,7 @@ function buttons(upload: UploadSnapshot, { messages, commands }: RowView): Templ
     part=${removes ? "remove-button" : "cancel-button"}
     aria-label=${end}
     title=${end}
-    aria-describedby=${hintId(upload) ?? nothing}
+    aria-describedby=${description}
     aria-disabled=${inert ? "true" : nothing}
     @click=${() => (removes ? commands.remove(id) : commands.cancel(id))}
   >${CLOSE}</button>`;
@@ -127,11 +143,12 @@ function buttons(upload: UploadSnapshot, { messages, commands }: RowView): Templ
 
 /** One button that turns into the other, so that the focus stays; none where pausing would throw away what was sent. */
 function pauseButton(
-  { id, name, canPause, canResume, resumable }: UploadSnapshot,
+  upload: UploadSnapshot,
   { messages, commands }: Pick<RowView, "messages" | "commands">,
 ): TemplateResult | typeof nothing {
+  const { id, canPause, canResume, resumable } = upload;
   if (!canResume && !(canPause && resumable)) return nothing;
-  const label = canResume ? messages.resume(quotedName(name)) : messages.pause(quotedName(name));
+  const label = canResume ? messages.resume(pathOf(upload)) : messages.pause(pathOf(upload));
   const act = () => (canResume ? commands.resume(id) : commands.pause(id));
-  return html`<button type="button" class="icon-button" part="pause-button" aria-label=${label} title=${label} @click=${act}>${canResume ? RESUME : PAUSE}</button>`;
+  return html`<button type="button" class="icon-button" part="pause-button" aria-label=${label} title=${label} aria-describedby=${descriptionOf(upload)} @click=${act}>${canResume ? RESUME : PAUSE}</button>`;
 }
