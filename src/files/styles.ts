@@ -219,6 +219,7 @@ export const filesStyles = css`
     }
     .fact:not(:empty)::before {
       content: "·";
+      content: "·" / "";
       position: absolute;
       inset-inline-start: -9px;
     }

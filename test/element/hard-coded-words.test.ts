@@ -41,7 +41,7 @@ function strayWords(words: string): string {
 }
 
 /** Names and what was pasted are the user's words, and ages Intl's. */
-const NOT_OURS = ".pasted-text, [part=name], .refused, .folder, time, style";
+const NOT_OURS = ".pasted-text, [part=name], .spoken bdi, .refused, .folder, time, style";
 
 function straysIn(root: ShadowRoot): string[] {
   const strays: string[] = [];

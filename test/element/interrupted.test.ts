@@ -17,8 +17,13 @@ async function stageOf(...uploads: readonly InterruptedUpload[]): Promise<Stage>
   return on;
 }
 
+/** What people see of them. */
 function entries(element: Element): string[] {
-  return findAll(element, "[part=interrupted-file]").map((one) => plain(one.textContent ?? ""));
+  return findAll(element, "[part=interrupted-file]").map((one) => {
+    const seen = one.cloneNode(true) as Element;
+    for (const spoken of seen.querySelectorAll(".spoken")) spoken.remove();
+    return plain(seen.textContent ?? "");
+  });
 }
 
 describe("what an earlier visit left unfinished", () => {

@@ -66,6 +66,9 @@ export const listStyles = css`
   [data-status="cancelled"] :is(.name, .file-icon) {
     opacity: 0.65;
   }
+  .words {
+    position: relative;
+  }
   .name bdi {
     display: flex;
     inline-size: fit-content;
@@ -112,6 +115,8 @@ export const listStyles = css`
   }
   .figure::before {
     content: "·";
+    /* To be seen and not heard. */
+    content: "·" / "";
     position: absolute;
     inset-inline-start: -9px;
   }

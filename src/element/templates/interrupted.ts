@@ -1,7 +1,8 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { repeat } from "lit/directives/repeat.js";
 import type { InterruptedUpload } from "../../engine/snapshot.ts";
-import { quotedName, shownName, splitName } from "../file-names.ts";
+import { quotedName } from "../file-names.ts";
+import { nameLine } from "../name-line.ts";
 import { relativeTime } from "../relative-time.ts";
 import { fileIcon, RESUME } from "../row-icons.ts";
 import type { View } from "./view.ts";
@@ -33,12 +34,11 @@ export function interruptedUploads(uploads: readonly InterruptedUpload[], view: 
 function entry(upload: InterruptedUpload, view: InterruptedView): TemplateResult {
   const { id, name, mimeType, savedAt } = upload;
   const { messages, formats, nowMs } = view;
-  const [head, tail] = splitName(name);
   const failed = view.hasFailed(id);
   return html`<li class="row" part="interrupted-file" data-row=${id}>
     <span class="file-icon">${fileIcon(mimeType)}</span>
     <div class="words">
-      <div class="name" part="name" title=${shownName(name)}><bdi><span>${head}</span>${tail && html`<span>${tail}</span>`}</bdi></div>
+      ${nameLine(name)}
       <div class="meta" part="meta">
         <span class="status">${howMuch(upload, view)}</span><time class="figure" datetime=${new Date(savedAt).toISOString()} title=${new Date(savedAt).toLocaleString(formats.language)}>${relativeTime(savedAt, nowMs, formats.language)}</time>
       </div>

@@ -1,7 +1,8 @@
 import { html, nothing, type TemplateResult } from "lit";
 import type { UploadSnapshot } from "../../engine/snapshot.ts";
-import { quotedName, shownName, splitName } from "../file-names.ts";
+import { quotedName, shownName } from "../file-names.ts";
 import { ALERT, CLOSE } from "../icons.ts";
+import { nameLine } from "../name-line.ts";
 import { fileIcon, PAUSE, RESUME, RETRY, VERIFIED } from "../row-icons.ts";
 import { hintId, hintLine, previewLine } from "./inspection.ts";
 import { doneOfTotal, fractionDone, isConfirming, statusLine } from "./status-line.ts";
@@ -34,7 +35,6 @@ export interface RowPlace {
 /** One file of the list. File names and the server's words are text, never markup. */
 export function row(upload: UploadSnapshot, place: RowPlace, view: RowView): TemplateResult {
   const { status, figures } = statusLine(upload, view, view.nowMs);
-  const [head, tail] = splitName(upload.name);
   return html`<li
     part="file"
     class="row"
@@ -46,7 +46,7 @@ export function row(upload: UploadSnapshot, place: RowPlace, view: RowView): Tem
   >
     <span class="file-icon">${view.icon?.cloneNode(true) ?? fileIcon(upload.mimeType)}</span>
     <div class="words">
-      <div class="name" part="name" title=${shownName(upload.name)}><bdi><span>${head}</span>${tail && html`<span>${tail}</span>`}</bdi></div>
+      ${nameLine(upload.name)}
       ${hasProgress(upload) ? progress(upload, view) : nothing}
       <div class="meta" part="meta">
         <span class="status" part="status" title=${upload.md5 ? `MD5 ${upload.md5}` : nothing}>${statusIcon(upload)}${status}</span>${figures.map(figure)}${

@@ -1,7 +1,8 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { repeat } from "lit/directives/repeat.js";
-import { quotedName, shownName, splitName } from "../../element/file-names.ts";
+import { quotedName } from "../../element/file-names.ts";
 import { CLOSE } from "../../element/icons.ts";
+import { nameLine } from "../../element/name-line.ts";
 import { fileIcon } from "../../element/row-icons.ts";
 import type { HostFile } from "../../engine/host-files.ts";
 import { DOWNLOAD, STATUS_ICONS } from "../status-icons.ts";
@@ -45,12 +46,11 @@ export function table(files: readonly HostFile[], view: TableView): TemplateResu
 /** One file. Its name is text, never markup. */
 function row(file: HostFile, view: TableView): TemplateResult {
   const { messages, formats, when, now } = view;
-  const [head, tail] = splitName(file.filename);
   const { createdAt } = file;
   return html`<tr role="row" part="file" data-row=${file.id} data-status=${file.status} tabindex="-1">
     <th role="rowheader" scope="row" class="who">
       <span class="file-icon">${fileIcon(file.mimeType)}</span>
-      <span class="name" part="name" title=${shownName(file.filename)}><bdi><span>${head}</span>${tail && html`<span>${tail}</span>`}</bdi></span>
+      ${nameLine(file.filename)}
     </th>
     <td role="cell"><span class="status" part="status">${STATUS_ICONS[file.status]}${messages.statuses[file.status]}</span></td>
     <td role="cell" class="fact">${formats.size(file.sizeBytes)}</td>
