@@ -4,7 +4,7 @@ import { css } from "lit";
 export const filesStyles = css`
   .range {
     color: var(--_muted);
-    font-size: 0.8125rem;
+    font-size: var(--_small);
     font-variant-numeric: tabular-nums;
     unicode-bidi: plaintext;
   }
@@ -84,8 +84,8 @@ export const filesStyles = css`
   }
   tbody tr {
     block-size: 3.625rem;
-    border-block-start: 1px solid var(--_border);
-    font-size: 0.8125rem;
+    border-block-start: var(--_line) solid var(--_border);
+    font-size: var(--_small);
   }
   /* The name takes what the others leave, and is cut rather than pushing them out. */
   .who {
@@ -102,7 +102,7 @@ export const filesStyles = css`
   .who .name {
     display: inline-block;
     inline-size: calc(100% - 2.25rem - 12px);
-    font-size: 0.9375rem;
+    font-size: var(--_size);
   }
   .fact {
     color: var(--_muted);
@@ -146,7 +146,7 @@ export const filesStyles = css`
     gap: 10px;
     padding-block: 30px 28px;
     color: var(--_muted);
-    font-size: 0.875rem;
+    font-size: var(--_size);
     text-align: center;
     text-wrap: balance;
   }
@@ -158,7 +158,7 @@ export const filesStyles = css`
     padding-inline: 14px;
   }
   .ghost + .ghost {
-    border-block-start: 1px solid var(--_border);
+    border-block-start: var(--_line) solid var(--_border);
   }
   .ghost-line {
     block-size: 0.75rem;
@@ -229,7 +229,7 @@ export const filesStyles = css`
       inset-inline-end: 10px;
     }
     .do .retry {
-      inline-size: 2rem;
+      inline-size: var(--_control);
       padding: 0;
     }
     .do .retry span {

@@ -3,7 +3,7 @@ import { css } from "lit";
 export const listStyles = css`
   .card {
     overflow: hidden;
-    border: 1px solid var(--_border);
+    border: var(--_line) solid var(--_border);
     border-radius: var(--_radius);
     background: var(--_surface);
   }
@@ -43,7 +43,7 @@ export const listStyles = css`
     padding-inline: 14px 10px;
   }
   .row + .row {
-    border-block-start: 1px solid var(--_border);
+    border-block-start: var(--_line) solid var(--_border);
   }
   .file-icon {
     display: grid;
@@ -90,7 +90,7 @@ export const listStyles = css`
     column-gap: 14px;
     /* Hides the dot before a figure that begins a line. */
     overflow: clip;
-    font-size: 0.8125rem;
+    font-size: var(--_small);
     font-variant-numeric: tabular-nums;
   }
   .meta > * {
@@ -147,7 +147,7 @@ export const listStyles = css`
   .error {
     grid-column: 2 / -1;
     padding-inline-end: 4px;
-    font-size: 0.8125rem;
+    font-size: var(--_small);
     overflow-wrap: anywhere;
   }
   .detail {
@@ -163,12 +163,12 @@ export const listStyles = css`
     display: flex;
     align-items: center;
     gap: 6px;
-    min-block-size: 2rem;
+    min-block-size: var(--_control);
     padding: 0 11px 0 9px;
     padding-inline: 9px 11px;
-    border-radius: var(--_inner-radius);
-    box-shadow: inset 0 0 0 1px var(--_border);
-    font-size: 0.8125rem;
+    border-radius: var(--_control-radius);
+    box-shadow: inset 0 0 0 var(--_line) var(--_edge);
+    font-size: var(--_small);
     font-weight: 550;
   }
   .retry:hover {
@@ -207,7 +207,7 @@ export const listStyles = css`
     gap: 2px 12px;
     padding-block: 9px;
     padding-inline: 14px 8px;
-    border-block-end: 1px solid var(--_border);
+    border-block-end: var(--_line) solid var(--_border);
   }
   .summary-words {
     display: flex;
@@ -217,7 +217,7 @@ export const listStyles = css`
     min-block-size: 1.3em;
   }
   .summary-title {
-    font-size: 0.875rem;
+    font-size: var(--_size);
     font-weight: 600;
     font-variant-numeric: tabular-nums;
   }
@@ -228,14 +228,6 @@ export const listStyles = css`
   }
   .pause-all {
     display: contents;
-  }
-  .text-button {
-    min-block-size: 1.875rem;
-    padding: 0 8px;
-    border-radius: var(--_inner-radius);
-    color: var(--_muted);
-    font-size: 0.8125rem;
-    font-weight: 550;
   }
   .text-button[aria-pressed="true"] {
     background: var(--_tint);
@@ -259,7 +251,7 @@ export const listStyles = css`
       display: none;
     }
     .retry {
-      inline-size: 2rem;
+      inline-size: var(--_control);
       padding: 0;
       justify-content: center;
     }

@@ -11,13 +11,20 @@ export const tokens = css`
     --_accent: var(--lf-uploader-accent, light-dark(#3d5bd9, #8fa6ff));
     --_danger: var(--lf-uploader-danger, light-dark(#bf2630, #ff9592));
     --_success: var(--lf-uploader-success, light-dark(#157347, #5bd197));
-    --_caution: light-dark(#8a5a00, #f2b84b);
+    --_caution: var(--lf-uploader-caution, light-dark(#8a5a00, #f2b84b));
     --_border: var(--lf-uploader-border, color-mix(in oklab, var(--_text) 14%, transparent));
+    --_line: var(--lf-uploader-border-width, 1px);
     --_radius: var(--lf-uploader-radius, 12px);
     --_gap: var(--lf-uploader-gap, 12px);
+    --_size: var(--lf-uploader-font-size, 0.9375rem);
+    --_small: calc(var(--_size) * 0.867);
     --_muted: color-mix(in oklab, var(--_text) 70%, transparent);
     --_tint: color-mix(in oklab, var(--_text) 6%, transparent);
+    /* Around what is there to be touched: a little stronger than a mere line. */
+    --_edge: color-mix(in oklab, var(--_border), var(--_text) 16%);
     --_inner-radius: max(0px, var(--_radius) - 4px);
+    --_control-radius: var(--lf-uploader-control-radius, var(--_inner-radius));
+    --_control: 2rem;
     --_on-accent: light-dark(#fff, #10142b);
 
     display: block;
@@ -25,7 +32,7 @@ export const tokens = css`
     max-inline-size: 100%;
     color: var(--_text);
     font-family: var(--lf-uploader-font, inherit);
-    font-size: 0.9375rem;
+    font-size: var(--_size);
     line-height: 1.4;
     text-align: start;
     -webkit-tap-highlight-color: transparent;
@@ -84,18 +91,26 @@ export const tokens = css`
     touch-action: manipulation;
   }
   :focus-visible {
-    outline: 2px solid var(--_accent);
+    outline: calc(var(--_line) + 1px) solid var(--lf-uploader-focus, var(--_accent));
     outline-offset: 2px;
   }
   .icon-button {
     display: grid;
     place-items: center;
     flex: none;
-    inline-size: 2rem;
-    block-size: 2rem;
+    inline-size: var(--_control);
+    block-size: var(--_control);
     padding: 0;
-    border-radius: var(--_inner-radius);
+    border-radius: var(--_control-radius);
     color: var(--_muted);
+  }
+  .text-button {
+    min-block-size: var(--_control);
+    padding: 0 8px;
+    border-radius: var(--_control-radius);
+    color: var(--_muted);
+    font-size: var(--_small);
+    font-weight: 550;
   }
   .icon-button:hover,
   .text-button:hover {
@@ -113,6 +128,12 @@ export const tokens = css`
     overflow: hidden;
     clip-path: inset(50%);
     white-space: nowrap;
+  }
+  /* A finger is wider than a cursor. */
+  @media (pointer: coarse) {
+    :host {
+      --_control: 2.75rem;
+    }
   }
   @media (prefers-reduced-motion: no-preference) {
     .zone,
