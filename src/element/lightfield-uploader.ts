@@ -85,15 +85,20 @@ import { whenIdle } from "./when-idle.ts";
  * @csspart resume-button - Goes on with one of them.
  * @csspart discard-button - Gives one of them up.
  *
- * @cssprop [--lf-uploader-accent=light-dark(#3d5bd9, #8fa6ff)] - The button, progress and focus.
+ * @cssprop [--lf-uploader-accent=light-dark(#3d5bd9, #8fa6ff)] - The button and progress.
  * @cssprop [--lf-uploader-danger=light-dark(#bf2630, #ff9592)] - Failures and refusals.
  * @cssprop [--lf-uploader-success=light-dark(#157347, #5bd197)] - Completed files.
+ * @cssprop [--lf-uploader-caution=light-dark(#8a5a00, #f2b84b)] - What waits, or is odd.
+ * @cssprop [--lf-uploader-focus] - The ring around what has the focus; the accent unless set.
  * @cssprop [--lf-uploader-text=currentcolor] - Text; the softer tones are mixed from it.
  * @cssprop [--lf-uploader-surface] - Behind the drop zone and the list; a trace of the text's colour unless set.
  * @cssprop [--lf-uploader-border] - Lines; mixed from the text's colour unless set.
+ * @cssprop [--lf-uploader-border-width=1px] - Their thickness; other edges and the focus ring go by it.
  * @cssprop [--lf-uploader-radius=12px] - Roundness of the outer corners.
+ * @cssprop [--lf-uploader-control-radius] - Roundness of the buttons; a little less than that of the outer corners unless set.
  * @cssprop [--lf-uploader-gap=12px] - Between the drop zone, messages and the list.
  * @cssprop [--lf-uploader-font=inherit] - The font family.
+ * @cssprop [--lf-uploader-font-size=0.9375rem] - Of names and headings; figures and reasons are a little smaller.
  * @cssprop [--lf-uploader-list-height=32rem] - How tall the list grows before it scrolls.
  *
  * @cssState empty - No file is on the list.

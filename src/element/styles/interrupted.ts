@@ -9,7 +9,7 @@ export const interruptedStyles = css`
     padding-block: 10px 0;
     padding-inline: 14px;
     color: var(--_muted);
-    font-size: 0.8125rem;
+    font-size: var(--_small);
     font-weight: 600;
   }
   .interrupted .list {
@@ -24,7 +24,7 @@ export const interruptedStyles = css`
   }
   .note {
     color: var(--_muted);
-    font-size: 0.8125rem;
+    font-size: var(--_small);
     overflow-wrap: anywhere;
   }
   .row > .note {

@@ -6,10 +6,10 @@ export const noticeStyles = css`
     gap: 10px;
     padding-block: 11px;
     padding-inline: 14px 10px;
-    border: 1px solid color-mix(in oklab, var(--_danger) 32%, transparent);
+    border: var(--_line) solid color-mix(in oklab, var(--_border), var(--_danger) 32%);
     border-radius: var(--_radius);
     background: color-mix(in oklab, var(--_danger) 6%, transparent);
-    font-size: 0.8125rem;
+    font-size: var(--_small);
   }
   .notice > .icon {
     color: var(--_danger);
@@ -27,7 +27,7 @@ export const noticeStyles = css`
     overflow-wrap: anywhere;
   }
   .notice-title {
-    font-size: 0.875rem;
+    font-size: var(--_size);
     font-weight: 600;
   }
   .notice .icon-button {

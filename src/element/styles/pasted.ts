@@ -11,7 +11,7 @@ export const pastedStyles = css`
     flex-wrap: wrap;
     align-items: baseline;
     gap: 0 10px;
-    font-size: 0.875rem;
+    font-size: var(--_size);
     font-weight: 600;
   }
   .pasted-title .meta {
@@ -21,7 +21,7 @@ export const pastedStyles = css`
     display: -webkit-box;
     overflow: hidden;
     color: var(--_muted);
-    font-size: 0.8125rem;
+    font-size: var(--_small);
     overflow-wrap: anywhere;
     white-space: pre-line;
     -webkit-box-orient: vertical;
@@ -39,18 +39,18 @@ export const pastedStyles = css`
     gap: 3px;
     min-inline-size: 0;
     color: var(--_muted);
-    font-size: 0.8125rem;
+    font-size: var(--_small);
   }
   .pasted input {
     min-inline-size: 0;
     min-block-size: 2.25rem;
     padding: 0 10px;
-    border: 1px solid color-mix(in oklab, var(--_text) 50%, transparent);
-    border-radius: var(--_inner-radius);
+    border: var(--_line) solid color-mix(in oklab, var(--_border), var(--_text) 45%);
+    border-radius: min(var(--_control-radius), 1.125rem);
     background: none;
     color: var(--_text);
     font: inherit;
-    font-size: 0.875rem;
+    font-size: var(--_size);
   }
   .pasted .text-button {
     min-block-size: 2.25rem;

@@ -1,23 +1,25 @@
 import { css } from "lit";
 
+/** Roomy where there is room and no file yet; in one line above a list, or where it is narrow. */
 export const zoneStyles = css`
   .zone {
     display: grid;
     justify-items: center;
     gap: 14px;
     padding: 30px 20px 28px;
-    border: 1.5px dashed color-mix(in oklab, var(--_text) 26%, transparent);
+    border: calc(var(--_line) * 1.5) dashed var(--_edge);
     border-radius: var(--_radius);
     background: var(--_surface);
     text-align: center;
     cursor: pointer;
   }
   .zone:hover {
-    border-color: color-mix(in oklab, var(--_text) 42%, transparent);
+    border-color: color-mix(in oklab, var(--_edge), var(--_text) 24%);
   }
   .zone-icon {
     display: grid;
     place-items: center;
+    flex: none;
     inline-size: 2.75rem;
     block-size: 2.75rem;
     border-radius: 50%;
@@ -34,27 +36,33 @@ export const zoneStyles = css`
   }
   .hint {
     color: var(--_muted);
-    font-size: 0.8125rem;
+    font-size: var(--_small);
     overflow-wrap: anywhere;
     text-wrap: balance;
   }
+  .zone-buttons {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    justify-content: center;
+    gap: 4px 8px;
+    max-inline-size: 100%;
+  }
   .browse {
-    min-block-size: 2.25rem;
-    padding: 0 16px;
-    border-radius: var(--_inner-radius);
+    max-inline-size: 100%;
+    min-block-size: max(2.25rem, var(--_control));
+    padding: 4px 16px;
+    border-radius: var(--_control-radius);
     background: var(--_accent);
     color: var(--_on-accent);
-    font-size: 0.875rem;
     font-weight: 600;
-    white-space: nowrap;
-    box-shadow: 0 1px 2px rgb(0 0 0 / 0.16);
+    overflow-wrap: anywhere;
   }
   .browse:hover {
     background: color-mix(in oklab, var(--_accent), var(--_text) 14%);
   }
   .browse:active {
     transform: translateY(1px);
-    box-shadow: none;
   }
   .browse:disabled {
     cursor: not-allowed;
@@ -97,11 +105,10 @@ export const zoneStyles = css`
     opacity: 0.55;
   }
 
-  .zone.compact {
-    grid-template-columns: auto 1fr auto;
+  .compact {
+    display: flex;
     align-items: center;
-    justify-items: start;
-    gap: 12px;
+    gap: 10px 12px;
     padding: 12px 14px;
     text-align: start;
   }
@@ -109,11 +116,42 @@ export const zoneStyles = css`
     inline-size: 2.25rem;
     block-size: 2.25rem;
   }
+  .compact .zone-words {
+    flex: 1;
+  }
+  /* What goes on in the list is the main thing now. */
+  .compact .browse {
+    background: none;
+    box-shadow: inset 0 0 0 var(--_line) var(--_edge);
+    color: inherit;
+  }
+  .compact .browse:hover {
+    background: var(--_tint);
+  }
   @container (max-width: 26rem) {
-    .zone.compact {
-      grid-template-columns: 1fr auto;
+    .zone {
+      display: flex;
+      flex-wrap: wrap;
+      align-items: center;
+      gap: 10px 12px;
+      padding: 12px;
+      text-align: start;
     }
-    .compact .zone-icon {
+    .zone .zone-icon {
+      display: none;
+    }
+    /* Beside the button where they fit; else above it, and the button as wide as the zone. */
+    .zone .zone-words {
+      flex: 999 1 auto;
+    }
+    .zone-buttons,
+    .zone .browse {
+      flex: 1 1 auto;
+    }
+  }
+  /* Nobody drags with a finger. */
+  @media (hover: none) and (pointer: coarse) {
+    .drop-words {
       display: none;
     }
   }

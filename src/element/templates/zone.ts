@@ -34,9 +34,11 @@ export function zone(view: ZoneView): TemplateResult {
       <div class="heading">${heading(view)}</div>
       <div class="hint" id="hint"><slot name="hint">${view.hint}</slot></div>
     </div>
-    <slot name="browse-button" @click=${view.openPicker}
-      ><button type="button" class="browse" part="browse-button" aria-describedby="hint" ?disabled=${view.disabled}>${messages.browse(kind)}</button></slot
-    >
+    <div class="zone-buttons">
+      <slot name="browse-button" @click=${view.openPicker}
+        ><button type="button" class="browse" part="browse-button" aria-describedby="hint" ?disabled=${view.disabled}>${messages.browse(kind)}</button></slot
+      >
+    </div>
     <input
       type="file"
       hidden
@@ -54,7 +56,8 @@ export function zone(view: ZoneView): TemplateResult {
 function heading({ verdict, adding, compact, multiple, messages }: ZoneView): TemplateResult | string {
   if (verdict) return verdict === "accepted" ? messages.dropAccepted : messages.dropRefused;
   if (adding) return messages.headingAdding;
-  return html`<slot name="heading">${compact && multiple ? messages.headingMore : messages.heading(multiple)}</slot>`;
+  const words = compact && multiple ? messages.headingMore : messages.heading(multiple);
+  return html`<slot name="heading"><span class="drop-words">${words}</span></slot>`;
 }
 
 /** The whole zone opens the picker, except what has a purpose of its own: the page may put links into the slots. */
