@@ -104,10 +104,27 @@ export abstract class FileIntake extends UploaderCommands {
     this.addFiles(entries);
   };
 
+  /** A place to paste into, for those who have no keyboard for it. */
+  protected readonly openPasted = (): void => {
+    this.pasted ??= { text: "", ending: "txt" };
+    this.#focusPasted("textarea");
+  };
+
+  protected readonly discardPasted = async (): Promise<void> => {
+    const isFromButton = !this.pasted?.text;
+    this.pasted = null;
+    await this.updateComplete;
+    if (isFromButton) this.renderRoot.querySelector<HTMLElement>("[part=paste-button]")?.focus();
+  };
+
+  protected get takesPastedText(): boolean {
+    return this.purpose === "meeting_transcript" && !this.noPaste;
+  }
+
   readonly #takePaste = (event: ClipboardEvent): void => {
     if (this.noPaste || this.isDisabled || !event.clipboardData) return;
     const entries = entriesFromPaste(event.clipboardData);
-    const text = entries.length === 0 && this.purpose === "meeting_transcript" ? textFromPaste(event) : null;
+    const text = entries.length === 0 && this.takesPastedText ? textFromPaste(event) : null;
     if (entries.length === 0 && text === null) return;
     event.preventDefault();
     if (text === null) this.addFiles(entries);
@@ -116,11 +133,16 @@ export abstract class FileIntake extends UploaderCommands {
 
   async #holdPasted(text: string): Promise<void> {
     this.pasted = { text, ending: await endingOfPaste(text) };
-    await this.updateComplete;
-    const field = this.renderRoot.querySelector<HTMLInputElement>(".pasted input");
-    field?.focus();
+    const field = await this.#focusPasted("input");
     // What one changes is the name, not the ending.
     field?.setSelectionRange(0, field.value.lastIndexOf("."));
+  }
+
+  async #focusPasted(field: "input" | "textarea"): Promise<HTMLInputElement | null> {
+    await this.updateComplete;
+    const found = this.renderRoot.querySelector<HTMLInputElement>(`.pasted ${field}`);
+    found?.focus();
+    return found;
   }
 
   #judge(transfer: DataTransfer): DragVerdict | null {

@@ -70,7 +70,9 @@ import { whenIdle } from "./when-idle.ts";
  * @csspart meta - The line with its status and figures.
  * @csspart status - Its status in words.
  * @csspart preview - Who speaks in captions, for how long, in how many cues.
- * @csspart pasted - Pasted text that waits for its name.
+ * @csspart paste-button - Opens a field for the text of a transcript.
+ * @csspart pasted - The section for text that is to be a file.
+ * @csspart pasted-text - The field for the text.
  * @csspart pasted-name - The field for the name.
  * @csspart hint - What is odd about its content.
  * @csspart error - Why it was not uploaded.
@@ -126,9 +128,7 @@ export class LightfieldUploader extends FileIntake {
           // What was refused is not lost.
           if (this.uploads.some((upload) => upload.file === file)) this.pasted = null;
         },
-        discardPasted: () => {
-          this.pasted = null;
-        },
+        discardPasted: this.discardPasted,
         say: (words) => this.#announcer.say(words),
       }),
     loadWords: () => this.#sentences.all(),
@@ -196,7 +196,8 @@ export class LightfieldUploader extends FileIntake {
       ${zone({
         ...view,
         verdict: this.drop.verdict,
-        compact: queue.uploads.length > 0,
+        compact: queue.uploads.length > 0 || this.pasted !== null,
+        more: queue.uploads.length > 0,
         disabled: this.isDisabled,
         adding: this.batchesInHand > 0,
         multiple: this.takesMany,
@@ -204,6 +205,7 @@ export class LightfieldUploader extends FileIntake {
         accept: pickerAccept(this.accept, this.purpose),
         hint: hintOf(constraints, view),
         openPicker: this.#openPicker,
+        openPasted: this.takesPastedText ? this.openPasted : null,
         picked: this.takePicked,
       })}
       ${notices(this.refusals, view, () => {

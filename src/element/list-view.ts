@@ -63,8 +63,15 @@ export class ListView {
   constructor(host: ListViewHost, config: ListViewConfig) {
     this.#host = host;
     this.#config = config;
-    this.#pasted = new PastedSection({ add: config.addPasted, discard: config.discardPasted });
     this.#files = new FilesSection(host);
+    this.#pasted = new PastedSection({
+      add: config.addPasted,
+      discard: config.discardPasted,
+      update: () => {
+        host.requestUpdate();
+        return host.updateComplete;
+      },
+    });
     this.#hints = new HintAnnouncer(config.say);
     this.#section = new InterruptedSection({
       uploader: () => host.uploader,

@@ -2,9 +2,8 @@ import { expect, fixture, html } from "@open-wc/testing";
 import { type EitherElement, walkStates } from "./support/states-walk.ts";
 
 /** These are cut short on purpose, with an ellipsis, and have a title with the whole; a field scrolls. */
-const CUT_ON_PURPOSE = ".name span:first-child, .folder bdi, .pasted-text, input";
-/** And of a pasted text, only the beginning is shown. */
-const UNSEEN = ".pasted-text, [hidden], style, [aria-hidden=true]:not(svg)";
+const CUT_ON_PURPOSE = ".name span:first-child, .folder bdi, input, textarea";
+const UNSEEN = "[hidden], style, [aria-hidden=true]:not(svg)";
 /** Pixels: what browsers round. */
 const TOLERANCE = 1;
 

@@ -86,12 +86,16 @@ describe("a pasted transcript", () => {
     expect([group.getAttribute("role"), group.getAttribute("aria-label")]).to.deep.equal(["group", "Pasted text"]);
   });
 
-  it("keeps what the name field says from the page's input and change events", async () => {
+  it("keeps what its fields say from the page's input and change events", async () => {
     const set = await ready();
     const heard: string[] = [];
     for (const type of ["input", "change"]) set.element.addEventListener(type, () => heard.push(type));
-    const field = await held(set, zoomVtt());
-    for (const type of ["input", "change"]) field.dispatchEvent(new Event(type, { bubbles: true, composed: true }));
+    await held(set, zoomVtt());
+    for (const type of ["input", "change"]) {
+      for (const field of findAll(set.element, "input[part], textarea")) {
+        field.dispatchEvent(new Event(type, { bubbles: true, composed: true }));
+      }
+    }
     expect(heard).to.deep.equal([]);
   });
 
@@ -107,7 +111,143 @@ describe("a pasted transcript", () => {
     const set = await ready();
     await held(set, `<img src=x onerror="document.title='taken'"> ${"and so on ".repeat(9)}`);
     expect(findAll(set.element, "[part=pasted] img")).to.have.length(0);
-    expect(find(set.element, ".pasted-text").textContent).to.include("<img src=x");
+    expect(find<HTMLTextAreaElement>(set.element, "[part=pasted-text]").value).to.include("<img src=x");
+  });
+});
+
+async function opened(set: Stage): Promise<HTMLTextAreaElement> {
+  button(set.element, "Paste text").click();
+  await waitUntil(() => focused(set.element) instanceof HTMLTextAreaElement);
+  return find<HTMLTextAreaElement>(set.element, "[part=pasted-text]");
+}
+
+async function enter(set: Stage, field: HTMLTextAreaElement | HTMLInputElement, text: string): Promise<void> {
+  field.value = text;
+  field.dispatchEvent(new InputEvent("input", { bubbles: true, composed: true }));
+  // Until the name has followed.
+  for (let turn = 0; turn < 5; turn++) await new Promise((resolve) => setTimeout(resolve));
+  await set.element.updateComplete;
+}
+
+describe("the button for pasting", () => {
+  const nameOf = ({ element }: Stage) => find<HTMLInputElement>(element, "[part=pasted-name]").value;
+  const added = async ({ uploader }: Stage) => {
+    await waitUntil(() => uploader.snapshot.uploads.length === 1);
+    return uploader.snapshot.uploads[0]?.file;
+  };
+
+  it("is there for transcripts only, and not where the page wants no pasting", async () => {
+    const has = async (settings: Partial<LightfieldUploader>) =>
+      findAll((await ready(settings)).element, "[part=paste-button]").length > 0;
+    expect(await has(TRANSCRIPTS)).to.equal(true);
+    expect(await has({ purpose: "email_attachment" })).to.equal(false);
+    expect(await has({ ...TRANSCRIPTS, noPaste: true })).to.equal(false);
+  });
+
+  it("opens an empty field that says what it is for, with the focus in it, and keeps it there when pressed again", async () => {
+    const set = await ready();
+    const field = await opened(set);
+    expect(field.value).to.equal("");
+    expect(field.labels?.[0]?.textContent?.trim()).to.equal("Text of the transcript");
+    find(set.element, "[part=pasted-name]").focus();
+    expect(await opened(set)).to.equal(field);
+  });
+
+  it("has the focus again after Escape or Discard", async () => {
+    const set = await ready();
+    const leave = [
+      async () => press(await opened(set), "Escape"),
+      async () => {
+        await opened(set);
+        button(set.element, "Discard").click();
+      },
+    ];
+    for (const how of leave) {
+      await how();
+      await waitUntil(() => focused(set.element) === find(set.element, "[part=paste-button]"));
+      expect(findAll(set.element, "[part=pasted]")).to.have.length(0);
+    }
+  });
+
+  it("leads to a file named and typed by the text that is there when it is added", async () => {
+    const set = await ready();
+    const field = await opened(set);
+    expect(nameOf(set)).to.match(/\.txt$/);
+    await enter(set, field, otterSrt());
+    expect(nameOf(set)).to.match(/^Pasted transcript .*\.srt$/);
+    await enter(set, field, zoomVtt());
+    expect(nameOf(set)).to.match(/\.vtt$/);
+    button(set.element, "Add").click();
+    const file = await added(set);
+    expect(file?.name).to.match(/^Pasted transcript .*\.vtt$/);
+    expect(file?.type).to.equal("text/vtt");
+    expect(await file?.text()).to.equal(field.value);
+  });
+
+  for (const [given, made] of [
+    ["weekly", "weekly.vtt"],
+    ["weekly 2026.11", "weekly 2026.11.vtt"],
+    ["weekly.md", "weekly.md"],
+    ["  ", `${new Date().getFullYear()}-`],
+  ] as const) {
+    it(`makes "${made}…" of the name "${given}"`, async () => {
+      const set = await ready();
+      await enter(set, await opened(set), zoomVtt());
+      await enter(set, find<HTMLInputElement>(set.element, "[part=pasted-name]"), given);
+      button(set.element, "Add").click();
+      expect((await added(set))?.name.startsWith(made)).to.equal(true);
+    });
+  }
+
+  it("does not add what is blank: it says so at the field, which has the focus, until something is entered", async () => {
+    const set = await ready();
+    const field = await opened(set);
+    await enter(set, field, " \n ");
+    press(find(set.element, "[part=pasted-name]"), "Enter");
+    await waitUntil(() => field.getAttribute("aria-invalid") === "true");
+    await waitUntil(() => focused(set.element) === field);
+    const reason = find(set.element, `#${field.getAttribute("aria-describedby")}`);
+    expect(reason.textContent).to.equal("It is empty. Choose a file that has something in it.");
+    expect(set.uploader.snapshot.uploads).to.have.length(0);
+    await enter(set, field, "Zoë: Hello");
+    expect(field.hasAttribute("aria-invalid") || field.hasAttribute("aria-describedby")).to.equal(false);
+  });
+
+  it("keeps the text when the file is refused like any other, for its size, say", async () => {
+    const set = await ready();
+    set.uploader.configure({ maxFileBytes: 50 });
+    const field = await opened(set);
+    await enter(set, field, zoomVtt());
+    button(set.element, "Add").click();
+    await waitUntil(() => findAll(set.element, ".notice").length === 1);
+    expect(find(set.element, ".notice").textContent).to.include("50 bytes");
+    expect(find<HTMLTextAreaElement>(set.element, "[part=pasted-text]").value).to.equal(field.value);
+  });
+
+  it("is inert while the element is disabled", async () => {
+    const set = await ready({ ...TRANSCRIPTS, disabled: true });
+    button(set.element, "Paste text").click();
+    await set.element.updateComplete;
+    expect(findAll(set.element, "[part=pasted]")).to.have.length(0);
+  });
+});
+
+describe("text that came by the keyboard", () => {
+  it("can be changed in its field before it is added, and keeps its line ends when it was not", async () => {
+    const text = zoomVtt().replace(/\r?\n/g, "\r\n");
+    const kept = await ready();
+    press(await held(kept, text), "Enter");
+    await waitUntil(() => kept.uploader.snapshot.uploads.length === 1);
+    expect(await kept.uploader.snapshot.uploads[0]?.file?.text()).to.equal(text);
+
+    const changed = await ready();
+    await held(changed, text);
+    await enter(changed, find<HTMLTextAreaElement>(changed.element, "[part=pasted-text]"), "Zoë: Hello, all of you.");
+    button(changed.element, "Add").click();
+    await waitUntil(() => changed.uploader.snapshot.uploads.length === 1);
+    const [upload] = changed.uploader.snapshot.uploads;
+    expect(await upload?.file?.text()).to.equal("Zoë: Hello, all of you.");
+    expect(upload?.name).to.match(/\.txt$/);
   });
 });
 

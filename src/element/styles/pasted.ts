@@ -17,16 +17,6 @@ export const pastedStyles = css`
   .pasted-title .meta {
     font-weight: 400;
   }
-  .pasted-text {
-    display: -webkit-box;
-    overflow: hidden;
-    color: var(--_muted);
-    font-size: var(--_small);
-    overflow-wrap: anywhere;
-    white-space: pre-line;
-    -webkit-box-orient: vertical;
-    -webkit-line-clamp: 3;
-  }
   .pasted-actions {
     display: flex;
     flex-wrap: wrap;
@@ -35,24 +25,32 @@ export const pastedStyles = css`
   }
   .pasted label {
     display: grid;
-    flex: 1 1 14rem;
     gap: 3px;
     min-inline-size: 0;
-    color: var(--_muted);
     font-size: var(--_small);
   }
-  .pasted input {
+  .pasted-actions label {
+    flex: 1 1 14rem;
+  }
+  .pasted :is(input, textarea) {
     min-inline-size: 0;
-    min-block-size: 2.25rem;
-    padding: 0 10px;
+    min-block-size: max(2.25rem, var(--_control));
+    padding: 6px 10px;
     border: var(--_line) solid color-mix(in oklab, var(--_border), var(--_text) 45%);
     border-radius: min(var(--_control-radius), 1.125rem);
     background: none;
-    color: var(--_text);
+    color: inherit;
     font: inherit;
-    font-size: var(--_size);
+    /* Phones zoom in on less. */
+    font-size: max(var(--_size), 16px);
+    outline-offset: 0;
+    resize: vertical;
   }
-  .pasted .text-button {
-    min-block-size: 2.25rem;
+  .pasted [aria-invalid] {
+    border-color: var(--_danger);
+  }
+  .pasted .error {
+    grid-column: auto;
+    color: var(--_danger);
   }
 `;

@@ -5,8 +5,10 @@ import type { EarlyView } from "./view.ts";
 
 export interface ZoneView extends EarlyView {
   readonly verdict: DragVerdict | null;
-  /** Smaller, above a list. */
+  /** Smaller, above something else. */
   readonly compact: boolean;
+  /** There are files already. */
+  readonly more: boolean;
   readonly disabled: boolean;
   /** Files are on their way to the list: a folder is still being read, say. */
   readonly adding: boolean;
@@ -15,6 +17,8 @@ export interface ZoneView extends EarlyView {
   readonly accept: string;
   readonly hint: string;
   openPicker(event: Event): void;
+  /** Null where text is not taken. */
+  readonly openPasted: (() => void) | null;
   picked(input: HTMLInputElement): void;
 }
 
@@ -37,7 +41,10 @@ export function zone(view: ZoneView): TemplateResult {
     <div class="zone-buttons">
       <slot name="browse-button" @click=${view.openPicker}
         ><button type="button" class="browse" part="browse-button" aria-describedby="hint" ?disabled=${view.disabled}>${messages.browse(kind)}</button></slot
-      >
+      >${
+        view.openPasted &&
+        html`<button type="button" class="text-button" part="paste-button" ?disabled=${view.disabled} @click=${view.openPasted}>${messages.pasteText}</button>`
+      }
     </div>
     <input
       type="file"
@@ -53,10 +60,10 @@ export function zone(view: ZoneView): TemplateResult {
   </div>`;
 }
 
-function heading({ verdict, adding, compact, multiple, messages }: ZoneView): TemplateResult | string {
+function heading({ verdict, adding, more, multiple, messages }: ZoneView): TemplateResult | string {
   if (verdict) return verdict === "accepted" ? messages.dropAccepted : messages.dropRefused;
   if (adding) return messages.headingAdding;
-  const words = compact && multiple ? messages.headingMore : messages.heading(multiple);
+  const words = more && multiple ? messages.headingMore : messages.heading(multiple);
   return html`<slot name="heading"><span class="drop-words">${words}</span></slot>`;
 }
 

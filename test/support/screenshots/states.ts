@@ -100,6 +100,15 @@ export const STATES = {
     });
     uploader.patch(add(stage, "board.docx", 310_000), { inspection: { hint: { code: "cut-off" }, preview: null } });
   },
+  "paste-text": async ({ element }) => {
+    element.purpose = "meeting_transcript";
+    await element.updateComplete;
+    element.shadowRoot?.querySelector<HTMLElement>("[part=paste-button]")?.click();
+    while (!element.shadowRoot?.querySelector("[part=pasted]")) await new Promise(requestAnimationFrame);
+    // With nothing in it yet.
+    element.shadowRoot.querySelector<HTMLElement>("[part=pasted] .browse")?.click();
+    while (!element.shadowRoot?.querySelector("[aria-invalid]")) await new Promise(requestAnimationFrame);
+  },
   pasted: async (stage) => {
     stage.element.purpose = "meeting_transcript";
     const clipboardData = new DataTransfer();
