@@ -2,14 +2,14 @@
  * Three builds into one folder:
  *
  *     vite build --mode npm          one file for each entry of the package, Lit left to the page's own bundler,
- *                                    and `md5.worker.js` for pages that serve the worker themselves
+ *                                    `md5.worker.js` for pages that serve the worker themselves, and the ready themes
  *     vite build --mode standalone   `lightfield-uploader.js` with everything in it, for a script tag
  *     vite build --mode standalone-files   `lightfield-files.js`, the list of files, in the same way and with a Lit of its
  *                                          own: a file shared by the two would be one more to fetch for those with one
  *
  * What only hashing needs is in chunks of its own beside them, loaded when the first file is hashed.
  */
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { defineConfig, type Plugin, type UserConfig } from "vite";
 import { licensesAreTold, minifyTemplates, thirdPartyLicenses } from "./vite.standalone.mjs";
@@ -37,7 +37,7 @@ export default defineConfig(({ mode }) => {
 
 function npm(): UserConfig {
   return {
-    plugins: [keepRegistration(), workerSource(), hostedWorker()],
+    plugins: [keepRegistration(), workerSource(), hostedWorker(), themes()],
     build: {
       target: "es2022",
       lib: { entry: NPM_ENTRIES, formats: ["es"] },
@@ -94,6 +94,23 @@ function hostedWorker(): Plugin {
     async generateBundle() {
       const script = await buildWorker(source("hash/md5-worker.ts"));
       this.emitFile({ type: "asset", fileName: "md5.worker.js", source: `${BANNER}\n${script}\n` });
+    },
+  };
+}
+
+/** As they are: a page's designer may want to read them, and begin with one. */
+function themes(): Plugin {
+  return {
+    name: "themes",
+    apply: "build",
+    generateBundle() {
+      for (const name of readdirSync(source("themes"))) {
+        this.emitFile({
+          type: "asset",
+          fileName: `themes/${name}`,
+          source: readFileSync(source(`themes/${name}`), "utf8"),
+        });
+      }
     },
   };
 }

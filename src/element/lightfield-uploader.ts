@@ -64,6 +64,7 @@ import { whenIdle } from "./when-idle.ts";
  *
  * @csspart drop-zone - The target for files.
  * @csspart browse-button - The button that opens the picker.
+ * @csspart notice - A message about files that were not taken, or about the page.
  * @csspart file-list - The list of files.
  * @csspart file - One file of the list.
  * @csspart name - Its name.

@@ -13,6 +13,7 @@ import { inspectionStyles } from "./styles/inspection.ts";
 import { interruptedStyles } from "./styles/interrupted.ts";
 import { listStyles } from "./styles/list.ts";
 import { pastedStyles } from "./styles/pasted.ts";
+import { progressStyles } from "./styles/progress.ts";
 import type { RowCommands } from "./templates/row.ts";
 import type { SummaryCommands } from "./templates/summary.ts";
 import type { View } from "./templates/view.ts";
@@ -50,7 +51,7 @@ export interface ListViewOptions extends View {
 }
 
 export class ListView {
-  static readonly styles = [listStyles, interruptedStyles, inspectionStyles, pastedStyles];
+  static readonly styles = [listStyles, progressStyles, interruptedStyles, inspectionStyles, pastedStyles];
 
   readonly #host: ListViewHost;
   readonly #config: ListViewConfig;

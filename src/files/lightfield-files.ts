@@ -72,6 +72,7 @@ const NO_FILES: readonly HostFile[] = [];
  * @csspart open-button - Opens or downloads a completed file.
  * @csspart cancel-button - Cancels a pending file.
  * @csspart empty - What stands in place of the list while there are no files.
+ * @csspart notice - A message, of an error or a wait.
  * @csspart error - Why something could not be done.
  * @csspart retry-button - Loads the list again after an error.
  * @csspart open-link - Opens a file when the browser let no tab be opened.

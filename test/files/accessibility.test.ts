@@ -55,7 +55,7 @@ for (const scheme of ["light", "dark"]) {
             if (press) button(element, press).click();
             await settled(element);
             if (press?.startsWith("Cancel"))
-              await until("the error", () => findAll(element, "[part=error]").length > 0);
+              await until("the error", () => findAll(element, "[part~=error]").length > 0);
             await expect(element).to.be.accessible();
           });
         });

@@ -128,7 +128,7 @@ describe("opening a file", () => {
     button(element, "Download call-1.vtt").click();
     await until("the tab to close", () => tabs[0]?.closed);
     await until("the announcement", () => spoken.length > 0);
-    expect(text(element, "[part=error]")).to.contain("call-1.vtt could not be opened");
+    expect(text(element, "[part~=error]")).to.contain("call-1.vtt could not be opened");
     expect(spoken).to.deep.equal([
       "call-1.vtt could not be opened. The server had a problem. Please try again in a moment.",
     ]);
@@ -151,7 +151,7 @@ describe("opening a file", () => {
       });
       expect(tabs[0]?.address).to.equal(null);
       expect(told).to.deep.equal(["<lightfield-files>: The host's answer makes no sense: url is missing or wrong."]);
-      expect(text(element, "[part=error]")).to.contain("makes no sense");
+      expect(text(element, "[part~=error]")).to.contain("makes no sense");
     });
   }
 
@@ -267,8 +267,8 @@ describe("cancelling a pending file", () => {
     endpoint.files = endpoint.files.map((file) => ({ ...file, status: "COMPLETED" as const }));
     button(element, "Cancel half.vtt").click();
     await until("the status", () => rows(element)[1]?.includes("Completed"));
-    expect(text(element, "[part=error]")).to.contain("half.vtt could not be cancelled");
-    expect(text(element, "[part=error]")).to.contain("Its status has changed in the meantime.");
+    expect(text(element, "[part~=error]")).to.contain("half.vtt could not be cancelled");
+    expect(text(element, "[part~=error]")).to.contain("Its status has changed in the meantime.");
   });
 
   it("waits for a busy server and says so", async () => {

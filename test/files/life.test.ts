@@ -104,7 +104,7 @@ describe("settings of a list of files", () => {
       endpoint.refuse("list", 401);
       endpoint.files = manyFiles(1);
     });
-    expect(text(element, "[part=error]")).to.contain("You are not signed in any more.");
+    expect(text(element, "[part~=error]")).to.contain("You are not signed in any more.");
     element.headers = { authorization: "Bearer session" };
     await settled(element);
     expect(names(element)).to.deep.equal(["call-1.vtt"]);

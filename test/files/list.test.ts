@@ -230,7 +230,7 @@ describe("what is no list", () => {
   it("is a sentence for the user, and a hint for the developer, where reading is not allowed", async () => {
     const told = await warningsDuring(async () => {
       const { element } = await stage((endpoint) => endpoint.refuse("list", 403));
-      expect(text(element, "[part=error]")).to.contain("You are not allowed to see this here.");
+      expect(text(element, "[part~=error]")).to.contain("You are not allowed to see this here.");
       expect(element.matches(":state(has-errors)")).to.equal(true);
     });
     expect(told).to.have.length(1);
@@ -245,7 +245,7 @@ describe("what is no list", () => {
     button(element, "Refresh the list").click();
     await until("the error", () => element.matches(":state(has-errors)"));
     await element.updateComplete;
-    expect(text(element, "[part=error]")).to.contain("The server had a problem.");
+    expect(text(element, "[part~=error]")).to.contain("The server had a problem.");
     expect(names(element)).to.have.length(3);
     await until("the announcement", () => spoken.length > 0);
     expect(spoken).to.deep.equal([
@@ -274,7 +274,7 @@ describe("what is no list", () => {
 
   it("is words only, whatever the server says", async () => {
     const { element } = await stage((endpoint) => endpoint.refuse("list", 400, "<b>no</b>"));
-    expect(text(element, "[part=error]")).to.contain("The server says: “<b>no</b>”");
+    expect(text(element, "[part~=error]")).to.contain("The server says: “<b>no</b>”");
     expect(findAll(element, "b")).to.have.length(0);
   });
 });

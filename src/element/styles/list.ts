@@ -179,25 +179,6 @@ export const listStyles = css`
     block-size: 1rem;
   }
 
-  .progress {
-    overflow: hidden;
-    block-size: 4px;
-    margin-block: 6px 5px;
-    border-radius: 2px;
-    background: color-mix(in oklab, var(--_text) 11%, transparent);
-  }
-  .bar {
-    block-size: 100%;
-    border-radius: inherit;
-    background: var(--_accent);
-  }
-  [data-status="waiting"] .bar {
-    background: var(--_caution);
-  }
-  [data-status="paused"] .bar {
-    background: var(--_muted);
-  }
-
   .summary {
     position: relative;
     display: flex;
@@ -233,15 +214,6 @@ export const listStyles = css`
     background: var(--_tint);
     color: var(--_text);
   }
-  .overall {
-    position: absolute;
-    inset: auto 0 -1px;
-    block-size: 2px;
-    margin: 0;
-    border-radius: 0;
-    background: none;
-  }
-
   @container (max-width: 26rem) {
     .row {
       column-gap: 10px;
@@ -263,15 +235,9 @@ export const listStyles = css`
     }
   }
   @media (prefers-reduced-motion: no-preference) {
-    .bar {
-      transition: inline-size 0.2s linear;
-    }
     /* Of a long list, rows come by scrolling, and those are not new. */
     .row:not(.partial > *) {
       animation: appear 0.18s ease-out;
-    }
-    .busy .bar {
-      animation: breathe 1.4s ease-in-out infinite;
     }
     @keyframes appear {
       from {
@@ -283,15 +249,6 @@ export const listStyles = css`
       50% {
         opacity: 0.45;
       }
-    }
-  }
-  @media (forced-colors: active) {
-    .progress {
-      outline: 1px solid CanvasText;
-    }
-    .bar {
-      background: Highlight;
-      forced-color-adjust: none;
     }
   }
 `;

@@ -101,7 +101,7 @@ export const zoneStyles = css`
     cursor: not-allowed;
   }
   /* Not its words, which are no control, and are to be read. */
-  .zone[data-disabled] :is(.zone-icon, .browse) {
+  .zone[data-disabled] :is(.zone-icon, button) {
     opacity: 0.55;
   }
 

@@ -50,7 +50,7 @@ export function notices(
   const title = one
     ? messages.notAdded(quotedName(refusedName(first)))
     : messages.manyNotAdded(refusals.length, formats);
-  return html`<div class="notice">
+  return html`<div class="notice" part="notice">
     ${ALERT}
     <div class="notice-words">
       <div class="notice-title" id="refused">${title}</div>
@@ -62,7 +62,7 @@ export function notices(
 
 /** Files wait for the page to be finished: nothing that the user did wrong. */
 export function notSetUp({ messages }: EarlyView): TemplateResult {
-  return html`<div class="notice calm">
+  return html`<div class="notice calm" part="notice">
     ${ALERT}
     <div class="notice-words">${messages.notSetUp}</div>
   </div>`;

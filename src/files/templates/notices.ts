@@ -55,7 +55,7 @@ export function listFailed(error: UploadError, view: FilesView, retry: () => voi
 }
 
 export function calm(words: unknown, end: unknown = nothing): TemplateResult {
-  return html`<div class="notice calm">${ALERT}<div class="notice-words">${words}</div>${end}</div>`;
+  return html`<div class="notice calm" part="notice">${ALERT}<div class="notice-words">${words}</div>${end}</div>`;
 }
 
 /** In the place of the list. */
@@ -72,7 +72,7 @@ export function skeleton(): TemplateResult {
 
 function alarm(title: string, { code, detail }: UploadError, { messages }: FilesView, end: unknown): TemplateResult {
   const problem = problemOf(code);
-  return html`<div class="notice" part="error">
+  return html`<div class="notice" part="notice error">
     ${ALERT}
     <div class="notice-words">
       <div class="notice-title">${title}</div>
