@@ -21,6 +21,7 @@ export default defineConfig({
     rolldownOptions: {
       input: {
         panels: join(pages, "panels.ts"),
+        playground: join(pages, "playground", "main.ts"),
         react: join(pages, "react", "main.tsx"),
         vue: join(pages, "vue", "main.ts"),
       },

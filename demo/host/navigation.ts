@@ -1,6 +1,7 @@
 /** The demo's pages, in the order of the menu. */
 const PAGES: readonly (readonly [file: string, title: string])[] = [
   ["index.html", "Start"],
+  ["playground.html", "Playground"],
   ["resumable.html", "Resumable"],
   ["meeting.html", "A meeting"],
   ["script-tag.html", "Strict page"],

@@ -1,0 +1,12 @@
+import { NOT_CALLED, NOT_TYPED } from "./choices.ts";
+import { type ElementApi, readManifest } from "./manifest.ts";
+
+/** What can be tried of the element: all of its manifest, but what no field and no button could stand for. */
+export function playgroundApi(manifest: unknown): ElementApi {
+  const api = readManifest(manifest, "lightfield-uploader");
+  return {
+    ...api,
+    properties: api.properties.filter(({ name }) => !NOT_TYPED.includes(name)),
+    methods: api.methods.filter(({ name }) => !NOT_CALLED.includes(name)),
+  };
+}

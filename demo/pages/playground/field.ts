@@ -1,0 +1,74 @@
+import { el } from "../panels/dom.ts";
+
+let lastId = 0;
+
+export function freshId(): string {
+  lastId += 1;
+  return `field-${lastId}`;
+}
+
+/** A description of the manifest: what stands between backticks is code. */
+export function prose(text: string): (Node | string)[] {
+  return text.split("`").map((piece, index) => (index % 2 === 1 ? el("code", {}, piece) : piece));
+}
+
+type Control = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement;
+
+/** A control under its name and above what is said of it; `extra` stands beside it. */
+export function field(
+  name: string,
+  control: Control,
+  description: string,
+  extra: readonly HTMLElement[] = [],
+): HTMLElement {
+  control.id = freshId();
+  const note = el("p", { class: "note", id: freshId() }, ...prose(description));
+  control.setAttribute("aria-describedby", note.id);
+  const label = el("label", { for: control.id }, el("code", {}, name));
+  if (control.type === "checkbox") return el("div", { class: "field check" }, control, label, note);
+  return el("div", { class: "field" }, label, el("div", { class: "row" }, control, ...extra), note);
+}
+
+/** A place below a field for what is wrong with its value. */
+export function problemOf(control: Control): (problem: string | null) => void {
+  const place = el("p", { class: "problem", id: freshId(), role: "status" });
+  control.setAttribute("aria-describedby", `${control.getAttribute("aria-describedby") ?? ""} ${place.id}`.trim());
+  control.closest(".field")?.append(place);
+  return (problem) => {
+    place.textContent = problem ?? "";
+    control.toggleAttribute("aria-invalid", false);
+    if (problem) control.setAttribute("aria-invalid", "true");
+  };
+}
+
+export function suggestionsFor(control: HTMLInputElement, values: readonly string[]): HTMLDataListElement {
+  const list = el("datalist", { id: freshId() }, ...values.map((value) => el("option", { value })));
+  control.setAttribute("list", list.id);
+  return list;
+}
+
+/** Keeps the caret where it is: only what is different is written. */
+export function showValue(control: Control, value: string): void {
+  if (control.value !== value) control.value = value;
+}
+
+/** Several choices of which one holds, side by side. */
+export function choice<T extends string>(
+  legend: string,
+  choices: readonly (readonly [value: T, title: string])[],
+  chosen: (value: T) => void,
+): { readonly node: HTMLFieldSetElement; show(value: T): void } {
+  const name = freshId();
+  const buttons = choices.map(([value, title]) => {
+    const radio = el("input", { type: "radio", name, value, id: freshId() });
+    radio.addEventListener("change", () => chosen(value));
+    return { radio, value, label: el("label", { for: radio.id }, title) };
+  });
+  const options = el("div", { class: "segments" }, ...buttons.flatMap(({ radio, label }) => [radio, label]));
+  return {
+    node: el("fieldset", { class: "field" }, el("legend", {}, legend), options),
+    show(value) {
+      for (const button of buttons) button.radio.checked = button.value === value;
+    },
+  };
+}
