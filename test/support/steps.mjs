@@ -82,7 +82,7 @@ const peerTests = () => {
   return step.skipped ? step : { ...step, commands: [script("test/support/ensure-peers.mjs"), ...step.commands] };
 };
 
-const QUICK_NODE_FOLDERS = ["test/architecture", "test/server", "test/emulator"];
+const QUICK_NODE_FOLDERS = ["test/architecture", "test/server", "test/emulator", "test/demo"];
 
 /** @param {readonly string[]} engines @returns {Step[]} */
 export function allSteps(engines) {

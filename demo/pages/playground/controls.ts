@@ -10,6 +10,13 @@ import type { Store } from "./store.ts";
 import { surroundingsFields } from "./surroundings-fields.ts";
 import { tokenField } from "./token-field.ts";
 
+const FIRST = "The page around it";
+
+/** Where all of them one below the other would be a long way down. */
+export function isNarrow(): boolean {
+  return matchMedia("(max-width: 59.99rem)").matches;
+}
+
 /** Everything that can be set, in groups that fold. */
 export function controls(api: ElementApi, store: Store, { sentences, supports }: Knowledge): HTMLElement[] {
   const attributeGroups = GROUPS.map((title) => {
@@ -24,7 +31,7 @@ export function controls(api: ElementApi, store: Store, { sentences, supports }:
     );
   });
   return [
-    group("The page around it", surroundingsFields(store), store),
+    group(FIRST, surroundingsFields(store), store),
     ...attributeGroups,
     group(
       "Look",
@@ -68,7 +75,7 @@ function group(
   const legend = el("legend", { class: "unseen" }, title);
   return el(
     "details",
-    { class: "group", open: "" },
+    { class: "group", ...(isNarrow() && title !== FIRST ? {} : { open: "" }) },
     el("summary", {}, el("h3", {}, title), " ", count),
     el("fieldset", {}, legend, ...fields),
   );

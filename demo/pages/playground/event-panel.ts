@@ -1,6 +1,7 @@
 import { bytes, el } from "../panels/dom.ts";
 import { wordsFor } from "../panels/event-words.ts";
-import { freshId } from "./field.ts";
+import { isNarrow } from "./controls.ts";
+import { freshId, prose } from "./field.ts";
 import type { ElementApi } from "./manifest.ts";
 import type { Store } from "./store.ts";
 
@@ -28,7 +29,7 @@ export class EventPanel {
       const shown = el("td", { class: "number", "data-count": name }, "0");
       this.#counts.set(name, { count: 0, shown });
       const heading = el("th", { scope: "row" }, el("label", { for: box.id }, el("code", {}, name)));
-      return el("tr", {}, el("td", {}, box), heading, el("td", { class: "said" }, description), shown);
+      return el("tr", {}, el("td", {}, box), heading, el("td", { class: "said" }, ...prose(description)), shown);
     });
     const clear = el("button", { type: "button", id: "clear-events" }, "Clear the log");
     clear.addEventListener("click", () => this.#clear());
@@ -37,7 +38,7 @@ export class EventPanel {
       this.#lines,
       el(
         "details",
-        { class: "event-table", open: "" },
+        { class: "event-table", ...(isNarrow() ? {} : { open: "" }) },
         el("summary", {}, el("h3", {}, "All of them, counted")),
         el("p", { class: "quiet" }, "What is checked gets a listener in the snippet."),
         el("div", { class: "scroll", tabindex: "0", role: "region", "aria-label": "All events" }, table(rows)),

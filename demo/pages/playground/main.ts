@@ -6,6 +6,7 @@ import { playgroundApi } from "./api.ts";
 import { controls } from "./controls.ts";
 import { type Knowledge, snippetContent } from "./current-snippet.ts";
 import { EventPanel } from "./event-panel.ts";
+import { finder } from "./finder.ts";
 import { buildSnippet } from "./snippet.ts";
 import { SnippetPanel } from "./snippet-panel.ts";
 import { Stage, stageWindow } from "./stage.ts";
@@ -27,7 +28,8 @@ const knowledge: Knowledge = {
 
 const store = new Store();
 keepInAddress(store, api);
-place("#controls").append(...controls(api, store, knowledge));
+const groups = controls(api, store, knowledge);
+place("#controls").append(finder(groups), ...groups);
 
 const snippet = new SnippetPanel();
 place("#snippet").append(...snippet.nodes);
@@ -37,7 +39,8 @@ const log = new EventPanel(api, store);
 place("#events").append(...log.nodes);
 
 const frame = place("iframe") as HTMLIFrameElement;
-sizeStage(frame, place(".handle"), place("#stage-width"), store);
+const slider = place("#width") as HTMLInputElement;
+sizeStage({ frame, handle: place(".handle"), shown: place("#stage-width"), slider }, store);
 const stage = new Stage(await stageWindow(frame), api, knowledge);
 stage.hear((event) => log.heard(event));
 stage.hearSubmit((fields) => log.called("submit", fields.join("&") || "nothing in it"));

@@ -4,14 +4,24 @@ import type { Store } from "./store.ts";
 /** What the stage's page leaves free on both sides of the element together. */
 const MARGINS = 32;
 
+interface StageParts {
+  readonly frame: HTMLIFrameElement;
+  readonly handle: HTMLElement;
+  /** Where its width is said. */
+  readonly shown: HTMLElement;
+  readonly slider: HTMLInputElement;
+}
+
 /** Keeps the frame as wide as asked, and lets its edge be dragged. The slider does the same for the keyboard. */
-export function sizeStage(frame: HTMLIFrameElement, handle: HTMLElement, shown: HTMLElement, store: Store): void {
+export function sizeStage({ frame, handle, shown, slider }: StageParts, store: Store): void {
   const holder = frame.parentElement ?? frame;
   store.follow(({ stage: { width } }) => {
     holder.style.inlineSize = width === null ? "" : `${width + MARGINS}px`;
   });
   new ResizeObserver(() => {
-    shown.textContent = `${Math.round(frame.clientWidth - MARGINS)} px`;
+    const width = Math.round(frame.clientWidth - MARGINS);
+    shown.textContent = `${width} px`;
+    if (store.state.stage.width === null) slider.value = String(width);
   }).observe(frame);
 
   handle.addEventListener("pointerdown", (start) => {
