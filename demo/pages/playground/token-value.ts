@@ -24,9 +24,10 @@ export function isTokenValue(value: string): boolean {
   return depth === 0 && quote === "";
 }
 
-/** A colour by its default, else by what is said of it. */
+/** A colour by its default, else by what is said of it. Every property takes `inherit`, so that tells nothing. */
 export function isColor(token: Token, supports: Supports): boolean {
-  return token.default ? supports("color", token.default) : /colou?r/i.test(token.description);
+  if (token.default === "" || token.default === "inherit") return /colou?r/i.test(token.description);
+  return supports("color", token.default);
 }
 
 /** Why a value is not written into the page; null for one that is. */

@@ -4,9 +4,10 @@ import { isTokenValue, tokenProblem, tokensIn } from "../../../demo/pages/playgr
 import { HOSTILE } from "./content.ts";
 
 /** A browser that knows two colours. */
-const supports = (_property: string, value: string) => value === "red" || value === "currentcolor";
+const supports = (_property: string, value: string) => ["red", "currentcolor", "inherit"].includes(value);
 const COLOR = { name: "--accent", description: "The button.", default: "currentcolor" };
 const MIXED = { name: "--line", description: "Lines; mixed from the text's colour.", default: "" };
+const FONT = { name: "--font", description: "The font family.", default: "inherit" };
 const LENGTH = { name: "--gap", description: "Between.", default: "12px" };
 
 describe("the value of a token", () => {
@@ -47,6 +48,7 @@ describe("the value of a token", () => {
     assert.equal(tokenProblem(COLOR, "re", supports), "Not a colour yet.");
     assert.equal(tokenProblem(MIXED, "re", supports), "Not a colour yet.");
     assert.equal(tokenProblem(LENGTH, "re", supports), null);
+    assert.equal(tokenProblem(FONT, "Georgia", supports), null);
   });
 
   it("is written only when it works, in the order of the manifest", () => {
