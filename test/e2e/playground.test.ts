@@ -187,7 +187,7 @@ describe("a control of the playground", () => {
     assert.equal(await width(), 420);
     await page.mouse.move(handle.x + 300, handle.y + 20);
     assert.equal(await width(), 420, "the edge was let go");
-    await page.getByRole("button", { name: "As wide as there is room" }).click();
+    await page.getByRole("button", { name: "Fill the stage" }).click();
     assert.ok((await width()) > 420);
   });
 

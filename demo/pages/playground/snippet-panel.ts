@@ -1,4 +1,5 @@
 import { el } from "../panels/dom.ts";
+import { colored } from "./colored.ts";
 
 /** The snippet as text, and the button that copies it and says whether it did. */
 export class SnippetPanel {
@@ -15,7 +16,7 @@ export class SnippetPanel {
 
   show(snippet: string): void {
     if (this.#code.textContent === snippet) return;
-    this.#code.textContent = snippet;
+    this.#code.replaceChildren(...colored(snippet));
     this.#said.textContent = "";
   }
 

@@ -44,6 +44,7 @@ export class Stage {
 
   /** The element's states that hold now. */
   get states(): string[] {
+    if (!CSS.supports("selector(:state(x))")) return [];
     return this.#api.states.map(({ name }) => name).filter((name) => this.#element.matches(`:state(${name})`));
   }
 

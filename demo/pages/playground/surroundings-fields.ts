@@ -54,16 +54,21 @@ export function surroundingsFields(store: Store): HTMLElement[] {
 function widthField(store: Store): HTMLElement {
   const slider = el("input", { type: "range", id: "width", min: String(NARROWEST), max: String(WIDEST), step: "10" });
   slider.addEventListener("input", () => store.surround({ width: Number(slider.value) }));
-  const fit = el("button", { type: "button", class: "plain" }, "As wide as there is room");
+  const fit = el("button", { type: "button" }, "Fill", el("span", { class: "unseen" }, " the stage"));
   fit.addEventListener("click", () => store.surround({ width: null }));
   const shown = el("output", { for: "width" });
   store.follow(({ stage: { width } }) => {
-    shown.textContent = width === null ? "all there is" : `${width} px`;
-    fit.hidden = width === null;
+    shown.textContent = width === null ? "as there is room" : `${width} px`;
+    fit.setAttribute("aria-pressed", String(width === null));
     if (width !== null) slider.value = String(width);
   });
   const label = el("label", { for: "width" }, "Width of its container");
-  return el("div", { class: "field" }, el("div", { class: "ends" }, label, shown), slider, fit);
+  return el(
+    "div",
+    { class: "field" },
+    el("div", { class: "ends" }, label, shown),
+    el("div", { class: "row" }, slider, fit),
+  );
 }
 
 function languageField(store: Store): HTMLElement {

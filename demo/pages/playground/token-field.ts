@@ -50,6 +50,8 @@ function lengthSlider(
 ): HTMLElement {
   const slider = el("input", { type: "range", min: "0", "aria-label": `Slide ${name}` });
   slider.max = String(initial < 20 ? initial * 4 : initial * 2);
+  // Of a text size every pixel counts.
+  slider.step = String(unit !== "px" && initial < 4 ? 1 / 16 : 1);
   slider.addEventListener("input", () => set(`${slider.value}${unit}`));
   store.follow(({ tokens }) => {
     const value = Number.parseFloat(tokens[name] ?? "");
