@@ -6,8 +6,8 @@ import type { CheckpointStore, Hasher, Inspector, Transport } from "./engine/por
 
 /** tus, fetched when the host first asks for it. */
 export function lazyTusTransport(hasher: Pick<Hasher, "md5">): Transport<"tus"> {
-  let loaded: Promise<Transport<"tus">> | null = null;
-  const load = (): Promise<Transport<"tus">> => {
+  let loaded: Promise<Required<Transport<"tus">>> | null = null;
+  const load = (): Promise<Required<Transport<"tus">>> => {
     loaded ??= import("./transports/tus.ts").then(
       ({ createTusTransport }) => createTusTransport({ md5: (blob, signal) => hasher.md5(blob, signal) }),
       (cause: unknown) => {
@@ -22,7 +22,8 @@ export function lazyTusTransport(hasher: Pick<Hasher, "md5">): Transport<"tus"> 
     kind: "tus",
     resumable: true,
     send: async (request) => (await load()).send(request),
-    terminate: async (transfer, signal) => (await load()).terminate?.(transfer, signal),
+    askConfirmed: async (question) => (await load()).askConfirmed(question),
+    terminate: async (transfer, signal) => (await load()).terminate(transfer, signal),
   };
 }
 

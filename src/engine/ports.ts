@@ -96,8 +96,17 @@ export interface Transport<K extends Transfer["kind"] = Transfer["kind"]> {
   readonly resumable: boolean;
   /** Resolves when the server has every byte. One try: repeating is the engine's business. */
   send(request: TransferRequest<Extract<Transfer, { kind: K }>>): Promise<void>;
+  /** Bytes that the server says it has, while nothing is being sent. One try. */
+  askConfirmed?(question: OffsetQuestion<Extract<Transfer, { kind: K }>>): Promise<number>;
   /** Tells the server that nobody wants the bytes any more, so that it need not wait for them to expire. */
   terminate?(transfer: Extract<Transfer, { kind: K }>, signal: AbortSignal): Promise<void>;
+}
+
+/** What a resumable transport is asked while nothing is under way. */
+export interface OffsetQuestion<T extends Transfer = Transfer> {
+  readonly file: Blob;
+  readonly transfer: T;
+  readonly signal: AbortSignal;
 }
 
 /** One transport for every kind: a new kind of transfer does not compile until it has one. */

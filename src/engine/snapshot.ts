@@ -19,7 +19,10 @@ export interface UploadSnapshot {
   readonly step: Step["kind"] | null;
   /** The bytes are all sent; their digest is still being computed or checked. */
   readonly verifying: boolean;
-  /** Bytes that left the browser. Never goes backwards within one transfer. */
+  /**
+   * Bytes that left the browser. Never goes backwards within one transfer; a pause ends that, and then it becomes what
+   * the server says it has, as soon as that has been asked.
+   */
   readonly sentBytes: number;
   /** Bytes that the server says it has. */
   readonly confirmedBytes: number;

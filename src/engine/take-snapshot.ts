@@ -4,7 +4,7 @@ import { remainingMs } from "./progress.ts";
 import type { UploadSnapshot } from "./snapshot.ts";
 import { isResumable } from "./transfer-of.ts";
 import type { Upload } from "./upload.ts";
-import { isLive, isPastReturn, isSettled, sessionOf, type UploadState } from "./upload-state.ts";
+import { confirmedOf, isLive, isPastReturn, isSettled, sessionOf } from "./upload-state.ts";
 
 /** The public view of an upload as it stands. */
 export function takeSnapshot(upload: Upload, transports: Transports): UploadSnapshot {
@@ -30,7 +30,7 @@ export function takeSnapshot(upload: Upload, transports: Transports): UploadSnap
     step: step?.kind ?? null,
     verifying: progress.verifying || (state.status === "active" && step?.kind === "finalize"),
     sentBytes: shownBytes,
-    confirmedBytes: confirmedBytes(state, file.size),
+    confirmedBytes: confirmedOf(state, file.size),
     bytesPerSecond,
     remainingMs: remainingMs(file.size - shownBytes, bytesPerSecond),
     resumable: session !== null && isResumable(transports, session.transfer),
@@ -47,17 +47,4 @@ export function takeSnapshot(upload: Upload, transports: Transports): UploadSnap
     canCancel: isLive(state) && state.status !== "failed" && !isPastReturn(state),
     canRemove: isSettled(state),
   });
-}
-
-function confirmedBytes(state: UploadState, sizeBytes: number): number {
-  if (state.status === "succeeded") return sizeBytes;
-  if (!isLive(state)) return 0;
-  switch (state.step.kind) {
-    case "authorize":
-      return state.step.replaces?.confirmed ?? 0;
-    case "transfer":
-      return state.step.confirmed;
-    case "finalize":
-      return sizeBytes;
-  }
 }

@@ -1,5 +1,5 @@
 import { UploadError } from "./errors.ts";
-import type { Transfer, TransferRequest, Transports } from "./ports.ts";
+import type { OffsetQuestion, Transfer, TransferRequest, Transports } from "./ports.ts";
 
 /** Everything that depends on the kind of a transfer. A new kind does not compile until each of these knows it. */
 
@@ -28,6 +28,20 @@ export function sendTransfer(
       return transports.put?.send({ ...request, transfer }) ?? unsupported(transfer.kind);
     case "tus":
       return transports.tus?.send({ ...request, transfer }) ?? unsupported(transfer.kind);
+  }
+}
+
+/** Bytes that the server says it has; null where nobody can be asked. */
+export async function askTransfer(
+  transports: Transports,
+  transfer: Transfer,
+  question: Omit<OffsetQuestion, "transfer">,
+): Promise<number | null> {
+  switch (transfer.kind) {
+    case "put":
+      return (await transports.put?.askConfirmed?.({ ...question, transfer })) ?? null;
+    case "tus":
+      return (await transports.tus?.askConfirmed?.({ ...question, transfer })) ?? null;
   }
 }
 

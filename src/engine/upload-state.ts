@@ -82,6 +82,20 @@ export function sessionOf(state: UploadState): Session | null {
   return state.step.kind === "authorize" ? (state.step.replaces?.session ?? null) : state.step.session;
 }
 
+/** Bytes that need not be sent again. */
+export function confirmedOf(state: UploadState, sizeBytes: number): number {
+  if (state.status === "succeeded") return sizeBytes;
+  if (!isLive(state)) return 0;
+  switch (state.step.kind) {
+    case "authorize":
+      return state.step.replaces?.confirmed ?? 0;
+    case "transfer":
+      return state.step.confirmed;
+    case "finalize":
+      return sizeBytes;
+  }
+}
+
 /** While the request to complete is under way nobody can call it back. */
 export function isPastReturn(state: UploadState): boolean {
   return state.status === "active" && state.step.kind === "finalize";
@@ -112,7 +126,10 @@ export function transition(state: UploadState, event: UploadEvent): UploadState 
       if (state.status !== "active" || step.kind !== "authorize") return state;
       return { status: "active", attempt: 1, step: transferOf(event) };
     case "confirmed":
-      if (state.status !== "active" || step.kind !== "transfer" || event.bytes <= step.confirmed) return state;
+      if (step.kind !== "transfer" || event.bytes <= step.confirmed) return state;
+      // What arrived before a pause comes out after it.
+      if (state.status === "paused") return { status: "paused", step: { ...step, confirmed: event.bytes } };
+      if (state.status !== "active") return state;
       // Confirmed bytes are the only sign that trying is worth it: they alone refill the retry budget.
       return { status: "active", attempt: 1, step: { ...step, confirmed: event.bytes } };
     case "transferred":

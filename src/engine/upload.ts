@@ -1,3 +1,4 @@
+import { askConfirmed } from "./ask-confirmed.ts";
 import { CheckpointKeeper } from "./checkpoint-keeper.ts";
 import { Digest } from "./digest.ts";
 import type { HostGate } from "./host-gate.ts";
@@ -9,8 +10,17 @@ import { SentProgress } from "./sent-progress.ts";
 import { SessionKeeper } from "./session-keeper.ts";
 import type { UploadSnapshot } from "./snapshot.ts";
 import { takeSnapshot } from "./take-snapshot.ts";
+import { isResumable } from "./transfer-of.ts";
 import { type RunContext, UploadRun } from "./upload-run.ts";
-import { INITIAL_STATE, isLive, sessionOf, transition, type UploadEvent, type UploadState } from "./upload-state.ts";
+import {
+  confirmedOf,
+  INITIAL_STATE,
+  isLive,
+  sessionOf,
+  transition,
+  type UploadEvent,
+  type UploadState,
+} from "./upload-state.ts";
 import type { FileEntry } from "./uploader-api.ts";
 
 export interface UploadConfig {
@@ -99,12 +109,20 @@ export class Upload {
   }
 
   pause(): void {
-    if (this.#apply({ type: "pause" })) this.#stopRun();
+    const paused = transition(this.#state, { type: "pause" });
+    if (paused === this.#state) return;
+    this.#stopRun();
+    const doubtful = this.#doubtfulTransfer(paused);
+    if (!doubtful) this.#showConfirmed(paused);
+    this.#apply({ type: "pause" });
+    if (doubtful) void this.#learnConfirmed(doubtful);
   }
 
   /** Back into the queue, from where it was paused or failed. */
   queue(): void {
-    this.#apply({ type: "queue" });
+    if (!this.#apply({ type: "queue" })) return;
+    this.#run?.abort();
+    this.#run = null;
   }
 
   cancel(): void {
@@ -121,6 +139,33 @@ export class Upload {
     this.#run?.abort();
     this.#run = null;
     this.progress.stop();
+  }
+
+  /** The session of which more may have arrived than anybody was told; null when all is known, or nobody can be asked. */
+  #doubtfulTransfer(state: UploadState): Session | null {
+    if (!isLive(state) || state.step.kind !== "transfer") return null;
+    const { session, confirmed } = state.step;
+    const asks = isResumable(this.#config.ports.transports, session.transfer);
+    return asks && this.progress.sentBytes > confirmed ? session : null;
+  }
+
+  /** A request that a pause cuts off may have carried much that nobody has confirmed: the server is asked, once. */
+  async #learnConfirmed(session: Session): Promise<void> {
+    const asking = new AbortController();
+    this.#run = asking;
+    const { ports, entry } = this.#config;
+    const bytes = await askConfirmed(ports, { file: entry.file, transfer: session.transfer, signal: asking.signal });
+    if (this.#run !== asking) return;
+    this.#run = null;
+    const event: UploadEvent = { type: "confirmed", bytes: bytes ?? 0 };
+    this.#showConfirmed(transition(this.#state, event));
+    if (this.#apply(event)) this.#checkpoint.hold(session, event.bytes);
+    else this.#changed(null);
+  }
+
+  /** Once nothing moves, what left the browser and did not arrive counts no more. */
+  #showConfirmed(state: UploadState): void {
+    this.progress.restart(confirmedOf(state, this.entry.file.size));
   }
 
   /** An answer to complete that was lost may have been a yes: then the file is there, and saying "cancelled" would be wrong. */

@@ -14,7 +14,8 @@ export interface TusIdleLimits extends IdleLimits {
 
 /** To send again costs little here, so a line that stands still is given up early. */
 const TUS_IDLE_LIMITS: TusIdleLimits = { sendingMs: 20_000, answerMs: 60_000, lastAnswerMs: 300_000 };
-const TERMINATE_MS = 10_000;
+/** For what is sent on the side: nobody waits long for it. */
+const ASIDE: IdleLimits = { sendingMs: 10_000, answerMs: 10_000 };
 
 const GONE: ReadonlySet<number> = new Set([404, 410]);
 /** At another offset, locked, damaged on its way. */
@@ -35,7 +36,10 @@ export interface TusTransportOptions {
  *   upload is gone or expired, `storage-unreachable` when CORS hides the server, `file-unreadable`, `network`, `timeout`,
  *   or what the status stands for
  */
-export function createTusTransport({ md5, idle = TUS_IDLE_LIMITS }: TusTransportOptions = {}): Transport<"tus"> {
+export function createTusTransport({
+  md5,
+  idle = TUS_IDLE_LIMITS,
+}: TusTransportOptions = {}): Required<Transport<"tus">> {
   const readable = new Set<string>();
 
   return {
@@ -61,6 +65,10 @@ export function createTusTransport({ md5, idle = TUS_IDLE_LIMITS }: TusTransport
       }
     },
 
+    async askConfirmed({ file, transfer, signal }) {
+      return askOffset({ url: httpUrl(transfer.url), transfer, file, signal, readable }, ASIDE);
+    },
+
     async terminate(transfer, signal) {
       const response = await sendXhr({
         method: "DELETE",
@@ -68,7 +76,7 @@ export function createTusTransport({ md5, idle = TUS_IDLE_LIMITS }: TusTransport
         headers: tusHeaders(transfer, {}),
         body: null,
         signal,
-        idle: { sendingMs: TERMINATE_MS, answerMs: TERMINATE_MS },
+        idle: ASIDE,
       });
       if (!isSuccess(response) && !GONE.has(response.status)) throw tusRefusal(response);
     },
@@ -85,7 +93,7 @@ async function sendChunks(request: TransferRequest<TusTransfer>, means: Means): 
   const { file, confirmed, resuming, onSent, onConfirmed } = request;
   let offset = confirmed;
   if (resuming) {
-    offset = await askOffset(means);
+    offset = await askOffset(means.upload, means.idle);
     const changed = await unreadableFile({ file });
     means.upload.signal.throwIfAborted();
     if (changed) throw changed;
@@ -107,7 +115,7 @@ async function sendChunks(request: TransferRequest<TusTransfer>, means: Means): 
       // A browser silently re-sends a PATCH whose connection died, and then meets what it has sent itself.
       if (!mayDetour) throw told;
       mayDetour = false;
-      const actual = await askOffset(means);
+      const actual = await askOffset(means.upload, means.idle);
       if (actual === offset && told.code !== "checksum") throw told;
       offset = actual;
     }
@@ -121,7 +129,7 @@ async function sendChunks(request: TransferRequest<TusTransfer>, means: Means): 
   onConfirmed(file.size);
 }
 
-async function askOffset({ upload, idle }: Means): Promise<number> {
+async function askOffset(upload: TusUpload, idle: IdleLimits): Promise<number> {
   const response = await callTus(upload, { method: "HEAD", body: null, idle });
   if (!isSuccess(response)) throw tusRefusal(response);
   checkLength(response, upload.file);

@@ -107,7 +107,14 @@ test("paused and resumed by its button, it sends no confirmed byte again", async
   await receivedAtLeast(4 * MIB);
   await widget.button("Pause", "paused.bin").click();
   await widget.first({ status: "paused" });
-  await until("the cut request is over", () => stage.emulator.requests.entries.length > 0);
+  // All of it in one request that nobody has answered: only the relay knows what is safe.
+  await until("it shows what the relay keeps", async () => {
+    const [upload] = await widget.uploads();
+    return (upload?.confirmedBytes ?? 0) >= 4 * MIB && upload?.confirmedBytes === (await stage.relayBytes());
+  });
+  const [paused] = await widget.uploads();
+  assert.equal(paused?.sentBytes, paused?.confirmedBytes);
+  await widget.says(new RegExp(`Paused\\s+${((paused?.confirmedBytes ?? 0) / MIB).toFixed(1)} MB of 40 MB`));
   const before = bytesReceived();
   await widget.button("Resume", "paused.bin").click();
   const upload = await widget.first({ status: "succeeded" }, 60_000);

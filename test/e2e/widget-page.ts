@@ -9,6 +9,7 @@ export interface SeenUpload {
   readonly status: string;
   readonly step: string | null;
   readonly sentBytes: number;
+  readonly confirmedBytes: number;
   readonly md5: string | null;
   readonly fileId: string | null;
   readonly remoteStatus: string | null;
@@ -91,6 +92,7 @@ export class WidgetPage {
         status: upload.status,
         step: upload.step,
         sentBytes: upload.sentBytes,
+        confirmedBytes: upload.confirmedBytes,
         md5: upload.md5,
         fileId: upload.remote?.id ?? null,
         remoteStatus: upload.remote?.status ?? null,

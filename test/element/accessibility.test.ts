@@ -45,7 +45,7 @@ for (const scheme of ["light", "dark"]) {
     it("finds nothing wrong with uploads that are paused, finishing, waiting or taken up again", async () => {
       const { element, uploader, add } = await stage();
       const transfer = { step: "transfer", resumable: true } as const;
-      uploader.patch(await add("paused.mp4"), { ...transfer, status: "paused", confirmedBytes: 500 });
+      uploader.patch(await add("paused.mp4"), { ...transfer, status: "paused", sentBytes: 500, confirmedBytes: 500 });
       uploader.patch(await add("finishing.mp4"), { ...transfer, status: "active", sentBytes: 1000 });
       const busy = { waitReason: "backoff", waitingUntil: Date.now() + 60_000 } as const;
       uploader.patch(await add("waiting.mp4"), { ...transfer, ...busy, status: "waiting" });

@@ -83,6 +83,15 @@ describe("the state of one upload", () => {
     expect(transition(failed, { type: "queue" })).to.deep.include({ status: "queued" });
   });
 
+  it("learns of bytes that arrived before a pause, and stays paused", () => {
+    const paused = after(...transferring, { type: "confirmed", bytes: 4 }, { type: "pause" });
+    expect(transition(paused, { type: "confirmed", bytes: 7 })).to.deep.equal({
+      status: "paused",
+      step: { kind: "transfer", session, confirmed: 7 },
+    });
+    expect(transition(paused, { type: "confirmed", bytes: 4 })).to.equal(paused);
+  });
+
   it("lets nobody call back a complete that is under way", () => {
     const state = after(...finalizing);
     expect(transition(state, { type: "cancel" })).to.equal(state);

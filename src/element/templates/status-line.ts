@@ -35,20 +35,13 @@ export function statusLine(upload: UploadSnapshot, { messages, formats }: View, 
   }
 }
 
-/**
- * Bytes to show as done: those that left the browser; once it stands still, those that need not be sent again.
- */
-export function doneBytes({ status, sentBytes, confirmedBytes }: UploadSnapshot): number {
-  return status === "paused" ? confirmedBytes : sentBytes;
+/** How much of the file is done, 0 to 1. Once it is paused, that is soon what the server says it has. */
+export function fractionDone({ sentBytes, sizeBytes }: UploadSnapshot): number {
+  return sizeBytes > 0 ? Math.min(1, sentBytes / sizeBytes) : 0;
 }
 
-/** How much of the file that is, 0 to 1. */
-export function fractionDone(upload: UploadSnapshot): number {
-  return upload.sizeBytes > 0 ? Math.min(1, doneBytes(upload) / upload.sizeBytes) : 0;
-}
-
-export function doneOfTotal(upload: UploadSnapshot, { messages, formats }: View): string {
-  return messages.sentOfTotal(formats.size(doneBytes(upload)), formats.size(upload.sizeBytes));
+export function doneOfTotal({ sentBytes, sizeBytes }: UploadSnapshot, { messages, formats }: View): string {
+  return messages.sentOfTotal(formats.size(sentBytes), formats.size(sizeBytes));
 }
 
 /** Every byte left the browser, and the server has yet to say that it has them all. */

@@ -122,7 +122,7 @@ export const STATES = {
   },
   paused: (stage) => {
     const { uploader } = stage;
-    const recording = { sentBytes: 52 * MB, confirmedBytes: 45 * MB, resumable: true } as const;
+    const recording = { sentBytes: 45 * MB, confirmedBytes: 45 * MB, resumable: true } as const;
     uploader.patch(add(stage, "all-hands.mp4", 400 * MB), { status: "paused", step: "transfer", ...recording });
     const running = add(stage, "board-meeting-recording-uncut.mp4", 301 * MB);
     const patch = { sentBytes: 160 * MB, bytesPerSecond: 2.1 * MB, remainingMs: 65_000 };
@@ -130,7 +130,7 @@ export const STATES = {
     uploader.patch(add(stage, "notes.pdf", 9 * MB), { status: "paused", step: "transfer", sentBytes: 3 * MB });
   },
   "paused-all": (stage) => {
-    const recording = { sentBytes: 52 * MB, confirmedBytes: 45 * MB, resumable: true } as const;
+    const recording = { sentBytes: 45 * MB, confirmedBytes: 45 * MB, resumable: true } as const;
     for (const name of ["all-hands.mp4", "interview.mp4"]) {
       stage.uploader.patch(add(stage, name, 400 * MB), { status: "paused", step: "transfer", ...recording });
     }
@@ -159,7 +159,7 @@ export const STATES = {
     const sent = { sentBytes: 52 * MB, bytesPerSecond: 2.1 * MB, remainingMs: 165_000, resumable: true };
     const id = add(stage, "all-hands.mp4", 400 * MB);
     stage.uploader.patch(id, { status: "active", step: "transfer", origin: "continued", ...sent });
-    const paused = { confirmedBytes: 45 * MB, resumable: true } as const;
+    const paused = { sentBytes: 45 * MB, confirmedBytes: 45 * MB, resumable: true } as const;
     const other = add(stage, "interview.mp4", 400 * MB);
     stage.uploader.patch(other, { status: "paused", step: "transfer", origin: "continued", ...paused });
   },

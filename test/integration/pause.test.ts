@@ -1,0 +1,104 @@
+import { expect } from "@open-wc/testing";
+import { type ConnectedUploader, createUploader } from "../../src/create-uploader.ts";
+import type { UploadSnapshot } from "../../src/engine/snapshot.ts";
+import type { CreateBody, FileReply } from "../../src/host/protocol.ts";
+import { until } from "../support/backend-client.ts";
+import { type TusFault, tusUpload } from "../support/tus-upload.ts";
+
+const ARRIVED = 700_000;
+const SIZE = 3_000_000;
+const STALLED: TusFault = { method: "PATCH", stallAfter: ARRIVED };
+
+function fileOf({ filename, mimeType, sizeBytes }: CreateBody, status: FileReply["status"]): FileReply {
+  const at = new Date().toISOString();
+  return { id: "fil_1", filename, mimeType, sizeBytes, status, createdAt: at, completedAt: at, expiresAt: null };
+}
+
+describe("pausing an upload to a tus server in its first request", () => {
+  let uploader: ConnectedUploader;
+  afterEach(() => uploader.dispose());
+
+  /** An upload of one long PATCH, of which so much has arrived and nothing is confirmed. */
+  async function underWay(...faults: TusFault[]) {
+    const upload = await tusUpload({ size: SIZE }, STALLED, ...faults);
+    let body: CreateBody = { filename: "", mimeType: "", sizeBytes: 0 };
+    uploader = createUploader({
+      recovery: false,
+      endpoint: {
+        create: async (asked) => {
+          body = asked;
+          const transfer = { kind: "tus", url: upload.url } as const;
+          return { ...fileOf(body, "PENDING"), uploadUrl: upload.url, uploadHeaders: {}, transfer };
+        },
+        complete: async () => fileOf(body, "COMPLETED"),
+        cancel: async () => fileOf(body, "CANCELLED"),
+        retrieve: async () => fileOf(body, "PENDING"),
+      },
+    });
+    uploader.add([{ file: new File([new Uint8Array(SIZE)], "long.txt") }]);
+    await until("the bytes to arrive", async () => (await upload.look()).receivedBytes >= ARRIVED);
+    await until("the browser to say so", () => only().sentBytes > 0);
+    return upload;
+  }
+
+  function only(): UploadSnapshot {
+    const [upload] = uploader.snapshot.uploads;
+    if (!upload) throw new Error("nothing on the list");
+    return upload;
+  }
+
+  const asked = async (upload: Awaited<ReturnType<typeof tusUpload>>) =>
+    (await upload.conversation()).filter((line) => line.startsWith("HEAD"));
+
+  it("shows what has arrived, and nothing else, as soon as the server has been asked", async () => {
+    const upload = await underWay();
+    uploader.pause();
+    expect(only()).to.deep.include({ status: "paused", confirmedBytes: 0 });
+    await until("the server's word", () => only().confirmedBytes > 0);
+    expect(only()).to.deep.include({ status: "paused", confirmedBytes: ARRIVED, sentBytes: ARRIVED });
+    expect(uploader.snapshot.sentBytes).to.equal(ARRIVED);
+    uploader.resume();
+    await until("its end", () => only().status === "succeeded");
+    expect(await upload.conversation()).to.deep.equal([
+      "PATCH 0: stalled",
+      "HEAD: 200",
+      "HEAD: 200",
+      `PATCH ${ARRIVED}: 204`,
+    ]);
+  });
+
+  it("asks once more when the server is still busy with what was cut off", async () => {
+    const upload = await underWay({ method: "HEAD", status: 423 });
+    uploader.pause();
+    await until("the server's word", () => only().confirmedBytes > 0);
+    expect(only()).to.deep.include({ confirmedBytes: ARRIVED, sentBytes: ARRIVED });
+    expect(await asked(upload)).to.deep.equal(["HEAD: 423", "HEAD: 200"]);
+  });
+
+  it("asks no third time, and then counts only what it knows", async () => {
+    const upload = await underWay({ method: "HEAD", status: 503, times: 9 });
+    uploader.pause();
+    await until("it to give up", () => only().sentBytes === 0);
+    expect(only()).to.deep.include({ status: "paused", confirmedBytes: 0 });
+    expect(await asked(upload)).to.deep.equal(["HEAD: 503", "HEAD: 503"]);
+  });
+
+  it("forgets the question when it goes on at once", async () => {
+    const upload = await underWay();
+    uploader.pause();
+    uploader.resume();
+    await until("its end", () => only().status === "succeeded");
+    expect(await asked(upload)).to.deep.equal(["HEAD: 200"]);
+    expect((await upload.look()).storedBytes).to.equal(SIZE);
+  });
+
+  it("asks nobody about an upload that is cancelled in the meantime", async () => {
+    const upload = await underWay({ method: "HEAD", status: 423, times: 9 });
+    uploader.pause();
+    await until("the first question", async () => (await asked(upload)).length > 0);
+    uploader.cancel();
+    await until("the end of its bytes", async () => (await upload.look()).storedBytes === null);
+    expect(await asked(upload)).to.deep.equal(["HEAD: 423"]);
+    expect(only().status).to.equal("cancelled");
+  });
+});
