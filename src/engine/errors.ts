@@ -43,7 +43,7 @@ export interface UploadErrorOptions {
   readonly retryAfterMs?: number | undefined;
   /** The server's own words. Untrusted text: show as text, never as markup. */
   readonly detail?: string | undefined;
-  /** The API's machine-readable `code` and `param` (400 and 422). */
+  /** The machine-readable `code` and `param` of the API (400 and 422), or the code of the relay. */
   readonly apiCode?: string | undefined;
   readonly param?: string | undefined;
   readonly cause?: unknown;

@@ -19,6 +19,13 @@ const RETRY_AFTER_SPREAD_MS = 250;
 
 const TRANSIENT: ReadonlySet<UploadErrorCode> = new Set(["network", "timeout", "rate-limited", "server"]);
 
+/**
+ * The relay has the file and is passing it on to storage: that is work, and no failure. For so long one run waits for it
+ * without its counting as one; storage may take the largest file at 300 kB a second.
+ */
+export const DELIVERY_PATIENCE_MS = 30 * 60_000;
+const DELIVERY_UNDER_WAY = "delivery_under_way";
+
 /** Once is an accident, a second mismatch is a finding; an expiry may happen more often on a slow line. */
 const MAX_RENEWALS: Partial<Record<UploadErrorCode, number>> = {
   checksum: 1,
@@ -43,6 +50,8 @@ const MEANS_EXPIRED: ReadonlySet<UploadErrorCode> = new Set(["unauthorized", "fo
 /** What to do about an error. */
 export type Remedy =
   | { readonly kind: "retry"; readonly delayMs: number }
+  /** Nothing went wrong: ask again then. Costs no try, and there is nothing to tell. */
+  | { readonly kind: "ask-again"; readonly delayMs: number }
   /** Give the session up and ask for a new one; file and hash are kept. */
   | { readonly kind: "renew" }
   /** The host's word decides: ask it for the file's status first, then decide again. */
@@ -56,6 +65,8 @@ export interface Situation {
   readonly attempt: number;
   /** Sessions given up since bytes last moved. */
   readonly renewals: number;
+  /** For how long this run has been told that the file is on its way to storage. */
+  readonly deliveringMs: number;
   /** Epoch milliseconds. */
   readonly now: number;
   /** What the host said when asked: undefined before, null when it would not say. */
@@ -67,6 +78,9 @@ export function remedyFor(situation: Situation): Remedy {
   const { step, error, asked, now } = situation;
   if (step.kind === "authorize") return retryOrFail(situation);
   if (error.code === "checksum") return renewOrFail(situation);
+  if (isDelivering(error) && situation.deliveringMs < DELIVERY_PATIENCE_MS) {
+    return { kind: "ask-again", delayMs: error.retryAfterMs ?? BASE_MS };
+  }
 
   const overdue = isOverdue(step.session, now);
   const doubtful = DOUBTFUL[step.kind].has(error.code) || (overdue && error.code === "network");
@@ -94,6 +108,11 @@ export function retryDelayMs(error: UploadError, attempt: number, random: () => 
 
 export function isOverdue({ expiresAt }: Session, now: number): boolean {
   return expiresAt !== null && now >= expiresAt;
+}
+
+/** The relay is passing the file on to storage. */
+export function isDelivering({ apiCode }: UploadError): boolean {
+  return apiCode === DELIVERY_UNDER_WAY;
 }
 
 /** What arrived is not what this file is: its bytes are of no use to another session. */

@@ -3,7 +3,7 @@ import type { Digest } from "./digest.ts";
 import { isAbort, UploadError } from "./errors.ts";
 import type { HostGate } from "./host-gate.ts";
 import type { Ports, RemoteFile, Session } from "./ports.ts";
-import { isMismatch, isOverdue, type Remedy, remedyFor } from "./retry-policy.ts";
+import { isDelivering, isMismatch, isOverdue, type Remedy, remedyFor } from "./retry-policy.ts";
 import { sendBytes } from "./send-bytes.ts";
 import type { SentProgress } from "./sent-progress.ts";
 import type { SessionKeeper } from "./session-keeper.ts";
@@ -45,6 +45,8 @@ export class UploadRun {
   #renewals = 0;
   /** Sessions given up because of what arrived: bytes that move are no sign of betterment here. */
   #mismatches = 0;
+  /** Since when all that is waited for is storage: epoch milliseconds. */
+  #deliveringSince: number | null = null;
 
   constructor(upload: RunContext, signal: AbortSignal) {
     this.#upload = upload;
@@ -126,6 +128,7 @@ export class UploadRun {
       onConfirmed: (bytes) => {
         this.#moved(bytes);
         this.#renewals = 0;
+        this.#deliveringSince = null;
         if (this.#upload.apply({ type: "confirmed", bytes })) this.#keep(session, bytes);
       },
       onAllSent: () => {
@@ -169,7 +172,10 @@ export class UploadRun {
       return;
     }
     const renewals = isMismatch(error) ? this.#mismatches : this.#renewals;
-    const situation = { step, error, attempt, renewals, now: ports.clock.now(), random: ports.clock.random };
+    const now = ports.clock.now();
+    if (isDelivering(error)) this.#deliveringSince ??= now;
+    const deliveringMs = now - (this.#deliveringSince ?? now);
+    const situation = { step, error, attempt, renewals, deliveringMs, now, random: ports.clock.random };
     let remedy = remedyFor({ ...situation, asked: undefined });
     if (remedy.kind === "ask") remedy = remedyFor({ ...situation, asked: await this.#ask(step) });
     this.#signal.throwIfAborted();
@@ -194,6 +200,9 @@ export class UploadRun {
         this.#upload.apply({ type: "start" });
         return;
       }
+      case "ask-again":
+        await ports.clock.sleep(remedy.delayMs, this.#signal);
+        return;
       case "fail":
         // What the server refused for good is not worth keeping: the retry button then begins with a new session.
         if (STALE_AFTER.has(error.code)) this.#renew(error, step);

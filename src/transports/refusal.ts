@@ -11,10 +11,11 @@ export function refusalOf(response: XhrResponse, code = codeForStatus(response.s
     status,
     retryAfterMs: retryAfterMs(response, Date.now()),
     detail: storageWords(response),
+    apiCode: response.header("x-lightfield-code") ?? undefined,
   });
 }
 
-/** Seconds or a date, as RFC 9110 allows. Only asked for where it has a meaning: browsers log every unexposed header. */
+/** Seconds or a date, as RFC 9110 allows, where it has a meaning. */
 export function retryAfterMs({ status, header }: XhrResponse, now: number): number | undefined {
   if (status !== 429 && status !== 503) return undefined;
   const told = header("retry-after")?.trim();

@@ -89,5 +89,14 @@ function noAnswer(): UploadError {
 }
 
 function responseOf(xhr: XMLHttpRequest): XhrResponse {
-  return { status: xhr.status, header: (name) => xhr.getResponseHeader(name), text: xhr.responseText };
+  return {
+    status: xhr.status,
+    // Browsers log it as an error when a header is asked for that this page may not read.
+    header: (name) => (isListed(name, xhr.getAllResponseHeaders()) ? xhr.getResponseHeader(name) : null),
+    text: xhr.responseText,
+  };
+}
+
+function isListed(name: string, headers: string): boolean {
+  return `\n${headers.toLowerCase()}`.includes(`\n${name.toLowerCase()}:`);
 }

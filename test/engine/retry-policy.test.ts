@@ -1,7 +1,13 @@
 import { expect } from "@open-wc/testing";
 import { codeForStatus, UploadError, type UploadErrorCode } from "../../src/engine/errors.ts";
 import type { FileStatus, RemoteFile, Session } from "../../src/engine/ports.ts";
-import { MAX_ATTEMPTS, type Remedy, remedyFor, retryDelayMs } from "../../src/engine/retry-policy.ts";
+import {
+  DELIVERY_PATIENCE_MS,
+  MAX_ATTEMPTS,
+  type Remedy,
+  remedyFor,
+  retryDelayMs,
+} from "../../src/engine/retry-policy.ts";
 import type { Step } from "../../src/engine/upload-state.ts";
 
 const session: Session = {
@@ -26,6 +32,9 @@ const remote = (status: FileStatus): RemoteFile => ({
   completedAt: null,
   expiresAt: null,
 });
+
+/** The first thing that goes wrong. */
+const CALM = { attempt: 1, renewals: 0, deliveringMs: 0, now: 0, asked: undefined, random: () => 0.5 } as const;
 
 describe("the retry policy", () => {
   it("waits a random time under a ceiling that doubles up to 30 seconds", () => {
@@ -93,20 +102,29 @@ describe("the remedy for an error", () => {
     const said = asked === undefined ? "" : `, host says ${asked ?? "nothing"}`;
     it(`${step}: ${code}${said}${now > 1_000 ? ", past its end" : ""} → ${expected}`, () => {
       const remedy = remedyFor({
+        ...CALM,
         step: steps[step],
         error: new UploadError(code, ""),
-        attempt: 1,
-        renewals: 0,
         now,
         asked: typeof asked === "string" ? remote(asked) : asked,
-        random: () => 0.5,
       });
       expect(remedy.kind).to.equal(expected);
     });
   }
 
+  it("asks again while the relay passes the file on, in bounds, and spends no try on that", () => {
+    const error = new UploadError("server", "", { status: 503, retryAfterMs: 1_000, apiCode: "delivery_under_way" });
+    const situation = { ...CALM, step: steps.transfer, error, attempt: MAX_ATTEMPTS };
+    const soon = { kind: "ask-again", delayMs: 1_000 };
+    for (const deliveringMs of [0, 6 * 60_000, DELIVERY_PATIENCE_MS - 1]) {
+      expect(remedyFor({ ...situation, deliveringMs })).to.deep.equal(soon);
+    }
+    expect(remedyFor({ ...situation, deliveringMs: DELIVERY_PATIENCE_MS }).kind).to.equal("fail");
+    expect(remedyFor({ ...situation, attempt: 1, deliveringMs: DELIVERY_PATIENCE_MS }).kind).to.equal("retry");
+  });
+
   it("accepts one mismatch, not two", () => {
-    const situation = { step: steps.finalize, attempt: 1, now: 0, asked: undefined, random: () => 0 };
+    const situation = { ...CALM, step: steps.finalize };
     const error = new UploadError("checksum", "");
     expect(remedyFor({ ...situation, error, renewals: 0 }).kind).to.equal("renew");
     expect(remedyFor({ ...situation, error, renewals: 1 }).kind).to.equal("fail");
@@ -126,7 +144,7 @@ function decide(phase: Phase, status: number, retryAfterMs?: number): string {
   const error = new UploadError(code, "", { status: status || undefined, retryAfterMs });
   if (phase === "cancel") return retryDelayMs(error, 1, () => 0.5) === null ? "fail" : "retry";
   const decideOn = (asked: RemoteFile | undefined): Remedy =>
-    remedyFor({ step: steps[STEP_OF[phase]], error, attempt: 1, renewals: 0, now: 0, asked, random: () => 0.5 });
+    remedyFor({ ...CALM, step: steps[STEP_OF[phase]], error, asked });
   const first = decideOn(undefined);
   return first.kind === "ask" ? `ask, ${decideOn(remote("PENDING")).kind}` : first.kind;
 }
@@ -178,10 +196,8 @@ describe("every status in every phase", () => {
       ["CANCELLED", "renew"],
     ] as const) {
       for (const code of [401, 404, 410, 500, 503].map(codeForStatus)) {
-        const situation = { step: steps.finalize, error: new UploadError(code, ""), attempt: 1, renewals: 0, now: 0 };
-        expect(remedyFor({ ...situation, asked: remote(status), random: () => 0 }).kind, `${code}, ${status}`).to.equal(
-          kind,
-        );
+        const situation = { ...CALM, step: steps.finalize, error: new UploadError(code, "") };
+        expect(remedyFor({ ...situation, asked: remote(status) }).kind, `${code}, ${status}`).to.equal(kind);
       }
     }
   });

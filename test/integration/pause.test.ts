@@ -1,18 +1,13 @@
 import { expect } from "@open-wc/testing";
 import { type ConnectedUploader, createUploader } from "../../src/create-uploader.ts";
 import type { UploadSnapshot } from "../../src/engine/snapshot.ts";
-import type { CreateBody, FileReply } from "../../src/host/protocol.ts";
 import { until } from "../support/backend-client.ts";
 import { type TusFault, tusUpload } from "../support/tus-upload.ts";
+import { hostFor } from "./host-for.ts";
 
 const ARRIVED = 700_000;
 const SIZE = 3_000_000;
 const STALLED: TusFault = { method: "PATCH", stallAfter: ARRIVED };
-
-function fileOf({ filename, mimeType, sizeBytes }: CreateBody, status: FileReply["status"]): FileReply {
-  const at = new Date().toISOString();
-  return { id: "fil_1", filename, mimeType, sizeBytes, status, createdAt: at, completedAt: at, expiresAt: null };
-}
 
 describe("pausing an upload to a tus server in its first request", () => {
   let uploader: ConnectedUploader;
@@ -21,20 +16,7 @@ describe("pausing an upload to a tus server in its first request", () => {
   /** An upload of one long PATCH, of which so much has arrived and nothing is confirmed. */
   async function underWay(...faults: TusFault[]) {
     const upload = await tusUpload({ size: SIZE }, STALLED, ...faults);
-    let body: CreateBody = { filename: "", mimeType: "", sizeBytes: 0 };
-    uploader = createUploader({
-      recovery: false,
-      endpoint: {
-        create: async (asked) => {
-          body = asked;
-          const transfer = { kind: "tus", url: upload.url } as const;
-          return { ...fileOf(body, "PENDING"), uploadUrl: upload.url, uploadHeaders: {}, transfer };
-        },
-        complete: async () => fileOf(body, "COMPLETED"),
-        cancel: async () => fileOf(body, "CANCELLED"),
-        retrieve: async () => fileOf(body, "PENDING"),
-      },
-    });
+    uploader = createUploader({ recovery: false, endpoint: hostFor({ kind: "tus", url: upload.url }) });
     uploader.add([{ file: new File([new Uint8Array(SIZE)], "long.txt") }]);
     await until("the bytes to arrive", async () => (await upload.look()).receivedBytes >= ARRIVED);
     await until("the browser to say so", () => only().sentBytes > 0);

@@ -1,6 +1,7 @@
 import { corsHeaders } from "../cors.ts";
 
-const EXPOSED = "Upload-Offset, Upload-Length, Location, Tus-Resumable, Tus-Version, Upload-Expires, Retry-After";
+const EXPOSED =
+  "Upload-Offset, Upload-Length, Location, Tus-Resumable, Tus-Version, Upload-Expires, Retry-After, X-Lightfield-Code";
 const ALLOWED =
   "Authorization, Content-Type, Tus-Resumable, Upload-Length, Upload-Metadata, Upload-Offset, X-Request-ID, X-Requested-With";
 

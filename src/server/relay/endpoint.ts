@@ -6,12 +6,21 @@ import { arrivingBytes, chunksOf } from "./arriving-bytes.ts";
 import type { Binding } from "./binding.ts";
 import { PREFLIGHT_HEADERS, relayCorsHeaders } from "./cors.ts";
 import type { Deliveries, Delivery } from "./deliveries.ts";
+import { isBusy } from "./locks.ts";
 import type { Mount } from "./mount.ts";
 import type { Respond } from "./node-listener.ts";
 import type { Receiver } from "./receiver.ts";
 import { expiryOf, findUpload, type Records } from "./records.ts";
 import type { Sessions } from "./sessions.ts";
-import { capabilities, checkVersion, deliveryError, goneError, tusReply, underWayError } from "./tus-answer.ts";
+import {
+  capabilities,
+  checkVersion,
+  deliveryError,
+  goneError,
+  refusalHeaders,
+  tusReply,
+  underWayError,
+} from "./tus-answer.ts";
 
 export interface EndpointParts {
   readonly mount: Mount;
@@ -125,7 +134,11 @@ export function createEndpoint(parts: EndpointParts): Respond {
 
   /** Returns when storage has the file. @throws ApiError when it has not, or not yet */
   async function deliver(binding: Binding): Promise<void> {
-    const delivery = await within(parts.answerWithinMs, deliveries.deliver(binding));
+    // That another instance is at it for long is no other news than that this one is.
+    const delivering = deliveries
+      .deliver(binding)
+      .catch((error: unknown) => (isBusy(error) ? null : Promise.reject(error)));
+    const delivery = await within(parts.answerWithinMs, delivering);
     const error = delivery === null ? underWayError() : deliveryError(delivery);
     if (error) throw error;
   }
@@ -134,7 +147,7 @@ export function createEndpoint(parts: EndpointParts): Respond {
     if (!(error instanceof ApiError))
       parts.report(`A request failed: ${error instanceof Error ? error.message : error}`);
     const shown = error instanceof ApiError ? error : new ApiError(500, "The server could not handle this request.");
-    return jsonReply(shown.status, JSON.stringify(shown.toReply()), { ...shown.headers, "tus-resumable": "1.0.0" });
+    return jsonReply(shown.status, JSON.stringify(shown.toReply()), { ...shown.headers, ...refusalHeaders(shown) });
   }
 
   return async (request, body) => {
@@ -161,7 +174,7 @@ function count(text: string | null): number | null {
   return text !== null && /^\d{1,15}$/.test(text) ? Number(text) : null;
 }
 
-async function within(ms: number, delivery: Promise<Delivery>): Promise<Delivery | null> {
+async function within(ms: number, delivery: Promise<Delivery | null>): Promise<Delivery | null> {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const timeout = new Promise<null>((resolve) => {
     timer = setTimeout(resolve, ms, null);

@@ -22,9 +22,15 @@ export async function withLock<T>(locker: Locker, id: string, waitMs: number, wo
   }
 }
 
+const BUSY = "upload_busy";
+
+export function isBusy(error: unknown): boolean {
+  return error instanceof ApiError && error.code === BUSY;
+}
+
 export function busy(cause?: unknown): ApiError {
   return new ApiError(503, "This upload is being worked on at this moment. Please try again shortly.", {
-    code: "upload_busy",
+    code: BUSY,
     headers: { "retry-after": "2" },
     cause,
   });

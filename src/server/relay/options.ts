@@ -42,8 +42,8 @@ export type RelayOptions = RelayStorage & {
   /** How long a sender, or storage, may be silent before it is given up, in milliseconds. Default 60,000. */
   readonly idleMs?: number | undefined;
   /**
-   * How long an answer may take while a file is passed on, in milliseconds; then the client is told to ask again.
-   * Default 50,000: proxies give up after 60 seconds, as a rule.
+   * How long an answer may take while a file is passed on, in milliseconds; then the client is told to ask again, which
+   * the widget does for half an hour. Default 50,000: proxies give up after 60 seconds, as a rule.
    */
   readonly answerWithinMs?: number | undefined;
   /** Told of what went wrong, without URLs and tokens. Default: one line on the console. */

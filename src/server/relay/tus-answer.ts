@@ -46,6 +46,11 @@ export function checkVersion(request: Request): void {
   });
 }
 
+/** What is wrong is also in a header, because the answer to a HEAD has no body to say it. */
+export function refusalHeaders({ code }: ApiError): Record<string, string> {
+  return { "tus-resumable": TUS_VERSION, ...(code === undefined ? {} : { "x-lightfield-code": code }) };
+}
+
 /** Why a delivery does not let the client call its upload complete; null when it does. */
 export function deliveryError(delivery: Delivery): ApiError | null {
   switch (delivery.kind) {
