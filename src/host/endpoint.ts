@@ -3,7 +3,7 @@ import { UploadError } from "../engine/errors.ts";
 import type { FileRef } from "../engine/host-files.ts";
 import { isObject } from "./parse.ts";
 import { parseRefusal } from "./parse-refusal.ts";
-import type { CompleteBody, CreateBody, CreateReply, ErrorReply, FileReply, ListReply, UrlReply } from "./protocol.ts";
+import type { CompleteBody, CreateBody, ErrorReply, FileReply, ListReply, SessionReply, UrlReply } from "./protocol.ts";
 
 /** Headers of the page's own for every call to the host: fixed, or asked for each time (a token that is renewed). */
 export type HeadersSource = HeadersInit | (() => HeadersInit | Promise<HeadersInit>);
@@ -20,7 +20,7 @@ export interface EndpointFunctions {
   create(
     body: CreateBody,
     call: { idempotencyKey: string; token: string | null },
-  ): Promise<CreateReply | FunctionRefusal>;
+  ): Promise<SessionReply | FunctionRefusal>;
   complete(id: string, body: CompleteBody, call: { token: string | null }): Promise<FileReply | FunctionRefusal>;
   cancel(id: string, call: { token: string | null }): Promise<FileReply | FunctionRefusal>;
   retrieve(id: string, call: { token: string | null }): Promise<FileReply | FunctionRefusal>;

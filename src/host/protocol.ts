@@ -2,7 +2,7 @@
  * The host contract on the wire: types only, so that browser and server share them without sharing code.
  * It mirrors the Lightfield Files API (version 2026-03-01) and adds `context`, `token` and `transfer`, all optional.
  *
- *     POST {endpoint}                  CreateBody   → CreateReply
+ *     POST {endpoint}                  CreateBody   → SessionReply
  *     POST {endpoint}/{id}/complete    CompleteBody → FileReply
  *     POST {endpoint}/{id}/cancel      {}           → FileReply
  *     GET  {endpoint}/{id}                          → FileReply
@@ -75,6 +75,14 @@ export interface CreateReply extends FileReply {
   /** How the bytes travel. Absent: one PUT to `uploadUrl` with `uploadHeaders`. */
   transfer?: WireTransfer;
 }
+
+/**
+ * What the page is told of a new file. With a `transfer` it needs no presigned URL, and whoever has that could get round
+ * the `transfer`.
+ */
+export type SessionReply =
+  | CreateReply
+  | (Omit<CreateReply, "uploadUrl" | "uploadHeaders"> & { transfer: WireTransfer });
 
 /** A file of a list, with the token that retrieve, url and cancel want for it. */
 export interface ListedFile extends FileReply {

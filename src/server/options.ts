@@ -29,7 +29,10 @@ export interface TokenEndpointOptions extends RequestOptions, FileHooks {
   readonly rateLimit?: RateLimits | false | undefined;
   /** Told of what went wrong, with the API key, the secrets and the queries of URLs taken out. Default: one line on the console. */
   readonly onError?: ((error: Error) => void) | undefined;
-  /** Another way for the bytes than the direct PUT (a relay, say); undefined keeps the PUT. */
+  /**
+   * Another way for the bytes than the direct PUT (a relay, say), whose presigned URL then stays on the server; undefined
+   * keeps the PUT.
+   */
   readonly transfer?:
     | ((file: CreateReply, call: TransferCall) => WireTransfer | undefined | Promise<WireTransfer | undefined>)
     | undefined;

@@ -1,4 +1,4 @@
-import type { CreateReply, FileReply, ListReply, WireTransfer } from "../host/protocol.ts";
+import type { CreateReply, FileReply, ListReply, SessionReply, WireTransfer } from "../host/protocol.ts";
 import { ApiError } from "./api-error.ts";
 import type { FileTokenClaims, FileTokens, TokenPower } from "./file-token.ts";
 import type { GrantLimits } from "./grant.ts";
@@ -62,7 +62,7 @@ export function createPerform({ client, tokens, runHook, limits, transfer }: Per
     }
   };
 
-  async function create({ body, idempotencyKey }: Create, asker: Asker): Promise<ApiAnswer<CreateReply>> {
+  async function create({ body, idempotencyKey }: Create, asker: Asker): Promise<ApiAnswer<SessionReply>> {
     const { request, subject, grant } = asker;
     // The page's context is for the hooks of this server, and Lightfield knows nothing of sessions that are replaced.
     const { context, replaces: claimed, ...file } = body;
@@ -74,7 +74,8 @@ export function createPerform({ client, tokens, runHook, limits, transfer }: Per
     const value: CreateReply = { ...created.value, token };
     const other = await transferOf(value, { request, subject, token, replaces });
     await runHook("onCreated", { file: session, subject, context, request });
-    return { ...created, value: other ? { ...value, transfer: other } : value };
+    // The presigned URL would lead past a transfer of the host's own, so it stays here.
+    return { ...created, value: other ? { ...session, token, transfer: other } : value };
   }
 
   /** A session whose bytes find no way is of no use: it is not left behind, unless the same request may yet succeed. */

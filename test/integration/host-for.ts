@@ -12,7 +12,7 @@ export function hostFor(transfer: WireTransfer): EndpointFunctions {
   return {
     async create(body) {
       file = body;
-      return { ...(await reply("PENDING")), uploadUrl: transfer.url, uploadHeaders: {}, transfer };
+      return { ...(await reply("PENDING")), transfer };
     },
     complete: () => reply("COMPLETED"),
     cancel: () => reply("CANCELLED"),

@@ -180,6 +180,7 @@ describe("the host client", () => {
       });
       const kept = { ...tus, offset: 4096, checksum: "md5" };
       assert.deepEqual((await created({ transfer: kept })).transfer, { ...kept, headers: {} });
+      assert.equal((await created({ transfer: tus, uploadUrl: undefined, uploadHeaders: undefined })).id, "fil_1");
       const put = { kind: "put", url: "https://other.example/", headers: { a: "b" } };
       assert.deepEqual((await created({ transfer: put })).transfer, put);
     });

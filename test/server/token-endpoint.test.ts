@@ -126,10 +126,13 @@ describe("the token endpoint", () => {
       assert.deepEqual(known, CREATED);
     });
 
-    it("lets another way for the bytes take the place of the PUT", async () => {
+    it("lets another way for the bytes take the place of the PUT, whose URL then stays on the server", async () => {
       const transfer = { kind: "tus", url: `${PAGE}/relay/1` } as const;
       const reply = await ask(post("", NEW_FILE), { transfer: (file) => (file.id === "fil_1" ? transfer : undefined) });
-      assert.deepEqual(reply.json.transfer, transfer);
+      const { uploadUrl: _url, uploadHeaders: _headers, ...session } = CREATED;
+      assert.deepEqual(reply.json, { ...session, token: reply.json.token, transfer });
+      const put = await ask(post("", NEW_FILE), { transfer: () => undefined });
+      assert.equal(put.json.uploadUrl, CREATED.uploadUrl);
     });
 
     it("leaves no session behind whose bytes find no way, unless the same request may yet succeed", async () => {
