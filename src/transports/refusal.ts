@@ -30,9 +30,16 @@ export function retryAfterMs({ status, header }: XhrResponse, now: number): numb
  * others in plain text.
  */
 export function storageWords({ text, header }: XhrResponse): string | undefined {
-  const words = sentenceIn(text, header("content-type") ?? "")
-    .replace(/\s+/g, " ")
-    .trim();
+  return inShort(sentenceIn(text, header("content-type") ?? ""));
+}
+
+/** What a page of HTML calls itself. */
+export function titleOf(html: string): string | undefined {
+  return inShort(decoded(/<title[^>]*>([^<]*)/i.exec(html)?.[1] ?? ""));
+}
+
+function inShort(text: string): string | undefined {
+  const words = text.replace(/\s+/g, " ").trim();
   return words.length > MAX_DETAIL_CHARS ? `${words.slice(0, MAX_DETAIL_CHARS - 1)}…` : words || undefined;
 }
 

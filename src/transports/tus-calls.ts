@@ -1,7 +1,7 @@
 import { codeForStatus, UploadError, type UploadErrorCode } from "../engine/errors.ts";
 import type { TusTransfer } from "../engine/ports.ts";
 import { type SilentFailure, storageAnswers, storageUnreachable, unreadableFile } from "./diagnose.ts";
-import { refusalOf } from "./refusal.ts";
+import { refusalOf, titleOf } from "./refusal.ts";
 import { type IdleLimits, sendXhr, type XhrRequest, type XhrResponse } from "./xhr.ts";
 
 export const TUS_VERSION = "1.0.0";
@@ -90,9 +90,10 @@ const CODES: Readonly<Record<number, UploadErrorCode>> = {
 };
 
 /** Bytes that the server says it has. */
-export function offsetOf({ header }: XhrResponse, file: Blob): number {
-  const told = header("upload-offset");
+export function offsetOf(response: XhrResponse, file: Blob): number {
+  const told = response.header("upload-offset");
   if (told === null) {
+    if (isPage(response)) throw interception(response);
     throw new UploadError(
       "protocol",
       "the tus server's answer has no Upload-Offset that this page may read: " +
@@ -102,6 +103,21 @@ export function offsetOf({ header }: XhrResponse, file: Blob): number {
   const offset = /^\d+$/.test(told) ? Number(told) : Number.NaN;
   if (offset <= file.size) return offset;
   throw new UploadError("protocol", `the tus server's Upload-Offset is "${told}", for a file of ${file.size} bytes`);
+}
+
+/** For people to read, and so no answer of a tus server's. */
+function isPage({ header }: XhrResponse): boolean {
+  return /^text\/html\b/i.test(header("content-type") ?? "");
+}
+
+/** Such a network passes on nothing until somebody has signed in, and then everything: for us the line is cut. */
+function interception({ status, text }: XhrResponse): UploadError {
+  return new UploadError(
+    "network",
+    "a web page came in the place of the tus server's answer: from a network that wants people to sign in, or from a " +
+      "server that does not pass the upload URL on to the tus server",
+    { status, detail: titleOf(text) },
+  );
 }
 
 /** The server keeps a place for this very file, as far as it tells. */

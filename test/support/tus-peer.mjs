@@ -37,6 +37,7 @@ import { Server } from "@tus/server";
  * @property {number} [trickle] reads at most so many bytes a second
  * @property {number} [status] reads the body and answers this; the tus server never hears of it
  * @property {number} [retryAfter] seconds, beside `status`
+ * @property {string} [text] beside `status`: the body
  * @property {true} [early] beside `status`: does not read the body, and closes, as @tus/server itself does
  * @property {number} [delayMs] for FINISH: so long it takes
  * @property {true} [corrupt] turns one bit of the body over before anybody checks it
@@ -146,7 +147,8 @@ export async function startTusPeer() {
     try {
       if (fault.status) {
         await wholeOf(body);
-        return answer(fault.status, fault.retryAfter ? { "retry-after": String(fault.retryAfter) } : {});
+        const headers = fault.retryAfter ? { "retry-after": String(fault.retryAfter) } : {};
+        return answer(fault.status, headers, fault.text);
       }
       if (upload.options.checksum && request.method === "PATCH") {
         const chunk = await wholeOf(body);

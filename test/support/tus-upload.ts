@@ -12,6 +12,7 @@ export interface TusFault {
   readonly trickle?: number;
   readonly status?: number;
   readonly retryAfter?: number;
+  readonly text?: string;
   readonly early?: true;
   readonly delayMs?: number;
   readonly corrupt?: true;

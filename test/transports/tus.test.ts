@@ -332,6 +332,29 @@ describe("a tus server's answer that makes no sense", () => {
   });
 });
 
+describe("a web page in the place of a tus server's answer", () => {
+  const page = { status: 200, answer: { "content-type": "text/html; charset=utf-8" } };
+  const text = "<!doctype html>\n<title lang=en>\n  Café &amp; Bar: sign in </title><p>Wi-Fi</p>";
+
+  it("to a PATCH is a line that is cut, in the words of the page", async () => {
+    const upload = await tusUpload({ size: file.size }, { method: "PATCH", ...page, text });
+    const { result, again } = sending(upload.url, file);
+    const error = await failure(result);
+    expect(error).to.deep.include({ code: "network", detail: "Café & Bar: sign in" });
+    expect(error.message).to.contain("sign in");
+    await again();
+    expect((await upload.look()).md5).to.equal(recording.md5);
+  });
+
+  it("to a HEAD, which has no words, is the same", async () => {
+    const upload = await tusUpload({ size: file.size }, { method: "HEAD", ...page });
+    const { result, again } = sending(upload.url, file, { resuming: true });
+    expect(await failure(result)).to.deep.include({ code: "network", detail: undefined });
+    await again();
+    expect((await upload.look()).md5).to.equal(recording.md5);
+  });
+});
+
 describe("the end of a tus upload that nobody wants", () => {
   const terminate = async (url: string) => {
     const { transport, transfer, result } = sending(url, new Blob(["hello"]));

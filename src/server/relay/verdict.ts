@@ -30,8 +30,8 @@ export function verdictOf(answer: StorageAnswer, terms: Terms, now: number): Ver
   const later: Verdict = { kind: "later", retryAfterMs: parseRetryAfterMs(answer.retryAfter, now), why };
 
   if (status >= 200 && status < 300) {
-    // A page for people is not storage's answer but that of something in between.
-    return contentType.startsWith("text/html") ? later : { kind: "stored" };
+    // A page for people is not storage's answer but that of something in between. (GCS says "text/html", too, of nothing.)
+    return contentType.startsWith("text/html") && words.trim() !== "" ? later : { kind: "stored" };
   }
   if (PASSES.has(status) || (status === 400 && errorCode === "RequestTimeout")) return later;
   if (isThereAlready(status, errorCode, terms.uploadHeaders)) return { kind: "stored" };

@@ -102,6 +102,12 @@ describe("the relay, when it has every byte", () => {
     assert.deepEqual(lab.puts(emulator, upload.file), [bytes.length]);
   });
 
+  it("believes a storage that calls its empty answer HTML, as GCS does", async () => {
+    const storage = await startStorage(200, { "content-type": "text/html; charset=UTF-8" });
+    const upload = await open(sessionAt(`${storage.url}/bucket/a`));
+    assert.equal((await lab.patch(upload, 0, bytes)).status, 204);
+  });
+
   /** Storage fails once; the client that asks again is served, and sends nothing again. */
   const PASSING: readonly { when: string; fault: Omit<Fault, "at">; retryAfter?: string }[] = [
     { when: "answers 503", fault: { do: "status", status: 503 } },
