@@ -83,14 +83,16 @@ export class CheckpointKeeper {
     const identity = await this.#identify();
     let changed = false;
     for (const kept of namesakes) {
-      const release = await ports.locks.tryAcquire(lockNameFor(kept.session.id));
-      if (!release) continue;
-      if (isSameFile(kept.file, identity)) {
-        this.#held = { sessionId: kept.session.id, release };
-        return { kept, changed: false };
+      const lock = lockNameFor(kept.session.id);
+      // The lock of what is of no use here stays free for whoever has a use for it.
+      if (!isSameFile(kept.file, identity)) {
+        changed ||= await ports.locks.isFree(lock);
+        continue;
       }
-      release();
-      changed = true;
+      const release = await ports.locks.tryAcquire(lock);
+      if (!release) continue;
+      this.#held = { sessionId: kept.session.id, release };
+      return { kept, changed: false };
     }
     return { kept: null, changed };
   }
