@@ -54,7 +54,7 @@ export function names(element: LightfieldFiles): string[] {
 }
 
 export function partTexts(element: LightfieldFiles, part: string): string[] {
-  return findAll(element, `[part=${part}]`).map((one) => plain(one.textContent ?? ""));
+  return findAll(element, `[part~=${part}]`).map((one) => plain(one.textContent ?? ""));
 }
 
 /** What the page's developer reads on the console while `run` runs. */
