@@ -2,14 +2,19 @@ import type { QueueSnapshot } from "../engine/snapshot.ts";
 import type { DragVerdict } from "./drop.ts";
 
 /** The element's `:state()`s that are on. */
-export function customStates({ uploads, counts }: QueueSnapshot, verdict: DragVerdict | null): ReadonlySet<string> {
+export function customStates(
+  { uploads, counts }: QueueSnapshot,
+  restored: number,
+  verdict: DragVerdict | null,
+): ReadonlySet<string> {
   const running = counts.active + counts.waiting;
   const on = new Set<string>();
   if (verdict) on.add("dragging").add(`drag-${verdict}`);
-  on.add(uploads.length > 0 ? "has-files" : "empty");
+  on.add(uploads.length + restored > 0 ? "has-files" : "empty");
   if (running > 0) on.add("uploading");
   if (counts.failed > 0) on.add("has-errors");
-  if (counts.succeeded > 0 && running + counts.queued + counts.paused + counts.failed === 0) on.add("complete");
+  if (counts.succeeded + restored > 0 && running + counts.queued + counts.paused + counts.failed === 0)
+    on.add("complete");
   return on;
 }
 

@@ -65,11 +65,9 @@ export abstract class FileIntake extends UploaderCommands {
     }
   }
 
-  /** @internal */
-  override formResetCallback(): void {
+  /** Forgets what is on its way to the list, and what did not get there. */
+  protected stopTaking(): void {
     this.#resets++;
-    this.cancel();
-    this.clear();
     this.refusals = [];
     this.pasted = null;
   }
@@ -85,8 +83,8 @@ export abstract class FileIntake extends UploaderCommands {
 
   /** The list holds as many files as it may. */
   protected get isFull(): boolean {
-    const held = this.uploads.filter(({ status }) => status !== "cancelled").length;
-    return held >= (this.uploaderOptions().maxFiles ?? Number.POSITIVE_INFINITY);
+    const { uploads, counts } = this.queue.snapshot;
+    return uploads.length - counts.cancelled >= (this.uploaderOptions().maxFiles ?? Number.POSITIVE_INFINITY);
   }
 
   protected refuse(refusals: readonly Refusal[]): void {

@@ -1,6 +1,8 @@
 import { LitElement } from "lit";
 import { property, state } from "lit/decorators.js";
-import type { Validity } from "./form.ts";
+import { formValue, type Validity } from "./form.ts";
+import { stateOf } from "./form-state.ts";
+import type { HeldFiles } from "./held-files.ts";
 
 /** What makes an element a form control: the properties and methods that native inputs have, and the form's callbacks. */
 export abstract class FormControl extends LitElement {
@@ -20,6 +22,9 @@ export abstract class FormControl extends LitElement {
   /** @internal */
   protected readonly internals: ElementInternals = this.attachInternals();
 
+  /** What the form was last told. */
+  #told: readonly unknown[] = [];
+  #shown: readonly unknown[] = [];
   #validity: Validity = { flags: {}, message: "" };
   #customMessage = "";
 
@@ -69,6 +74,9 @@ export abstract class FormControl extends LitElement {
   /** @internal */
   abstract formResetCallback(): void;
 
+  /** @internal */
+  abstract formStateRestoreCallback(state: unknown, reason: "restore" | "autocomplete"): void;
+
   /** By its own attribute or by its fieldset's. */
   protected get isDisabled(): boolean {
     return this.disabled || this.inDisabledForm;
@@ -77,8 +85,13 @@ export abstract class FormControl extends LitElement {
   /** Where the browser points when it complains. */
   protected abstract get validationAnchor(): HTMLElement | null;
 
-  protected updateForm(value: FormData | null, validity: Validity): void {
-    this.internals.setFormValue(value);
+  protected updateForm({ files, ids }: HeldFiles, validity: Validity): void {
+    const { name } = this;
+    if (isNew([name, ids], this.#told)) {
+      this.#told = [name, ids];
+      const value = formValue(name, ids);
+      this.internals.setFormValue(value, value && stateOf(files));
+    }
     this.#validity = validity;
     this.#applyValidity();
   }
@@ -87,6 +100,13 @@ export abstract class FormControl extends LitElement {
     const { flags, message } = this.#customMessage
       ? { flags: { ...this.#validity.flags, customError: true }, message: this.#customMessage }
       : this.#validity;
+    const shown = [...Object.keys(flags), message, this.validationAnchor];
+    if (!isNew(shown, this.#shown)) return;
+    this.#shown = shown;
     this.internals.setValidity(flags, message, this.validationAnchor ?? undefined);
   }
+}
+
+function isNew(now: readonly unknown[], before: readonly unknown[]): boolean {
+  return now.length !== before.length || now.some((one, index) => one !== before[index]);
 }

@@ -7,7 +7,7 @@ import { applyStates, customStates } from "./custom-states.ts";
 import { domEventsFor } from "./event-mapping.ts";
 import { FileIntake } from "./file-intake.ts";
 import { FocusKeeper } from "./focus-keeper.ts";
-import { formValue, validityOf } from "./form.ts";
+import { hasPending, validityOf } from "./form.ts";
 import { createFormats } from "./format.ts";
 import { hintOf } from "./kinds.ts";
 import { directionOf, Sentences } from "./language.ts";
@@ -85,6 +85,8 @@ import { whenIdle } from "./when-idle.ts";
  * @csspart remove-button - Takes a file off the list.
  * @csspart interrupted - The section of uploads that an earlier visit left unfinished.
  * @csspart interrupted-file - One of them; its name and figures are parts as in the list.
+ * @csspart restored - The section of files that the form holds again since somebody came back to the page.
+ * @csspart restored-file - One of them; its name and figures are parts as in the list.
  * @csspart resume-button - Goes on with one of them.
  * @csspart discard-button - Gives one of them up.
  *
@@ -130,10 +132,15 @@ export class LightfieldUploader extends FileIntake {
           if (this.uploads.some((upload) => upload.file === file)) this.pasted = null;
         },
         discardPasted: this.discardPasted,
+        removeRestored: (id) => {
+          this.restored = this.restored.filter((file) => file.id !== id);
+          this.#tellChange();
+        },
         say: (words) => this.#announcer.say(words),
       }),
     loadWords: () => this.#sentences.all(),
-    isNeeded: () => this.pasted !== null || this.uploads.length + this.queue.snapshot.interrupted.length > 0,
+    isNeeded: () =>
+      this.pasted !== null || this.uploads.length + this.queue.snapshot.interrupted.length + this.restored.length > 0,
   });
   readonly #announcer = new Announcer({
     messages: () => this.#view.messages,
@@ -147,6 +154,12 @@ export class LightfieldUploader extends FileIntake {
   readonly #sentences = new Sentences(this, BUILT_IN, LOCALES);
   #view: EarlyView = { messages: ENGLISH, formats: createFormats("en") };
   #icon: Node | null = null;
+  /** The value that the page was told of. */
+  #knownValue = this.value;
+  /** Many files go, which is one change of the value. */
+  #isClearing = false;
+  /** What nobody could call off any more when the form was reset: it goes as soon as it may. */
+  #unwanted = new Set<string>();
   /** A refusal that waits for its words, and whether one ever has. */
   #waiting: Promise<void> | null = null;
   #hasWaited = false;
@@ -162,7 +175,26 @@ export class LightfieldUploader extends FileIntake {
   }
 
   override focus(options?: FocusOptions): void {
-    this.validationAnchor?.focus(options);
+    this.#browse?.focus(options);
+    // It may be disabled, or not of the kind that takes the focus.
+    if (!this.matches(":focus-within")) this.#find(".zone")?.focus(options);
+  }
+
+  override clear(): void {
+    this.#isClearing = true;
+    super.clear();
+    this.#isClearing = false;
+    this.#tellChange();
+  }
+
+  /** Without `input` and `change`, as with every control. @internal */
+  override formResetCallback(): void {
+    this.#isClearing = true;
+    this.cancel();
+    super.clear();
+    this.#isClearing = false;
+    this.#unwanted = new Set(this.uploads.map(({ id }) => id));
+    this.stopTaking();
   }
 
   protected override async getUpdateComplete(): Promise<boolean> {
@@ -173,7 +205,15 @@ export class LightfieldUploader extends FileIntake {
     return super.getUpdateComplete();
   }
 
+  /** A browser points only at what can take the focus, and else says nothing at all. */
   protected override get validationAnchor(): HTMLElement | null {
+    const button = this.#browse;
+    const isFit = button && button.tabIndex >= 0 && !button.matches(":disabled") && button.checkVisibility();
+    return isFit ? button : this.#find(".zone");
+  }
+
+  /** The page's own button, or ours. */
+  get #browse(): HTMLElement | null {
     const slotted = this.#find<HTMLSlotElement>("slot[name=browse-button]")?.assignedElements()[0];
     return slotted instanceof HTMLElement ? slotted : this.#find(".browse");
   }
@@ -190,15 +230,16 @@ export class LightfieldUploader extends FileIntake {
   protected override render(): TemplateResult {
     const queue = this.queue.snapshot;
     const view = this.#view;
-    const constraints = this.uploaderOptions();
+    const constraints = { ...this.uploaderOptions(), maxFiles: this.mostFiles };
+    const isEmpty = queue.uploads.length + this.restored.length === 0;
     const { language } = view.formats;
     const rootClass = this.#sentences.isSilent ? "root silent" : "root";
-    return html`<div class=${rootClass} lang=${language ?? nothing} dir=${directionOf(language) ?? nothing}>
+    return html`<div class=${rootClass} lang=${language ?? nothing} dir=${directionOf(language) ?? nothing} @slotchange=${() => this.requestUpdate()}>
       ${zone({
         ...view,
         verdict: this.drop.verdict,
-        compact: queue.uploads.length > 0 || this.pasted !== null,
-        more: queue.uploads.length > 0,
+        compact: !isEmpty || this.pasted !== null,
+        more: !isEmpty,
         disabled: this.isDisabled,
         adding: this.batchesInHand > 0,
         multiple: this.takesMany,
@@ -220,11 +261,12 @@ export class LightfieldUploader extends FileIntake {
               manualStart: this.noAuto && this.isSetUp,
               full: this.isDisabled || this.isFull,
               pasted: this.pasted,
+              restored: this.restored,
               icon: this.#icon,
             })
           : nothing
       }
-      ${queue.uploads.length > 0 ? nothing : html`<slot name="empty"></slot>`}
+      ${isEmpty ? html`<slot name="empty"></slot>` : nothing}
       <slot name="file-icon" hidden @slotchange=${this.#takeIcon}></slot>
       <div class="spoken" role="status">${this.spoken}</div>
     </div>`;
@@ -237,9 +279,11 @@ export class LightfieldUploader extends FileIntake {
 
   protected override updated(): void {
     const queue = this.queue.snapshot;
-    this.internals.ariaLabel = this.#view.messages.label;
+    // A name from here would outdo that of a label.
+    this.internals.ariaLabel = this.labels.length > 0 ? null : this.#view.messages.label;
     this.#syncForm();
-    applyStates(this.internals.states, customStates(queue, this.drop.verdict));
+    this.#knownValue = this.value;
+    applyStates(this.internals.states, customStates(queue, this.restored.length, this.drop.verdict));
     this.#announcer.watch(queue);
   }
 
@@ -252,7 +296,6 @@ export class LightfieldUploader extends FileIntake {
   readonly #takeIcon = (event: Event): void => {
     this.#icon = (event.target as HTMLSlotElement).assignedElements()[0]?.cloneNode(true) ?? null;
     if (this.#icon instanceof Element) this.#icon.removeAttribute("slot");
-    this.requestUpdate();
   };
 
   protected override loadList(): Promise<void> {
@@ -271,18 +314,33 @@ export class LightfieldUploader extends FileIntake {
       this.#waiting = this.#relayWithWords(event);
       return;
     }
+    if (this.#isUnwanted(event)) return;
     this.#announcer.hear(event);
     if (event.type === "added" && !this.isSetUp) this.#announcer.say(view.messages.notSetUp);
     if (event.type === "rejected") this.refuse(event.rejections);
-    if (event.type === "inspected") this.#list.view?.hear(event.upload);
+    this.#list.view?.hear(event);
     this.warnings.hear(event);
+    if (event.type === "added" && !this.takesMany) this.restored = [];
     // Before the page hears of it, so that it may submit the form at once.
     if (event.type === "succeeded" || event.type === "finished") this.#syncForm();
     for (const told of domEventsFor(event, (rejection) => refusalReason(rejection, view))) this.dispatchEvent(told);
-    if (event.type === "succeeded" || (event.type === "removed" && event.upload.remote)) {
-      this.dispatchEvent(new Event("input", { bubbles: true, composed: true }));
-      this.dispatchEvent(new Event("change", { bubbles: true }));
-    }
+    if (event.type === "succeeded" || event.type === "removed" || event.type === "added") this.#tellChange();
+  }
+
+  /** Fires what every control fires when a user has changed its value. */
+  #tellChange(): void {
+    if (this.#isClearing || this.value === this.#knownValue) return;
+    this.#knownValue = this.value;
+    this.#syncForm();
+    this.dispatchEvent(new Event("input", { bubbles: true, composed: true }));
+    this.dispatchEvent(new Event("change", { bubbles: true }));
+  }
+
+  #isUnwanted(event: UploaderEvent): boolean {
+    if (event.type !== "succeeded" && event.type !== "failed" && event.type !== "waiting") return false;
+    if (!this.#unwanted.delete(event.upload.id)) return false;
+    this.remove(event.upload.id);
+    return true;
   }
 
   /** The reasons for a refusal come with the list; when they do not, one that is always there has to do. */
@@ -304,10 +362,17 @@ export class LightfieldUploader extends FileIntake {
     this.loadList().catch(() => {});
   }
 
+  get #isPending(): boolean {
+    return this.batchesInHand > 0 || hasPending(this.queue.snapshot);
+  }
+
   #syncForm(): void {
-    const { name, required } = this;
-    const rules = { name, required, multiple: this.takesMany, messages: this.#view.messages };
-    this.updateForm(formValue(name, this.value), validityOf(this.queue.snapshot, rules));
+    const { name, required, held } = this;
+    const { messages } = this.#view;
+    this.updateForm(
+      held,
+      validityOf(held.ids, { name, required, multiple: this.takesMany, messages, isPending: this.#isPending }),
+    );
   }
 
   #find<E extends Element = HTMLElement>(selector: string): E | null {

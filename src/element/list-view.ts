@@ -2,13 +2,16 @@
  * The list of files with all that belongs to it: a chunk of its own, since there is nothing to list before the first file.
  */
 import { html, type TemplateResult } from "lit";
-import type { QueueSnapshot, UploadSnapshot } from "../engine/snapshot.ts";
-import type { UploaderApi, UploaderOptions } from "../engine/uploader-api.ts";
+import type { QueueSnapshot } from "../engine/snapshot.ts";
+import type { UploaderApi, UploaderEvent, UploaderOptions } from "../engine/uploader-api.ts";
 import { FilesSection } from "./files-section.ts";
+import type { HeldFile } from "./held-files.ts";
 import { HintAnnouncer } from "./hint-announcer.ts";
 import { InterruptedSearch, type SearchHost } from "./interrupted-search.ts";
 import { InterruptedSection } from "./interrupted-section.ts";
 import { PastedSection, type PastedText } from "./pasted-section.ts";
+import { restoredSection } from "./restored-section.ts";
+import { formStyles } from "./styles/form.ts";
 import { inspectionStyles } from "./styles/inspection.ts";
 import { interruptedStyles } from "./styles/interrupted.ts";
 import { listStyles } from "./styles/list.ts";
@@ -29,14 +32,15 @@ export type ListViewHost = SearchHost &
   SummaryCommands & { readonly uploader: UploaderApi | null };
 
 export interface ListViewConfig {
+  /** To a screen reader. */
+  say(words: string): void;
   queue(): QueueSnapshot;
   /** What says which interrupted uploads belong here; null when none are to be looked for. */
   recoveryOptions(): UploaderOptions | null;
   findInterrupted(): void;
   addPasted(file: File): Promise<void>;
   discardPasted(): void;
-  /** To a screen reader. */
-  say(words: string): void;
+  removeRestored(id: string): void;
 }
 
 export interface ListViewOptions extends View {
@@ -46,12 +50,14 @@ export interface ListViewOptions extends View {
   readonly full: boolean;
   /** Text that is to become a file. */
   readonly pasted: PastedText | null;
+  /** What the form holds since somebody came back to the page. */
+  readonly restored: readonly HeldFile[];
   /** The page's own icon for files; null for one by the kind of file. */
   readonly icon: Node | null;
 }
 
 export class ListView {
-  static readonly styles = [listStyles, progressStyles, interruptedStyles, inspectionStyles, pastedStyles];
+  static readonly styles = [listStyles, progressStyles, interruptedStyles, inspectionStyles, pastedStyles, formStyles];
 
   readonly #host: ListViewHost;
   readonly #config: ListViewConfig;
@@ -87,18 +93,21 @@ export class ListView {
     });
   }
 
-  /** A file was looked at. */
-  hear(upload: UploadSnapshot): void {
-    this.#hints.hear(upload, () => this.#words);
+  hear(event: UploaderEvent): void {
+    if (event.type === "inspected") this.#hints.hear(event.upload, () => this.#words);
   }
 
-  render({ icon, full, manualStart, pasted, ...words }: ListViewOptions): TemplateResult {
+  render({ icon, full, manualStart, pasted, restored, ...words }: ListViewOptions): TemplateResult {
     const queue = this.#config.queue();
     this.#words = words;
     const view = { ...words, commands: this.#host, nowMs: Date.now() };
-    return html`${this.#pasted.render(pasted, view)}${this.#section.render(queue.interrupted, { ...view, full })}${this.#files.render(
-      queue,
-      { ...view, icon, manualStart },
-    )}`;
+    return html`${this.#pasted.render(pasted, view)}${this.#section.render(queue.interrupted, {
+      ...view,
+      full,
+    })}${restoredSection(restored, { ...view, remove: this.#config.removeRestored })}${this.#files.render(queue, {
+      ...view,
+      icon,
+      manualStart,
+    })}`;
   }
 }

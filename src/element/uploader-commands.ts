@@ -1,19 +1,28 @@
-import { property } from "lit/decorators.js";
+import { property, state } from "lit/decorators.js";
 import type { UploadSnapshot } from "../engine/snapshot.ts";
 import type { UploaderApi, UploaderEvent } from "../engine/uploader-api.ts";
 import { type ConnectedUploader, type CreateUploaderOptions, loadUploader } from "../load-uploader.ts";
-import { completedIds } from "./form.ts";
+import { filesOf } from "./form-state.ts";
+import { type HeldFile, HeldFiles } from "./held-files.ts";
 import { UploaderSettings } from "./uploader-settings.ts";
 import { UploadsController } from "./uploads-controller.ts";
 
 /** What a page can tell the element to do with its uploads, and ask about them. */
 export abstract class UploaderCommands extends UploaderSettings {
+  /** Files that were uploaded before the page was left, and that the form holds again since somebody came back. */
+  @state() protected restored: readonly HeldFile[] = [];
+
   /** @internal */
   protected readonly queue = new UploadsController(this, {
     create: async (options) => this.createUploader(options),
     options: () => this.uploaderOptions(),
-    onEvent: (event) => this.relay(event),
+    onEvent: (event) => {
+      if (event.type === "succeeded" || event.type === "removed") this.#files.expire();
+      this.relay(event.type === "rejected" ? this.#inFull(event) : event);
+    },
   });
+
+  readonly #files = new HeldFiles();
 
   /** The uploads on the list, in the order in which they were added. */
   get uploads(): readonly UploadSnapshot[] {
@@ -22,7 +31,7 @@ export abstract class UploaderCommands extends UploaderSettings {
 
   /** The ids of the completed files at Lightfield. */
   get value(): readonly string[] {
-    return completedIds(this.queue.snapshot);
+    return this.held.ids;
   }
 
   /** The headless uploader behind the list: the element's own once it is needed, or one that you supply and look after. */
@@ -70,7 +79,43 @@ export abstract class UploaderCommands extends UploaderSettings {
 
   /** Takes everything that is over off the list. */
   clear(): void {
+    this.restored = [];
     this.queue.command((uploader) => uploader.clear());
+  }
+
+  override connectedCallback(): void {
+    // An uploader of the page's may have gone on in the meantime.
+    this.#files.expire();
+    super.connectedCallback();
+  }
+
+  /** @internal */
+  override formStateRestoreCallback(state: unknown, reason: "restore" | "autocomplete"): void {
+    if (this.name && reason === "restore") this.restored = filesOf(state).slice(0, this.mostFiles ?? undefined);
+  }
+
+  /** What the form holds. */
+  protected get held(): HeldFiles {
+    return this.#files.update(this.queue, this.restored);
+  }
+
+  /** Restored files take places on the list; the only place there is goes to the next file that comes. */
+  protected override uploaderOptions(): CreateUploaderOptions {
+    const options = super.uploaderOptions();
+    const { maxFiles } = options;
+    return this.takesMany && maxFiles
+      ? { ...options, maxFiles: Math.max(0, maxFiles - this.restored.length) }
+      : options;
+  }
+
+  /** With the limit that the page set, of which restored files have their part. */
+  #inFull(event: Extract<UploaderEvent, { type: "rejected" }>): UploaderEvent {
+    if (this.restored.length === 0 || this.queue.isSupplied) return event;
+    const { mostFiles } = this;
+    return {
+      ...event,
+      rejections: event.rejections.map((one) => (one.code === "too-many" ? { ...one, limit: mostFiles } : one)),
+    };
   }
 
   /** Makes the element's own uploader, fetching the code for that; a subclass may make another. */

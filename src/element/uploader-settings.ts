@@ -76,6 +76,11 @@ export abstract class UploaderSettings extends FormControl {
     return this.multiple || this.directory;
   }
 
+  /** How many files there may be at all; null for no limit. */
+  protected get mostFiles(): number | null {
+    return this.takesMany ? limit(this.maxFiles) : 1;
+  }
+
   protected uploaderOptions(): CreateUploaderOptions {
     return {
       endpoint: this.endpoint ?? "",
@@ -83,7 +88,7 @@ export abstract class UploaderSettings extends FormControl {
       credentials: this.credentials || undefined,
       ...(this.workerUrl && { workerUrl: this.workerUrl }),
       accept: this.accept,
-      maxFiles: this.takesMany ? limit(this.maxFiles) : 1,
+      maxFiles: this.mostFiles,
       maxFileBytes: limit(this.maxFileSize) ?? 536_870_912,
       minFileBytes: limit(this.minFileSize) ?? 1,
       purpose: this.purpose || null,

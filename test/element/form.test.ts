@@ -1,28 +1,10 @@
-import { expect, fixture, html } from "@open-wc/testing";
-import type { LightfieldUploader } from "../../src/element/index.ts";
-import { ScriptedUploader } from "./support/scripted-uploader.ts";
-import { find } from "./support/stage.ts";
-
-async function inForm(required = false) {
-  const form = await fixture<HTMLFormElement>(html`<form>
-    <label for="files">Transcripts</label>
-    <lightfield-uploader id="files" name="transcript" multiple ?required=${required}></lightfield-uploader>
-  </form>`);
-  const element = form.querySelector("lightfield-uploader") as LightfieldUploader;
-  const uploader = new ScriptedUploader();
-  element.uploader = uploader;
-  const add = async (name: string) => {
-    await element.addFiles([new File(["x"], name)]);
-    await element.updateComplete;
-    return uploader.snapshot.uploads.at(-1)?.id ?? "";
-  };
-  await element.updateComplete;
-  return { form, element, uploader, add };
-}
+import { expect } from "@open-wc/testing";
+import { formStage, settled } from "./support/form-stage.ts";
+import { find, focused, transferOf } from "./support/stage.ts";
 
 describe("in a form", () => {
   it("submits the ids of the completed files under its name", async () => {
-    const { form, element, uploader, add } = await inForm();
+    const { form, element, uploader, add } = await formStage();
     uploader.succeed(await add("one.vtt"));
     uploader.succeed(await add("two.vtt"));
     uploader.fail(await add("three.vtt"), "network");
@@ -31,7 +13,7 @@ describe("in a form", () => {
   });
 
   it("has its value ready when the page hears that a file is uploaded", async () => {
-    const { form, element, uploader, add } = await inForm();
+    const { form, element, uploader, add } = await formStage();
     const id = await add("one.vtt");
     let submitted: FormDataEntryValue[] = [];
     element.addEventListener("upload-success", () => {
@@ -43,7 +25,7 @@ describe("in a form", () => {
   });
 
   it("fires input and change when the value changes, and only then", async () => {
-    const { form, element, uploader, add } = await inForm();
+    const { form, element, uploader, add } = await formStage();
     const heard: string[] = [];
     for (const type of ["input", "change"]) form.addEventListener(type, () => heard.push(type));
     const one = await add("one.vtt");
@@ -57,7 +39,7 @@ describe("in a form", () => {
   });
 
   it("is invalid when a file is required and none is uploaded", async () => {
-    const { form, element, uploader, add } = await inForm(true);
+    const { form, element, uploader, add } = await formStage("required");
     expect(form.checkValidity()).to.equal(false);
     expect(element.validity.valueMissing).to.equal(true);
     expect(element.validationMessage).to.equal("Please add at least one file.");
@@ -67,7 +49,7 @@ describe("in a form", () => {
   });
 
   it("holds the form back while a file is under way, so that none is lost", async () => {
-    const { form, element, uploader, add } = await inForm();
+    const { form, element, uploader, add } = await formStage();
     expect(form.checkValidity()).to.equal(true);
     uploader.begin(await add("one.vtt"));
     await element.updateComplete;
@@ -76,7 +58,7 @@ describe("in a form", () => {
   });
 
   it("takes the page's own reason against submitting", async () => {
-    const { element } = await inForm();
+    const { element } = await formStage();
     element.setCustomValidity("Not today.");
     expect(element.checkValidity()).to.equal(false);
     expect(element.validationMessage).to.equal("Not today.");
@@ -85,7 +67,7 @@ describe("in a form", () => {
   });
 
   it("is emptied when the form is reset, and what runs is cancelled", async () => {
-    const { form, element, uploader, add } = await inForm();
+    const { form, element, uploader, add } = await formStage();
     uploader.succeed(await add("one.vtt"));
     uploader.begin(await add("two.vtt"));
     form.reset();
@@ -95,8 +77,121 @@ describe("in a form", () => {
     expect(new FormData(form).has("transcript")).to.equal(false);
   });
 
+  it("is emptied by a reset without input and change, as every control is", async () => {
+    const { form, element, uploader, add } = await formStage();
+    uploader.succeed(await add("one.vtt"));
+    const heard: string[] = [];
+    for (const type of ["input", "change"]) form.addEventListener(type, () => heard.push(type));
+    form.reset();
+    await element.updateComplete;
+    expect([element.value, heard]).to.deep.equal([[], []]);
+  });
+
+  it("does not take in after a reset what could not be called off any more", async () => {
+    const { form, element, uploader, add } = await formStage();
+    const id = await add("one.vtt");
+    uploader.patch(id, { status: "active", step: "finalize", canCancel: false });
+    const heard: string[] = [];
+    for (const type of ["change", "upload-success", "file-remove"]) form.addEventListener(type, () => heard.push(type));
+    form.reset();
+    expect(element.uploads.length).to.equal(1);
+    uploader.succeed(id);
+    await element.updateComplete;
+    expect(element.uploads).to.deep.equal([]);
+    expect(new FormData(form).has("transcript")).to.equal(false);
+    expect(heard).to.deep.equal(["file-remove"]);
+  });
+
+  it("tells of one change when many files are cleared", async () => {
+    const { form, element, uploader, add } = await formStage();
+    for (const name of ["one.vtt", "two.vtt", "three.vtt"]) uploader.succeed(await add(name));
+    const values: (readonly string[])[] = [];
+    form.addEventListener("change", () => values.push(element.value));
+    element.clear();
+    expect(values).to.deep.equal([[]]);
+    expect(new FormData(form).has("transcript")).to.equal(false);
+  });
+
+  it("tells the browser of a value only when there is another one", async () => {
+    const { element, uploader, add } = await formStage();
+    uploader.succeed(await add("one.vtt"));
+    const two = await add("two.vtt");
+    uploader.begin(two);
+    await element.updateComplete;
+    const { value } = element;
+    const told = countCalls("setFormValue", "setValidity");
+    for (let sent = 0; sent < 5; sent++) {
+      uploader.progress(two, sent);
+      element.requestUpdate();
+      await element.updateComplete;
+    }
+    expect(element.value).to.equal(value);
+    expect(told()).to.deep.equal([0, 0]);
+    uploader.succeed(two);
+    await element.updateComplete;
+    expect(told()).to.deep.equal([1, 1]);
+    told.end();
+  });
+
+  it("is held back while a dropped folder is still being read", async () => {
+    const { form, element } = await formStage();
+    const dataTransfer = transferOf(new File(["x"], "one.vtt"));
+    element.dispatchEvent(new DragEvent("drop", { dataTransfer, bubbles: true, cancelable: true }));
+    await element.updateComplete;
+    const isHeld = !form.checkValidity();
+    await settled(element);
+    expect([isHeld, element.uploads.length]).to.deep.equal([true, 1]);
+  });
+
+  it("takes no part while its fieldset is disabled, and takes no files", async () => {
+    const { form, element, uploader, add } = await formStage("required");
+    uploader.succeed(await add("one.vtt"));
+    form.querySelector("fieldset")?.toggleAttribute("disabled", true);
+    await element.updateComplete;
+    expect(new FormData(form).has("transcript")).to.equal(false);
+    expect(element.willValidate).to.equal(false);
+    expect(find<HTMLButtonElement>(element, "[part=browse-button]").disabled).to.equal(true);
+    expect(find(element, "[part=drop-zone]").hasAttribute("data-disabled")).to.equal(true);
+    form.querySelector("fieldset")?.toggleAttribute("disabled", false);
+    await element.updateComplete;
+    expect(new FormData(form).getAll("transcript")).to.deep.equal(["fil_u1"]);
+  });
+
+  it("points at the browse button when it complains", async () => {
+    const { form, element } = await formStage("required");
+    form.reportValidity();
+    expect(focused(element)).to.equal(find(element, "[part=browse-button]"));
+  });
+
+  it("points at the page's own button, and at the drop zone when that one takes no focus", async () => {
+    const { form, element } = await formStage("required");
+    const own = document.createElement("button");
+    own.slot = "browse-button";
+    element.append(own);
+    await settled(element);
+    form.reportValidity();
+    expect(document.activeElement).to.equal(own);
+    for (const change of [
+      () => own.toggleAttribute("disabled", true),
+      () => own.replaceWith(Object.assign(document.createElement("b"), { slot: "browse-button" })),
+    ]) {
+      change();
+      element.requestUpdate();
+      await settled(element);
+      form.reportValidity();
+      expect(focused(element)).to.equal(find(element, "[part=drop-zone]"));
+      find(element, "[part=drop-zone]").blur();
+    }
+  });
+
+  it("can be focused when it is disabled, so that the keyboard keeps its place", async () => {
+    const { element } = await formStage("disabled");
+    element.focus();
+    expect(focused(element)).to.equal(find(element, "[part=drop-zone]"));
+  });
+
   it("knows its form and labels, and a click on its label opens the picker", async () => {
-    const { form, element } = await inForm();
+    const { form, element } = await formStage();
     expect(element.form).to.equal(form);
     expect(element.labels.length).to.equal(1);
     let opened = 0;
@@ -108,3 +203,21 @@ describe("in a form", () => {
     expect(opened).to.equal(1);
   });
 });
+
+/** How often the page's elements have called these of the browser since. */
+function countCalls(...names: readonly ("setFormValue" | "setValidity")[]) {
+  const proto = ElementInternals.prototype;
+  const originals = names.map((name) => [name, proto[name]] as const);
+  const counts = names.map(() => 0);
+  for (const [index, [name, original]] of originals.entries()) {
+    proto[name] = function (this: ElementInternals, ...args: unknown[]) {
+      counts[index] = (counts[index] ?? 0) + 1;
+      return Reflect.apply(original, this, args);
+    };
+  }
+  const read = () => counts;
+  read.end = () => {
+    for (const [name, original] of originals) Object.assign(proto, { [name]: original });
+  };
+  return read;
+}

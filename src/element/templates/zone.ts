@@ -29,6 +29,7 @@ export function zone(view: ZoneView): TemplateResult {
   return html`<div
     class="zone ${view.compact ? "compact" : ""}"
     part="drop-zone"
+    tabindex="-1"
     data-drag=${view.verdict ?? nothing}
     ?data-disabled=${view.disabled}
     @click=${(event: Event) => (isOnControl(event) ? undefined : view.openPicker(event))}

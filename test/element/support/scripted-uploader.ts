@@ -58,7 +58,7 @@ export class ScriptedUploader implements UploaderApi {
       bytesPerSecond,
       remainingMs: bytesPerSecond && ((totalBytes - sentBytes) / bytesPerSecond) * 1000,
       counts,
-      idle: counts.active + counts.waiting === 0,
+      idle: counts.active + counts.waiting + (this.options.autoStart === false ? 0 : counts.queued) === 0,
     };
   }
 

@@ -221,6 +221,16 @@ export const STATES = {
     stage.element.multiple = false;
     stage.uploader.succeed(add(stage, "interview.vtt", 3.1 * MB));
   },
+  restored: (stage) => {
+    const held = { mimeType: "text/vtt", md5: "5eb63bbbe01eeed093cb22bb8f5acdc3" };
+    const files = [
+      { id: "fil_1", name: "kickoff-call.vtt", sizeBytes: 84_210, ...held },
+      { id: "fil_2", name: LONG_NAME, sizeBytes: 12.4 * MB, ...held, mimeType: "" },
+    ];
+    stage.element.name = "transcript";
+    stage.element.formStateRestoreCallback(JSON.stringify(files), "restore");
+    stage.uploader.succeed(add(stage, "interview.srt", 214_000));
+  },
   "right-to-left": (stage) => {
     document.documentElement.dir = "rtl";
     mixture(stage);
