@@ -87,6 +87,7 @@ import { whenIdle } from "./when-idle.ts";
  * @csspart interrupted-file - One of them; its name and figures are parts as in the list.
  * @csspart restored - The section of files that the form holds again since somebody came back to the page.
  * @csspart restored-file - One of them; its name and figures are parts as in the list.
+ * @csspart submit-wait - Says that the form waits for its files, or that it was not sent.
  * @csspart resume-button - Goes on with one of them.
  * @csspart discard-button - Gives one of them up.
  *
@@ -136,6 +137,9 @@ export class LightfieldUploader extends FileIntake {
           this.restored = this.restored.filter((file) => file.id !== id);
           this.#tellChange();
         },
+        isPending: () => this.#isPending,
+        waits: () => this.#waits,
+        isDisabled: () => this.isDisabled,
         say: (words) => this.#announcer.say(words),
       }),
     loadWords: () => this.#sentences.all(),
@@ -195,6 +199,7 @@ export class LightfieldUploader extends FileIntake {
     this.#isClearing = false;
     this.#unwanted = new Set(this.uploads.map(({ id }) => id));
     this.stopTaking();
+    this.#list.view?.reset();
   }
 
   protected override async getUpdateComplete(): Promise<boolean> {
@@ -366,13 +371,21 @@ export class LightfieldUploader extends FileIntake {
     return this.batchesInHand > 0 || hasPending(this.queue.snapshot);
   }
 
+  /** A form that is sent off is held until every file is uploaded: not before there is something that can hold it. */
+  get #waits(): boolean {
+    return (
+      this.submitWhileUploading === "wait" &&
+      Boolean(this.name || this.required) &&
+      this.#list.view !== null &&
+      this.isSetUp
+    );
+  }
+
   #syncForm(): void {
     const { name, required, held } = this;
     const { messages } = this.#view;
-    this.updateForm(
-      held,
-      validityOf(held.ids, { name, required, multiple: this.takesMany, messages, isPending: this.#isPending }),
-    );
+    const pending = { isPending: this.#isPending, waits: this.#waits };
+    this.updateForm(held, validityOf(held.ids, { name, required, multiple: this.takesMany, messages, ...pending }));
   }
 
   #find<E extends Element = HTMLElement>(selector: string): E | null {

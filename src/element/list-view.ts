@@ -17,6 +17,7 @@ import { interruptedStyles } from "./styles/interrupted.ts";
 import { listStyles } from "./styles/list.ts";
 import { pastedStyles } from "./styles/pasted.ts";
 import { progressStyles } from "./styles/progress.ts";
+import { SubmitWait, type SubmitWaitConfig, type SubmitWaitHost } from "./submit-wait.ts";
 import type { RowCommands } from "./templates/row.ts";
 import type { SummaryCommands } from "./templates/summary.ts";
 import type { View } from "./templates/view.ts";
@@ -29,11 +30,10 @@ export { ENGLISH_REST as sentences } from "./messages-en-rest.ts";
 export type ListViewHost = SearchHost &
   VirtualRowsHost &
   RowCommands &
-  SummaryCommands & { readonly uploader: UploaderApi | null };
+  SummaryCommands &
+  SubmitWaitHost & { readonly uploader: UploaderApi | null };
 
-export interface ListViewConfig {
-  /** To a screen reader. */
-  say(words: string): void;
+export interface ListViewConfig extends SubmitWaitConfig {
   queue(): QueueSnapshot;
   /** What says which interrupted uploads belong here; null when none are to be looked for. */
   recoveryOptions(): UploaderOptions | null;
@@ -65,6 +65,7 @@ export class ListView {
   readonly #pasted: PastedSection;
   readonly #files: FilesSection;
   readonly #hints: HintAnnouncer;
+  readonly #wait: SubmitWait;
   #words: View | null = null;
 
   constructor(host: ListViewHost, config: ListViewConfig) {
@@ -85,6 +86,7 @@ export class ListView {
       requestUpdate: () => host.requestUpdate(),
       say: config.say,
     });
+    this.#wait = new SubmitWait(host, config);
     new InterruptedSearch(host, { options: config.recoveryOptions, search: config.findInterrupted });
     new Ticker(host, () => {
       const { counts, interrupted } = config.queue();
@@ -95,16 +97,22 @@ export class ListView {
 
   hear(event: UploaderEvent): void {
     if (event.type === "inspected") this.#hints.hear(event.upload, () => this.#words);
+    this.#wait.hear(event);
+  }
+
+  /** The form was reset. */
+  reset(): void {
+    this.#wait.reset();
   }
 
   render({ icon, full, manualStart, pasted, restored, ...words }: ListViewOptions): TemplateResult {
     const queue = this.#config.queue();
     this.#words = words;
     const view = { ...words, commands: this.#host, nowMs: Date.now() };
-    return html`${this.#pasted.render(pasted, view)}${this.#section.render(queue.interrupted, {
-      ...view,
-      full,
-    })}${restoredSection(restored, { ...view, remove: this.#config.removeRestored })}${this.#files.render(queue, {
+    return html`${this.#wait.render(queue.counts.failed, view)}${this.#pasted.render(pasted, view)}${this.#section.render(
+      queue.interrupted,
+      { ...view, full },
+    )}${restoredSection(restored, { ...view, remove: this.#config.removeRestored })}${this.#files.render(queue, {
       ...view,
       icon,
       manualStart,

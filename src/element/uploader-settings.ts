@@ -62,6 +62,13 @@ export abstract class UploaderSettings extends FormControl {
   /** Transcripts are not looked at before they are sent. */
   @property({ type: Boolean, attribute: "no-inspect" }) noInspect = false;
 
+  /**
+   * What becomes of a form that is sent while files are under way. "refuse": it is invalid, and says so. "wait": it is sent,
+   * once, as soon as every file is uploaded; what is queued or paused starts for that. A file that fails in the meantime
+   * ends the waiting. Not held back are a button with `formnovalidate` and a call of `form.submit()`.
+   */
+  @property({ attribute: "submit-while-uploading" }) submitWhileUploading: "refuse" | "wait" = "refuse";
+
   /** Headers for the calls to the endpoint, or a function that gives them for each call. */
   @property({ attribute: false }) headers: CreateUploaderOptions["headers"] | null = null;
 

@@ -25,6 +25,17 @@ export const formStyles = css`
   .restored > .note {
     padding: 0 14px 10px;
   }
+  .submit-wait {
+    flex-wrap: wrap;
+  }
+  .submit-wait .notice-words {
+    flex-basis: 11rem;
+  }
+  .submit-wait .text-button {
+    margin-block: -5px;
+    margin-inline-start: auto;
+  }
+
   @container (max-width: 26rem) {
     .restored-title {
       padding-inline: 10px;

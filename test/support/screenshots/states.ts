@@ -40,6 +40,22 @@ function drag({ element }: Stage, type: string): void {
   element.dispatchEvent(new DragEvent("dragenter", { dataTransfer, bubbles: true, cancelable: true }));
 }
 
+/** In a form that waits for its files, sent off while one of them is under way. */
+async function sendOff({ element, uploader }: Stage): Promise<string> {
+  const form = document.createElement("form");
+  element.before(form);
+  form.append(element);
+  element.name = "transcript";
+  element.submitWhileUploading = "wait";
+  uploader.succeed(add({ element, uploader }, "kickoff-call.vtt", 84_210));
+  const running = add({ element, uploader }, "all-hands.mp4", 301 * MB);
+  const sent = { sentBytes: 38 * MB, bytesPerSecond: 2.1 * MB, remainingMs: 125_000 };
+  uploader.patch(running, { status: "active", step: "transfer", ...sent });
+  await element.updateComplete;
+  form.requestSubmit();
+  return running;
+}
+
 function mixture(stage: Stage): void {
   const { uploader } = stage;
   uploader.succeed(add(stage, "kickoff-call.vtt", 84_210));
@@ -230,6 +246,12 @@ export const STATES = {
     stage.element.name = "transcript";
     stage.element.formStateRestoreCallback(JSON.stringify(files), "restore");
     stage.uploader.succeed(add(stage, "interview.srt", 214_000));
+  },
+  "submit-waits": async (stage) => {
+    await sendOff(stage);
+  },
+  "submit-stopped": async (stage) => {
+    stage.uploader.fail(await sendOff(stage), "network");
   },
   "right-to-left": (stage) => {
     document.documentElement.dir = "rtl";
