@@ -137,6 +137,7 @@ export class LightfieldUploader extends FileIntake {
           this.restored = this.restored.filter((file) => file.id !== id);
           this.#tellChange();
         },
+        isFollowing: () => this.isConnected || (this.keepAlive && !this.queue.isSupplied),
         isPending: () => this.#isPending,
         waits: () => this.#waits,
         isDisabled: () => this.isDisabled,

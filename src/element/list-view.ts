@@ -2,13 +2,13 @@
  * The list of files with all that belongs to it: a chunk of its own, since there is nothing to list before the first file.
  */
 import { html, type TemplateResult } from "lit";
-import type { QueueSnapshot } from "../engine/snapshot.ts";
 import type { UploaderApi, UploaderEvent, UploaderOptions } from "../engine/uploader-api.ts";
 import { FilesSection } from "./files-section.ts";
 import type { HeldFile } from "./held-files.ts";
 import { HintAnnouncer } from "./hint-announcer.ts";
 import { InterruptedSearch, type SearchHost } from "./interrupted-search.ts";
 import { InterruptedSection } from "./interrupted-section.ts";
+import { LeaveGuard, type LeaveGuardConfig, type LeaveGuardHost } from "./leave-guard.ts";
 import { PastedSection, type PastedText } from "./pasted-section.ts";
 import { restoredSection } from "./restored-section.ts";
 import { formStyles } from "./styles/form.ts";
@@ -31,10 +31,10 @@ export type ListViewHost = SearchHost &
   VirtualRowsHost &
   RowCommands &
   SummaryCommands &
-  SubmitWaitHost & { readonly uploader: UploaderApi | null };
+  SubmitWaitHost &
+  LeaveGuardHost & { readonly uploader: UploaderApi | null };
 
-export interface ListViewConfig extends SubmitWaitConfig {
-  queue(): QueueSnapshot;
+export interface ListViewConfig extends SubmitWaitConfig, LeaveGuardConfig {
   /** What says which interrupted uploads belong here; null when none are to be looked for. */
   recoveryOptions(): UploaderOptions | null;
   findInterrupted(): void;
@@ -87,6 +87,7 @@ export class ListView {
       say: config.say,
     });
     this.#wait = new SubmitWait(host, config);
+    new LeaveGuard(host, config);
     new InterruptedSearch(host, { options: config.recoveryOptions, search: config.findInterrupted });
     new Ticker(host, () => {
       const { counts, interrupted } = config.queue();

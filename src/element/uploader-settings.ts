@@ -62,6 +62,9 @@ export abstract class UploaderSettings extends FormControl {
   /** Transcripts are not looked at before they are sent. */
   @property({ type: Boolean, attribute: "no-inspect" }) noInspect = false;
 
+  /** The page is left without a warning while bytes are under way. */
+  @property({ type: Boolean, attribute: "no-leave-warning" }) noLeaveWarning = false;
+
   /**
    * What becomes of a form that is sent while files are under way. "refuse": it is invalid, and says so. "wait": it is sent,
    * once, as soon as every file is uploaded; what is queued or paused starts for that. A file that fails in the meantime
