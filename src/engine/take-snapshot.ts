@@ -17,8 +17,6 @@ export function takeSnapshot(upload: Upload, transports: Transports): UploadSnap
   const shownBytes = succeeded || step?.kind === "finalize" ? file.size : progress.sentBytes;
   const bytesPerSecond =
     state.status === "active" && step?.kind === "transfer" ? progress.speed.bytesPerSecond() : null;
-  const canPause = isLive(state) && state.status !== "paused" && state.status !== "failed" && !isPastReturn(state);
-
   return Object.freeze({
     id: upload.id,
     file,
@@ -41,10 +39,16 @@ export function takeSnapshot(upload: Upload, transports: Transports): UploadSnap
     error: state.status === "failed" || state.status === "waiting" ? state.error : null,
     remote: succeeded?.file ?? null,
     md5: succeeded?.md5 ?? null,
-    canPause,
+    canPause: canPause(upload),
     canResume: state.status === "paused",
     canRetry: state.status === "failed",
     canCancel: isLive(state) && state.status !== "failed" && !isPastReturn(state),
     canRemove: isSettled(state),
   });
+}
+
+function canPause({ state, isDue }: Upload): boolean {
+  // What does not start before somebody says so has nothing to pause.
+  if (state.status === "queued") return isDue;
+  return (state.status === "active" && !isPastReturn(state)) || state.status === "waiting";
 }

@@ -35,6 +35,8 @@ export interface UploadConfig {
   readonly gate: HostGate;
   /** null when nobody wants to look at the file. */
   readonly looks: Looks | null;
+  /** Whether it starts by itself, once there is room. */
+  readonly isDue: (upload: Upload) => boolean;
   readonly onChange: (upload: Upload, change: UploadChange) => void;
 }
 
@@ -93,9 +95,19 @@ export class Upload {
     return this.#inspection;
   }
 
+  /** Whether it starts by itself, once there is room. */
+  get isDue(): boolean {
+    return this.#config.isDue(this);
+  }
+
   get snapshot(): UploadSnapshot {
     this.#snapshot ??= takeSnapshot(this, this.#config.ports.transports);
     return this.#snapshot;
+  }
+
+  /** `isDue` is another now. */
+  refresh(): void {
+    this.#snapshot = null;
   }
 
   start(): void {

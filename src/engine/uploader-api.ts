@@ -67,6 +67,7 @@ export interface UploaderApi {
   add(entries: readonly FileEntry[]): { added: UploadSnapshot[]; rejections: Rejection[] };
   /** Starts what is queued (with `autoStart: false` nothing starts before). */
   start(): void;
+  /** What is under way, or would start by itself; what waits for `start` goes on waiting for it. */
   pause(id?: string): void;
   resume(id?: string): void;
   /** A failed one again, from the step at which it failed. */

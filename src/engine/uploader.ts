@@ -73,13 +73,19 @@ export class Uploader implements UploaderApi {
   }
 
   start(): void {
-    for (const upload of this.#uploads.all()) if (upload.state.status === "queued") this.#line.join(upload);
+    for (const upload of this.#uploads.all()) {
+      if (upload.state.status !== "queued" || this.#line.has(upload)) continue;
+      this.#line.join(upload);
+      upload.refresh();
+      this.#uploads.note(upload);
+    }
+    this.#changed();
     this.#pump();
   }
 
   pause(id?: string): void {
     // Out of the line first, so that none of them starts in the place of one that is being paused.
-    const chosen = this.#chosen(id);
+    const chosen = this.#chosen(id).filter(({ snapshot }) => snapshot.canPause);
     for (const upload of chosen) this.#line.leave(upload);
     for (const upload of chosen) upload.pause();
     this.#pump();
@@ -170,6 +176,7 @@ export class Uploader implements UploaderApi {
       ports: recovery ? this.#ports : { ...this.#ports, checkpoints: NO_CHECKPOINTS },
       gate: this.#gate,
       looks: inspect ? this.#looks : null,
+      isDue: (one) => this.#line.has(one),
       onChange: (changed, change) => this.#onUploadChange(changed, change),
     });
     this.#uploads.add(upload);
@@ -188,8 +195,9 @@ export class Uploader implements UploaderApi {
   #requeue(id: string | undefined, from: "paused" | "failed"): void {
     for (const upload of this.#chosen(id)) {
       if (upload.state.status !== from) continue;
-      upload.queue();
+      // In this order, so that nobody sees it queued and yet not due.
       this.#line.joinAgain(upload);
+      upload.queue();
       this.#emit({ type: from === "paused" ? "resumed" : "retried", upload: upload.snapshot });
     }
     this.#pump();

@@ -9,6 +9,10 @@ export class WaitingLine {
     return this.#again.size + this.#fresh.size === 0;
   }
 
+  has(upload: Upload): boolean {
+    return this.#again.has(upload) || this.#fresh.has(upload);
+  }
+
   join(upload: Upload): void {
     if (!this.#again.has(upload)) this.#fresh.add(upload);
   }
