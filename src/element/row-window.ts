@@ -19,7 +19,7 @@ export interface Visible {
 }
 
 /** Drawn beyond what can be seen, so that scrolling meets no hole and the Tab key finds a next row. */
-const MARGIN_PX = 300;
+const MARGIN_PX = 200;
 
 /**
  * The rows that can be seen, and the one that has the keyboard's focus with its neighbours, wherever it is: the focus must

@@ -112,7 +112,7 @@ describe("a list of a thousand files", () => {
     const number = Number(seen?.getAttribute("aria-posinset"));
     const place = topOf(row(element, number));
     // One is drawn above what can be seen, the other is not drawn at all.
-    for (const above of [number - 6, number - 60]) {
+    for (const above of [number - 5, number - 60]) {
       uploader.fail(`u${above}`, "conflict", { detail: "It already has one of that name, from the third of May." });
     }
     await settled(element);

@@ -21,6 +21,8 @@ describe("the look at a transcript, on its way to a local Lightfield", () => {
     add(teamsVtt(), "weekly.vtt");
     add(otterSrt(), "renamed.vtt");
     await allDone(2);
+    // The look holds nothing up, so it may end later.
+    await until("both looks", () => uploader.snapshot.uploads.every(({ inspection }) => inspection !== null));
     const [weekly, renamed] = uploader.snapshot.uploads;
     expect(weekly?.inspection?.hint).to.equal(null);
     expect(weekly?.inspection?.preview).to.deep.include({ cues: 6, durationMs: durationOf(TALK), complete: true });
