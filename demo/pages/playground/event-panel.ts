@@ -28,8 +28,9 @@ export class EventPanel {
       });
       const shown = el("td", { class: "number", "data-count": name }, "0");
       this.#counts.set(name, { count: 0, shown });
-      const heading = el("th", { scope: "row" }, el("label", { for: box.id }, el("code", {}, name)));
-      return el("tr", {}, el("td", {}, box), heading, el("td", { class: "said" }, ...prose(description)), shown);
+      const label = el("label", { for: box.id }, el("code", {}, name));
+      const said = el("span", { class: "said" }, ...prose(description));
+      return el("tr", {}, el("td", {}, box), el("th", { scope: "row" }, el("div", {}, label, said)), shown);
     });
     const clear = el("button", { type: "button", id: "clear-events" }, "Clear the log");
     clear.addEventListener("click", () => this.#clear());
@@ -40,8 +41,8 @@ export class EventPanel {
         "details",
         { class: "event-table", ...(isNarrow() ? {} : { open: "" }) },
         el("summary", {}, el("h3", {}, "All of them, counted")),
-        el("p", { class: "quiet" }, "What is checked gets a listener in the snippet."),
-        el("div", { class: "scroll", tabindex: "0", role: "region", "aria-label": "All events" }, table(rows)),
+        el("p", { class: "quiet" }, "What you check gets a listener in the snippet."),
+        table(rows),
       ),
     ];
   }
@@ -103,7 +104,7 @@ export class EventPanel {
 }
 
 function table(rows: readonly HTMLElement[]): HTMLElement {
-  const heads = ["In the snippet", "Event", "When", "Heard"].map((title) => el("th", { scope: "col" }, title));
+  const heads = ["Listen", "Event", "Heard"].map((title) => el("th", { scope: "col" }, title));
   return el("table", {}, el("thead", {}, el("tr", {}, ...heads)), el("tbody", {}, ...rows));
 }
 

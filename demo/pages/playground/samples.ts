@@ -67,25 +67,25 @@ export const SAMPLES: readonly Sample[] = [
   {
     name: "empty",
     title: "An empty file",
-    says: "Is refused: there is nothing in it.",
+    says: "It is refused: there is nothing in it.",
     make: (FileOfStage) => [new FileOfStage([], "empty.vtt", { type: "text/vtt" })],
   },
   {
     name: "photo",
     title: "A photo",
-    says: "Is refused where accept names other kinds of files.",
+    says: "It is refused where `accept` names other kinds of files.",
     make: (FileOfStage) => [new FileOfStage([PNG_SIGNATURE], "whiteboard.png", { type: "image/png" })],
   },
   {
     name: "sign-in",
     title: "A web page named .vtt",
-    says: "Is what one gets when a download meets a sign-in page. It is taken, with a word about it.",
+    says: "That is what a download brings that met a sign-in page. As a transcript it is taken, with a word about it.",
     make: (FileOfStage) => [new FileOfStage([SIGN_IN_PAGE], "download.vtt", { type: "text/vtt" })],
   },
   {
     name: "thousand",
     title: "1,000 small files",
-    says: "Wait for each other, and for Lightfield's limit of requests in a second. Cancel stops them.",
+    says: "They wait for each other, and for Lightfield's limit of requests in a second. `cancel()` stops them.",
     make: (FileOfStage) =>
       Array.from({ length: 1000 }, (_, index) => {
         const number = String(index + 1).padStart(4, "0");
