@@ -1,0 +1,210 @@
+/** What a screen reader is given while real files travel: the browser's accessibility tree, and what the live region says. */
+import assert from "node:assert/strict";
+import { after, before, beforeEach, test } from "node:test";
+import { all, type Heard, heardOf, listen, outline, wordsOf } from "./accessibility-tree.ts";
+import { randomFile, sourceFile } from "./source-files.ts";
+import type { Stage } from "./support.ts";
+import { NO_RATE_LIMIT, openStage, until } from "./support.ts";
+import type { WidgetPage } from "./widget-page.ts";
+
+let stage: Stage;
+/** Holds up every call to the host, as long as a test wants it to. */
+let hold = Promise.resolve();
+let release = (): void => {};
+
+before(async () => {
+  const authorize = async (): Promise<true> => {
+    await hold;
+    return true;
+  };
+  stage = await openStage({ emulator: NO_RATE_LIMIT, authorize });
+});
+beforeEach(() => {
+  release();
+  stage.emulator.faults.clear();
+  stage.emulator.requests.clear();
+});
+after(() => stage.close());
+
+function holdHost(): void {
+  hold = new Promise((resolve) => {
+    release = resolve;
+  });
+}
+
+const heard = (widget: WidgetPage): Promise<Heard> => heardOf(widget.page, "group", "File upload");
+const button = '  button "Choose files" (Up to 512 MB each)';
+
+/** Waits until the live region has said that last. */
+async function saidAtLast(said: () => Promise<string[]>, last: RegExp): Promise<string[]> {
+  await until(`it says ${last}`, async () => last.test((await said()).at(-1) ?? ""));
+  return said();
+}
+
+/** How far an upload is changes while one looks. */
+function withoutFigures(lines: readonly string[]): string[] {
+  return lines.map((line) => line.replace(/ = \d+%, [\d.]+ \w+ of ([\d.]+ \w+)/, " = …% of $1"));
+}
+
+/** No picture, no dot between figures, and no two buttons of one name. */
+function assertQuiet(group: Heard): void {
+  for (const role of ["image", "img", "graphics-symbol", "SvgRoot"]) assert.deepEqual(all(group, role), []);
+  assert.doesNotMatch(wordsOf(group), /·/);
+  const names = all(group, "button").map(({ name }) => name);
+  assert.deepEqual(names, [...new Set(names)]);
+}
+
+test("a file is told at every step: chosen, sent, verified", async () => {
+  const source = await randomFile(stage.sourceDir, "interview.vtt", 20_000_000);
+  stage.emulator.faults.add({ at: "transfer", do: "trickle", bytesPerSecond: 8_000_000 });
+  const widget = await stage.open();
+  const said = await listen(widget.page);
+
+  const idle = await heard(widget);
+  assertQuiet(idle);
+  assert.deepEqual(outline(idle), ['group "File upload"', button, "  status"]);
+  assert.match(wordsOf(idle), /^Drop files here Up to 512 MB each/);
+
+  holdHost();
+  await widget.drop([source]);
+  await widget.says(/Preparing/);
+  const row = (progress: string, name: string) => [
+    'group "File upload"',
+    button,
+    '  list "Files"',
+    "    listitem",
+    ...(progress ? [`      progressbar "Uploading interview.vtt" = ${progress}`] : []),
+    `      button "${name}"`,
+    "  status",
+  ];
+  const prepared = await heard(widget);
+  assert.deepEqual(outline(prepared), row("0%, 0 bytes of 19.1 MB", "Cancel interview.vtt"));
+  assert.match(wordsOf(prepared), /interview\.vtt Preparing… 19\.1 MB/);
+
+  release();
+  await until("a part of it is sent", async () => {
+    const [upload] = await widget.uploads();
+    return upload !== undefined && upload.sentBytes > 1_000_000 && upload.sentBytes < 19_000_000;
+  });
+  const sending = await heard(widget);
+  assertQuiet(sending);
+  assert.deepEqual(withoutFigures(outline(sending)), row("…% of 19.1 MB", "Cancel interview.vtt"));
+
+  holdHost();
+  await widget.first({ status: "active", step: "finalize" });
+  await widget.says(/Verifying/);
+  const verifying = await heard(widget);
+  assert.deepEqual(outline(verifying), row("100%, 19.1 MB of 19.1 MB", "Cancel interview.vtt"));
+  assert.match(wordsOf(verifying), /interview\.vtt Verifying… 19\.1 MB/);
+
+  release();
+  await widget.first({ status: "succeeded" });
+  await widget.says(/Verified/);
+  const verified = await heard(widget);
+  assertQuiet(verified);
+  assert.deepEqual(outline(verified), row("", "Remove interview.vtt from the list"));
+  assert.match(wordsOf(verified), /interview\.vtt Verified 19\.1 MB/);
+  assert.deepEqual(await saidAtLast(said, /Verified/), ["interview.vtt added.", "interview.vtt: Verified."]);
+  await widget.close();
+});
+
+test("a failure is tied to its file, and trying again is heard", async () => {
+  const sources = [
+    await sourceFile(stage.sourceDir, "good.vtt", "WEBVTT\n"),
+    await sourceFile(stage.sourceDir, "bad.vtt", "WEBVTT\n\n"),
+  ];
+  const refusal = { at: "create", do: "status", status: 403, message: "Not this one.", fileName: "bad.vtt" } as const;
+  stage.emulator.faults.add(refusal);
+  const widget = await stage.open();
+  const said = await listen(widget.page);
+  await widget.drop(sources);
+  await widget.settled(2);
+  await widget.says(/Not uploaded/);
+  const group = await heard(widget);
+  assertQuiet(group);
+  const [, failed] = all(group, "listitem");
+  const why = await widget.failureOf("bad.vtt");
+  assert.ok(failed && why.length > 20);
+  assert.match(wordsOf(failed), /^bad\.vtt Not uploaded /);
+  assert.deepEqual(
+    all(failed, "button").map(({ name, description }) => [name, description]),
+    [
+      ["Retry bad.vtt", why.replace(/\s+/g, " ").trim()],
+      ["Remove bad.vtt from the list", why.replace(/\s+/g, " ").trim()],
+    ],
+  );
+  await saidAtLast(said, /1 not uploaded\.$/);
+  holdHost();
+  await widget.button("Retry", "bad.vtt").click();
+  await saidAtLast(said, /bad\.vtt: Queued\.$/);
+  release();
+  await saidAtLast(said, /2 files uploaded\.$/);
+  // What comes together within half a second depends on the machine; one sentence after the other does not.
+  assert.deepEqual((await said()).join(" ").split(/ (?=\w+\.vtt\b|\d files? )/), [
+    "2 files added.",
+    `bad.vtt was not uploaded. ${why.split("The server says")[0]?.trim()}`,
+    "good.vtt: Verified.",
+    "1 file uploaded, 1 not uploaded.",
+    "bad.vtt: Queued.",
+    "bad.vtt: Verified.",
+    "2 files uploaded.",
+  ]);
+  await widget.close();
+});
+
+test("of twenty files much less is said than there are, each thing once, and no per cent", async () => {
+  const names = Array.from({ length: 20 }, (_, index) => `call-${index + 1}.bin`);
+  const sources = await Promise.all(names.map((name) => randomFile(stage.sourceDir, name, 2_000_000)));
+  stage.emulator.faults.add({ at: "transfer", do: "trickle", bytesPerSecond: 4_000_000, times: 20 });
+  const widget = await stage.open();
+  const said = await listen(widget.page);
+  await widget.drop(sources);
+  await until("a row is there", async () => /call-1/.test(await widget.text()));
+  assertQuiet(await heard(widget));
+  await widget.settled(20);
+  const all = await saidAtLast(said, /^20 files uploaded\.$|\. 20 files uploaded\.$/);
+  assert.equal(all[0], "20 files added.");
+  assert.ok(all.length >= 3 && all.length <= 8, `${all.length} announcements: ${all.join(" | ")}`);
+  assert.equal(new Set(all).size, all.length);
+  assert.doesNotMatch(all.join(" "), /%/);
+  await widget.close();
+});
+
+test("a pause, a cut line, and going on are heard once each; so is what was called off", async () => {
+  const source = await randomFile(stage.sourceDir, "meeting.mp4", 40_000_000);
+  stage.emulator.faults.add({ at: "relay", do: "trickle", bytesPerSecond: 4_000_000, times: 9 });
+  const widget = await stage.open("/resumable.html");
+  const said = await listen(widget.page);
+  const isUnderWay = async () => {
+    const [upload] = await widget.uploads();
+    return upload?.status === "active" && upload.step === "transfer" && upload.sentBytes > 0;
+  };
+  const last = (words: string) => until(`it says "${words}"`, async () => (await said()).at(-1) === words);
+  await widget.drop([source]);
+  await until("it is under way", isUnderWay);
+  await last("meeting.mp4 added.");
+  await widget.button("Pause", "meeting.mp4").click();
+  await last("meeting.mp4: Paused.");
+  const [bar] = all(await heard(widget), "progressbar");
+  assert.equal(bar?.name, "Uploading meeting.mp4");
+  await widget.button("Resume", "meeting.mp4").click();
+  await last("meeting.mp4: Resumed.");
+  await until("it is under way again", isUnderWay);
+  await widget.page.context().setOffline(true);
+  await last("You are offline. This goes on as soon as you are back.");
+  await widget.page.context().setOffline(false);
+  await last("You are online again.");
+  await widget.button("Cancel", "meeting.mp4").click();
+  await last("meeting.mp4: Cancelled.");
+  await widget.button("Remove", "meeting.mp4").click();
+  await widget.settled(0);
+  assert.deepEqual(await said(), [
+    "meeting.mp4 added.",
+    "meeting.mp4: Paused.",
+    "meeting.mp4: Resumed.",
+    "You are offline. This goes on as soon as you are back.",
+    "You are online again.",
+    "meeting.mp4: Cancelled.",
+  ]);
+  await widget.close();
+});
