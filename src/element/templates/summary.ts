@@ -36,7 +36,9 @@ export function summary(queue: QueueSnapshot, view: SummaryView): TemplateResult
   const running = counts.active + counts.waiting;
   const over = counts.succeeded + counts.failed + counts.cancelled;
   const figures = [];
-  if (running > 0 && queue.bytesPerSecond !== null) figures.push(formats.speed(queue.bytesPerSecond));
+  if (running > 0) {
+    figures.push(messages.sentOfTotal(formats.size(queue.sentBytes), formats.size(queue.totalBytes)));
+  } else if (total > 0 && counts.failed === 0) figures.push(formats.size(queue.totalBytes));
   if (running > 0 && queue.remainingMs !== null) {
     figures.push(messages.timeLeft(formats.duration(queue.remainingMs)));
   }
