@@ -81,9 +81,11 @@ export abstract class FileIntake extends UploaderCommands {
     return Boolean(this.endpoint) || this.queue.isSupplied;
   }
 
-  /** The list holds as many files as it may. */
+  /** The list holds as many files as it may, and none that would make way for another. */
   protected get isFull(): boolean {
     const { uploads, counts } = this.queue.snapshot;
+    // One file at a time: a new one takes the place of one that is over.
+    if (!this.takesMany && uploads.every(({ canRemove }) => canRemove)) return false;
     return uploads.length - counts.cancelled >= (this.uploaderOptions().maxFiles ?? Number.POSITIVE_INFINITY);
   }
 
@@ -145,9 +147,7 @@ export abstract class FileIntake extends UploaderCommands {
 
   #judge(transfer: DataTransfer): DragVerdict | null {
     if (this.noDrop) return null;
-    // One file at a time: a new one takes the place of one that is over.
-    const isReplaceable = !this.takesMany && this.uploads.every(({ canRemove }) => canRemove);
-    const isRefused = this.isDisabled || (this.isFull && !isReplaceable) || !mayFit(transfer, this.accept);
+    const isRefused = this.isDisabled || this.isFull || !mayFit(transfer, this.accept);
     return isRefused ? "refused" : "accepted";
   }
 

@@ -79,7 +79,8 @@ export interface UploaderApi {
   findInterrupted(): Promise<void>;
   /**
    * Goes on with one of them, by the file handle that the browser kept. Call it during a click: the browser may ask for
-   * permission. False when the file cannot be opened; adding the same file again goes on as well.
+   * permission. False when the file cannot be opened; adding the same file again goes on as well. With `maxFiles: 1` it
+   * takes the place of one that is over.
    */
   resumeInterrupted(id: string): Promise<boolean>;
   /** Gives one of them up, at the host, too. */

@@ -112,7 +112,9 @@ export class Uploader implements UploaderApi {
     if (!reopened) return false;
     const { file, checkpoint, isSame } = reopened;
     const folder = checkpoint.file.name.split("/").slice(0, -1).join("/");
-    const { accepted, rejections } = this.check([{ file, ...(folder && { folder }) }]);
+    const entries = [{ file, ...(folder && { folder }) }];
+    if (this.#options.maxFiles === 1) this.#makeWayFor(entries);
+    const { accepted, rejections } = this.check(entries);
     if (rejections.length > 0) this.#emit({ type: "rejected", rejections });
     this.#take(accepted, isSame ? "new" : "changed");
     this.#pump();
@@ -182,6 +184,12 @@ export class Uploader implements UploaderApi {
     this.#uploads.add(upload);
     if (autoStart) this.#line.join(upload);
     return upload;
+  }
+
+  /** Where one file at a time is wanted, one that is over makes way, if only for what would otherwise be taken. */
+  #makeWayFor(entries: readonly FileEntry[]): void {
+    const isInTheWay = this.#uploads.all().every(({ state }) => isSettled(state));
+    if (isInTheWay && checkEntries(entries, this.#options, 0).accepted.length > 0) this.clear();
   }
 
   #forget(upload: Upload): void {

@@ -98,6 +98,19 @@ describe("what an earlier visit left unfinished", () => {
     expect(uploader.commands).to.deep.equal([]);
   });
 
+  it("can be resumed in the place of the one file that is over, and not of one that is under way", async () => {
+    const { element, uploader, add } = await stageOf(interrupted("recording.mp4"));
+    element.multiple = false;
+    uploader.options = { maxFiles: 1 };
+    const id = await add("other.mp4");
+    const resume = button(element, "Resume recording.mp4");
+    expect(resume.getAttribute("aria-disabled")).to.equal("true");
+    uploader.succeed(id);
+    await waitUntil(() => !resume.hasAttribute("aria-disabled"));
+    resume.click();
+    expect(uploader.commands).to.deep.equal(["resumeInterrupted recording.mp4"]);
+  });
+
   it("is gone from the page when it is taken up, also by adding the file", async () => {
     const { element, uploader } = await stageOf(interrupted("recording.mp4"));
     uploader.interrupt();
