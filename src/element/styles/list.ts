@@ -214,6 +214,10 @@ export const listStyles = css`
     background: var(--_tint);
     color: var(--_text);
   }
+  /* It may stand at the edge of its card, which hides what sticks out. */
+  .text-button:focus-visible {
+    outline-offset: 0;
+  }
   @container (max-width: 26rem) {
     .row {
       column-gap: 10px;

@@ -89,6 +89,8 @@ export const tokens = css`
     background: none;
     cursor: pointer;
     touch-action: manipulation;
+    /* So that a list that scrolls to it shows its focus ring as well. */
+    scroll-margin: 8px;
   }
   :focus-visible {
     outline: calc(var(--_line) + 1px) solid var(--lf-uploader-focus, var(--_accent));
