@@ -262,7 +262,7 @@ export const STATES = {
   },
   "not-set-up": (stage) => {
     stage.element.uploader = null;
-    stage.element.addFiles([fileOf("interview.vtt", 3 * MB)]);
+    return stage.element.addFiles([fileOf("interview.vtt", 3 * MB)]);
   },
 } satisfies Record<string, (stage: Stage) => void | Promise<void>>;
 

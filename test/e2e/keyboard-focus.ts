@@ -1,0 +1,93 @@
+import assert from "node:assert/strict";
+import type { Page } from "playwright-core";
+import { plain } from "./accessibility-tree.ts";
+
+/** Where the keyboard is, and how one sees that. */
+export interface Focus {
+  /** What a screen reader calls it; "" on nothing in particular. */
+  readonly name: string;
+  readonly tag: string;
+  /** Which of our elements it is in; "" outside of them. */
+  readonly host: string;
+  /** Page coordinates, as if nothing had been scrolled. */
+  readonly box: { readonly left: number; readonly right: number; readonly top: number; readonly bottom: number };
+  readonly isRightToLeft: boolean;
+  /** Why the ring around it cannot be seen; "" when it can. */
+  readonly hidden: string;
+}
+
+export async function focusOf(page: Page): Promise<Focus> {
+  const seen = await page.evaluate(() => {
+    let focused: Element | null = document.activeElement;
+    let host = "";
+    while (focused?.shadowRoot?.activeElement) {
+      host = focused.localName;
+      focused = focused.shadowRoot.activeElement;
+    }
+    if (!focused || focused === document.body) return null;
+    const { left, right, top, bottom } = focused.getBoundingClientRect();
+    const style = getComputedStyle(focused);
+    const width = Number.parseFloat(style.outlineWidth);
+    const reach = width + Number.parseFloat(style.outlineOffset);
+    let hidden = focused.matches(":focus-visible") ? "" : "it is not :focus-visible";
+    if (style.outlineStyle === "none" || width < 2) hidden ||= `its outline is ${style.outline}`;
+    const scrolled = { x: scrollX, y: scrollY };
+    for (let around = focused.parentElement; host && around; around = around.parentElement) {
+      scrolled.x += around.scrollLeft;
+      scrolled.y += around.scrollTop;
+      const { overflowX } = getComputedStyle(around);
+      if (overflowX === "visible") continue;
+      const box = around.getBoundingClientRect();
+      const sticksOut = Math.max(box.left - left, right - box.right, box.top - top, bottom - box.bottom) + reach;
+      // Half a pixel is what browsers round.
+      if (sticksOut > 0.5) hidden ||= `${around.className || around.localName} hides ${sticksOut} px of its outline`;
+    }
+    const labels = focused instanceof HTMLInputElement ? [...(focused.labels ?? [])] : [];
+    const labelledBy = focused.getAttribute("aria-labelledby");
+    const label = labelledBy ? (focused.getRootNode() as ShadowRoot).getElementById(labelledBy) : labels[0];
+    return {
+      name: focused.getAttribute("aria-label") ?? (label ?? focused).textContent ?? "",
+      tag: focused.localName,
+      host,
+      hidden,
+      isRightToLeft: style.direction === "rtl",
+      box: {
+        left: left + scrolled.x,
+        right: right + scrolled.x,
+        top: top + scrolled.y,
+        bottom: bottom + scrolled.y,
+      },
+    };
+  });
+  const nowhere = { left: 0, right: 0, top: 0, bottom: 0 };
+  if (!seen) return { name: "", tag: "body", host: "", hidden: "it is nowhere", isRightToLeft: false, box: nowhere };
+  return { ...seen, name: plain(seen.name) };
+}
+
+/** Presses Tab until that has the focus. On the way the focus is always somewhere, and seen there. */
+export async function tabTo(page: Page, name: string | RegExp, key = "Tab"): Promise<string[]> {
+  const path: string[] = [];
+  for (let presses = 0; presses < 60; presses++) {
+    await page.keyboard.press(key);
+    const focus = await focusOf(page);
+    path.push(focus.name);
+    if (focus.host) assert.equal(focus.hidden, "", `on "${focus.name}"`);
+    if (typeof name === "string" ? focus.name === name : name.test(focus.name)) return path;
+  }
+  throw new Error(`The keyboard never came to ${name}, but to: ${path.join(" → ")}`);
+}
+
+/** The focus comes to be there, without any key. */
+export async function focusComesTo(page: Page, name: string): Promise<void> {
+  const deadline = Date.now() + 10_000;
+  for (;;) {
+    const focus = await focusOf(page);
+    if (focus.name === name) {
+      assert.equal(focus.hidden, "", `on "${name}"`);
+      return;
+    }
+    assert.notEqual(focus.tag, "body", "the focus is lost");
+    if (Date.now() > deadline) throw new Error(`The focus is on "${focus.name}" instead of "${name}".`);
+    await page.evaluate(() => new Promise(requestAnimationFrame));
+  }
+}
