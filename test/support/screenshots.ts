@@ -1,53 +1,81 @@
 /**
- * Photographs the elements in every state, theme and width into `screenshots/`.
+ * Photographs the elements in every state into `screenshots/`, or all of them in one picture.
  *
- *     npm run screenshots                      all
- *     npm run screenshots -- uploading error   some states
- *     npm run screenshots -- lang=ar error     in another language
+ *     npm run screenshots                                     every state, light and dark, 320 and 640 pixels wide
+ *     npm run screenshots -- uploading error                  some states
+ *     npm run screenshots -- sheet                            demo/pages/contact-sheet.webp: every state, light and dark,
+ *                                                             and a few in every other respect
+ *
+ * and with any of these, several values with commas between them:
+ *
+ *     scheme=light,dark,forced                                forced: with a forced palette of colours, as in Windows
+ *     theme=none,plain,rounded,high-contrast                  the ready themes
+ *     width=200,320,640,960                                   of the page
+ *     text=100,200                                            the reader's letters, in per cent
+ *     lang=en,ar                                              any language; those of the right come from the right
+ *     dir=rtl                                                 the other way round in any language
  */
-import { mkdir } from "node:fs/promises";
+import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { chromium } from "playwright-core";
-import { chromiumArgs, findChromium } from "./browsers.mjs";
+import { contactSheet } from "./screenshots/contact-sheet.ts";
 import { FILES_STATES } from "./screenshots/files-states.ts";
+import { Photographer, type View } from "./screenshots/photographer.ts";
 import { STATES } from "./screenshots/states.ts";
-import { ROOT, serveSources } from "./source-server.ts";
+import { ROOT } from "./source-server.ts";
 
-const THEMES = ["light", "dark"] as const;
-const WIDTHS = [320, 640, 960];
+const AXES = {
+  scheme: ["light", "dark"],
+  theme: ["none"],
+  width: ["320", "640"],
+  text: ["100"],
+  lang: ["en"],
+  dir: ["auto"],
+};
+type Axis = keyof typeof AXES;
 
-const folder = join(ROOT, "screenshots");
-const isLang = (word: string) => word.startsWith("lang=");
-const lang = process.argv.find(isLang)?.slice(5) ?? "en";
-const asked = process.argv.slice(2).filter((word) => !isLang(word));
-const states = [...Object.keys(STATES), ...Object.keys(FILES_STATES)].filter(
-  (state) => asked.length === 0 || asked.includes(state),
-);
+const words = process.argv.slice(2);
+const states = [...Object.keys(STATES), ...Object.keys(FILES_STATES)];
+for (const word of words) {
+  const [axis = "", values] = word.split("=");
+  if (values && axis in AXES) AXES[axis as Axis] = values.split(",");
+  else if (word !== "sheet" && !states.includes(word)) throw new Error(`There is no state or setting "${word}".`);
+}
+const asked = words.filter((word) => states.includes(word));
 
-const server = await serveSources();
-const executablePath = findChromium();
-const browser = await chromium.launch({ ...(executablePath && { executablePath }), args: chromiumArgs() });
+/** Every combination; a file's name tells where it differs from the ordinary. */
+function* views(state: string): Generator<View & { readonly file: string }> {
+  for (const lang of AXES.lang)
+    for (const dir of AXES.dir)
+      for (const theme of AXES.theme)
+        for (const text of AXES.text)
+          for (const scheme of AXES.scheme)
+            for (const width of AXES.width) {
+              const rest = [theme, text, lang, dir].filter((value) => !["none", "100", "en", "auto"].includes(value));
+              const file = [state, scheme, width, ...rest].join("-");
+              yield { state, scheme, theme, width: Number(width), text, lang, dir, file } as View & { file: string };
+            }
+}
+
+const photographer = await Photographer.open();
 try {
-  await mkdir(folder, { recursive: true });
-  const page = await browser.newPage({ deviceScaleFactor: 2, reducedMotion: "reduce" });
-  page.on("pageerror", (error) => {
-    process.exitCode = 1;
-    console.error(error);
-  });
-  for (const state of states) {
-    for (const theme of THEMES) {
-      for (const width of WIDTHS) {
-        await page.setViewportSize({ width, height: 1000 });
-        await page.goto(`${server.url}test/support/screenshots/index.html?state=${state}&theme=${theme}&lang=${lang}`);
-        await page.locator("html[data-ready]").waitFor();
-        await page
-          .locator("body")
-          .screenshot({ path: join(folder, `${state}-${theme}-${width}${lang === "en" ? "" : `-${lang}`}.png`) });
+  if (words.includes("sheet")) {
+    const file = join(ROOT, "demo/pages/contact-sheet.webp");
+    await writeFile(file, await contactSheet(photographer, states));
+    console.log(file);
+  } else {
+    const folder = join(ROOT, "screenshots");
+    await mkdir(folder, { recursive: true });
+    for (const state of asked.length > 0 ? asked : states) {
+      for (const { file, ...view } of views(state)) {
+        await writeFile(join(folder, `${file}.png`), await photographer.take(view));
       }
+      console.log(state);
     }
-    console.log(state);
   }
 } finally {
-  await browser.close();
-  await server.close();
+  await photographer.close();
+}
+if (photographer.errors.length > 0) {
+  console.error(photographer.errors.join("\n"));
+  process.exitCode = 1;
 }

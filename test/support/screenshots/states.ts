@@ -14,6 +14,7 @@ const MB = 1_048_576;
 const DAY = 24 * 3_600_000;
 const NOW = Date.now();
 const LONG_NAME = "Quarterly business review – full recording transcript (final, approved).docx";
+const SENDING = { status: "active", step: "transfer" } as const;
 const WAITING = { status: "waiting", step: "transfer", waitReason: "backoff", resumable: true } as const;
 
 /** A file that says it is this large, without holding as many bytes. */
@@ -27,6 +28,13 @@ function add({ uploader }: Stage, name: string, bytes: number, folder = ""): str
   const [upload] = uploader.add([{ file: fileOf(name, bytes), folder }]).added;
   if (!upload) throw new Error(`${name} was refused`);
   return upload.id;
+}
+
+/** The only file of an element that takes one. */
+function addOne(stage: Stage): string {
+  stage.element.multiple = false;
+  stage.element.purpose = "meeting_transcript";
+  return add(stage, "interview.vtt", 3.1 * MB);
 }
 
 function interrupted(name: string, rest: Partial<InterruptedUpload> = {}): InterruptedUpload {
@@ -93,11 +101,60 @@ export const STATES = {
     drag(stage, "image/png");
   },
   uploading: mixture,
-  "uploading-one": (stage) => {
-    stage.element.multiple = false;
-    const id = add(stage, "interview.vtt", 3.1 * MB);
-    const patch = { sentBytes: 2.2 * MB, bytesPerSecond: 0.9 * MB, remainingMs: 1000 };
-    stage.uploader.patch(id, { status: "active", step: "transfer", ...patch });
+  queued: (stage) => {
+    add(stage, "interview.vtt", 3.1 * MB);
+    add(stage, LONG_NAME, 12.4 * MB, "research/2026");
+  },
+  /** Hashed while it is sent: there is no step of its own for that. */
+  sending: (stage) => {
+    const recording = { sentBytes: 97 * MB, bytesPerSecond: 2.1 * MB, remainingMs: 97_000, resumable: true };
+    stage.uploader.patch(add(stage, "all-hands.mp4", 301 * MB), { ...SENDING, ...recording });
+    stage.uploader.patch(add(stage, "interview.vtt", 3.1 * MB), { ...SENDING, sentBytes: 2.2 * MB });
+  },
+  verifying: (stage) => {
+    const whole = { step: "finalize", sentBytes: 214_000, verifying: true, canCancel: false } as const;
+    stage.uploader.patch(add(stage, "interview.srt", 214_000), { ...SENDING, ...whole });
+  },
+  verified: (stage) => {
+    stage.uploader.succeed(add(stage, "interview.srt", 214_000));
+    stage.uploader.patch(add(stage, "old-server.srt", 214_000), { status: "succeeded", canCancel: false, canRemove: true });
+  },
+  cancelled: (stage) => {
+    stage.uploader.cancel(add(stage, "interview.vtt", 3.1 * MB));
+    add(stage, "notes.pdf", 2.3 * MB);
+  },
+  "one-idle": ({ element }) => {
+    element.multiple = false;
+    element.purpose = "meeting_transcript";
+  },
+  "one-sending": (stage) => {
+    const sent = { sentBytes: 2.2 * MB, bytesPerSecond: 0.9 * MB, remainingMs: 1000, resumable: true };
+    stage.uploader.patch(addOne(stage), { ...SENDING, ...sent });
+  },
+  "one-waiting": (stage) => {
+    const wait = { error: new UploadError("network", ""), waitingUntil: Date.now() + 8000, sentBytes: 2.2 * MB };
+    stage.uploader.patch(addOne(stage), { ...WAITING, ...wait });
+  },
+  "one-verifying": (stage) => {
+    const whole = { step: "finalize", sentBytes: 3.1 * MB, verifying: true, canCancel: false } as const;
+    stage.uploader.patch(addOne(stage), { ...SENDING, ...whole });
+  },
+  "one-verified": (stage) => {
+    stage.uploader.succeed(addOne(stage));
+  },
+  "one-failed": (stage) => {
+    stage.uploader.fail(addOne(stage), "network");
+  },
+  "one-cancelled": (stage) => {
+    stage.uploader.cancel(addOne(stage));
+  },
+  "one-drag-over": (stage) => {
+    stage.uploader.succeed(addOne(stage));
+    drag(stage, "text/vtt");
+  },
+  "one-drag-refused": (stage) => {
+    stage.uploader.patch(addOne(stage), { ...SENDING, sentBytes: 2.2 * MB });
+    drag(stage, "text/vtt");
   },
   transcripts: (stage) => {
     const { uploader } = stage;
