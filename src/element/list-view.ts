@@ -17,6 +17,7 @@ import { interruptedStyles } from "./styles/interrupted.ts";
 import { listStyles } from "./styles/list.ts";
 import { pastedStyles } from "./styles/pasted.ts";
 import { progressStyles } from "./styles/progress.ts";
+import { stateStyles } from "./styles/states.ts";
 import { SubmitWait, type SubmitWaitConfig, type SubmitWaitHost } from "./submit-wait.ts";
 import type { RowCommands } from "./templates/row.ts";
 import type { SummaryCommands } from "./templates/summary.ts";
@@ -57,7 +58,15 @@ export interface ListViewOptions extends View {
 }
 
 export class ListView {
-  static readonly styles = [listStyles, progressStyles, interruptedStyles, inspectionStyles, pastedStyles, formStyles];
+  static readonly styles = [
+    listStyles,
+    progressStyles,
+    interruptedStyles,
+    inspectionStyles,
+    pastedStyles,
+    formStyles,
+    stateStyles,
+  ];
 
   readonly #host: ListViewHost;
   readonly #config: ListViewConfig;

@@ -4,8 +4,9 @@ import { icon } from "./icons.ts";
 export const RETRY = icon(svg`<path d="M19 12a7 7 0 1 1-2.2-5.1L19 9m0-4v4h-4"/>`);
 export const PAUSE = icon(svg`<path d="M9 6.5v11m6-11v11"/>`);
 export const RESUME = icon(svg`<path d="m8.5 6 9 6-9 6z"/>`);
+/** Solid, unlike all others: Lightfield has compared every byte's digest. */
 export const VERIFIED = icon(
-  svg`<path d="M12 3.5 5.5 6v5.2c0 4.2 2.7 7.3 6.5 9.3 3.8-2 6.5-5.1 6.5-9.3V6zM9 11.8l2.2 2.2 4-4.3"/>`,
+  svg`<path fill="currentColor" fill-rule="evenodd" d="M12 3 5 5.7v5.5c0 4.5 2.9 7.9 7 10 4.1-2.1 7-5.5 7-10V5.7zM7.6 12.4 11 15.8l5.6-5.9-1.4-1.3-4.2 4.4-2-2z"/>`,
 );
 
 const sheet = (inside: string): TemplateResult<2> =>

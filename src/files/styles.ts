@@ -275,6 +275,18 @@ export const filesStyles = css`
       margin-inline-start: auto;
     }
   }
+  @container (max-width: 15rem) {
+    tbody tr {
+      padding-inline: 10px 46px;
+    }
+    .who .file-icon,
+    .fact:not(:empty)::before {
+      display: none;
+    }
+    .fact {
+      flex: 0 0 100%;
+    }
+  }
   @media (prefers-reduced-motion: no-preference) {
     /* Only a wait that is worth noticing. */
     .loading .icon {

@@ -4,6 +4,7 @@ import { quotedName, shownName } from "../file-names.ts";
 import { ALERT, CLOSE } from "../icons.ts";
 import { nameLine } from "../name-line.ts";
 import { fileIcon, PAUSE, RESUME, RETRY, VERIFIED } from "../row-icons.ts";
+import { CLOCK, OFFLINE } from "../wait-icons.ts";
 import { hintId, hintLine, previewLine } from "./inspection.ts";
 import { doneOfTotal, fractionDone, isConfirming, statusLine } from "./status-line.ts";
 import type { View } from "./view.ts";
@@ -73,8 +74,10 @@ function hasProgress({ status }: UploadSnapshot): boolean {
   return status === "active" || status === "waiting" || status === "paused";
 }
 
-function statusIcon({ status, md5 }: UploadSnapshot): TemplateResult<2> | typeof nothing {
+function statusIcon({ status, md5, waitReason }: UploadSnapshot): TemplateResult<2> | typeof nothing {
   if (status === "failed") return ALERT;
+  if (status === "paused") return PAUSE;
+  if (status === "waiting") return waitReason === "offline" ? OFFLINE : CLOCK;
   return status === "succeeded" && md5 ? VERIFIED : nothing;
 }
 
