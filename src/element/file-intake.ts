@@ -84,9 +84,13 @@ export abstract class FileIntake extends UploaderCommands {
   /** The list holds as many files as it may, and none that would make way for another. */
   protected get isFull(): boolean {
     const { uploads, counts } = this.queue.snapshot;
-    // One file at a time: a new one takes the place of one that is over.
-    if (!this.takesMany && uploads.every(({ canRemove }) => canRemove)) return false;
+    if (this.mayReplace) return false;
     return uploads.length - counts.cancelled >= (this.uploaderOptions().maxFiles ?? Number.POSITIVE_INFINITY);
+  }
+
+  /** One file at a time: a new one takes the place of one that is over. */
+  protected get mayReplace(): boolean {
+    return !this.takesMany && this.uploads.every(({ canRemove }) => canRemove);
   }
 
   protected refuse(refusals: readonly Refusal[]): void {

@@ -239,39 +239,39 @@ export class LightfieldUploader extends FileIntake {
     const constraints = { ...this.uploaderOptions(), maxFiles: this.mostFiles };
     const isEmpty = queue.uploads.length + this.restored.length === 0;
     const { language } = view.formats;
+    const { verdict } = this.drop;
+    const target = zone({
+      ...view,
+      verdict,
+      compact: !isEmpty || this.pasted !== null,
+      resting: !this.takesMany && !verdict && (this.pasted !== null || !this.mayReplace),
+      more: !isEmpty,
+      disabled: this.isDisabled,
+      adding: this.batchesInHand > 0,
+      multiple: this.takesMany,
+      directory: this.directory,
+      accept: pickerAccept(this.accept, this.purpose),
+      hint: hintOf(constraints, view),
+      openPicker: this.#openPicker,
+      openPasted: this.takesPastedText ? this.openPasted : null,
+      picked: this.takePicked,
+    });
+    const told = html`${notices(this.refusals, view, () => {
+      this.refusals = [];
+    })}${queue.counts.queued > 0 && !this.isSetUp ? notSetUp(view) : nothing}`;
+    const list = hasAllWords(view)
+      ? this.#list.view?.render({
+          ...view,
+          manualStart: this.noAuto && this.isSetUp,
+          full: this.isDisabled || this.isFull,
+          pasted: this.pasted,
+          restored: this.restored,
+          icon: this.#icon,
+        })
+      : nothing;
     const rootClass = this.#sentences.isSilent ? "root silent" : "root";
     return html`<div class=${rootClass} lang=${language ?? nothing} dir=${directionOf(language) ?? nothing} @slotchange=${() => this.requestUpdate()}>
-      ${zone({
-        ...view,
-        verdict: this.drop.verdict,
-        compact: !isEmpty || this.pasted !== null,
-        more: !isEmpty,
-        disabled: this.isDisabled,
-        adding: this.batchesInHand > 0,
-        multiple: this.takesMany,
-        directory: this.directory,
-        accept: pickerAccept(this.accept, this.purpose),
-        hint: hintOf(constraints, view),
-        openPicker: this.#openPicker,
-        openPasted: this.takesPastedText ? this.openPasted : null,
-        picked: this.takePicked,
-      })}
-      ${notices(this.refusals, view, () => {
-        this.refusals = [];
-      })}
-      ${queue.counts.queued > 0 && !this.isSetUp ? notSetUp(view) : nothing}
-      ${
-        hasAllWords(view)
-          ? this.#list.view?.render({
-              ...view,
-              manualStart: this.noAuto && this.isSetUp,
-              full: this.isDisabled || this.isFull,
-              pasted: this.pasted,
-              restored: this.restored,
-              icon: this.#icon,
-            })
-          : nothing
-      }
+      ${this.takesMany ? html`${target}${told}${list}` : html`${list}${target}${told}`}
       ${isEmpty ? html`<slot name="empty"></slot>` : nothing}
       <slot name="file-icon" hidden @slotchange=${this.#takeIcon}></slot>
       <div class="spoken" role="status">${this.spoken}</div>
@@ -285,6 +285,8 @@ export class LightfieldUploader extends FileIntake {
 
   protected override updated(): void {
     const queue = this.queue.snapshot;
+    // Its button is gone.
+    if (this.#find(".resting:focus-within")) this.#find(".zone")?.focus();
     // A name from here would outdo that of a label.
     this.internals.ariaLabel = this.labels.length > 0 ? null : this.#view.messages.label;
     this.#syncForm();

@@ -54,6 +54,7 @@ export const tokens = css`
     display: none !important;
   }
   .root {
+    position: relative;
     container-type: inline-size;
     /* The width that the element asks for where its container does not give one. */
     contain-intrinsic-inline-size: 30rem;

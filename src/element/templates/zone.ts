@@ -7,6 +7,8 @@ export interface ZoneView extends EarlyView {
   readonly verdict: DragVerdict | null;
   /** Smaller, above something else. */
   readonly compact: boolean;
+  /** Takes nothing now, and shows nothing: the one file, or what is to be it, has the place to itself. */
+  readonly resting: boolean;
   /** There are files already. */
   readonly more: boolean;
   readonly disabled: boolean;
@@ -27,7 +29,7 @@ export function zone(view: ZoneView): TemplateResult {
   const { messages, multiple, directory } = view;
   const kind = directory ? "folder" : multiple ? "files" : "file";
   return html`<div
-    class="zone ${view.compact ? "compact" : ""}"
+    class="zone ${view.compact ? "compact" : ""} ${view.resting ? "resting" : ""}"
     part="drop-zone"
     tabindex="-1"
     data-drag=${view.verdict ?? nothing}
