@@ -21,7 +21,8 @@ describe("going on with an interrupted upload where one file at a time is wanted
     await removePrivateFile(NAME).catch(() => {});
   });
 
-  const listed = ({ snapshot }: ConnectedUploader) => snapshot.uploads.map(({ file, status }) => `${file.name}: ${status}`);
+  const listed = ({ snapshot }: ConnectedUploader) =>
+    snapshot.uploads.map(({ file, status }) => `${file.name}: ${status}`);
 
   /** One upload that an earlier visit left; false where this browser gives no handles. */
   async function interrupt(): Promise<boolean> {
