@@ -38,11 +38,14 @@ const minifyMarkup = (text) => text.replace(/\s*\n\s*/g, "\n");
 /** @param {string} text a piece of a style sheet: it may begin and end anywhere */
 function minifyStyles(text) {
   // Strings are matched first, and stay as they are.
-  return text.replace(/("[^"]*"|'[^']*')|\/\*[\s\S]*?\*\/|\s*([{};,])\s*|:\s+|\s+/g, (match, string, mark) => {
-    if (string) return string;
-    if (match.startsWith("/*")) return "";
-    return mark ?? (match.startsWith(":") ? ":" : " ");
-  });
+  return text.replace(
+    /("[^"]*"|'[^']*')|\/\*[\s\S]*?\*\/|;?\s*(\})\s*|\s*([{};,>])\s*|:\s+|\b0(?=\.\d)|\s+/g,
+    (match, string, end, mark) => {
+      if (string) return string;
+      if (match.startsWith("/*") || match === "0") return "";
+      return end ?? mark ?? (match.startsWith(":") ? ":" : " ");
+    },
+  );
 }
 
 const MINIFIERS = new Map([

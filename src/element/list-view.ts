@@ -11,10 +11,12 @@ import { InterruptedSection } from "./interrupted-section.ts";
 import { LeaveGuard, type LeaveGuardConfig, type LeaveGuardHost } from "./leave-guard.ts";
 import { PastedSection, type PastedText } from "./pasted-section.ts";
 import { restoredSection } from "./restored-section.ts";
+import { compactStyles } from "./styles/compact.ts";
 import { formStyles } from "./styles/form.ts";
 import { inspectionStyles } from "./styles/inspection.ts";
 import { interruptedStyles } from "./styles/interrupted.ts";
 import { listStyles } from "./styles/list.ts";
+import { longListStyles } from "./styles/long-list.ts";
 import { pastedStyles } from "./styles/pasted.ts";
 import { progressStyles } from "./styles/progress.ts";
 import { stateStyles } from "./styles/states.ts";
@@ -59,7 +61,9 @@ export interface ListViewOptions extends View {
 
 export class ListView {
   static readonly styles = [
+    compactStyles,
     listStyles,
+    longListStyles,
     progressStyles,
     interruptedStyles,
     inspectionStyles,

@@ -15,23 +15,6 @@ export const listStyles = css`
     overflow-y: auto;
     overscroll-behavior: contain;
   }
-  /* Its own doing, since most rows are not there to hold on to. */
-  .files {
-    position: relative;
-    overflow-anchor: none;
-  }
-  /*
-   * As tall as all rows together, beside those that are drawn: were it made of gaps, a layout while they change would find
-   * less to scroll than there is, and WebKit would scroll back.
-   */
-  .partial::after {
-    content: "";
-    position: absolute;
-    inset-block-start: 0;
-    inline-size: 1px;
-    block-size: var(--_all-rows);
-    visibility: hidden;
-  }
   .row {
     display: grid;
     grid-template-columns: auto minmax(0, 1fr) auto;
@@ -209,10 +192,6 @@ export const listStyles = css`
   }
   .pause-all {
     display: contents;
-  }
-  .text-button[aria-pressed="true"] {
-    background: var(--_tint);
-    color: var(--_text);
   }
   /* It may stand at the edge of its card, which hides what sticks out. */
   .text-button:focus-visible {

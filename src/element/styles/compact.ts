@@ -1,0 +1,64 @@
+import { css } from "lit";
+
+/** The zone beside a list: it comes with the list, since without one there is none of it. */
+export const compactStyles = css`
+  .compact {
+    display: flex;
+    align-items: center;
+    gap: 10px 12px;
+    padding: 12px 14px;
+    text-align: start;
+  }
+  .compact .zone-icon {
+    inline-size: 2.25rem;
+    block-size: 2.25rem;
+  }
+  .compact .zone-words {
+    flex: 1;
+  }
+  /* What goes on in the list is the main thing now. */
+  .compact .browse {
+    background: none;
+    box-shadow: inset 0 0 0 var(--_line) var(--_edge);
+    color: inherit;
+  }
+  .compact .browse:hover {
+    background: var(--_tint);
+  }
+
+  /* A single file and the zone below it are one thing. */
+  .card:has(+ .compact:not(.resting)) {
+    border-end-start-radius: 0;
+    border-end-end-radius: 0;
+  }
+  .card + .compact {
+    margin-block-start: calc(-1 * var(--_gap));
+    padding-block: 8px;
+    border: var(--_line) solid var(--_border);
+    border-block-start: 0;
+    border-radius: 0 0 var(--_radius) var(--_radius);
+  }
+  .card + .compact :is(.zone-icon, .drop-words) {
+    display: none;
+  }
+  /* Still there for the focus, and around everything. */
+  .zone.resting {
+    position: absolute;
+    inset: 0;
+    border: 0;
+    background: none;
+    pointer-events: none;
+  }
+  .resting > * {
+    display: none;
+  }
+
+  @container (max-width: 26rem) {
+    .compact {
+      padding-inline: 12px;
+    }
+    .compact .zone-words {
+      flex: 999 1 auto;
+    }
+  }
+`;
