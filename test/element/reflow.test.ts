@@ -1,0 +1,85 @@
+/** WCAG 2.2: 1.4.10 (320 pixels, as at 400 %), 1.4.12 (wider text) and 2.5.8 (targets of 24 pixels), in every state. */
+import { expect, fixture, html } from "@open-wc/testing";
+import { layoutOf } from "./support/layout.ts";
+import { walkStates } from "./support/states-walk.ts";
+
+/** As the criterion says it. */
+const SPACED = new CSSStyleSheet();
+SPACED.replaceSync(
+  "* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important }",
+);
+
+const TARGETS = "button, a[href], summary, input:not([hidden])";
+const SMALLEST = 24;
+
+async function narrow(): Promise<HTMLElement> {
+  return fixture<HTMLElement>(html`<div style="box-sizing: border-box; width: 320px; padding: 16px"></div>`);
+}
+
+interface Target {
+  readonly name: string;
+  readonly rect: DOMRect;
+}
+
+function targetsIn(root: ShadowRoot): Target[] {
+  return [...root.querySelectorAll<HTMLElement>(TARGETS)]
+    .filter((one) => one.checkVisibility())
+    .map((one) => ({ name: one.ariaLabel ?? one.textContent?.trim() ?? "", rect: one.getBoundingClientRect() }));
+}
+
+/** A circle of 24 pixels around the middle of one that is smaller must not meet another, nor another's circle. */
+function isTooClose(one: Target, other: Target): boolean {
+  const x = one.rect.x + one.rect.width / 2;
+  const y = one.rect.y + one.rect.height / 2;
+  const beside = Math.max(other.rect.left - x, x - other.rect.right, 0);
+  const above = Math.max(other.rect.top - y, y - other.rect.bottom, 0);
+  return one !== other && Math.hypot(beside, above) < SMALLEST / 2;
+}
+
+describe("at 320 pixels, in every state,", () => {
+  for (const lang of ["en", "de"]) {
+    it(`nothing is lost when the reader spaces the text out, in ${lang}`, async function () {
+      this.timeout(60_000);
+      document.documentElement.lang = lang;
+      const faults: string[] = [];
+      let lines = 0;
+      try {
+        await walkStates(await narrow(), {
+          prepare() {},
+          look(element, state) {
+            element.shadowRoot?.adoptedStyleSheets.push(SPACED);
+            const layout = layoutOf(element);
+            lines += layout.lines;
+            faults.push(...layout.faults.map((fault) => `${state}: ${fault}`));
+          },
+        });
+      } finally {
+        document.documentElement.lang = "";
+      }
+      expect(faults).to.deep.equal([]);
+      expect(lines).to.be.greaterThan(300);
+    });
+  }
+
+  it("every target is 24 pixels high and wide, or has as much room around it", async function () {
+    this.timeout(60_000);
+    const faults: string[] = [];
+    let count = 0;
+    await walkStates(await narrow(), {
+      prepare() {},
+      look({ shadowRoot }, state) {
+        const targets = shadowRoot ? targetsIn(shadowRoot) : [];
+        count += targets.length;
+        for (const target of targets) {
+          const { width, height } = target.rect;
+          if (Math.min(width, height) >= SMALLEST) continue;
+          const close = targets.filter((other) => isTooClose(target, other)).map(({ name }) => name);
+          if (close.length > 0) faults.push(`${state}: "${target.name}", ${width} × ${height}, beside ${close}`);
+          else console.log(`${state}: "${target.name}" is ${width} × ${height}, with room around it`);
+        }
+      },
+    });
+    expect(faults).to.deep.equal([]);
+    expect(count).to.be.greaterThan(150);
+  });
+});
