@@ -2,7 +2,7 @@
 import type { EitherElement } from "./states-walk.ts";
 
 /** These are cut short on purpose, with an ellipsis, and have a title with the whole; a field scrolls. */
-const CUT_ON_PURPOSE = ".name span:first-child, .folder bdi, .pasted-text, input";
+const CUT_ON_PURPOSE = ".name span:first-child, .folder bdi, input, textarea";
 /** And of a pasted text, only the beginning is shown. */
 const UNSEEN = ".pasted-text, [hidden], style, [aria-hidden=true]:not(svg, .name)";
 /** Pixels: what browsers round. */
@@ -106,7 +106,7 @@ function overlaps(boxes: readonly Box[]): string[] {
 }
 
 const allRows = new CSSStyleSheet();
-allRows.replaceSync(".row { content-visibility: visible !important; animation: none !important }");
+allRows.replaceSync(".row { animation: none !important }");
 
 export interface Layout {
   readonly faults: readonly string[];
