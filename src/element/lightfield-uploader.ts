@@ -163,8 +163,6 @@ export class LightfieldUploader extends FileIntake {
   #knownValue = this.value;
   /** Many files go, which is one change of the value. */
   #isClearing = false;
-  /** What nobody could call off any more when the form was reset: it goes as soon as it may. */
-  #unwanted = new Set<string>();
   /** A refusal that waits for its words, and whether one ever has. */
   #waiting: Promise<void> | null = null;
   #hasWaited = false;
@@ -198,7 +196,6 @@ export class LightfieldUploader extends FileIntake {
     this.cancel();
     super.clear();
     this.#isClearing = false;
-    this.#unwanted = new Set(this.uploads.map(({ id }) => id));
     this.stopTaking();
     this.#list.view?.reset();
   }
@@ -285,8 +282,10 @@ export class LightfieldUploader extends FileIntake {
 
   protected override updated(): void {
     const queue = this.queue.snapshot;
-    // Its button is gone.
-    if (this.#find(".resting:focus-within")) this.#find(".zone")?.focus();
+    // Its button is gone, or back again.
+    const zone = this.#find(".zone");
+    if (zone?.matches(".resting:focus-within")) zone.focus();
+    else if (zone?.matches(":focus")) this.focus();
     // A name from here would outdo that of a label.
     this.internals.ariaLabel = this.labels.length > 0 ? null : this.#view.messages.label;
     this.#syncForm();
@@ -322,11 +321,10 @@ export class LightfieldUploader extends FileIntake {
       this.#waiting = this.#relayWithWords(event);
       return;
     }
-    if (this.#isUnwanted(event)) return;
+    if (this.#list.view?.hear(event)) return;
     this.#announcer.hear(event);
     if (event.type === "added" && !this.isSetUp) this.#announcer.say(view.messages.notSetUp);
     if (event.type === "rejected") this.refuse(event.rejections);
-    this.#list.view?.hear(event);
     this.warnings.hear(event);
     if (event.type === "added" && !this.takesMany) this.restored = [];
     // Before the page hears of it, so that it may submit the form at once.
@@ -342,13 +340,6 @@ export class LightfieldUploader extends FileIntake {
     this.#syncForm();
     this.dispatchEvent(new Event("input", { bubbles: true, composed: true }));
     this.dispatchEvent(new Event("change", { bubbles: true }));
-  }
-
-  #isUnwanted(event: UploaderEvent): boolean {
-    if (event.type !== "succeeded" && event.type !== "failed" && event.type !== "waiting") return false;
-    if (!this.#unwanted.delete(event.upload.id)) return false;
-    this.remove(event.upload.id);
-    return true;
   }
 
   /** The reasons for a refusal come with the list; when they do not, one that is always there has to do. */

@@ -8,6 +8,7 @@ import type { HeldFile } from "./held-files.ts";
 import { HintAnnouncer } from "./hint-announcer.ts";
 import { InterruptedSearch, type SearchHost } from "./interrupted-search.ts";
 import { InterruptedSection } from "./interrupted-section.ts";
+import { LateArrivals } from "./late-arrivals.ts";
 import { LeaveGuard, type LeaveGuardConfig, type LeaveGuardHost } from "./leave-guard.ts";
 import { PastedSection, type PastedText } from "./pasted-section.ts";
 import { restoredSection } from "./restored-section.ts";
@@ -79,6 +80,7 @@ export class ListView {
   readonly #files: FilesSection;
   readonly #hints: HintAnnouncer;
   readonly #wait: SubmitWait;
+  readonly #late: LateArrivals;
   #words: View | null = null;
 
   constructor(host: ListViewHost, config: ListViewConfig) {
@@ -100,6 +102,7 @@ export class ListView {
       say: config.say,
     });
     this.#wait = new SubmitWait(host, config);
+    this.#late = new LateArrivals(host);
     new LeaveGuard(host, config);
     new InterruptedSearch(host, { options: config.recoveryOptions, search: config.findInterrupted });
     new Ticker(host, () => {
@@ -109,14 +112,18 @@ export class ListView {
     });
   }
 
-  hear(event: UploaderEvent): void {
+  /** Whether nobody else needs to hear of it. */
+  hear(event: UploaderEvent): boolean {
+    if (this.#late.takes(event)) return true;
     if (event.type === "inspected") this.#hints.hear(event.upload, () => this.#words);
     this.#wait.hear(event);
+    return false;
   }
 
-  /** The form was reset. */
+  /** The form was reset, and what is left on the list could not be called off. */
   reset(): void {
     this.#wait.reset();
+    this.#late.expect(this.#config.queue().uploads);
   }
 
   render({ icon, full, manualStart, pasted, restored, ...words }: ListViewOptions): TemplateResult {
