@@ -42,7 +42,8 @@ export async function focusOf(page: Page): Promise<Focus> {
       // Half a pixel is what browsers round.
       if (sticksOut > 0.5) hidden ||= `${around.className || around.localName} hides ${sticksOut} px of its outline`;
     }
-    const labels = focused instanceof HTMLInputElement ? [...(focused.labels ?? [])] : [];
+    const isField = focused instanceof HTMLInputElement || focused instanceof HTMLTextAreaElement;
+    const labels = [...((isField && (focused as HTMLInputElement | HTMLTextAreaElement).labels) || [])];
     const labelledBy = focused.getAttribute("aria-labelledby");
     const label = labelledBy ? (focused.getRootNode() as ShadowRoot).getElementById(labelledBy) : labels[0];
     return {

@@ -13,7 +13,7 @@ after(() => states.close());
 /** Everything that the elements show and that can be pressed, typed into or followed. */
 function controls(): Promise<number> {
   return states.page.evaluate(() => {
-    const selector = "button:enabled, a[href], input:not([hidden]), summary, [tabindex='0']";
+    const selector = "button:enabled, a[href], input:not([hidden]), textarea, summary, [tabindex='0']";
     const hosts = [...document.querySelectorAll("lightfield-uploader, lightfield-files")];
     const found = hosts.flatMap((host) => [...(host.shadowRoot?.querySelectorAll(selector) ?? [])]);
     return found.filter((control) => control.checkVisibility({ visibilityProperty: true })).length;

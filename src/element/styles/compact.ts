@@ -41,9 +41,13 @@ export const compactStyles = css`
   .card + .compact :is(.zone-icon, .drop-words) {
     display: none;
   }
-  /* Still there for the focus, and around everything. */
+  /* Still there for the focus, and around everything, under what it is about. */
+  .root:has(.resting) {
+    isolation: isolate;
+  }
   .zone.resting {
     position: absolute;
+    z-index: -1;
     inset: 0;
     border: 0;
     background: none;

@@ -17,17 +17,13 @@ export const stateStyles = css`
   @container (max-width: 26rem) {
     /* First why, then what can be done about it, in words. */
     [data-status="failed"] .actions {
-      display: contents;
-    }
-    [data-status="failed"] .icon-button {
-      grid-area: 1 / 3;
+      grid-column: 2 / -1;
+      order: 1;
+      justify-content: space-between;
+      margin-block-start: 6px;
     }
     [data-status="failed"] .retry {
-      order: 1;
-      grid-column: 2;
-      justify-self: start;
       inline-size: auto;
-      margin-block: 6px 2px;
       padding-inline: 9px 11px;
     }
     .retry span {
@@ -52,10 +48,7 @@ export const stateStyles = css`
     .row > :is(.error, .note) {
       grid-column: 1 / -1;
     }
-    [data-status="failed"] .icon-button {
-      grid-area: 1 / 2;
-    }
-    [data-status="failed"] .retry,
+    [data-status="failed"] .actions,
     .interrupted .actions {
       grid-column: 1 / -1;
     }

@@ -90,7 +90,7 @@ export const zoneStyles = css`
     background: color-mix(in oklab, var(--_danger) 7%, transparent);
     color: var(--_danger);
   }
-  .zone[data-drag="refused"] .hint {
+  .zone[data-drag="refused"] :is(.hint, .text-button) {
     color: inherit;
   }
   .zone[data-drag="refused"] .zone-icon {
