@@ -17,9 +17,9 @@ import { formStyles } from "./styles/form.ts";
 import { inspectionStyles } from "./styles/inspection.ts";
 import { interruptedStyles } from "./styles/interrupted.ts";
 import { listStyles } from "./styles/list.ts";
-import { longListStyles } from "./styles/long-list.ts";
 import { pastedStyles } from "./styles/pasted.ts";
 import { progressStyles } from "./styles/progress.ts";
+import { rowStyles } from "./styles/rows.ts";
 import { stateStyles } from "./styles/states.ts";
 import { SubmitWait, type SubmitWaitConfig, type SubmitWaitHost } from "./submit-wait.ts";
 import type { RowCommands } from "./templates/row.ts";
@@ -62,9 +62,9 @@ export interface ListViewOptions extends View {
 
 export class ListView {
   static readonly styles = [
-    compactStyles,
     listStyles,
-    longListStyles,
+    compactStyles,
+    rowStyles,
     progressStyles,
     interruptedStyles,
     inspectionStyles,

@@ -1,22 +1,7 @@
 import { css } from "lit";
 
-/** The zone beside a list: it comes with the list, since without one there is none of it. */
+/** The zone beside a list, to which it leaves the first place. */
 export const compactStyles = css`
-  .compact {
-    display: flex;
-    align-items: center;
-    gap: 10px 12px;
-    padding: 12px 14px;
-    text-align: start;
-  }
-  .compact .zone-icon {
-    inline-size: 2.25rem;
-    block-size: 2.25rem;
-  }
-  .compact .zone-words {
-    flex: 1;
-  }
-  /* What goes on in the list is the main thing now. */
   .compact .browse {
     background: none;
     box-shadow: inset 0 0 0 var(--_line) var(--_edge);
@@ -24,6 +9,22 @@ export const compactStyles = css`
   }
   .compact .browse:hover {
     background: var(--_tint);
+  }
+  @container (width > 26rem) {
+    .compact {
+      display: flex;
+      align-items: center;
+      gap: 12px;
+      padding: 12px 14px;
+      text-align: start;
+    }
+    .compact .zone-icon {
+      inline-size: 2.25rem;
+      block-size: 2.25rem;
+    }
+    .compact .zone-words {
+      flex: 1;
+    }
   }
 
   /* A single file and the zone below it are one thing. */
@@ -34,9 +35,12 @@ export const compactStyles = css`
   .card + .compact {
     margin-block-start: calc(-1 * var(--_gap));
     padding-block: 8px;
-    border: var(--_line) solid var(--_border);
-    border-block-start: 0;
+    border-width: 0 var(--_line) var(--_line);
+    border-style: solid;
     border-radius: 0 0 var(--_radius) var(--_radius);
+  }
+  .card + .compact:not([data-drag]) {
+    border-color: var(--_border);
   }
   .card + .compact :is(.zone-icon, .drop-words) {
     display: none;
@@ -55,14 +59,5 @@ export const compactStyles = css`
   }
   .resting > * {
     display: none;
-  }
-
-  @container (max-width: 26rem) {
-    .compact {
-      padding-inline: 12px;
-    }
-    .compact .zone-words {
-      flex: 999 1 auto;
-    }
   }
 `;
