@@ -44,9 +44,12 @@ export class LeaveGuard implements ReactiveController {
   #turn(on: boolean): void {
     if (on === this.#isOn) return;
     this.#isOn = on;
-    if (on) window.addEventListener("beforeunload", ask);
-    else window.removeEventListener("beforeunload", ask);
+    if (on) window.addEventListener("beforeunload", this.#ask);
+    else window.removeEventListener("beforeunload", this.#ask);
   }
+
+  /** Each element's own: the window would take a common one only once. */
+  readonly #ask = (event: BeforeUnloadEvent): void => event.preventDefault();
 }
 
 /**
@@ -59,8 +62,4 @@ export function isAtRisk({ idle, counts, uploads }: QueueSnapshot, isRecovered: 
 
 function isPausedForNothing({ status, resumable, confirmedBytes }: UploadSnapshot, isRecovered: boolean): boolean {
   return status === "paused" && !(isRecovered && resumable && confirmedBytes > 0);
-}
-
-function ask(event: BeforeUnloadEvent): void {
-  event.preventDefault();
 }

@@ -30,7 +30,8 @@ import { whenIdle } from "./when-idle.ts";
  * is hashed while it travels, and counts as uploaded only when Lightfield has checked the MD5.
  *
  * Without `multiple` there is one file at a time, and a new one takes the place of one that is over. With a `name` it takes
- * part in a form: the value is the ids of the completed files, and the form is invalid while a file is under way.
+ * part in a form: the value is the ids of the completed files, and the form is invalid while a file is under way, or waits
+ * for it (`submit-while-uploading`). Who comes back to the page by the browser's history finds them in the form again.
  *
  * What a reload or a crash cut off is shown on the next visit, with the way to go on: by a click where the browser kept hold
  * of the file, else by adding the same file again. With an `uploader` of yours, call its `findInterrupted()` for that.

@@ -29,7 +29,7 @@ export abstract class UploaderCommands extends UploaderSettings {
     return this.queue.snapshot.uploads;
   }
 
-  /** The ids of the completed files at Lightfield. */
+  /** The ids of the completed files at Lightfield, those first that the form held when the page was left. */
   get value(): readonly string[] {
     return this.held.ids;
   }

@@ -62,7 +62,7 @@ export abstract class UploaderSettings extends FormControl {
   /** Transcripts are not looked at before they are sent. */
   @property({ type: Boolean, attribute: "no-inspect" }) noInspect = false;
 
-  /** The page is left without a warning while bytes are under way. */
+  /** The browser does not ask before the page is left while an upload is under way. */
   @property({ type: Boolean, attribute: "no-leave-warning" }) noLeaveWarning = false;
 
   /**

@@ -27,6 +27,18 @@ describe("leaving the page", () => {
     expect(asks(), "it failed").to.equal(false);
   });
 
+  it("is asked about until the last element has nothing under way", async () => {
+    const [one, other] = [await stage(), await stage()];
+    const first = await one.add("one.vtt");
+    const last = await other.add("two.vtt");
+    one.uploader.succeed(first);
+    await one.element.updateComplete;
+    expect(asks()).to.equal(true);
+    other.uploader.succeed(last);
+    await other.element.updateComplete;
+    expect(asks()).to.equal(false);
+  });
+
   it("is not asked about for files that nobody has started", async () => {
     const { element, uploader, add } = await stage();
     uploader.configure({ autoStart: false });
