@@ -5,15 +5,14 @@ import { preloadUploader } from "../load-uploader.ts";
 import { Announcer } from "./announcer.ts";
 import { applyStates, customStates } from "./custom-states.ts";
 import { domEventsFor } from "./event-mapping.ts";
-import { FileIntake } from "./file-intake.ts";
 import { FocusKeeper } from "./focus-keeper.ts";
-import { hasPending, validityOf } from "./form.ts";
+import { FormParticipant } from "./form-participant.ts";
 import { createFormats } from "./format.ts";
 import { hintOf } from "./kinds.ts";
 import { directionOf, Sentences } from "./language.ts";
 import { ListViewLoader, loadListView } from "./list-view-loader.ts";
 import { BUILT_IN, LOCALES } from "./locales.ts";
-import { mergeMessages } from "./messages.ts";
+import { type EarlyMessages, mergeMessages } from "./messages.ts";
 import { ENGLISH } from "./messages-en.ts";
 import type { Refusal } from "./notices.ts";
 import { pickerAccept } from "./purposes.ts";
@@ -117,7 +116,7 @@ import { whenIdle } from "./when-idle.ts";
  * @cssState drag-accepted - They would be taken.
  * @cssState drag-refused - They would not.
  */
-export class LightfieldUploader extends FileIntake {
+export class LightfieldUploader extends FormParticipant {
   static override readonly styles = [tokens, zoneStyles, noticeStyles];
 
   @state() private spoken = "";
@@ -134,13 +133,10 @@ export class LightfieldUploader extends FileIntake {
           if (this.uploads.some((upload) => upload.file === file)) this.pasted = null;
         },
         discardPasted: this.discardPasted,
-        removeRestored: (id) => {
-          this.restored = this.restored.filter((file) => file.id !== id);
-          this.#tellChange();
-        },
+        removeRestored: (id) => this.removeRestored(id),
         isFollowing: () => this.isConnected || (this.keepAlive && !this.queue.isSupplied),
-        isPending: () => this.#isPending,
-        waits: () => this.#waits,
+        isPending: () => this.isPending,
+        waits: () => this.holdsForm,
         isDisabled: () => this.isDisabled,
         say: (words) => this.#announcer.say(words),
       }),
@@ -160,10 +156,6 @@ export class LightfieldUploader extends FileIntake {
   readonly #sentences = new Sentences(this, BUILT_IN, LOCALES);
   #view: EarlyView = { messages: ENGLISH, formats: createFormats("en") };
   #icon: Node | null = null;
-  /** The value that the page was told of. */
-  #knownValue = this.value;
-  /** Many files go, which is one change of the value. */
-  #isClearing = false;
   /** A refusal that waits for its words, and whether one ever has. */
   #waiting: Promise<void> | null = null;
   #hasWaited = false;
@@ -184,21 +176,19 @@ export class LightfieldUploader extends FileIntake {
     if (!this.matches(":focus-within")) this.#find(".zone")?.focus(options);
   }
 
-  override clear(): void {
-    this.#isClearing = true;
-    super.clear();
-    this.#isClearing = false;
-    this.#tellChange();
+  /** @internal */
+  override formResetCallback(): void {
+    super.formResetCallback();
+    this.#list.view?.reset();
   }
 
-  /** Without `input` and `change`, as with every control. @internal */
-  override formResetCallback(): void {
-    this.#isClearing = true;
-    this.cancel();
-    super.clear();
-    this.#isClearing = false;
-    this.stopTaking();
-    this.#list.view?.reset();
+  protected override get sentences(): EarlyMessages {
+    return this.#view.messages;
+  }
+
+  /** Not before its chunk is there. */
+  protected override get canHoldForm(): boolean {
+    return this.#list.view !== null;
   }
 
   protected override async getUpdateComplete(): Promise<boolean> {
@@ -281,7 +271,7 @@ export class LightfieldUploader extends FileIntake {
     if (!this.queue.isSupplied) whenIdle(() => this.#preload());
   }
 
-  protected override updated(): void {
+  protected override updated(changed: PropertyValues): void {
     const queue = this.queue.snapshot;
     // Its button is gone, or back again.
     const zone = this.#find(".zone");
@@ -289,8 +279,7 @@ export class LightfieldUploader extends FileIntake {
     else if (zone?.matches(":focus")) this.focus();
     // A name from here would outdo that of a label.
     this.internals.ariaLabel = this.labels.length > 0 ? null : this.#view.messages.label;
-    this.#syncForm();
-    this.#knownValue = this.value;
+    super.updated(changed);
     applyStates(this.internals.states, customStates(queue, this.restored.length, this.drop.verdict));
     this.#announcer.watch(queue);
   }
@@ -329,18 +318,9 @@ export class LightfieldUploader extends FileIntake {
     this.warnings.hear(event);
     if (event.type === "added" && !this.takesMany) this.restored = [];
     // Before the page hears of it, so that it may submit the form at once.
-    if (event.type === "succeeded" || event.type === "finished") this.#syncForm();
+    if (event.type === "succeeded" || event.type === "finished") this.syncForm();
     for (const told of domEventsFor(event, (rejection) => refusalReason(rejection, view))) this.dispatchEvent(told);
-    if (event.type === "succeeded" || event.type === "removed" || event.type === "added") this.#tellChange();
-  }
-
-  /** Fires what every control fires when a user has changed its value. */
-  #tellChange(): void {
-    if (this.#isClearing || this.value === this.#knownValue) return;
-    this.#knownValue = this.value;
-    this.#syncForm();
-    this.dispatchEvent(new Event("input", { bubbles: true, composed: true }));
-    this.dispatchEvent(new Event("change", { bubbles: true }));
+    if (event.type === "succeeded" || event.type === "removed" || event.type === "added") this.tellChange();
   }
 
   /** The reasons for a refusal come with the list; when they do not, one that is always there has to do. */
@@ -360,27 +340,6 @@ export class LightfieldUploader extends FileIntake {
   #preload(): void {
     preloadUploader();
     this.loadList().catch(() => {});
-  }
-
-  get #isPending(): boolean {
-    return this.batchesInHand > 0 || hasPending(this.queue.snapshot);
-  }
-
-  /** A form that is sent off is held until every file is uploaded: not before there is something that can hold it. */
-  get #waits(): boolean {
-    return (
-      this.submitWhileUploading === "wait" &&
-      Boolean(this.name || this.required) &&
-      this.#list.view !== null &&
-      this.isSetUp
-    );
-  }
-
-  #syncForm(): void {
-    const { name, required, held } = this;
-    const { messages } = this.#view;
-    const pending = { isPending: this.#isPending, waits: this.#waits };
-    this.updateForm(held, validityOf(held.ids, { name, required, multiple: this.takesMany, messages, ...pending }));
   }
 
   #find<E extends Element = HTMLElement>(selector: string): E | null {
