@@ -78,6 +78,12 @@ export default {
   // One page at a time: Firefox slows a background tab's timers down, and the tests share one backend.
   concurrency: 1,
   concurrentBrowsers: 1,
+  // A page with an upload under way asks before it is left, and there is nobody to answer.
+  testRunnerHtml: (framework) => `<!doctype html>
+    <script>
+      addEventListener("beforeunload", (event) => event.isTrusted && event.stopImmediatePropagation(), true);
+    </script>
+    <script type="module" src="${framework}"></script>`,
   browserStartTimeout: 60_000,
   testsStartTimeout: 60_000,
   testsFinishTimeout: 180_000,

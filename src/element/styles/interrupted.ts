@@ -41,6 +41,7 @@ export const interruptedStyles = css`
       padding-inline-end: 10px;
     }
     .interrupted .actions {
+      flex-wrap: wrap;
       grid-column: 2;
       margin-block-start: 4px;
     }

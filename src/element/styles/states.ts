@@ -52,9 +52,6 @@ export const stateStyles = css`
     .interrupted .actions {
       grid-column: 1 / -1;
     }
-    .interrupted .actions {
-      flex-wrap: wrap;
-    }
   }
 
   @media (prefers-reduced-motion: no-preference) {

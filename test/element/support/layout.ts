@@ -37,7 +37,9 @@ function linesOf(root: ShadowRoot): Box[] {
       if (width === 0 || height === 0) continue;
       const rect = new DOMRect(x, y + height * 0.25, width, height * 0.5);
       const cut = owner.closest(CUT_ON_PURPOSE)?.getBoundingClientRect();
-      boxes.push({ what: node.data.trim(), owner, rect: cut ? within(rect, cut) : rect });
+      const seen = cut ? within(rect, cut) : rect;
+      // WebKit has a box for each word of what is cut, also for those that nobody sees.
+      if (seen.width > 0) boxes.push({ what: node.data.trim(), owner, rect: seen });
     }
   }
   return boxes;
