@@ -46,6 +46,13 @@ function withoutFigures(lines: readonly string[]): string[] {
   return lines.map((line) => line.replace(/ = \d+%, [\d.]+ \w+ of ([\d.]+ \w+)/, " = …% of $1"));
 }
 
+/** The words of the only file. */
+function rowWords(group: Heard): string {
+  const [row, ...others] = all(group, "listitem");
+  assert.ok(row && others.length === 0);
+  return wordsOf(row);
+}
+
 /** No picture, no dot between figures, and no two buttons of one name. */
 function assertQuiet(group: Heard): void {
   for (const role of ["image", "img", "graphics-symbol", "SvgRoot"]) assert.deepEqual(all(group, role), []);
@@ -79,7 +86,7 @@ test("a file is told at every step: chosen, sent, verified", async () => {
   ];
   const prepared = await heard(widget);
   assert.deepEqual(outline(prepared), row("0%, 0 bytes of 19.1 MB", "Cancel interview.vtt"));
-  assert.match(wordsOf(prepared), /interview\.vtt Preparing… 19\.1 MB/);
+  assert.match(rowWords(prepared), /^interview\.vtt Preparing… 19\.1 MB/);
 
   release();
   await until("a part of it is sent", async () => {
@@ -95,7 +102,7 @@ test("a file is told at every step: chosen, sent, verified", async () => {
   await widget.says(/Verifying/);
   const verifying = await heard(widget);
   assert.deepEqual(outline(verifying), row("100%, 19.1 MB of 19.1 MB", "Cancel interview.vtt"));
-  assert.match(wordsOf(verifying), /interview\.vtt Verifying… 19\.1 MB/);
+  assert.match(rowWords(verifying), /^interview\.vtt Verifying… 19\.1 MB/);
 
   release();
   await widget.first({ status: "succeeded" });
@@ -103,7 +110,7 @@ test("a file is told at every step: chosen, sent, verified", async () => {
   const verified = await heard(widget);
   assertQuiet(verified);
   assert.deepEqual(outline(verified), row("", "Remove interview.vtt from the list"));
-  assert.match(wordsOf(verified), /interview\.vtt Verified 19\.1 MB/);
+  assert.match(rowWords(verified), /^interview\.vtt Verified 19\.1 MB/);
   assert.deepEqual(await saidAtLast(said, /Verified/), ["interview.vtt added.", "interview.vtt: Verified."]);
   await widget.close();
 });
