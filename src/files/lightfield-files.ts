@@ -16,7 +16,7 @@ import { type Cause, FilesController, type FilesSettings } from "./files-control
 import { FILES_BUILT_IN, FILES_LOCALES } from "./locales.ts";
 import { type FilesMessageOverrides, type FilesMessages, mergeFilesMessages } from "./messages.ts";
 import { FILES_ENGLISH } from "./messages-en.ts";
-import { startOpening } from "./opening.ts";
+import { openFile } from "./opening.ts";
 import { pageSizeOf, type ShownPage } from "./paging.ts";
 import type { Wait } from "./patiently.ts";
 import { problemOf } from "./problems.ts";
@@ -109,8 +109,8 @@ export class LightfieldFiles extends LitElement {
   @property({ type: Number, attribute: "page-size" }) pageSize = 25;
 
   /**
-   * Where a file is opened that the browser may show: "_blank" is a new tab, else "_self" or the name of a frame. A URL
-   * that says that it is a download needs no tab and never takes the place of the page.
+   * Where a file is opened that the browser may show: "_blank" is a new tab, else "_self" or the name of a frame. What
+   * storage says is a download leaves no tab behind and never takes the place of the page.
    */
   @property() target = "_blank";
 
@@ -291,13 +291,11 @@ export class LightfieldFiles extends LitElement {
     const { id, filename } = file;
     if (this.#list.isBusy(id) || !this.dispatchEvent(new FileOpenEvent({ file }))) return;
     this.notice = null;
-    const opening = startOpening(this.target);
     try {
       const { url } = await this.#list.act(file, (files, current) => files.url(current), this.#showWait);
-      this.notice = opening.show(url, filename) ? null : { kind: "ready", filename, url };
+      this.notice = openFile(url, filename, this.target) ? null : { kind: "ready", filename, url };
       if (this.notice) this.#speak(this.#words.messages.ready(quotedName(filename)));
     } catch (error) {
-      opening.giveUp();
       this.#actionFailed("open", file, UploadError.from(error));
     }
   };

@@ -1,47 +1,26 @@
-/** A place for a file that is about to be had, taken while the person's click still counts. */
-export interface Opening {
-  /** Goes there. False when the browser let no tab be opened, so that the person has to follow a link. */
-  show(url: string, filename: string): boolean;
-  /** Nothing will come. */
-  giveUp(): void;
-}
-
 /**
- * With "_blank", a tab at once, to be sent to the file's URL when that is known: after a wait for the server, browsers
- * (Safari above all) take the opening of a tab for an unwanted pop-up. Any other target is gone to when the URL is known.
- * The tab cannot reach back into this page. A download needs no tab, so where the URL says that it is one, the tab closes.
+ * Shows a file. False when the browser let no tab be opened, so that the person has to follow a link.
+ *
+ * With "_blank" the tab is opened only now that the URL is known. A browser takes a tab away again by itself when the first
+ * that comes into it is a download, as the storage's headers may say, but not one that was opened at the click and kept
+ * waiting: that one stays, empty, and nothing tells a page so. The click still counts: for five seconds in Chromium and
+ * Firefox, and in WebKit for as long as requests are what is waited for. After that there is the link.
  */
-export function startOpening(target: string): Opening {
-  if (target !== "_blank") {
-    return {
-      show(url, filename) {
-        followLink(url, filename, target);
-        return true;
-      },
-      giveUp() {},
-    };
+export function openFile(url: string, filename: string, target: string): boolean {
+  // A download needs no tab at all, not even for a moment, and never takes the place of the page.
+  if (target !== "_blank" || isDownload(url)) {
+    followLink(url, filename, target === "_blank" ? "_self" : target);
+    return true;
   }
-  const tab = window.open("", "_blank");
+  const tab = window.open(url, "_blank");
+  // It cannot reach back into this page. ("noopener" would hide whether there is one.)
   if (tab) tab.opener = null;
-  return {
-    show(url, filename) {
-      if (isDownload(url)) {
-        tab?.close();
-        followLink(url, filename, "_self");
-        return true;
-      }
-      if (!tab) return false;
-      // Not into the tab's history: going back would lead to an empty page.
-      if (!tab.closed) tab.location.replace(url);
-      return true;
-    },
-    giveUp: () => tab?.close(),
-  };
+  return tab !== null;
 }
 
 /**
  * Presigned URLs can say how the file is to be served, under their signature: `response-content-disposition` for S3 and
- * those that speak like it, `rscd` for Azure. Such a URL never takes the place of the page.
+ * those that speak like it, `rscd` for Azure.
  */
 function isDownload(url: string): boolean {
   const query = new URL(url).searchParams;
