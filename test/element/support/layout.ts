@@ -46,7 +46,8 @@ function linesOf(root: ShadowRoot): Box[] {
 }
 
 function within(rect: DOMRect, { left, right }: DOMRect): DOMRect {
-  const start = Math.max(rect.left, left);
+  // WebKit gives several boxes for one line, some of them wholly beyond the cut.
+  const start = Math.min(Math.max(rect.left, left), right);
   return new DOMRect(start, rect.y, Math.max(0, Math.min(rect.right, right) - start), rect.height);
 }
 
