@@ -132,8 +132,11 @@ export const filesStyles = css`
   [data-status="PENDING"] .status {
     color: var(--_caution);
   }
-  :is([data-status="CANCELLED"], [data-status="EXPIRED"]) :is(.name, .file-icon) {
+  :is([data-status="CANCELLED"], [data-status="EXPIRED"]) .name {
     opacity: 0.65;
+  }
+  :is([data-status="CANCELLED"], [data-status="EXPIRED"]) .file-icon {
+    background: none;
   }
 
   .empty,

@@ -13,8 +13,9 @@ export const compactStyles = css`
   @container (width > 26rem) {
     .compact {
       display: flex;
+      flex-wrap: wrap;
       align-items: center;
-      gap: 12px;
+      gap: 10px 12px;
       padding: 12px 14px;
       text-align: start;
     }
@@ -23,7 +24,10 @@ export const compactStyles = css`
       block-size: 2.25rem;
     }
     .compact .zone-words {
-      flex: 1;
+      flex: 1 1 7.5rem;
+    }
+    .compact .zone-buttons {
+      margin-inline-start: auto;
     }
   }
 

@@ -108,6 +108,14 @@ export const listStyles = css`
       margin-inline-start: -8px;
     }
   }
+  @media (forced-colors: active) {
+    .retry {
+      border: 1px solid ButtonBorder;
+    }
+    .name {
+      opacity: 1 !important;
+    }
+  }
   @media (prefers-reduced-motion: no-preference) {
     @keyframes breathe {
       50% {

@@ -49,6 +49,11 @@ export const noticeStyles = css`
     font-weight: 600;
     margin-inline-end: 4px;
   }
+  @media (forced-colors: active) {
+    .notice > .icon {
+      color: inherit;
+    }
+  }
   details summary {
     inline-size: fit-content;
     padding-block: 3px;

@@ -48,8 +48,11 @@ export const rowStyles = css`
     background: color-mix(in oklab, var(--_success) 12%, transparent);
     color: var(--_success);
   }
-  [data-status="cancelled"] :is(.name, .file-icon) {
+  [data-status="cancelled"] .name {
     opacity: 0.65;
+  }
+  [data-status="cancelled"] .file-icon {
+    background: none;
   }
   .words {
     position: relative;

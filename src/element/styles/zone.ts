@@ -134,10 +134,9 @@ export const zoneStyles = css`
   }
   @media (forced-colors: active) {
     .zone[data-drag="accepted"] {
-      border-color: Highlight;
+      outline: 3px solid Highlight;
     }
-    .browse,
-    .retry {
+    .browse {
       border: 1px solid ButtonBorder;
     }
   }

@@ -50,31 +50,31 @@ async function figure(
   const images = [];
   for (const { label, ...view } of shots) {
     const png = await photographer.take({ ...view, state });
-    const width = view.width === WIDTH ? "" : `style="inline-size:${(view.width / WIDTH) * 50}%"`;
+    const width = view.width === WIDTH ? "" : `style="inline-size:${view.width / 2}px"`;
     images.push(`<img alt="${state}, ${label}" ${width} src="data:image/png;base64,${png.toString("base64")}">`);
   }
   return `<figure><figcaption>${caption}</figcaption><div>${images.join("")}</div></figure>`;
 }
 
 const STYLES = `
-  body { margin: 0; padding: 24px; inline-size: 1860px; background: #dfe2e8; font: 13px system-ui, sans-serif; color: #222 }
+  body { margin: 0; padding: 24px; inline-size: 1488px; background: #dfe2e8; font: 13px system-ui, sans-serif; color: #222 }
   section { columns: 3; column-gap: 18px }
   h2 { margin: 18px 0 8px; font-size: 18px }
   figure { margin: 0 0 14px; break-inside: avoid }
   figcaption { margin-block-end: 3px; font-weight: 600 }
   div { display: flex; align-items: start; gap: 4px }
-  img { display: block; inline-size: calc(50% - 2px); border-radius: 3px }
+  img { display: block; inline-size: 240px; border-radius: 3px }
 `;
 
 async function compose({ context }: Photographer, content: string): Promise<Buffer> {
   const page = await context.newPage();
-  await page.setViewportSize({ width: 1908, height: 1000 });
+  await page.setViewportSize({ width: 1536, height: 1000 });
   await page.setContent(`<!doctype html><style>${STYLES}</style>${content}`);
   await page.evaluate(() => Promise.all([...document.images].map((image) => image.decode())));
   const { width, height } = await page.evaluate(() => document.documentElement.getBoundingClientRect());
   // The only way to WebP, a third as large as PNG.
   const devtools = await context.newCDPSession(page);
-  const clip = { x: 0, y: 0, width, height, scale: 0.5 };
+  const clip = { x: 0, y: 0, width, height, scale: 1 };
   const shot = { format: "webp", quality: 82, captureBeyondViewport: true, clip } as const;
   const { data } = await devtools.send("Page.captureScreenshot", shot);
   return Buffer.from(data, "base64");

@@ -1,0 +1,126 @@
+import { expect } from "@open-wc/testing";
+import { contrast } from "./support/contrast.ts";
+import { type EitherElement, walkStates } from "./support/states-walk.ts";
+
+/** What a theme promises, as ratios of luminances. */
+const THEMES = {
+  none: { text: 4.5, marks: 3, edges: 1 },
+  plain: { text: 4.5, marks: 3, edges: 1 },
+  rounded: { text: 4.5, marks: 3, edges: 1 },
+  "high-contrast": { text: 7, marks: 4.5, edges: 4.5 },
+};
+const SCHEMES = {
+  light: "color-scheme: light; background: #fff; color: #1b1f29",
+  dark: "color-scheme: dark; background: #14161b; color: #e7e9ee",
+};
+/** States with everything that has a colour; a checker takes too long for all. */
+const CHECKED = new Set([
+  "idle",
+  "uploading",
+  "error",
+  "rejected",
+  "paste-text",
+  "one-verified",
+  "transcripts",
+  "files-list",
+]);
+
+/** What cannot be used now is exempt. */
+const isInert = (element: Element) => element.closest(":disabled, [aria-disabled=true], [data-disabled]") !== null;
+const isDrawn = (element: Element) => element.checkVisibility() && !element.closest(".spoken, .skeleton");
+
+function* textsOf(root: ShadowRoot): Generator<Element> {
+  const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+  while (walker.nextNode()) {
+    const { data, parentElement } = walker.currentNode as Text;
+    if (parentElement && data.trim() && parentElement.localName !== "style") yield parentElement;
+  }
+  yield* root.querySelectorAll("input[type=text], textarea");
+}
+
+/** The colour of an element's outline: a border, a shadow in its place, or its own surface. */
+function edgeOf(element: Element): string {
+  const { borderBottomStyle, borderBottomColor, boxShadow, outlineStyle, outlineColor, backgroundColor } =
+    getComputedStyle(element);
+  if (element.matches(".progress") && outlineStyle !== "none") return outlineColor;
+  if (borderBottomStyle !== "none") return borderBottomColor;
+  return boxShadow === "none" ? backgroundColor : boxShadow.slice(0, boxShadow.lastIndexOf(")") + 1);
+}
+
+function faultsOf(element: EitherElement, least: (typeof THEMES)["none"]): string[] {
+  const root = element.shadowRoot;
+  if (!root) return ["There is nothing."];
+  const faults: string[] = [];
+  const demand = (what: string, ratio: number, least: number) => {
+    if (ratio < least) faults.push(`${what} has ${ratio.toFixed(2)}, not ${least}`);
+  };
+  for (const one of textsOf(root)) {
+    if (!isDrawn(one) || isInert(one)) continue;
+    demand(`"${one.textContent?.trim()}" in .${one.className}`, contrast(one, getComputedStyle(one).color), least.text);
+  }
+  for (const icon of root.querySelectorAll(".icon, .bar")) {
+    if (!isDrawn(icon) || isInert(icon)) continue;
+    const { color, backgroundColor } = getComputedStyle(icon);
+    const mark = icon.matches(".bar") ? backgroundColor : color;
+    demand(`a mark in .${icon.parentElement?.className}`, contrast(icon, mark, "at the edge"), least.marks);
+  }
+  for (const box of root.querySelectorAll(
+    ".zone:not(.resting), .card, .notice, .browse, .retry, .progress:not(.overall), .pasted input, textarea",
+  )) {
+    if (!isDrawn(box) || isInert(box)) continue;
+    demand(`the edge of .${box.className || box.localName}`, contrast(box, edgeOf(box), "at the edge"), least.edges);
+  }
+  return faults;
+}
+
+const still = new CSSStyleSheet();
+still.replaceSync("* { animation: none !important; transition: none !important }");
+
+for (const [theme, least] of Object.entries(THEMES)) {
+  for (const [scheme, page] of Object.entries(SCHEMES)) {
+    describe(`the theme ${theme}, ${scheme}`, () => {
+      const sheet = new CSSStyleSheet();
+      const { style } = document.documentElement;
+      before(async () => {
+        style.cssText = page;
+        if (theme === "none") return;
+        const answer = await fetch(new URL(`../../src/themes/${theme}.css`, import.meta.url));
+        await sheet.replace(await answer.text());
+        expect(sheet.cssRules.length).to.be.greaterThan(0);
+        document.adoptedStyleSheets.push(sheet);
+      });
+      after(() => {
+        style.cssText = "";
+        document.adoptedStyleSheets = document.adoptedStyleSheets.filter((one) => one !== sheet);
+      });
+
+      it(`lets every word in every state stand out ${least.text} : 1, and every mark and edge as it says`, async function () {
+        this.timeout(120_000);
+        const faults = new Set<string>();
+        await walkStates(document.body, {
+          prepare() {},
+          look(element, state) {
+            element.shadowRoot?.adoptedStyleSheets.push(still);
+            for (const fault of faultsOf(element, least)) faults.add(`${state}: ${fault}`);
+          },
+        });
+        expect([...faults]).to.deep.equal([]);
+      });
+
+      // WebKit is slow at it, and the checker's verdict is the same in every engine.
+      if (/Chrom/.test(navigator.userAgent)) {
+        it("gives a checker nothing to say", async function () {
+          this.timeout(120_000);
+          await walkStates(document.body, {
+            prepare() {},
+            async look(element, state) {
+              if (!CHECKED.has(state)) return;
+              element.shadowRoot?.adoptedStyleSheets.push(still);
+              await expect(element).to.be.accessible();
+            },
+          });
+        });
+      }
+    });
+  }
+}
