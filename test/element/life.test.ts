@@ -92,6 +92,9 @@ describe("the element's own uploader", () => {
     await settled();
     expect(element.made[0]?.disposed).to.equal(false);
     expect(element.uploads.length).to.equal(1);
+    // Else the browser would ask before it leaves this page of tests.
+    element.cancel();
+    await element.updateComplete;
   });
 
   it("works again after the element was removed and put back", async () => {
