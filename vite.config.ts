@@ -37,7 +37,7 @@ export default defineConfig(({ mode }) => {
 
 function npm(): UserConfig {
   return {
-    plugins: [keepRegistration(), workerSource(), hostedWorker(), themes()],
+    plugins: [keepRegistration(), keepCoreApart(), workerSource(), hostedWorker(), themes()],
     build: {
       target: "es2022",
       lib: { entry: NPM_ENTRIES, formats: ["es"] },
@@ -83,6 +83,20 @@ function keepRegistration(): Plugin {
       filter: { id: /\/src\/(files\/)?define\.ts$/ },
       handler: (code) => ({ code, map: null, moduleSideEffects: true }),
     },
+  };
+}
+
+/**
+ * `index.js` passes on all of `core.js` by its name. Where it named the parts, a page that only registers the element got the
+ * engine into its first script all the same: Rolldown (Vite 8) keeps a chunk with everything that names it.
+ */
+function keepCoreApart(): Plugin {
+  const index = source("index.ts");
+  return {
+    name: "keep-core-apart",
+    enforce: "pre",
+    resolveId: (id, importer) =>
+      id === "./core.ts" && importer === index ? { id: "./core.js", external: true } : null,
   };
 }
 

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
+import { copyFile, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, describe, it } from "node:test";
@@ -8,19 +8,23 @@ import { build, parseAst } from "vite";
 import { eagerFiles, importsOf } from "./bundle.ts";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
+/** As npm would install it: what the bundler of a page reads in package.json counts, too. */
+let folder = "";
 let dist = "";
 let files: string[] = [];
 
 const read = (file: string) => readFile(join(dist, file), "utf8");
 
 before(async () => {
-  dist = await mkdtemp(join(tmpdir(), "lightfield-build-"));
+  folder = await mkdtemp(join(tmpdir(), "lightfield-build-"));
+  dist = join(folder, "dist");
+  await copyFile(join(root, "package.json"), join(folder, "package.json"));
   for (const mode of ["npm", "standalone", "standalone-files"]) {
     await build({ root, configFile: join(root, "vite.config.ts"), mode, logLevel: "error", build: { outDir: dist } });
   }
   files = await readdir(dist);
 });
-after(() => rm(dist, { recursive: true, force: true }));
+after(() => rm(folder, { recursive: true, force: true }));
 
 describe("the script-tag build", () => {
   it("needs nothing but files beside it", async () => {
@@ -130,6 +134,27 @@ describe("the package build", () => {
     assert.ok(eager.includes("@tus/server") && eager.includes("@tus/file-store"));
   });
 
+  it("lets a page's bundler fetch the engine later, as the script tag does, and exports everything all the same", async () => {
+    assert.deepEqual(await stars("index.js"), ["./core.js"]);
+    const page = join(folder, "page.js");
+    await writeFile(page, 'import "./dist/index.js";\n');
+    const options = { input: page, external: /^(@lit|lit)(\/|$)/ };
+    const bundled = await build({
+      root: folder,
+      configFile: false,
+      logLevel: "error",
+      build: { write: false, rolldownOptions: options },
+    });
+    assert.ok("output" in bundled);
+    const scripts = bundled.output.filter((one) => one.type === "chunk");
+    const first = scripts.find(({ isEntry }) => isEntry);
+    assert.ok(first && /customElements\.define\(/.test(first.code));
+    // The words of its own errors name the engine.
+    const isEngine = ({ code }: { code: string }) => code.includes("asked twice");
+    assert.equal(scripts.filter(isEngine).length, 1);
+    assert.ok(!isEngine(first));
+  });
+
   it("has a core without Lit and a server without a page", async () => {
     for (const entry of ["core.js", "server.js"]) {
       for (const file of eagerFiles(dist, entry)) {
@@ -171,4 +196,10 @@ async function exportNames(file: string): Promise<Record<string, true>> {
     }
   }
   return names;
+}
+
+/** The files of `export *`. */
+async function stars(file: string): Promise<unknown[]> {
+  const { body } = parseAst(await read(file));
+  return body.flatMap((node) => (node.type === "ExportAllDeclaration" ? [node.source.value] : []));
 }
