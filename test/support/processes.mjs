@@ -3,10 +3,25 @@ import { spawn } from "node:child_process";
 import { createServer } from "node:net";
 
 const running = new Set();
+let isGuarded = false;
 
-process.once("exit", () => {
+function killAll() {
   for (const child of running) child.kill("SIGKILL");
-});
+}
+
+/** A signal ends Node without an "exit", unless somebody listens: and who listens has to see to the end. */
+function guard() {
+  if (isGuarded) return;
+  isGuarded = true;
+  process.once("exit", killAll);
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) {
+    process.once(signal, () => {
+      killAll();
+      // As it would have ended without us; where others listen, they decide.
+      if (process.listenerCount(signal) === 0) process.kill(process.pid, signal);
+    });
+  }
+}
 
 /**
  * Starts a program that ends with us.
@@ -15,6 +30,7 @@ process.once("exit", () => {
  * @param {import("node:child_process").SpawnOptions} [options]
  */
 export function startProgram(command, args, options = {}) {
+  guard();
   const child = spawn(command, args, { stdio: "ignore", ...options });
   running.add(child);
   child.once("exit", () => running.delete(child));
