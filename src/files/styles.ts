@@ -191,11 +191,11 @@ export const filesStyles = css`
       display: flex;
       flex-wrap: wrap;
       align-content: center;
-      column-gap: 14px;
+      column-gap: 1.1em;
       block-size: auto;
       min-block-size: 4.125rem;
       padding-block: 10px;
-      padding-inline: 62px 56px;
+      padding-inline: calc(2.25rem + 26px) calc(var(--_control) + 24px);
       overflow: clip;
     }
     tbody tr:first-child {
@@ -224,11 +224,11 @@ export const filesStyles = css`
       content: "·";
       content: "·" / "";
       position: absolute;
-      inset-inline-start: -9px;
+      inset-inline-start: -0.7em;
     }
     .do {
       position: absolute;
-      inset-block-start: calc(50% - 1rem);
+      inset-block-start: calc(50% - var(--_control) / 2);
       inset-inline-end: 10px;
     }
     .do .retry {
@@ -244,7 +244,7 @@ export const filesStyles = css`
   }
   @container (max-width: 26rem) {
     tbody tr {
-      padding-inline: 56px 46px;
+      padding-inline: calc(2.25rem + 20px) calc(var(--_control) + 14px);
     }
     .who + td {
       flex: 0 0 100%;
@@ -280,7 +280,12 @@ export const filesStyles = css`
   }
   @container (max-width: 15rem) {
     tbody tr {
-      padding-inline: 10px 46px;
+      padding-inline-start: 10px;
+      hyphens: auto;
+      overflow-wrap: anywhere;
+    }
+    td {
+      white-space: normal;
     }
     .who .file-icon,
     .fact:not(:empty)::before {
@@ -288,6 +293,13 @@ export const filesStyles = css`
     }
     .fact {
       flex: 0 0 100%;
+    }
+    .summary {
+      flex-wrap: wrap;
+    }
+    .notice .retry {
+      flex: initial;
+      margin-inline-start: 0;
     }
   }
   @media (prefers-reduced-motion: no-preference) {

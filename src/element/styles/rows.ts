@@ -61,7 +61,7 @@ export const rowStyles = css`
     display: flex;
     flex-wrap: wrap;
     align-items: center;
-    column-gap: 14px;
+    column-gap: 1.1em;
     /* Hides the dot before a figure that begins a line. */
     overflow: clip;
     font-size: var(--_small);
@@ -80,7 +80,7 @@ export const rowStyles = css`
     /* To be seen and not heard. */
     content: "·" / "";
     position: absolute;
-    inset-inline-start: -9px;
+    inset-inline-start: -0.7em;
   }
   .folder {
     max-inline-size: 100%;

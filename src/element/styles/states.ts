@@ -32,6 +32,9 @@ export const stateStyles = css`
   }
   /* As wide as a narrow sidebar: the words need it all. */
   @container (max-width: 15rem) {
+    .meta {
+      overflow-wrap: anywhere;
+    }
     .row {
       grid-template-columns: minmax(0, 1fr) auto;
     }
