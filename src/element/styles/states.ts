@@ -32,7 +32,9 @@ export const stateStyles = css`
   }
   /* As wide as a narrow sidebar: the words need it all. */
   @container (max-width: 15rem) {
-    .meta {
+    .meta,
+    .retry {
+      min-inline-size: 0;
       overflow-wrap: anywhere;
     }
     .row {
