@@ -4,7 +4,7 @@
  *     npm run screenshots                                     every state, light and dark, 320 and 640 pixels wide
  *     npm run screenshots -- uploading error                  some states
  *     npm run screenshots -- sheet                            demo/pages/contact-sheet.webp: every state, light and dark,
- *                                                             and a few in every other respect
+ *                                                             and a few in every other respect; and widget.png
  *
  * and with any of these, several values with commas between them:
  *
@@ -19,7 +19,7 @@ import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { contactSheet } from "./screenshots/contact-sheet.ts";
 import { FILES_STATES } from "./screenshots/files-states.ts";
-import { Photographer, type View } from "./screenshots/photographer.ts";
+import { ORDINARY, Photographer, type View } from "./screenshots/photographer.ts";
 import { STATES } from "./screenshots/states.ts";
 import { ROOT } from "./source-server.ts";
 
@@ -61,6 +61,8 @@ try {
   if (words.includes("sheet")) {
     const file = join(ROOT, "demo/pages/contact-sheet.webp");
     await writeFile(file, await contactSheet(photographer, states));
+    const widget = await photographer.take({ ...ORDINARY, state: "uploading", width: 640 });
+    await writeFile(join(ROOT, "demo/pages/widget.png"), widget);
     console.log(file);
   } else {
     const folder = join(ROOT, "screenshots");
