@@ -162,13 +162,25 @@ export class WidgetPage {
 
   /** Why the file of that name was not uploaded, in the words of its row; "" when the row says nothing. */
   async failureOf(name: string): Promise<string> {
-    const id = (await this.uploads()).find((upload) => upload.name === name)?.id;
+    const uploads = await this.uploads();
+    const index = uploads.findIndex((upload) => upload.name === name);
+    const id = uploads[index]?.id;
+    await this.#scrollTo(index / uploads.length);
     const row = this.page.locator("lightfield-uploader").locator(`[data-row="${id}"] [part~="error"]`);
     return plain((await row.textContent()) ?? "");
   }
 
   close(): Promise<void> {
     return this.page.context().close();
+  }
+
+  /** Only rows in sight are drawn. */
+  #scrollTo(fraction: number): Promise<void> {
+    return this.page.evaluate(async (part) => {
+      const list = document.querySelector("lightfield-uploader")?.shadowRoot?.querySelector("[part=file-list]");
+      if (list) list.scrollTop = list.scrollHeight * part - list.clientHeight / 3;
+      for (let frames = 0; frames < 3; frames++) await new Promise(requestAnimationFrame);
+    }, fraction);
   }
 
   /** On failure it tells how far the uploads got, which a bare timeout does not. */
