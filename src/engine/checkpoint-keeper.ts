@@ -22,13 +22,15 @@ export interface Claim {
 /** Lets one upload outlive its page: finds what was kept of its file, and keeps what it reaches. */
 export class CheckpointKeeper {
   readonly #config: CheckpointConfig;
-  readonly #stop = new AbortController();
+  /** Made when the file is first read: ten thousand files that wait need none. */
+  #stop: AbortController | null = null;
+  #isOver = false;
   #identity: Promise<FileIdentity> | null = null;
   #claim: Promise<Claim> | null = null;
   #isUnclaimed = true;
   #held: { readonly sessionId: string; readonly release: () => void } | null = null;
   /** One thing after the other, so that what is removed stays removed. */
-  #chain: Promise<unknown> = Promise.resolve();
+  #chain: Promise<unknown> | null = null;
 
   constructor(config: CheckpointConfig) {
     this.#config = config;
@@ -72,8 +74,9 @@ export class CheckpointKeeper {
 
   /** The upload is over, or its bytes are of no use: nothing is kept any more. */
   end(): void {
-    this.#stop.abort();
-    this.#then(() => this.#letGo());
+    this.#isOver = true;
+    this.#stop?.abort();
+    if (this.#claim || this.#chain) this.#then(() => this.#letGo());
   }
 
   async #look(): Promise<Claim> {
@@ -117,8 +120,9 @@ export class CheckpointKeeper {
       confirmed,
       savedAt: ports.clock.now(),
     };
-    if (this.#stop.signal.aborted) return;
-    await ports.checkpoints.save(record, entry.handle);
+    const handle = await entry.handle;
+    if (this.#isOver) return;
+    await ports.checkpoints.save(record, handle ?? undefined);
   }
 
   #isOfSameKind({ file, purpose, context }: Checkpoint): boolean {
@@ -129,6 +133,7 @@ export class CheckpointKeeper {
   /** With the folder in its name: files of one name in several folders are several files. */
   #identify(): Promise<FileIdentity> {
     const { entry, ports } = this.#config;
+    this.#stop ??= new AbortController();
     this.#identity ??= identify(entry.file, ports.hasher, this.#stop.signal).then((identity) => ({
       ...identity,
       name: pathOf(entry),
@@ -138,7 +143,7 @@ export class CheckpointKeeper {
 
   /** A file that cannot be read is the transfer's to report; a checkpoint is then of no use. */
   #then(work: () => Promise<void>): void {
-    this.#chain = this.#chain.then(work).catch(() => {});
+    this.#chain = (this.#chain ?? Promise.resolve()).then(work).catch(() => {});
   }
 }
 

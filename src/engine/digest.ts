@@ -4,7 +4,8 @@ import type { Hasher } from "./ports.ts";
 export class Digest {
   readonly #hasher: Hasher;
   readonly #file: Blob;
-  readonly #stop = new AbortController();
+  /** Made with the first pass: ten thousand files that wait need none. */
+  #stop: AbortController | null = null;
   #md5: Promise<string> | null = null;
 
   constructor(hasher: Hasher, file: Blob) {
@@ -15,6 +16,7 @@ export class Digest {
   /** Rejects with `file-unreadable`; the next call then tries again. */
   md5(): Promise<string> {
     if (!this.#md5) {
+      this.#stop ??= new AbortController();
       const md5 = this.#hasher.md5(this.#file, this.#stop.signal);
       md5.catch(() => {
         if (this.#md5 === md5) this.#md5 = null;
@@ -35,6 +37,6 @@ export class Digest {
   }
 
   stop(): void {
-    this.#stop.abort();
+    this.#stop?.abort();
   }
 }

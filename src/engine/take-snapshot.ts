@@ -47,7 +47,7 @@ export function takeSnapshot(upload: Upload, transports: Transports): UploadSnap
   });
 }
 
-function canPause({ state, isDue }: Upload): boolean {
+export function canPause({ state, isDue }: Upload): boolean {
   // What does not start before somebody says so has nothing to pause.
   if (state.status === "queued") return isDue;
   return (state.status === "active" && !isPastReturn(state)) || state.status === "waiting";

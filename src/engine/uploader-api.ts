@@ -6,8 +6,11 @@ import type { QueueSnapshot, UploadSnapshot } from "./snapshot.ts";
 export interface FileEntry {
   readonly file: File;
   readonly folder?: string;
-  /** Where the browser gives one: kept, so that the upload can go on by itself after a reload. */
-  readonly handle?: FileSystemFileHandle;
+  /**
+   * Where the browser gives one: kept, so that the upload can go on by itself after a reload. It may be on its way still;
+   * nothing waits for it but the checkpoint.
+   */
+  readonly handle?: FileSystemFileHandle | Promise<FileSystemFileHandle | null>;
 }
 
 export interface UploaderOptions extends Constraints {

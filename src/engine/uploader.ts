@@ -6,6 +6,7 @@ import { Looks } from "./looks.ts";
 import { NO_CHECKPOINTS } from "./no-checkpoints.ts";
 import type { Ports } from "./ports.ts";
 import type { QueueSnapshot, UploadSnapshot } from "./snapshot.ts";
+import { canPause } from "./take-snapshot.ts";
 import { Upload, type UploadChange } from "./upload.ts";
 import { UploadList } from "./upload-list.ts";
 import { isLive, isSettled } from "./upload-state.ts";
@@ -85,7 +86,7 @@ export class Uploader implements UploaderApi {
 
   pause(id?: string): void {
     // Out of the line first, so that none of them starts in the place of one that is being paused.
-    const chosen = this.#chosen(id).filter(({ snapshot }) => snapshot.canPause);
+    const chosen = this.#chosen(id).filter(canPause);
     for (const upload of chosen) this.#line.leave(upload);
     for (const upload of chosen) upload.pause();
     this.#pump();

@@ -75,7 +75,8 @@ async function droppedWithHandles(askForHandle: AskForHandle, ...entries: FileSy
   const { transfer, eventIsOver } = transferOf(entries, askForHandle);
   const reading = filesFromDrop(transfer);
   eventIsOver();
-  return (await all(reading)).entries.map(({ file, handle }) => [file.name, handle?.name ?? null]);
+  const { entries: found } = await all(reading);
+  return Promise.all(found.map(async ({ file, handle }) => [file.name, (await handle)?.name ?? null]));
 }
 
 async function dropped(...entries: FileSystemEntry[]) {
@@ -134,15 +135,31 @@ describe("a drop of a hundred files", () => {
   it("asks the browser only of the first and of what looks like a folder, and loses nothing", async () => {
     const asked: string[] = [];
     const entries = [...names.map((name) => fileEntry(name, true)), folderEntry("more", { "a.vtt": "file" })];
-    const { transfer, eventIsOver } = transferOf(entries, async (name) => {
-      asked.push(name);
+    const askedForHandle: string[] = [];
+    const seen = entries.map((entry) => ({
+      ...entry,
+      get isDirectory() {
+        asked.push(entry.name);
+        return entry.isDirectory;
+      },
+    }));
+    const { transfer, eventIsOver } = transferOf(seen, async (name) => {
+      askedForHandle.push(name);
       return { kind: "file", name } as FileSystemFileHandle;
     });
     const reading = filesFromDrop(transfer);
     eventIsOver();
     const found = (await all(reading)).entries.map(({ file }) => file.name);
     expect(found).to.deep.equal([...names, "a.vtt"]);
-    expect(asked).to.deep.equal(names.slice(0, 50));
+    expect([...new Set(asked)]).to.deep.equal([...names.slice(0, 50), "more"]);
+    expect(askedForHandle).to.deep.equal([]);
+  });
+
+  it("gives all of them in order where the browser lists nothing but files", async () => {
+    const transfer = new DataTransfer();
+    for (const name of names) transfer.items.add(new File([name], name));
+    const { entries } = await all(filesFromDrop(transfer));
+    expect(entries.map(({ file }) => file.name)).to.deep.equal(names);
   });
 
   it("gives what was found before everything is read", async () => {

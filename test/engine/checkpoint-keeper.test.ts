@@ -1,4 +1,4 @@
-import { expect } from "@open-wc/testing";
+import { expect, waitUntil } from "@open-wc/testing";
 import { createCheckpointStore } from "../../src/browser/checkpoint-store.ts";
 import { browserClock } from "../../src/browser/clock.ts";
 import { browserLocks } from "../../src/browser/locks.ts";
@@ -7,7 +7,7 @@ import { identify } from "../../src/engine/fingerprint.ts";
 import { lockNameFor } from "../../src/engine/lock-name.ts";
 import type { Locks } from "../../src/engine/ports.ts";
 import { WorkerHasher } from "../../src/hash/worker-hasher.ts";
-import { checkpointOf, deleteDatabase } from "../browser/checkpoints.ts";
+import { checkpointOf, deleteDatabase, privateFile, removePrivateFile } from "../browser/checkpoints.ts";
 
 const SCOPE = "/api/uploads";
 const never = new AbortController().signal;
@@ -61,5 +61,35 @@ describe("what an earlier visit left of a file", () => {
     const release = await browserLocks.tryAcquire(lockNameFor("fil_other"));
     expect(await claim()).to.deep.equal({ kept: null, changed: false });
     release?.();
+  });
+});
+
+describe("what is kept of an upload", () => {
+  beforeEach(deleteDatabase);
+
+  it("includes the file's handle, though that may come later than the session", async function () {
+    const handle = await privateFile("kept.vtt", "hello");
+    if (!handle) return this.skip();
+    const store = createCheckpointStore();
+    // Not every engine that gives handles can keep them.
+    await store.save(checkpointOf("fil_plain", { scope: "plain" }), handle);
+    const [plain] = await store.list("plain");
+    let arrive = (_: FileSystemFileHandle) => {};
+    const coming = new Promise<FileSystemFileHandle>((resolve) => {
+      arrive = resolve;
+    });
+    const ports = { checkpoints: store, locks: browserLocks, hasher: new WorkerHasher(), clock: browserClock };
+    const about = { mimeType: "text/vtt", scope: SCOPE, purpose: null, context: undefined };
+    const keeper = new CheckpointKeeper({ ports, entry: { file, handle: coming }, ...about });
+    await keeper.claim(never);
+    const { session } = checkpointOf("fil_late");
+    keeper.hold(session, 0);
+    arrive(handle);
+    await waitUntil(async () => (await store.list(SCOPE)).length === 1);
+    const [kept] = await store.list(SCOPE);
+    expect(kept?.reopenable).to.equal(plain?.reopenable);
+    keeper.end();
+    await waitUntil(async () => (await store.list(SCOPE)).length === 0);
+    await removePrivateFile("kept.vtt");
   });
 });
