@@ -156,9 +156,11 @@ export abstract class FileIntake extends UploaderCommands {
   }
 
   async #takeDrop(transfer: DataTransfer): Promise<void> {
+    const resets = this.#resets;
     this.batchesInHand++;
     try {
       for await (const { entries, unreadable } of entriesFromDrop(transfer)) {
+        if (this.#resets > resets) return;
         this.refuse(unreadable.map((name) => ({ code: "unreadable", name })));
         await this.addFiles(entries);
       }

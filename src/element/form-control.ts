@@ -3,6 +3,7 @@ import { property, state } from "lit/decorators.js";
 import { formValue, type Validity } from "./form.ts";
 import { stateOf } from "./form-state.ts";
 import type { HeldFiles } from "./held-files.ts";
+import { Paced } from "./paced.ts";
 
 /** What makes an element a form control: the properties and methods that native inputs have, and the form's callbacks. */
 export abstract class FormControl extends LitElement {
@@ -22,11 +23,18 @@ export abstract class FormControl extends LitElement {
   /** @internal */
   protected readonly internals: ElementInternals = this.attachInternals();
 
+  readonly #value = new Paced(() => this.#tellValue());
   /** What the form was last told. */
   #told: readonly unknown[] = [];
   #shown: readonly unknown[] = [];
   #validity: Validity = { flags: {}, message: "" };
   #customMessage = "";
+
+  constructor() {
+    super();
+    // Before the browser shows why.
+    this.addEventListener("invalid", () => this.#applyValidity(true));
+  }
 
   /** The form that the element belongs to. */
   get form(): HTMLFormElement | null {
@@ -82,28 +90,38 @@ export abstract class FormControl extends LitElement {
     return this.disabled || this.inDisabledForm;
   }
 
-  /** Where the browser points when it complains. */
-  protected abstract get validationAnchor(): HTMLElement | null;
+  /** Where the browser points when it complains; to know what can be seen costs a layout. */
+  protected abstract validationAnchor(isSeen: boolean): HTMLElement | null;
 
-  protected updateForm({ files, ids }: HeldFiles, validity: Validity): void {
-    const { name } = this;
-    if (isNew([name, ids], this.#told)) {
-      this.#told = [name, ids];
-      const value = formValue(name, ids);
-      this.internals.setFormValue(value, value && stateOf(files));
-    }
+  /** What the form is to hold. */
+  protected abstract get held(): HeldFiles;
+
+  /** While more is to come the value may lag behind, if there is much of it. */
+  protected updateForm(validity: Validity, isPending: boolean): void {
+    if (isPending) this.#value.soon();
+    else this.#value.now();
     this.#validity = validity;
     this.#applyValidity();
   }
 
-  #applyValidity(): void {
+  #tellValue(): void {
+    const { name } = this;
+    if (!name && !this.#told[0]) return;
+    const { files, ids } = this.held;
+    if (!isNew([name, ids], this.#told)) return;
+    this.#told = [name, ids];
+    const value = formValue(name, ids);
+    this.internals.setFormValue(value, value && stateOf(files));
+  }
+
+  #applyValidity(isShown = false): void {
     const { flags, message } = this.#customMessage
       ? { flags: { ...this.#validity.flags, customError: true }, message: this.#customMessage }
       : this.#validity;
-    const shown = [...Object.keys(flags), message, this.validationAnchor];
-    if (!isNew(shown, this.#shown)) return;
+    const shown = [...Object.keys(flags), message];
+    if (!isShown && !isNew(shown, this.#shown)) return;
     this.#shown = shown;
-    this.internals.setValidity(flags, message, this.validationAnchor ?? undefined);
+    this.internals.setValidity(flags, message, this.validationAnchor(isShown) ?? undefined);
   }
 }
 

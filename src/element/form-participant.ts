@@ -5,14 +5,13 @@ import type { EarlyMessages } from "./messages.ts";
 
 /** The uploader as a control of a form: when its value changes, and what makes the form invalid or lets it wait. */
 export abstract class FormParticipant extends FileIntake {
-  /** The value that the page was told of. */
-  #knownValue = this.value;
   /** Many files go, which is one change of the value. */
   #isClearing = false;
 
   override clear(): void {
+    const { isEmpty } = this;
     this.#asOne(() => super.clear());
-    this.tellChange();
+    if (!isEmpty) this.tellChange();
   }
 
   /** Without `input` and `change`, as with every control. @internal */
@@ -42,18 +41,16 @@ export abstract class FormParticipant extends FileIntake {
   protected override updated(changed: PropertyValues): void {
     super.updated(changed);
     this.syncForm();
-    this.#knownValue = this.value;
   }
 
   protected syncForm(): void {
-    const { name, required, held, isPending, takesMany: multiple, holdsForm: waits, sentences: messages } = this;
-    this.updateForm(held, validityOf(held.ids, { name, required, multiple, messages, isPending, waits }));
+    const { name, required, isEmpty, isPending, takesMany: multiple, holdsForm: waits, sentences: messages } = this;
+    this.updateForm(validityOf({ name, required, multiple, messages, isEmpty, isPending, waits }), isPending);
   }
 
   /** Fires what every control fires when a user has changed its value. */
   protected tellChange(): void {
-    if (this.#isClearing || this.value === this.#knownValue) return;
-    this.#knownValue = this.value;
+    if (this.#isClearing) return;
     this.syncForm();
     this.dispatchEvent(new Event("input", { bubbles: true, composed: true }));
     this.dispatchEvent(new Event("change", { bubbles: true }));
@@ -62,6 +59,10 @@ export abstract class FormParticipant extends FileIntake {
   protected removeRestored(id: string): void {
     this.restored = this.restored.filter((file) => file.id !== id);
     this.tellChange();
+  }
+
+  protected removeUncounted(id: string): void {
+    this.#asOne(() => this.remove(id));
   }
 
   #asOne(change: () => void): void {

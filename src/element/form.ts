@@ -18,6 +18,8 @@ export interface ValidityRules {
   readonly name: string;
   readonly required: boolean;
   readonly multiple: boolean;
+  /** No file is completed. */
+  readonly isEmpty: boolean;
   /** Files are on their way to the list, or not uploaded yet. */
   readonly isPending: boolean;
   /** Whoever sends the form off waits for them. */
@@ -33,12 +35,9 @@ export function hasPending({ counts }: QueueSnapshot): boolean {
 }
 
 /** A form that is sent while a file of its is under way would silently lose it, so that makes it invalid. */
-export function validityOf(ids: readonly string[], rules: ValidityRules): Validity {
-  const { name, required, multiple, isPending, waits, messages } = rules;
+export function validityOf(rules: ValidityRules): Validity {
+  const { name, required, multiple, isEmpty, isPending, waits, messages } = rules;
   if (isPending && waits) return VALID;
   if (isPending && (name || required)) return { flags: { customError: true }, message: messages.stillUploading };
-  if (required && ids.length === 0) {
-    return { flags: { valueMissing: true }, message: messages.valueMissing(multiple) };
-  }
-  return VALID;
+  return required && isEmpty ? { flags: { valueMissing: true }, message: messages.valueMissing(multiple) } : VALID;
 }

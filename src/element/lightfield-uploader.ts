@@ -2,7 +2,7 @@ import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { state } from "lit/decorators.js";
 import type { UploaderEvent } from "../engine/uploader-api.ts";
 import { preloadUploader } from "../load-uploader.ts";
-import { Announcer } from "./announcer.ts";
+import type { Announcer } from "./announcer.ts";
 import { applyStates, customStates } from "./custom-states.ts";
 import { domEventsFor } from "./event-mapping.ts";
 import { FocusKeeper } from "./focus-keeper.ts";
@@ -134,25 +134,18 @@ export class LightfieldUploader extends FormParticipant {
         },
         discardPasted: this.discardPasted,
         removeRestored: (id) => this.removeRestored(id),
+        removeUncounted: (id) => this.removeUncounted(id),
         isFollowing: () => this.isConnected || (this.keepAlive && !this.queue.isSupplied),
         isPending: () => this.isPending,
         waits: () => this.holdsForm,
         isDisabled: () => this.isDisabled,
-        say: (words) => this.#announcer.say(words),
+        say: (words) => this.#announce((announcer) => announcer.say(words)),
       }),
     loadWords: () => this.#sentences.all(),
     isNeeded: () =>
       this.pasted !== null || this.uploads.length + this.queue.snapshot.interrupted.length + this.restored.length > 0,
   });
-  readonly #announcer = new Announcer({
-    messages: () => this.#view.messages,
-    speak: (gathered) =>
-      loadListView().then(
-        ({ announcement }) => this.#speak(announcement(gathered, this.queue.snapshot, this.#view)),
-        // Without the list there is nothing else to say.
-        () => this.#speak(gathered.refused.join(" ")),
-      ),
-  });
+  #announcer: Announcer | null = null;
   readonly #sentences = new Sentences(this, BUILT_IN, LOCALES);
   #view: EarlyView = { messages: ENGLISH, formats: createFormats("en") };
   #icon: Node | null = null;
@@ -167,7 +160,7 @@ export class LightfieldUploader extends FormParticipant {
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    this.#announcer.stop();
+    this.#announcer?.stop();
   }
 
   override focus(options?: FocusOptions): void {
@@ -193,6 +186,7 @@ export class LightfieldUploader extends FormParticipant {
 
   protected override async getUpdateComplete(): Promise<boolean> {
     await super.getUpdateComplete();
+    await this.queue.drawn;
     await this.#sentences.loaded;
     await this.#waiting;
     await this.#list.complete();
@@ -200,8 +194,8 @@ export class LightfieldUploader extends FormParticipant {
   }
 
   /** A browser points only at what can take the focus, and else says nothing at all. */
-  protected override get validationAnchor(): HTMLElement | null {
-    const button = this.#browse;
+  protected override validationAnchor(isSeen: boolean): HTMLElement | null {
+    const button = isSeen && this.#browse;
     const isFit = button && button.tabIndex >= 0 && !button.matches(":disabled") && button.checkVisibility();
     return isFit ? button : this.#find(".zone");
   }
@@ -281,7 +275,7 @@ export class LightfieldUploader extends FormParticipant {
     this.internals.ariaLabel = this.labels.length > 0 ? null : this.#view.messages.label;
     super.updated(changed);
     applyStates(this.internals.states, customStates(queue, this.restored.length, this.drop.verdict));
-    this.#announcer.watch(queue);
+    this.#announcer?.watch(queue);
   }
 
   readonly #openPicker = (event: Event): void => {
@@ -301,7 +295,21 @@ export class LightfieldUploader extends FormParticipant {
 
   protected override announceRefused(refusals: readonly Refusal[]): void {
     const view = this.#view;
-    this.#announcer.refused(refusals.map((refusal) => refusalSentence(refusal, view)));
+    const sentences = refusals.map((refusal) => refusalSentence(refusal, view));
+    // Without the list's chunk there is nothing else to say.
+    this.#announce((announcer) => announcer.refused(sentences)).catch(() => this.#speak(sentences.join(" ")));
+  }
+
+  /** The announcer comes with the list: before the first file, or the first refusal, there is nothing to say. */
+  async #announce(tell: (announcer: Announcer) => void): Promise<void> {
+    if (!this.#announcer) {
+      const { Announcer, announcement } = await loadListView();
+      this.#announcer ??= new Announcer({
+        messages: () => this.#view.messages,
+        speak: (gathered) => this.#speak(announcement(gathered, this.queue.snapshot, this.#view)),
+      });
+    }
+    tell(this.#announcer);
   }
 
   /** Tells everybody what the engine told us: the user, the developer, the form, the page. */
@@ -312,15 +320,24 @@ export class LightfieldUploader extends FormParticipant {
       return;
     }
     if (this.#list.view?.hear(event)) return;
-    this.#announcer.hear(event);
-    if (event.type === "added" && !this.isSetUp) this.#announcer.say(view.messages.notSetUp);
+    this.#announce((announcer) => {
+      announcer.hear(event);
+      if (event.type === "added" && !this.isSetUp) announcer.say(view.messages.notSetUp);
+    }).catch(() => {});
     if (event.type === "rejected") this.refuse(event.rejections);
     this.warnings.hear(event);
+    const isChange = this.#changesValue(event);
     if (event.type === "added" && !this.takesMany) this.restored = [];
     // Before the page hears of it, so that it may submit the form at once.
     if (event.type === "succeeded" || event.type === "finished") this.syncForm();
     for (const told of domEventsFor(event, (rejection) => refusalReason(rejection, view))) this.dispatchEvent(told);
-    if (event.type === "succeeded" || event.type === "removed" || event.type === "added") this.tellChange();
+    if (isChange) this.tellChange();
+  }
+
+  #changesValue(event: UploaderEvent): boolean {
+    if (event.type === "removed") return event.upload.status === "succeeded";
+    // One file at a time: the next takes the place of one that the form holds again.
+    return event.type === "succeeded" || (event.type === "added" && !this.takesMany && this.restored.length > 0);
   }
 
   /** The reasons for a refusal come with the list; when they do not, one that is always there has to do. */

@@ -29,6 +29,7 @@ import { Ticker } from "./ticker.ts";
 import type { VirtualRowsHost } from "./virtual-rows.ts";
 
 export { announcement } from "./announcements.ts";
+export { Announcer } from "./announcer.ts";
 export { ENGLISH_REST as sentences } from "./messages-en-rest.ts";
 
 export type ListViewHost = SearchHost &
@@ -45,6 +46,8 @@ export interface ListViewConfig extends SubmitWaitConfig, LeaveGuardConfig {
   addPasted(file: File): Promise<void>;
   discardPasted(): void;
   removeRestored(id: string): void;
+  /** Takes off the list what the form never held. */
+  removeUncounted(id: string): void;
 }
 
 export interface ListViewOptions extends View {
@@ -102,7 +105,7 @@ export class ListView {
       say: config.say,
     });
     this.#wait = new SubmitWait(host, config);
-    this.#late = new LateArrivals(host);
+    this.#late = new LateArrivals({ remove: config.removeUncounted });
     new LeaveGuard(host, config);
     new InterruptedSearch(host, { options: config.recoveryOptions, search: config.findInterrupted });
     new Ticker(host, () => {

@@ -94,9 +94,13 @@ export abstract class UploaderCommands extends UploaderSettings {
     if (this.name && reason === "restore") this.restored = filesOf(state).slice(0, this.mostFiles ?? undefined);
   }
 
-  /** What the form holds. */
-  protected get held(): HeldFiles {
+  protected override get held(): HeldFiles {
     return this.#files.update(this.queue, this.restored);
+  }
+
+  /** The form holds no file. */
+  protected get isEmpty(): boolean {
+    return this.queue.snapshot.counts.succeeded + this.restored.length === 0;
   }
 
   /** Restored files take places on the list; the only place there is goes to the next file that comes. */

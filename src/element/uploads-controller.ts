@@ -2,6 +2,7 @@ import type { ReactiveController, ReactiveControllerHost } from "lit";
 import type { QueueSnapshot } from "../engine/snapshot.ts";
 import type { UploaderApi, UploaderEvent } from "../engine/uploader-api.ts";
 import type { ConnectedUploader, CreateUploaderOptions } from "../load-uploader.ts";
+import { type Frame, nextFrame } from "./next-frame.ts";
 
 export interface UploadsHost extends ReactiveControllerHost {
   readonly isConnected: boolean;
@@ -40,7 +41,7 @@ export class UploadsController implements ReactiveController {
   /** What the own uploader was last told. */
   #told: CreateUploaderOptions | null = null;
   #unsubscribe: (() => void) | null = null;
-  #frame = 0;
+  #frame: Frame | null = null;
 
   constructor(host: UploadsHost, config: UploadsControllerConfig) {
     this.#host = host;
@@ -55,6 +56,11 @@ export class UploadsController implements ReactiveController {
   /** The uploader is the page's. */
   get isSupplied(): boolean {
     return this.#supplied !== null;
+  }
+
+  /** Resolves when everything that has happened so far is on its way to the screen. */
+  get drawn(): Promise<void> | undefined {
+    return this.#frame?.over;
   }
 
   get snapshot(): QueueSnapshot {
@@ -141,8 +147,7 @@ export class UploadsController implements ReactiveController {
     const stops = [
       uploader.subscribe(() => this.#updateNextFrame()),
       uploader.listen((event) => {
-        // What a person has just done shows at once; progress, which comes by the hundred, waits for the frame.
-        if (event.type !== "progressed") this.#host.requestUpdate();
+        if (!FROM_AFAR.has(event.type)) this.#host.requestUpdate();
         this.#config.onEvent(event);
       }),
     ];
@@ -154,8 +159,8 @@ export class UploadsController implements ReactiveController {
   #stopFollowing(): void {
     this.#unsubscribe?.();
     this.#unsubscribe = null;
-    cancelAnimationFrame(this.#frame);
-    this.#frame = 0;
+    this.#frame?.cancel();
+    this.#frame = null;
   }
 
   #giveUp(): void {
@@ -169,12 +174,22 @@ export class UploadsController implements ReactiveController {
   }
 
   #updateNextFrame(): void {
-    this.#frame ||= requestAnimationFrame(() => {
-      this.#frame = 0;
+    this.#frame ??= nextFrame(() => {
+      this.#frame = null;
       this.#host.requestUpdate();
     });
   }
 }
+
+/** What a person has just done shows at once; what comes from a server, perhaps by the hundred, waits for the frame. */
+const FROM_AFAR = new Set<UploaderEvent["type"]>([
+  "progressed",
+  "started",
+  "inspected",
+  "succeeded",
+  "failed",
+  "finished",
+]);
 
 const CONNECTION = ["endpoint", "headers", "credentials", "workerUrl"] as const;
 

@@ -117,6 +117,45 @@ describe("in a form", () => {
     expect(heard).to.deep.equal(["file-remove"]);
   });
 
+  it("takes in nothing more of a folder that was being read when it was reset", async () => {
+    const { form, element } = await formStage();
+    let readOn = () => {};
+    const slow = {
+      isDirectory: true,
+      name: "meetings",
+      createReader: () => ({
+        readEntries(found: (entries: readonly object[]) => void) {
+          const opens = (open: (file: File) => void) => open(new File(["x"], "late.vtt"));
+          readOn = () => {
+            readOn = () => found([]);
+            found([{ isDirectory: false, name: "late.vtt", file: opens }]);
+          };
+        },
+      }),
+    };
+    const item = { kind: "file", getAsFile: () => null, webkitGetAsEntry: () => slow };
+    const transfer = { types: ["Files"], items: [item], files: [] };
+    const drop = Object.assign(new Event("drop", { cancelable: true }), { dataTransfer: transfer });
+    element.dispatchEvent(drop);
+    await element.updateComplete;
+    expect(form.checkValidity(), "while it is read").to.equal(false);
+    form.reset();
+    readOn();
+    await settled(element);
+    expect(element.uploads).to.deep.equal([]);
+    expect(form.checkValidity(), "nothing is awaited").to.equal(true);
+  });
+
+  it("holds all of a thousand files as soon as the last is uploaded", async () => {
+    const { form, element, uploader } = await formStage();
+    await element.addFiles(Array.from({ length: 1000 }, (_, index) => new File(["x"], `${index}.vtt`)));
+    let changes = 0;
+    element.addEventListener("change", () => changes++);
+    for (const { id } of element.uploads) uploader.succeed(id);
+    expect(new FormData(form).getAll("transcript")).to.deep.equal(element.value);
+    expect([element.value.length, changes]).to.deep.equal([1000, 1000]);
+  });
+
   it("tells of one change when many files are cleared", async () => {
     const { form, element, uploader, add } = await formStage();
     for (const name of ["one.vtt", "two.vtt", "three.vtt"]) uploader.succeed(await add(name));
