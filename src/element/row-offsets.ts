@@ -44,7 +44,8 @@ export class RowOffsets {
   measure(index: number, height: number): number {
     const id = this.#ids[index];
     if (id === undefined || height <= 0) return 0;
-    if (this.#guess === null) this.#guessLike(height);
+    // The first row is no model for the others: no line is above it.
+    if (this.#guess === null && index > 0) this.#guessLike(height);
     const growth = height - (this.#heights[index] ?? height);
     this.#measured.set(id, height);
     if (growth === 0) return 0;
@@ -77,7 +78,9 @@ export class RowOffsets {
 
   #guessLike(height: number): void {
     this.#guess = height;
-    this.#heights.fill(height);
+    this.#heights.forEach((_, index) => {
+      if (!this.#measured.has(this.#ids[index] ?? "")) this.#heights[index] = height;
+    });
     this.#stale = 0;
   }
 }

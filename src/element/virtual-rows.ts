@@ -17,6 +17,7 @@ export class VirtualRows implements ReactiveController {
   readonly #host: VirtualRowsHost;
   readonly #list: string;
   readonly #offsets = new RowOffsets();
+  /** It also tells the first size of a row, between the layout and the paint: to ask sooner would cost a layout of its own. */
   readonly #observer = new ResizeObserver((entries) => {
     this.#measure(entries.map(({ target }) => target as HTMLElement));
     // Not now: rows drawn within this call would be observed too late, which browsers report as an error.
@@ -78,15 +79,11 @@ export class VirtualRows implements ReactiveController {
       this.#observer.unobserve(row);
       this.#observed.delete(row);
     }
-    const fresh = [...rows].filter((row) => !this.#observed.has(row));
-    if (fresh.length === 0) return;
-    for (const row of fresh) {
+    for (const row of rows) {
+      if (this.#observed.has(row)) continue;
       this.#observer.observe(row);
       this.#observed.add(row);
     }
-    this.#measure(fresh);
-    // In a moment, since an update that follows from an update is to be no part of it.
-    queueMicrotask(this.#look);
   }
 
   readonly #look = (): void => {
@@ -119,6 +116,7 @@ export class VirtualRows implements ReactiveController {
     const list = this.#find();
     if (!list) return;
     const firstInSight = this.#offsets.at(list.scrollTop);
+    const { end } = this.#offsets;
     let growth = 0;
     for (const row of rows) {
       const index = this.#indexes.get(row.dataset.row ?? "");
@@ -126,7 +124,8 @@ export class VirtualRows implements ReactiveController {
       const by = this.#offsets.measure(index, row.getBoundingClientRect().height);
       if (index < firstInSight) growth += by;
     }
-    list.style.setProperty("--_all-rows", `${this.#offsets.end}px`);
+    // Every row inherits it, so that a change costs the styles of all of them.
+    if (this.#offsets.end !== end) list.style.setProperty("--_all-rows", `${this.#offsets.end}px`);
     if (growth !== 0 && list.scrollTop > 0) list.scrollTop += growth;
   }
 

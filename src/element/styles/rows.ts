@@ -14,6 +14,8 @@ export const rowStyles = css`
   .files {
     position: relative;
     overflow-anchor: none;
+    /* Painted once and moved: on what shines through, Chromium would paint it anew for every frame of scrolling. */
+    will-change: scroll-position;
   }
   /*
    * As tall as all rows together, beside those that are drawn: were it made of gaps, a layout while they change would find
