@@ -1,4 +1,5 @@
 import { codeForStatus, UploadError } from "../engine/errors.ts";
+import { retryAfterMs } from "../engine/retry-after.ts";
 import { isObject } from "./parse.ts";
 
 /** An error status as an UploadError. Lenient about the body: any proxy on the way may have written it. */
@@ -21,16 +22,8 @@ export function parseRefusal(
     detail,
     apiCode,
     param,
-    retryAfterMs: parseRetryAfterMs(retryAfter),
+    retryAfterMs: retryAfterMs(retryAfter, Date.now()),
   });
-}
-
-/** Seconds or a date (RFC 9110, 10.2.3). */
-function parseRetryAfterMs(value: string | null): number | undefined {
-  const ms = value ? Number(value) * 1000 : Number.NaN;
-  if (ms >= 0) return ms;
-  const date = Date.parse(value ?? "");
-  return Number.isNaN(date) ? undefined : Math.max(0, date - Date.now());
 }
 
 function asText(value: unknown): string | undefined {

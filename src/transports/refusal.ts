@@ -1,4 +1,5 @@
 import { codeForStatus, UploadError } from "../engine/errors.ts";
+import { retryAfterMs } from "../engine/retry-after.ts";
 import type { XhrResponse } from "./xhr.ts";
 
 const MAX_DETAIL_CHARS = 300;
@@ -7,22 +8,14 @@ const ENTITIES: Readonly<Record<string, string>> = { amp: "&", lt: "<", gt: ">",
 /** The error that a storage server's answer stands for. */
 export function refusalOf(response: XhrResponse, code = codeForStatus(response.status)): UploadError {
   const { status } = response;
+  // With others it has no meaning (RFC 9110, 10.2.3).
+  const retryAfter = status === 429 || status === 503 ? response.header("retry-after") : null;
   return new UploadError(code, `storage answered ${status}`, {
     status,
-    retryAfterMs: retryAfterMs(response, Date.now()),
+    retryAfterMs: retryAfterMs(retryAfter, Date.now()),
     detail: storageWords(response),
     apiCode: response.header("x-lightfield-code") ?? undefined,
   });
-}
-
-/** Seconds or a date, as RFC 9110 allows, where it has a meaning. */
-export function retryAfterMs({ status, header }: XhrResponse, now: number): number | undefined {
-  if (status !== 429 && status !== 503) return undefined;
-  const told = header("retry-after")?.trim();
-  if (!told) return undefined;
-  if (/^\d+$/.test(told)) return Number(told) * 1000;
-  const at = Date.parse(told);
-  return Number.isNaN(at) ? undefined : Math.max(0, at - now);
 }
 
 /**
