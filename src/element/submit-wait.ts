@@ -36,6 +36,8 @@ export class SubmitWait implements ReactiveController {
   #listeningAt: EventTarget | null = null;
   #held: Held | null = null;
   #stopped = false;
+  /** It was sent off to a tab of its own. */
+  #refused = false;
   #words: View | null = null;
 
   constructor(host: SubmitWaitHost, config: SubmitWaitConfig) {
@@ -78,6 +80,7 @@ export class SubmitWait implements ReactiveController {
   /** Nothing is sent any more. */
   reset(): void {
     this.#stopped = false;
+    this.#refused = false;
     this.#release();
   }
 
@@ -85,6 +88,7 @@ export class SubmitWait implements ReactiveController {
     this.#words = view;
     const { messages } = view;
     this.#stopped &&= failed > 0;
+    this.#refused &&= this.#config.isPending();
     if (this.#held) {
       return html`<div class="notice calm submit-wait" part="submit-wait">
         ${UPLOAD}
@@ -92,10 +96,10 @@ export class SubmitWait implements ReactiveController {
         <button type="button" class="text-button" @click=${this.#release}>${messages.submitCancel}</button>
       </div>`;
     }
-    if (!this.#stopped) return nothing;
+    if (!this.#stopped && !this.#refused) return nothing;
     return html`<div class="notice submit-wait" part="submit-wait">
       ${ALERT}
-      <div class="notice-words">${messages.submitStopped}</div>
+      <div class="notice-words">${this.#stopped ? messages.submitStopped : messages.stillUploading}</div>
     </div>`;
   }
 
@@ -111,6 +115,12 @@ export class SubmitWait implements ReactiveController {
     }
     event.preventDefault();
     event.stopImmediatePropagation();
+    if (opensTab(form, submitter)) {
+      this.#refused = true;
+      if (this.#words) this.#config.say(this.#words.messages.stillUploading);
+      this.#host.requestUpdate();
+      return;
+    }
     if (!this.#held && this.#words) this.#config.say(this.#words.messages.submitWaits);
     // Pressed twice it is still sent once, by the button that was pressed last.
     this.#held = { form, submitter };
@@ -139,6 +149,11 @@ export class SubmitWait implements ReactiveController {
     if (this.#host.shadowRoot?.activeElement?.closest("[part=submit-wait]")) submitter?.focus();
     this.#host.requestUpdate();
   };
+}
+
+/** That is for a click to do: a moment later browsers take it for a popup, and stop it without a word. */
+function opensTab(form: HTMLFormElement, submitter: HTMLElement | null): boolean {
+  return /^_blank$/i.test(submitter?.getAttribute("formtarget") ?? form.target);
 }
 
 /** It may have been taken away in the meantime. */

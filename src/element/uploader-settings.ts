@@ -68,7 +68,8 @@ export abstract class UploaderSettings extends FormControl {
   /**
    * What becomes of a form that is sent while files are under way. "refuse": it is invalid, and says so. "wait": it is sent,
    * once, as soon as every file is uploaded; what is queued or paused starts for that. A file that fails in the meantime
-   * ends the waiting. Not held back are a button with `formnovalidate` and a call of `form.submit()`.
+   * ends the waiting. Not held back are a button with `formnovalidate` and a call of `form.submit()`. What would open a tab of
+   * its own is refused in both cases: browsers allow that only with a click.
    */
   @property({ attribute: "submit-while-uploading" }) submitWhileUploading: "refuse" | "wait" = "refuse";
 

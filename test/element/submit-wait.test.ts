@@ -62,6 +62,24 @@ describe("a form that waits for its files", () => {
     expect(sent.length).to.equal(1);
   });
 
+  it("is refused where it would open a tab, which browsers allow only with a click, and sent by the next one", async () => {
+    for (const where of ["form", "button[value=publish]"]) {
+      const { form, element, uploader, sent, add, press } = await waiting();
+      const target = where === "form" ? form : form.querySelector(where);
+      target?.setAttribute(where === "form" ? "target" : "formtarget", "_Blank");
+      const running = await add("one.vtt");
+      uploader.begin(running);
+      await press("publish");
+      expect(text(element, "[part=submit-wait] .notice-words")).to.equal("Please wait until every file is uploaded.");
+      await waitUntil(() => text(element, "[role=status]").includes("Please wait until every file is uploaded."));
+      uploader.succeed(running);
+      await settled(element);
+      expect([sent.length, linesOf(element).length], where).to.deep.equal([0, 0]);
+      await press("publish");
+      expect(sent.length, where).to.equal(1);
+    }
+  });
+
   it("is sent without its button when that is gone by then", async () => {
     const { form, element, uploader, sent, running } = await sentOff();
     form.querySelector("button[value=publish]")?.remove();
