@@ -42,6 +42,8 @@ export class UploadsController implements ReactiveController {
   #told: CreateUploaderOptions | null = null;
   #unsubscribe: (() => void) | null = null;
   #frame: Frame | null = null;
+  /** Something has changed since the last update. */
+  #isBehind = false;
 
   constructor(host: UploadsHost, config: UploadsControllerConfig) {
     this.#host = host;
@@ -58,9 +60,9 @@ export class UploadsController implements ReactiveController {
     return this.#supplied !== null;
   }
 
-  /** Resolves when everything that has happened so far is on its way to the screen. */
+  /** Resolves when an update is on its way for what has happened so far. */
   get drawn(): Promise<void> | undefined {
-    return this.#frame?.over;
+    return this.#isBehind ? this.#frame?.over : undefined;
   }
 
   get snapshot(): QueueSnapshot {
@@ -86,7 +88,7 @@ export class UploadsController implements ReactiveController {
   async withUploader(run: (uploader: UploaderApi) => void | Promise<void>): Promise<void> {
     // Without an `await` when it is there, so that what the page adds is on the list when the call returns.
     if (this.uploader) {
-      this.hostUpdate();
+      this.#passOn();
       return run(this.uploader);
     }
     this.#coming ??= this.#make();
@@ -98,15 +100,9 @@ export class UploadsController implements ReactiveController {
     if (this.#supplied && !this.#unsubscribe) this.#follow(this.#supplied);
   }
 
-  /** Passes changed settings on before they are drawn. */
   hostUpdate(): void {
-    if (!this.#own || !this.#told) return;
-    const before = this.#told;
-    const now = this.#config.options();
-    if (isSame(before, now)) return;
-    this.#told = now;
-    if (CONNECTION.some((key) => before[key] !== now[key])) this.#own.reconnect(now);
-    this.#own.configure(now);
+    this.#isBehind = false;
+    this.#passOn();
   }
 
   /** A move is a removal and an insertion in one task, so only what is still away after a microtask has left. */
@@ -116,6 +112,17 @@ export class UploadsController implements ReactiveController {
       if (this.#supplied) this.#stopFollowing();
       else if (!this.#host.keepAlive) this.#giveUp();
     });
+  }
+
+  /** Changed settings, before they are drawn. */
+  #passOn(): void {
+    if (!this.#own || !this.#told) return;
+    const before = this.#told;
+    const now = this.#config.options();
+    if (isSame(before, now)) return;
+    this.#told = now;
+    if (CONNECTION.some((key) => before[key] !== now[key])) this.#own.reconnect(now);
+    this.#own.configure(now);
   }
 
   /** Resolves to null when nobody wants it any more. */
@@ -131,7 +138,7 @@ export class UploadsController implements ReactiveController {
         this.#told = told;
         this.#coming = null;
         this.#follow(uploader);
-        this.hostUpdate();
+        this.#passOn();
         return uploader;
       },
       (error: unknown) => {
@@ -174,9 +181,10 @@ export class UploadsController implements ReactiveController {
   }
 
   #updateNextFrame(): void {
+    this.#isBehind = true;
     this.#frame ??= nextFrame(() => {
       this.#frame = null;
-      this.#host.requestUpdate();
+      if (this.#isBehind) this.#host.requestUpdate();
     });
   }
 }
