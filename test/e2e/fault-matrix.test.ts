@@ -158,10 +158,13 @@ for (const [kind, { page, phases, bytesAt, corsRefusals }] of Object.entries(JOU
       const slowly = { at: bytesAt, do: "trickle", bytesPerSecond: 2_000, fileName: name } as const;
       stage.emulator.faults.add(fault, slowly);
     }
+    const names = new Set(cases.map(({ name }) => name));
+    // The other kind of transfer has left cancelled sessions of these names.
+    const earlier = new Set(stage.emulator.files().map(({ id }) => id));
+    const sessions = () =>
+      stage.emulator.files().filter(({ id, requestedName }) => names.has(requestedName) && !earlier.has(id));
     const widget = await stage.open(page);
     await startAll(widget, sources);
-    const names = new Set(cases.map(({ name }) => name));
-    const sessions = () => stage.emulator.files().filter(({ requestedName }) => names.has(requestedName));
     await until("every file has a session", () => sessions().length === cases.length);
     await until("a file is on its way", async () => (await widget.uploads()).some(({ step }) => step === "transfer"));
     await widget.page.getByRole("button", { name: "Cancel all" }).click();
