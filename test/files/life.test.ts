@@ -124,7 +124,7 @@ describe("a wait", () => {
     await element.updateComplete;
     expect(text(element, ".notice")).to.match(/^The server is busy\. Trying again/);
     await until("the list", () => names(element).length === 2);
-    expect(element.matches(":state(waiting)")).to.equal(false);
+    await until("the end of the wait", () => !element.matches(":state(waiting)"));
     expect(spoken.filter((sentence) => sentence.startsWith("The server is busy."))).to.have.length(1);
     expect(spoken.at(-1)).to.equal("Files: 2 files.");
   });
