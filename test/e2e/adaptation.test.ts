@@ -1,6 +1,6 @@
 /** How people change a page for themselves: forced colours, less motion, and a zoom of 400 %. */
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
+import { after, afterEach, before, test } from "node:test";
 import type { Locator } from "playwright-core";
 import { focusOf } from "./keyboard-focus.ts";
 import { ALL_STATES, StatesPage } from "./states-page.ts";
@@ -9,6 +9,7 @@ let states: StatesPage;
 before(async () => {
   states = await StatesPage.open({ viewport: { width: 640, height: 900 } });
 });
+afterEach(() => states.complaints.assertExpected());
 after(() => states.close());
 
 type Rgb = readonly [red: number, green: number, blue: number];
@@ -113,7 +114,7 @@ for (const look of LOOKS) {
   });
 }
 
-test("in forced colours a checker finds nothing in any state", async () => {
+test("in forced colours a checker finds nothing in any state", async (t) => {
   await states.page.emulateMedia({ forcedColors: "active", colorScheme: "dark", reducedMotion: "reduce" });
   const found: string[] = [];
   for (const state of ALL_STATES) {
@@ -121,7 +122,7 @@ test("in forced colours a checker finds nothing in any state", async () => {
     // The colours are the browser's then; the checker takes the text's from a property that is not drawn with.
     found.push(...(await states.axe({ without: ["color-contrast"] })).violations.map((what) => `${state}: ${what}`));
   }
-  console.log(`axe, forced colours: ${ALL_STATES.length} states, ${found.length} violations`);
+  t.diagnostic(`axe, forced colours: ${ALL_STATES.length} states, ${found.length} violations`);
   assert.deepEqual(found, []);
 });
 

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { after, before, beforeEach, test } from "node:test";
+import { after, afterEach, before, test } from "node:test";
 import { sourceFile, sparseFile } from "./source-files.ts";
 import type { Stage } from "./support.ts";
 import { openStage } from "./support.ts";
@@ -11,7 +11,7 @@ let stage: Stage;
 before(async () => {
   stage = await openStage();
 });
-beforeEach(() => stage.emulator.faults.clear());
+afterEach(() => stage.endTest());
 after(() => stage.close());
 
 /** Neither run nor even made into an element, in the widget or in the panels. */
@@ -36,7 +36,6 @@ test("an empty file gets a sentence, and the good one beside it is uploaded", as
   const [upload] = await widget.settled(1);
   assert.deepEqual([upload?.name, upload?.status], ["beside-empty.txt", "succeeded"]);
   await widget.says(/empty\.txt was not added It is empty\./);
-  await widget.close();
 });
 
 test("a file above Lightfield's ceiling gets a sentence before a byte is sent", async () => {
@@ -47,7 +46,6 @@ test("a file above Lightfield's ceiling gets a sentence before a byte is sent", 
   await widget.says(/too-large\.mp4 was not added/);
   await widget.says(/the most that is accepted/);
   assert.deepEqual(stage.emulator.requests.entries, []);
-  await widget.close();
 });
 
 test("a file of another kind gets a sentence that names the kinds that are welcome", async () => {
@@ -60,7 +58,6 @@ test("a file of another kind gets a sentence that names the kinds that are welco
   const [upload] = await widget.settled(1);
   assert.deepEqual([upload?.name, upload?.status], ["beside-exe.vtt", "succeeded"]);
   await widget.says(/setup\.exe was not added This kind of file is not accepted here\..*VTT/);
-  await widget.close();
 });
 
 test("a name of 300 characters gets a sentence, and its page stays in shape", async () => {
@@ -70,7 +67,6 @@ test("a name of 300 characters gets a sentence, and its page stays in shape", as
   assert.deepEqual(await widget.uploads(), []);
   const overflow = await widget.page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
   assert.ok(overflow <= 0, `the page became ${overflow} px too wide`);
-  await widget.close();
 });
 
 test("markup in a name is shown as a name, uploaded or refused", async () => {
@@ -89,7 +85,6 @@ test("markup in a name is shown as a name, uploaded or refused", async () => {
   assert.ok(shown.includes(accepted.replaceAll(" ", "")), shown);
   await widget.page.locator("demo-server-files").getByText(accepted).waitFor();
   await assertHarmless(widget);
-  await widget.close();
 });
 
 test("markup in the server's refusal is shown as text, and the file can be tried again", async () => {
@@ -103,5 +98,4 @@ test("markup in the server's refusal is shown as text, and the file can be tried
   await assertHarmless(widget);
   await widget.button("Retry", "refused-by-server.txt").click();
   await widget.first({ status: "succeeded" });
-  await widget.close();
 });

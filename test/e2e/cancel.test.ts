@@ -1,8 +1,9 @@
 import assert from "node:assert/strict";
-import { after, before, beforeEach, test } from "node:test";
+import { after, afterEach, before, beforeEach, test } from "node:test";
 import { randomFile, sourceFile } from "./source-files.ts";
 import type { Stage } from "./support.ts";
-import { NO_RATE_LIMIT, openStage, until } from "./support.ts";
+import { NO_RATE_LIMIT, openStage } from "./support.ts";
+import { until } from "./waiting.ts";
 
 let stage: Stage;
 /** What holds up the host's answers, as long as a test wants it to. */
@@ -16,11 +17,8 @@ before(async () => {
   openGate();
   stage = await openStage({ emulator: NO_RATE_LIMIT, authorize });
 });
-beforeEach(() => {
-  openGate();
-  stage.emulator.faults.clear();
-  stage.emulator.requests.clear();
-});
+beforeEach(openGate);
+afterEach(() => stage.endTest());
 after(() => stage.close());
 
 function openGate(): void {
@@ -61,7 +59,6 @@ test("cancelled while the request to create is in flight", async () => {
   // The session is only made now, after the user gave up: that is the one that must not be left behind.
   await until("the session is made", () => stage.emulator.files().some(({ filename }) => filename === "in-flight.txt"));
   await assertNothingLeft("in-flight.txt");
-  await widget.close();
 });
 
 test("cancelled in the middle of the transfer", async () => {
@@ -77,7 +74,6 @@ test("cancelled in the middle of the transfer", async () => {
   await widget.button("Cancel", "in-transfer.bin").click();
   await widget.first({ status: "cancelled" });
   await assertNothingLeft("in-transfer.bin");
-  await widget.close();
 });
 
 test("cancelled while it waits to ask for its session again", async () => {
@@ -93,7 +89,6 @@ test("cancelled while it waits to ask for its session again", async () => {
     stage.emulator.requests.entries.some(({ phase, status }) => phase === "cancel" && status === 200),
   );
   await assertNothingLeft("waiting-early.txt");
-  await widget.close();
 });
 
 test("cancelled while it waits with all its bytes in storage", async () => {
@@ -107,7 +102,6 @@ test("cancelled while it waits with all its bytes in storage", async () => {
   await widget.button("Cancel", "waiting-late.txt").click();
   await widget.first({ status: "cancelled" });
   await assertNothingLeft("waiting-late.txt");
-  await widget.close();
 });
 
 test("cancelled all at once: those that were still queued never ask for a session", async () => {
@@ -123,7 +117,6 @@ test("cancelled all at once: those that were still queued never ask for a sessio
   assert.ok(uploads.every(({ status }) => status === "cancelled"));
   for (const name of names) await assertNothingLeft(name);
   assert.equal(sessions().length, 3);
-  await widget.close();
 });
 
 test("a widget that leaves the page cancels what was under way", async () => {
@@ -134,7 +127,6 @@ test("a widget that leaves the page cancels what was under way", async () => {
   await until("its session exists", () => stage.emulator.files().some(({ filename }) => filename === "removed.bin"));
   await widget.page.evaluate(() => document.querySelector("lightfield-uploader")?.remove());
   await assertNothingLeft("removed.bin");
-  await widget.close();
 });
 
 test("cancelling after the end changes nothing: the file stays, and no session is pending", async () => {
@@ -154,5 +146,4 @@ test("cancelling after the end changes nothing: the file stays, and no session i
     [[fileId, "COMPLETED"]],
   );
   assert.ok(fileId && stage.emulator.objectPath(fileId));
-  await widget.close();
 });

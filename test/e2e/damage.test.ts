@@ -1,17 +1,15 @@
 import assert from "node:assert/strict";
-import { after, before, beforeEach, test } from "node:test";
+import { after, afterEach, before, test } from "node:test";
 import { md5Of, randomFile, sameBytes } from "./source-files.ts";
 import type { Stage } from "./support.ts";
-import { openStage, until } from "./support.ts";
+import { openStage } from "./support.ts";
+import { until } from "./waiting.ts";
 
 let stage: Stage;
 before(async () => {
   stage = await openStage();
 });
-beforeEach(() => {
-  stage.emulator.faults.clear();
-  stage.emulator.requests.clear();
-});
+afterEach(() => stage.endTest());
 after(() => stage.close());
 
 function statusesAt(phase: string): (number | null)[] {
@@ -40,7 +38,6 @@ test("a bit that flips on the way is caught by the server, and the file is sent 
   await until("the damaged session is given up", () =>
     sessions().every(({ id, status }) => status === (id === upload.fileId ? "COMPLETED" : "CANCELLED")),
   );
-  await widget.close();
 });
 
 test("bytes that are damaged every time end in a sentence, and the retry button helps once the line is good", async () => {
@@ -54,7 +51,6 @@ test("bytes that are damaged every time end in a sentence, and the retry button 
   await widget.button("Retry", "always-flipped.bin").click();
   const { fileId } = await widget.first({ status: "succeeded" });
   await assertStored(fileId, source);
-  await widget.close();
 });
 
 test("a connection that is cut in the middle is taken up again", async () => {
@@ -66,7 +62,6 @@ test("a connection that is cut in the middle is taken up again", async () => {
   assert.equal(upload?.status, "succeeded", upload?.error ?? "");
   await assertStored(upload?.fileId ?? null, source);
   assert.deepEqual(statusesAt("transfer"), [null, 200]);
-  await widget.close();
 });
 
 test("a lost answer to complete is asked after, not taken for a failure", async () => {
@@ -77,7 +72,6 @@ test("a lost answer to complete is asked after, not taken for a failure", async 
   const [upload] = await widget.settled(1);
   assert.equal(upload?.status, "succeeded", upload?.error ?? "");
   await assertStored(upload?.fileId ?? null, source);
-  await widget.close();
 });
 
 test("a session that runs out during the transfer is replaced without a word to the user", async () => {
@@ -90,7 +84,6 @@ test("a session that runs out during the transfer is replaced without a word to 
   await assertStored(upload?.fileId ?? null, source);
   const statuses = stage.emulator.files().filter(({ filename }) => filename === "overdue.bin");
   assert.deepEqual(statuses.map(({ status }) => status).sort(), ["COMPLETED", "EXPIRED"]);
-  await widget.close();
 });
 
 test("storage that refuses the page gives the user a sentence and the developer the cause and two ways out", async () => {
@@ -102,5 +95,4 @@ test("storage that refuses the page gives the user a sentence and the developer 
   assert.equal(upload?.status, "failed");
   assert.match(upload?.error ?? "", /^storage-unreachable: .*CORS.*relay/is);
   await widget.says(/storage cannot be reached from this page/);
-  await widget.close();
 });

@@ -1,11 +1,12 @@
 import assert from "node:assert/strict";
-import { after, before, beforeEach, type TestContext, test } from "node:test";
-import { type Browser, chromium, type Page } from "playwright-core";
-import { chromiumArgs, findChromium } from "../support/browsers.mjs";
+import { after, afterEach, before, type TestContext, test } from "node:test";
+import type { Browser, Page } from "playwright-core";
 import { type FormServer, startFormServer } from "./form-server.ts";
+import { launchBrowser, openBrowser } from "./shared-browser.mjs";
 import { sourceFile } from "./source-files.ts";
-import { until } from "./support.ts";
-import { WidgetPage } from "./widget-page.ts";
+import { openContext, TestPages } from "./support.ts";
+import { until } from "./waiting.ts";
+import type { WidgetPage } from "./widget-page.ts";
 
 const NAMED = 'name="transcript" multiple';
 const WAITING = `${NAMED} submit-while-uploading="wait"`;
@@ -15,23 +16,19 @@ const SLOW_BYTES = 400_000;
 
 let server: FormServer;
 let browser: Browser;
+const pages = new TestPages();
 /** What the server printed since the test began. */
 let printed: string[] = [];
 
-const launch = (options: { readonly ignoreDefaultArgs?: string[] } = {}) => {
-  const executablePath = findChromium();
-  if (!executablePath) throw new Error("There is no Chromium on this machine: install it or set CHROMIUM_PATH.");
-  return chromium.launch({ executablePath, args: chromiumArgs(), ...options });
-};
-
 before(async () => {
   server = await startFormServer((line) => printed.push(line));
-  browser = await launch();
+  browser = await openBrowser();
 });
-beforeEach(() => {
+afterEach(async () => {
   server.emulator.faults.clear();
   server.received.length = 0;
   printed = [];
+  await pages.end();
 });
 after(async () => {
   await browser.close();
@@ -46,8 +43,8 @@ interface Query {
 }
 
 async function open(query: Query, within = browser): Promise<WidgetPage> {
-  const context = await within.newContext({ viewport: { width: 900, height: 900 } });
-  return WidgetPage.open(context, `${server.url}/form?${new URLSearchParams({ ...query })}`);
+  const context = await openContext(within, { viewport: { width: 900, height: 900 } });
+  return pages.open(context, `${server.url}/form?${new URLSearchParams({ ...query })}`);
 }
 
 /** Picks files of these names, through the browser's own dialog. */
@@ -108,7 +105,6 @@ for (const enctype of ["application/x-www-form-urlencoded", "multipart/form-data
     assert.deepEqual(await answer(widget), expected);
     assert.deepEqual(server.received, [{ type: enctype, fields: expected }]);
     show(t);
-    await widget.close();
   });
 }
 
@@ -132,7 +128,6 @@ test("input and change come with every file that is uploaded or removed, and at 
   await widget.page.getByRole("button", { name: "Reset" }).click();
   assert.equal((await widget.uploads()).length, 0);
   assert.equal((await list()).length, 6);
-  await widget.close();
 });
 
 test("a required file that is missing is asked for at the browse button, and nothing is sent", async () => {
@@ -152,7 +147,6 @@ test("a required file that is missing is asked for at the browse button, and not
   await widget.settled(1);
   await press(widget, "Publish");
   assert.deepEqual(await answer(widget), [...transcripts("needed.vtt"), "note=weekly", "action=publish"]);
-  await widget.close();
 });
 
 test("a form is refused while a file is under way, and sent when it is uploaded", async (t) => {
@@ -168,7 +162,6 @@ test("a form is refused while a file is under way, and sent when it is uploaded"
   await press(widget, "Publish");
   assert.deepEqual(await answer(widget), [...transcripts("slow.vtt"), "note=weekly", "action=publish"]);
   show(t);
-  await widget.close();
 });
 
 test("a form that waits is sent once, by the button that was pressed, with files that came in the meantime", async (t) => {
@@ -194,7 +187,6 @@ test("a form that waits is sent once, by the button that was pressed, with files
   assert.equal(submits, 1, "the page's own handler heard of one submit");
   assert.deepEqual(dialogs, [], "nobody was asked whether to leave");
   show(t);
-  await widget.close();
 });
 
 test("a form that waits starts what waits for its start", async () => {
@@ -203,7 +195,6 @@ test("a form that waits starts what waits for its start", async () => {
   await widget.first({ status: "queued" });
   await press(widget, "Publish");
   assert.deepEqual(await answer(widget), [...transcripts("queued.vtt"), "note=weekly", "action=publish"]);
-  await widget.close();
 });
 
 test("a form that waits is not sent when a file fails, and is when that one is removed and it is sent again", async (t) => {
@@ -220,7 +211,6 @@ test("a form that waits is not sent when a file fails, and is when that one is r
   assert.deepEqual(await answer(widget), [...transcripts("fine.vtt"), "note=weekly", "action=publish"]);
   assert.equal(server.received.length, 1);
   show(t);
-  await widget.close();
 });
 
 test("the waiting can be called off, and the button takes the focus again", async () => {
@@ -232,7 +222,6 @@ test("the waiting can be called off, and the button takes the focus again", asyn
   assert.equal(await widget.page.evaluate(() => document.activeElement?.textContent), "Publish");
   await widget.settled(1);
   await nothingCame(widget);
-  await widget.close();
 });
 
 test("a button with formnovalidate sends the form as it stands", async (t) => {
@@ -243,7 +232,6 @@ test("a button with formnovalidate sends the form as it stands", async (t) => {
   await press(widget, "Save as draft");
   assert.deepEqual(await answer(widget), ["note=weekly", "action=draft"]);
   show(t);
-  await widget.close();
 });
 
 test("a reset takes everything out, also what is under way and what a form waits for", async () => {
@@ -262,7 +250,6 @@ test("a reset takes everything out, also what is under way and what a form waits
   );
   await press(widget, "Publish");
   assert.deepEqual(await answer(widget), ["note=weekly", "action=publish"]);
-  await widget.close();
 });
 
 test("in a disabled fieldset it sends nothing and takes nothing", async () => {
@@ -276,7 +263,6 @@ test("in a disabled fieldset it sends nothing and takes nothing", async () => {
   assert.equal((await widget.uploads()).length, 1);
   await press(widget, "Publish");
   assert.deepEqual(await answer(widget), ["note=weekly", "action=publish"]);
-  await widget.close();
 });
 
 test("its label names it, and a click on the label opens the browser's dialog", async () => {
@@ -286,10 +272,8 @@ test("its label names it, and a click on the label opens the browser's dialog", 
   await (await chosen).setFiles([await sourceFile(server.sourceDir, "by-label.vtt", "WEBVTT\n")]);
   await widget.settled(1);
   assert.deepEqual(await groupNames(widget.page), ["Transcripts"]);
-  await widget.close();
   const unlabelled = await open({ element: NAMED, label: "none" });
   assert.deepEqual(await groupNames(unlabelled.page), ["File upload"]);
-  await unlabelled.close();
 });
 
 /** As assistive technology is told them; a fieldset without a legend is a group without a name. */
@@ -323,7 +307,6 @@ for (const cache of ["no-cache", "no-store"]) {
     await press(widget, "Publish");
     assert.deepEqual(await answer(widget), expected);
     show(t);
-    await widget.close();
   });
 }
 
@@ -339,7 +322,6 @@ test("a link away and the way back leave the form its files, and a reset takes t
   assert.deepEqual(await restoredNames(widget), []);
   await press(widget, "Publish");
   assert.deepEqual(await answer(widget), ["note=weekly", "action=publish"]);
-  await widget.close();
 });
 
 test("in one-file mode a new file takes the place of the restored one", async () => {
@@ -355,7 +337,6 @@ test("in one-file mode a new file takes the place of the restored one", async ()
   assert.deepEqual(await restoredNames(widget), []);
   await press(widget, "Publish");
   assert.deepEqual(await answer(widget), [...transcripts("new.vtt"), "note=weekly", "action=publish"]);
-  await widget.close();
 });
 
 test("without a name nothing is kept", async () => {
@@ -368,11 +349,10 @@ test("without a name nothing is kept", async () => {
   await widget.page.evaluate(() => customElements.whenDefined("lightfield-uploader"));
   await nothingCame(widget);
   assert.doesNotMatch(await widget.text(), /Uploaded earlier/);
-  await widget.close();
 });
 
 test("out of the browser's cache of pages the list is as it was, and its files are sent again", async (t) => {
-  const caching = await launch({ ignoreDefaultArgs: ["--disable-back-forward-cache"] });
+  const caching = await launchBrowser({ ignoreDefaultArgs: ["--disable-back-forward-cache"] });
   try {
     const widget = await open({ element: NAMED }, caching);
     await widget.page.evaluate(() =>
@@ -416,7 +396,6 @@ test("the browser asks before the page is left while a file is under way, and li
   await link.click();
   await widget.page.waitForURL("**/elsewhere");
   assert.equal(dialogs.length, 1);
-  await widget.close();
 });
 
 test("with no-leave-warning nobody is asked", async () => {
@@ -429,7 +408,6 @@ test("with no-leave-warning nobody is asked", async () => {
   await widget.page.getByRole("link", { name: "Elsewhere" }).click();
   await widget.page.waitForURL("**/elsewhere");
   assert.deepEqual(dialogs, []);
-  await widget.close();
 });
 
 /** Says no to every dialog, and notes its kind. */

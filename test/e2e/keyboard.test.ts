@@ -1,20 +1,19 @@
 /** Whole pages by the keyboard alone, from the top of the page: Tab, Enter, Space, and letters where a name is typed. */
 import assert from "node:assert/strict";
-import { after, before, beforeEach, test } from "node:test";
+import { after, afterEach, before, test } from "node:test";
 import { focusComesTo, focusOf, tabTo } from "./keyboard-focus.ts";
+import { launchBrowser } from "./shared-browser.mjs";
 import { md5Of, randomFile, sourceFile } from "./source-files.ts";
 import type { Stage } from "./support.ts";
-import { NO_RATE_LIMIT, openStage, until } from "./support.ts";
+import { NO_RATE_LIMIT, openContext, openStage } from "./support.ts";
+import { until } from "./waiting.ts";
 import type { WidgetPage } from "./widget-page.ts";
 
 let stage: Stage;
 before(async () => {
   stage = await openStage({ emulator: NO_RATE_LIMIT });
 });
-beforeEach(() => {
-  stage.emulator.faults.clear();
-  stage.emulator.requests.clear();
-});
+afterEach(() => stage.endTest());
 after(() => stage.close());
 
 const VTT = "WEBVTT\n\n00:00.000 --> 00:02.000\nHello.\n";
@@ -50,7 +49,6 @@ test("from Tab to verified", async () => {
     "Remove interview.vtt from the list",
   ]);
   assert.deepEqual(await tabTo(widget.page, "Choose files", "Shift+Tab"), ["Choose files"]);
-  await widget.close();
 });
 
 test("from Tab to cancelled, and off the list; the focus stays where the file is, and then goes back to the beginning", async () => {
@@ -67,7 +65,6 @@ test("from Tab to cancelled, and off the list; the focus stays where the file is
   await widget.settled(0);
   await focusComesTo(widget.page, "Choose files");
   await until("it is given up at Lightfield, too", () => stage.emulator.files().at(-1)?.status === "CANCELLED");
-  await widget.close();
 });
 
 test("files that leave the middle of the list leave the focus with the next one, and the others in their order", async () => {
@@ -86,7 +83,6 @@ test("files that leave the middle of the list leave the focus with the next one,
   await widget.page.keyboard.press("Enter");
   await widget.settled(0);
   await focusComesTo(widget.page, "Choose files");
-  await widget.close();
 });
 
 test("a file that fails, or is verified, in the middle of the list moves neither the focus nor any row", async () => {
@@ -131,7 +127,6 @@ test("a file that fails, or is verified, in the middle of the list moves neither
     ["succeeded", "succeeded", "succeeded"],
   );
   await focusComesTo(widget.page, "Remove fails.vtt from the list");
-  await widget.close();
 });
 
 test("a pause, going on, and calling off all of it", async () => {
@@ -161,7 +156,6 @@ test("a pause, going on, and calling off all of it", async () => {
   await widget.page.keyboard.press("Enter");
   await are("cancelled");
   await focusComesTo(widget.page, "Choose files");
-  await widget.close();
 });
 
 test("what was refused is read, scrolled and dismissed", async () => {
@@ -184,13 +178,15 @@ test("what was refused is read, scrolled and dismissed", async () => {
   await focusComesTo(widget.page, "Choose files");
   // The live region still holds what it said of it.
   assert.equal(await widget.page.locator("lightfield-uploader").locator("details").count(), 0);
-  await widget.close();
 });
 
-test("pasted text is named and added, or let go", async () => {
-  const widget = await stage.open("/meeting.html");
+test("pasted text is named and added, or let go", async (t) => {
+  // The clipboard belongs to the browser: in the shared one another test may write to it.
+  const browser = await launchBrowser();
+  t.after(() => browser.close());
+  const permissions = ["clipboard-read", "clipboard-write"];
+  const widget = await stage.open("/meeting.html", await openContext(browser, { permissions }));
   const { page } = widget;
-  await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
   await page.evaluate((text) => navigator.clipboard.writeText(text), VTT.repeat(20));
   await tabTo(page, "Choose a file");
   await page.keyboard.press("Control+V");
@@ -205,7 +201,6 @@ test("pasted text is named and added, or let go", async () => {
   const upload = await widget.first({ status: "succeeded" });
   assert.equal(upload.name, "weekly.vtt");
   await focusComesTo(page, "Choose a file");
-  await widget.close();
 });
 
 test("what an earlier visit left is taken up again, or discarded", async () => {
@@ -228,10 +223,9 @@ test("what an earlier visit left is taken up again, or discarded", async () => {
   await focusComesTo(widget.page, "Resume kept.bin");
   await widget.page.keyboard.press("Enter");
   await focusComesTo(widget.page, "Choose files");
-  const upload = await widget.first({ status: "succeeded" }, 60_000);
+  const upload = await widget.first({ status: "succeeded" });
   assert.equal(upload.name, "kept.bin");
   assert.notEqual((await focusOf(widget.page)).tag, "body");
-  await widget.close();
 });
 
 test("a stored file is downloaded from the list of files, and the focus stays on it", async () => {
@@ -245,5 +239,4 @@ test("a stored file is downloaded from the list of files, and the focus stays on
   await page.keyboard.press("Enter");
   assert.equal((await download).suggestedFilename(), "stored.vtt");
   await focusComesTo(page, "Download stored.vtt");
-  await widget.close();
 });

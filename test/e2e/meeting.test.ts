@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
-import { after, before, test } from "node:test";
+import { after, afterEach, before, test } from "node:test";
 import { sourceFile } from "./source-files.ts";
 import type { Stage } from "./support.ts";
-import { NO_RATE_LIMIT, openStage } from "./support.ts";
+import { downloaded, NO_RATE_LIMIT, openStage } from "./support.ts";
 
 const CAPTIONS = `WEBVTT
 
@@ -18,6 +18,7 @@ let stage: Stage;
 before(async () => {
   stage = await openStage({ emulator: NO_RATE_LIMIT });
 });
+afterEach(() => stage.endTest());
 after(() => stage.close());
 
 test("a transcript is dropped, checked, attached to its meeting and downloaded again, byte for byte", async () => {
@@ -36,9 +37,7 @@ test("a transcript is dropped, checked, attached to its meeting and downloaded a
   const button = page.locator("lightfield-files").getByRole("button", { name: /^Download .*weekly – Büro\.vtt/ });
   const [download] = await Promise.all([page.waitForEvent("download"), button.click()]);
   assert.equal(download.suggestedFilename(), "weekly – Büro.vtt");
-  assert.deepEqual(await readFile(await download.path()), await readFile(source));
-  assert.deepEqual(widget.complaints, []);
-  await widget.close();
+  assert.deepEqual(await downloaded(download), await readFile(source));
 });
 
 test("a second transcript takes the first one's place, and both stay on the list", async () => {
@@ -50,7 +49,6 @@ test("a second transcript takes the first one's place, and both stay on the list
   const list = widget.page.locator("lightfield-files");
   await list.getByText("second.vtt").first().waitFor();
   await list.getByText("first.vtt").first().waitFor();
-  await widget.close();
 });
 
 test("another visitor sees neither the meeting nor the files, and their tokens are good for nothing", async () => {
@@ -75,6 +73,4 @@ test("another visitor sees neither the meeting nor the files, and their tokens a
     [id, token] as const,
   );
   assert.deepEqual(asked, [403, 403]);
-  await stranger.close();
-  await widget.close();
 });

@@ -1,11 +1,11 @@
 import assert from "node:assert/strict";
-import { readFile } from "node:fs/promises";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
-import { after, before, test } from "node:test";
+import { after, afterEach, before, test } from "node:test";
 import type { Page } from "playwright-core";
 import type { ListedFile } from "../../src/host/protocol.ts";
-import { openStage, type Stage, until } from "./support.ts";
+import { downloaded, openStage, type Stage } from "./support.ts";
+import { until } from "./waiting.ts";
 
 /** Storage whose URLs do not tell how it serves a file: its headers do. */
 const storage = createServer((request, response) => {
@@ -24,6 +24,7 @@ before(async () => {
   await new Promise<void>((resolve) => storage.listen(0, "127.0.0.1", resolve));
   origin = `http://127.0.0.1:${(storage.address() as AddressInfo).port}`;
 });
+afterEach(() => stage.endTest());
 after(async () => {
   await stage.close();
   storage.closeAllConnections();
@@ -70,10 +71,9 @@ test("a file that only storage's headers call a download is downloaded, and no e
   const context = page.context();
   const [download] = await Promise.all([page.waitForEvent("download"), press(page, "download.txt")]);
   assert.equal(download.suggestedFilename(), "download.txt");
-  assert.equal(await readFile(await download.path(), "utf8"), "hello");
+  assert.equal(String(await downloaded(download)), "hello");
   await until("only the page is left", () => context.pages().length === 1);
   assert.equal(context.pages()[0], page);
-  await context.close();
 });
 
 test("a file that the browser can show is shown in a tab that cannot reach back", async () => {
@@ -81,5 +81,4 @@ test("a file that the browser can show is shown in a tab that cannot reach back"
   const [tab] = await Promise.all([page.context().waitForEvent("page"), press(page, "shown.txt")]);
   await tab.waitForURL(`${origin}/shown.txt`);
   assert.equal(await tab.evaluate(() => window.opener), null);
-  await page.context().close();
 });

@@ -1,6 +1,7 @@
 import { createRequire } from "node:module";
-import type { BrowserContextOptions, Frame, Locator, Page } from "playwright-core";
-import type { Stage } from "./support.ts";
+import type { Browser, BrowserContextOptions, Frame, Locator, Page } from "playwright-core";
+import { Complaints } from "./complaints.ts";
+import { openContext, type Stage } from "./support.ts";
 
 const AXE = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
 
@@ -9,37 +10,44 @@ interface Violation {
   readonly nodes: readonly { readonly html: string; readonly failureSummary?: string }[];
 }
 
+interface PlaygroundOptions extends BrowserContextOptions {
+  /** Another browser than the stage's. */
+  readonly browser?: Browser;
+  /** Of the address. */
+  readonly hash?: string;
+}
+
 /** The demo's playground, used the way people use it. */
 export class PlaygroundPage {
   readonly page: Page;
   /** The page in the frame. */
   readonly frame: Frame;
   readonly element: Locator;
-  readonly uncaught: string[] = [];
+  readonly complaints: Complaints;
 
-  private constructor(page: Page, frame: Frame) {
+  private constructor(page: Page, frame: Frame, complaints: Complaints) {
     this.page = page;
     this.frame = frame;
+    this.complaints = complaints;
     this.element = frame.locator("lightfield-uploader");
   }
 
-  static async open(stage: Stage, options: BrowserContextOptions = {}, hash = ""): Promise<PlaygroundPage> {
-    const context = await stage.browser.newContext({
+  static async open(
+    stage: Stage,
+    { browser = stage.browser, hash = "", ...options }: PlaygroundOptions = {},
+  ): Promise<PlaygroundPage> {
+    const context = await openContext(browser, {
       viewport: { width: 1280, height: 900 },
       reducedMotion: "reduce",
       ...options,
     });
     const page = await context.newPage();
-    const uncaught: string[] = [];
-    page.on("pageerror", (error) => uncaught.push(String(error)));
+    const complaints = new Complaints(page);
     await page.goto(`${stage.demo.url}/playground.html${hash}`);
     await ready(page);
     const frame = page.frame({ url: /playground-stage/ });
     if (!frame) throw new Error("There is no stage.");
-    const playground = new PlaygroundPage(page, frame);
-    playground.uncaught.push(...uncaught);
-    page.on("pageerror", (error) => playground.uncaught.push(String(error)));
-    return playground;
+    return new PlaygroundPage(page, frame, complaints);
   }
 
   control(
@@ -87,8 +95,10 @@ export class PlaygroundPage {
     );
   }
 
-  close(): Promise<void> {
-    return this.page.context().close();
+  /** Fails if the page complained unexpectedly. */
+  async close(): Promise<void> {
+    await this.page.context().close();
+    this.complaints.assertExpected();
   }
 }
 

@@ -1,16 +1,16 @@
 import assert from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
 import type { Browser, Page } from "playwright-core";
-import { chromium } from "playwright-core";
 import { buildSnippet, type SnippetContent } from "../../demo/pages/playground/snippet.ts";
 import { content, HOSTILE } from "../demo/playground/content.ts";
-import { chromiumLaunch } from "../support/browsers.mjs";
+import { openBrowser } from "./shared-browser.mjs";
+import { openContext } from "./support.ts";
 
 let browser: Browser;
 let page: Page;
 before(async () => {
-  browser = await chromium.launch(chromiumLaunch());
-  page = await browser.newPage();
+  browser = await openBrowser();
+  page = await (await openContext(browser)).newPage();
 });
 after(() => browser.close());
 

@@ -1,11 +1,12 @@
 import assert from "node:assert/strict";
-import { after, before, beforeEach, test } from "node:test";
+import { after, afterEach, before, test } from "node:test";
 import type { BrowserContext } from "playwright-core";
 import { cutAtRandom } from "../../demo/emulator/index.ts";
 import { md5Of, randomFile, sameBytes } from "./source-files.ts";
 import type { Stage } from "./support.ts";
-import { NO_RATE_LIMIT, openStage, until } from "./support.ts";
-import { WidgetPage } from "./widget-page.ts";
+import { NO_RATE_LIMIT, openStage } from "./support.ts";
+import { until } from "./waiting.ts";
+import type { WidgetPage } from "./widget-page.ts";
 
 const MIB = 1_048_576;
 const PAGE = "/resumable.html";
@@ -14,10 +15,7 @@ let stage: Stage;
 before(async () => {
   stage = await openStage({ emulator: NO_RATE_LIMIT });
 });
-beforeEach(() => {
-  stage.emulator.faults.clear();
-  stage.emulator.requests.clear();
-});
+afterEach(() => stage.endTest());
 after(() => stage.close());
 
 /** Bytes of bodies that the relay's own machine read from its sockets, whatever became of them. */
@@ -28,7 +26,7 @@ function bytesReceived(): number {
 
 /** Bytes that the relay had in the end or lost on the way, so far. */
 async function receivedAtLeast(bytes: number): Promise<void> {
-  await until(`${bytes} bytes have arrived`, () => bytesReceived() >= bytes, 120_000);
+  await until(`${bytes} bytes have arrived`, () => bytesReceived() >= bytes);
 }
 
 /** As a crash ends it: no script of the page's runs any more. */
@@ -42,7 +40,7 @@ async function kill(widget: WidgetPage): Promise<void> {
 }
 
 function open(context: BrowserContext): Promise<WidgetPage> {
-  return WidgetPage.open(context, stage.demo.url + PAGE);
+  return stage.open(PAGE, context);
 }
 
 async function assertArrived(fileId: string | null, source: string): Promise<void> {
@@ -64,7 +62,7 @@ test("200 MiB over a line that is cut 20 times, in a tab that dies twice, under 
   // A browser silently sends a cut request once more; what meets a cut in vain then is not counted as one.
   const cutsWanted = 20;
   stage.emulator.faults.add(...cutAtRandom({ seed: 20, count: 2 * cutsWanted, totalBytes: size }));
-  const context = await stage.browser.newContext({ viewport: { width: 1200, height: 900 } });
+  const context = await stage.newContext();
 
   const first = await open(context);
   await first.drop([source]);
@@ -80,7 +78,7 @@ test("200 MiB over a line that is cut 20 times, in a tab that dies twice, under 
   await third.drop([source]);
   await receivedAtLeast(0.6 * size);
   for (const { id } of stage.emulator.files()) stage.emulator.expire(id);
-  const [upload] = await third.settled(1, 240_000);
+  const [upload] = await third.settled(1);
   await context.close();
 
   const received = bytesReceived();
@@ -117,7 +115,7 @@ test("paused and resumed by its button, it sends no confirmed byte again", async
   await widget.says(new RegExp(`Paused\\s+${((paused?.confirmedBytes ?? 0) / MIB).toFixed(1)} MB of 40 MB`));
   const before = bytesReceived();
   await widget.button("Resume", "paused.bin").click();
-  const upload = await widget.first({ status: "succeeded" }, 60_000);
+  const upload = await widget.first({ status: "succeeded" });
   await widget.close();
   await assertArrived(upload.fileId, source);
   assert.ok(before >= 4 * MIB);
@@ -134,19 +132,18 @@ test("cancelled in the middle, it leaves no session and no bytes behind", async 
   await widget.first({ status: "cancelled" });
   await until("no session is pending", () => pendingSessions("unwanted.bin") === 0);
   await until("the relay keeps nothing of it", async () => (await stage.relayBytes()) === 0);
-  await widget.close();
 });
 
 test("two tabs never send the same session: the second one begins its own", async () => {
   const size = 24 * MIB;
   const source = await randomFile(stage.sourceDir, "twice.bin", size);
   stage.emulator.faults.add({ at: "relay", do: "trickle", bytesPerSecond: 4 * MIB, times: 1 });
-  const context = await stage.browser.newContext({ viewport: { width: 1200, height: 900 } });
+  const context = await stage.newContext();
   const [one, other] = [await open(context), await open(context)];
   await one.drop([source]);
   await receivedAtLeast(2 * MIB);
   await other.drop([source]);
-  const uploads = [...(await one.settled(1, 60_000)), ...(await other.settled(1, 60_000))];
+  const uploads = [...(await one.settled(1)), ...(await other.settled(1))];
   await context.close();
   assert.deepEqual(
     uploads.map(({ status }) => status),
@@ -160,7 +157,7 @@ test("a file that changed since its upload was interrupted is noticed, and sent 
   const size = 24 * MIB;
   const source = await randomFile(stage.sourceDir, "edited.bin", size);
   stage.emulator.faults.add({ at: "relay", do: "trickle", bytesPerSecond: 8 * MIB });
-  const context = await stage.browser.newContext({ viewport: { width: 1200, height: 900 } });
+  const context = await stage.newContext();
   const before = await open(context);
   await before.drop([source]);
   await receivedAtLeast(4 * MIB);
@@ -171,7 +168,7 @@ test("a file that changed since its upload was interrupted is noticed, and sent 
   const widget = await open(context);
   await widget.drop([source]);
   await widget.says(/from the beginning/i);
-  const upload = await widget.first({ status: "succeeded" }, 60_000);
+  const upload = await widget.first({ status: "succeeded" });
   await context.close();
   await assertArrived(upload.fileId, source);
 });
@@ -187,7 +184,7 @@ test("offline waits, and coming back goes on at once", async () => {
   await widget.first({ status: "waiting" });
   await widget.says(/offline/i);
   await widget.page.context().setOffline(false);
-  const upload = await widget.first({ status: "succeeded" }, 60_000);
+  const upload = await widget.first({ status: "succeeded" });
   await widget.close();
   await assertArrived(upload.fileId, source);
   assert.ok(bytesReceived() <= 1.05 * size + MIB, `${bytesReceived()} bytes for ${size}`);
@@ -203,7 +200,7 @@ test("after a reload one click goes on with a dropped file, from where it was cu
   await widget.page.reload();
   await widget.says(/unfinished from an earlier visit/i);
   await widget.button("Resume", "again.bin").click();
-  const upload = await widget.first({ status: "succeeded" }, 60_000);
+  const upload = await widget.first({ status: "succeeded" });
   await widget.close();
   await assertArrived(upload.fileId, source);
   assert.ok(bytesReceived() <= 1.05 * size, `${bytesReceived()} bytes for ${size}`);
@@ -225,5 +222,4 @@ test("an unfinished upload that is discarded leaves nothing at Lightfield, nor o
     widget.page.evaluate(() => document.querySelector("lightfield-uploader")?.uploader !== null),
   );
   assert.doesNotMatch(await widget.text(), /unfinished/i);
-  await widget.close();
 });

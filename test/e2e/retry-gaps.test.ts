@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import type { TestContext } from "node:test";
-import { after, before, beforeEach, test } from "node:test";
+import { after, afterEach, before, test } from "node:test";
 import type { FaultPhase, RequestLogEntry } from "../../demo/emulator/index.ts";
 import { sourceFile } from "./source-files.ts";
 import type { Stage } from "./support.ts";
@@ -10,10 +10,7 @@ let stage: Stage;
 before(async () => {
   stage = await openStage({ emulator: NO_RATE_LIMIT });
 });
-beforeEach(() => {
-  stage.emulator.faults.clear();
-  stage.emulator.requests.clear();
-});
+afterEach(() => stage.endTest());
 after(() => stage.close());
 
 /**
@@ -35,7 +32,7 @@ function isRequest(phase: FaultPhase): (entry: RequestLogEntry) => boolean {
 async function uploadOne(name: string, page: string): Promise<void> {
   const widget = await stage.open(page);
   await widget.drop([await sourceFile(stage.sourceDir, name, `${name}\n`)]);
-  await widget.first({ status: "succeeded" }, 40_000);
+  await widget.first({ status: "succeeded" });
   await widget.close();
 }
 
@@ -68,7 +65,7 @@ test("503 without Retry-After: the gaps differ from file to file, and grow", asy
     if (uploader) uploader.maxConcurrentUploads = count;
   }, names.length);
   await widget.drop(sources);
-  await widget.settled(names.length, 60_000);
+  await widget.settled(names.length);
   await widget.close();
 
   const gaps = gapsByFile(t);

@@ -1,10 +1,11 @@
 /** What a screen reader is given while real files travel: the browser's accessibility tree, and what the live region says. */
 import assert from "node:assert/strict";
-import { after, before, beforeEach, test } from "node:test";
+import { after, afterEach, before, test } from "node:test";
 import { all, type Heard, heardOf, listen, outline, wordsOf } from "./accessibility-tree.ts";
 import { randomFile, sourceFile } from "./source-files.ts";
 import type { Stage } from "./support.ts";
-import { NO_RATE_LIMIT, openStage, until } from "./support.ts";
+import { NO_RATE_LIMIT, openStage } from "./support.ts";
+import { until } from "./waiting.ts";
 import type { WidgetPage } from "./widget-page.ts";
 
 let stage: Stage;
@@ -19,10 +20,9 @@ before(async () => {
   };
   stage = await openStage({ emulator: NO_RATE_LIMIT, authorize });
 });
-beforeEach(() => {
+afterEach(() => {
   release();
-  stage.emulator.faults.clear();
-  stage.emulator.requests.clear();
+  return stage.endTest();
 });
 after(() => stage.close());
 
@@ -112,7 +112,6 @@ test("a file is told at every step: chosen, sent, verified", async () => {
   assert.deepEqual(outline(verified), row("", "Remove interview.vtt from the list"));
   assert.match(rowWords(verified), /^interview\.vtt Verified 19\.1 MB/);
   assert.deepEqual(await saidAtLast(said, /Verified/), ["interview.vtt added.", "interview.vtt: Verified."]);
-  await widget.close();
 });
 
 test("a failure is tied to its file, and trying again is heard", async () => {
@@ -156,7 +155,6 @@ test("a failure is tied to its file, and trying again is heard", async () => {
     "bad.vtt: Verified.",
     "2 files uploaded.",
   ]);
-  await widget.close();
 });
 
 test("of twenty files much less is said than there are, each thing once, and no per cent", async () => {
@@ -174,7 +172,6 @@ test("of twenty files much less is said than there are, each thing once, and no 
   assert.ok(all.length >= 3 && all.length <= 8, `${all.length} announcements: ${all.join(" | ")}`);
   assert.equal(new Set(all).size, all.length);
   assert.doesNotMatch(all.join(" "), /%/);
-  await widget.close();
 });
 
 test("a pause, a cut line, and going on are heard once each; so is what was called off", async () => {
@@ -213,5 +210,4 @@ test("a pause, a cut line, and going on are heard once each; so is what was call
     "You are online again.",
     "meeting.mp4: Cancelled.",
   ]);
-  await widget.close();
 });

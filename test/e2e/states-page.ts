@@ -1,10 +1,11 @@
 import { createRequire } from "node:module";
 import type { Result, RunOptions } from "axe-core";
-import { type Browser, type BrowserContextOptions, chromium, type Page } from "playwright-core";
-import { chromiumLaunch } from "../support/browsers.mjs";
+import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { FILES_STATES } from "../support/screenshots/files-states.ts";
 import { STATES } from "../support/screenshots/states.ts";
-import { type SourceServer, serveSources } from "../support/source-server.ts";
+import { Complaints } from "./complaints.ts";
+import { openBrowser, openStates } from "./shared-browser.mjs";
+import { openContext } from "./support.ts";
 
 export const ALL_STATES: readonly string[] = [...Object.keys(STATES), ...Object.keys(FILES_STATES)];
 export const THEMES = ["light", "dark"] as const;
@@ -42,25 +43,27 @@ const AXE = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
 /** A browser, and the page that puts the elements into any state: real layout, scripted uploads. */
 export class StatesPage {
   readonly page: Page;
+  readonly complaints: Complaints;
   readonly #browser: Browser;
-  readonly #server: SourceServer;
+  readonly #states: Awaited<ReturnType<typeof openStates>>;
 
-  private constructor(page: Page, browser: Browser, server: SourceServer) {
+  private constructor(page: Page, browser: Browser, states: Awaited<ReturnType<typeof openStates>>) {
     this.page = page;
+    this.complaints = new Complaints(page);
     this.#browser = browser;
-    this.#server = server;
+    this.#states = states;
   }
 
   static async open(options: BrowserContextOptions = {}): Promise<StatesPage> {
-    const server = await serveSources();
-    const browser = await chromium.launch(chromiumLaunch());
-    const page = await browser.newPage({ reducedMotion: "reduce", ...options });
-    return new StatesPage(page, browser, server);
+    const states = await openStates();
+    const browser = await openBrowser();
+    const context = await openContext(browser, { reducedMotion: "reduce", ...options });
+    return new StatesPage(await context.newPage(), browser, states);
   }
 
   async show({ state, count, lang = "en", theme = "light" }: Shown): Promise<void> {
     const query = new URLSearchParams({ lang, theme, ...(state ? { state } : { count: String(count) }) });
-    await this.page.goto(`${this.#server.url}test/support/screenshots/index.html?${query}`);
+    await this.page.goto(`${this.#states.url}?${query}`);
     await this.page.locator("html[data-ready]").waitFor({ state: "attached" });
   }
 
@@ -91,7 +94,7 @@ export class StatesPage {
 
   async close(): Promise<void> {
     await this.#browser.close();
-    await this.#server.close();
+    await this.#states.close();
   }
 }
 

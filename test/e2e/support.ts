@@ -1,24 +1,28 @@
 import { mkdtemp, readdir, rm, stat } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { Browser } from "playwright-core";
-import { chromium } from "playwright-core";
+import type { Browser, BrowserContext, BrowserContextOptions, Download } from "playwright-core";
 import type { RunningEmulator } from "../../demo/emulator/index.ts";
 import type { DemoOptions, RunningDemo } from "../../demo/host/start-demo.ts";
 import { startDemo } from "../../demo/host/start-demo.ts";
-import { chromiumArgs, findChromium } from "../support/browsers.mjs";
+import { openBrowser } from "./shared-browser.mjs";
+import { PATIENCE_MS } from "./waiting.ts";
 import { WidgetPage } from "./widget-page.ts";
 
-/** The whole demo on free ports, one Chromium, and a folder for source files: all gone after `close`. */
+/** The whole demo on free ports, a Chromium, and a folder for source files: all gone after `close`. */
 export interface Stage {
   readonly demo: RunningDemo;
   readonly emulator: RunningEmulator;
   readonly browser: Browser;
   /** For the files that a test drops. */
   readonly sourceDir: string;
-  open(path?: string): Promise<WidgetPage>;
+  /** A page in a context of its own, or in the given one. */
+  open(path?: string, within?: BrowserContext): Promise<WidgetPage>;
+  newContext(options?: BrowserContextOptions): Promise<BrowserContext>;
   /** Bytes of files that the demo's relay holds at this moment. */
   relayBytes(): Promise<number>;
+  /** Closes the pages of a test and fails if one of them complained unexpectedly; clears faults and the log. */
+  endTest(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -28,29 +32,65 @@ export type StageOptions = Partial<Pick<DemoOptions, "emulator" | "authorize">>;
 export const NO_RATE_LIMIT = { limits: { requestsPerSecond: 10_000 } } as const;
 
 export async function openStage(options: StageOptions = { emulator: NO_RATE_LIMIT }): Promise<Stage> {
-  const executablePath = findChromium();
-  if (!executablePath) throw new Error("There is no Chromium on this machine: install it or set CHROMIUM_PATH.");
   const folder = await mkdtemp(join(tmpdir(), "lightfield-e2e-"));
   const sourceDir = await mkdtemp(join(folder, "source-"));
   const demo = await startDemo({ port: 0, dataDir: join(folder, "stored"), ...options });
-  if (!demo.emulator) throw new Error("These tests need the local Lightfield.");
-  const browser = await chromium.launch({ executablePath, args: chromiumArgs() });
+  const { emulator } = demo;
+  if (!emulator) throw new Error("These tests need the local Lightfield.");
+  const browser = await openBrowser();
+  const pages = new TestPages();
+  const newContext = (contextOptions: BrowserContextOptions = {}) => openContext(browser, contextOptions);
   return {
     demo,
-    emulator: demo.emulator,
+    emulator,
     browser,
     sourceDir,
-    async open(path = "/") {
-      const context = await browser.newContext({ viewport: { width: 1200, height: 900 } });
-      return WidgetPage.open(context, demo.url + path);
-    },
+    newContext,
+    open: async (path = "/", within) => pages.open(within ?? (await newContext()), demo.url + path),
     relayBytes: () => bytesIn(join(folder, "stored", "relay")),
+    async endTest() {
+      emulator.faults.clear();
+      emulator.requests.clear();
+      await pages.end();
+    },
     async close() {
       await browser.close();
       await demo.close();
       await rm(folder, { recursive: true, force: true });
     },
   };
+}
+
+/** The pages of one test. */
+export class TestPages {
+  readonly #open: WidgetPage[] = [];
+
+  async open(context: BrowserContext, url: string): Promise<WidgetPage> {
+    const page = await WidgetPage.open(context, url);
+    this.#open.push(page);
+    return page;
+  }
+
+  /** Closes them, and fails if one of them complained unexpectedly. */
+  async end(): Promise<void> {
+    const ended = this.#open.splice(0);
+    for (const page of ended) await page.close();
+    for (const { complaints } of ended) complaints.assertExpected();
+  }
+}
+
+/** A new context of a usual size, in which everything may take its time. */
+export async function openContext(browser: Browser, options: BrowserContextOptions = {}): Promise<BrowserContext> {
+  const context = await browser.newContext({ viewport: { width: 1200, height: 900 }, ...options });
+  context.setDefaultTimeout(PATIENCE_MS);
+  return context;
+}
+
+/** Bytes of a download, wherever the browser has put them. */
+export async function downloaded(download: Download): Promise<Buffer> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of await download.createReadStream()) chunks.push(chunk as Buffer);
+  return Buffer.concat(chunks);
 }
 
 /** Of whatever is larger than the little that a relay writes down about an upload. */
@@ -60,13 +100,4 @@ async function bytesIn(folder: string): Promise<number> {
     names.map(async (name) => (await stat(join(folder, name)).catch(() => null))?.size ?? 0),
   );
   return sizes.filter((size) => size > 65_536).reduce((sum, size) => sum + size, 0);
-}
-
-/** Asks again until the answer is yes; says what was waited for when it never is. */
-export async function until(what: string, isSo: () => boolean | Promise<boolean>, timeoutMs = 15_000): Promise<void> {
-  const deadline = Date.now() + timeoutMs;
-  while (!(await isSo())) {
-    if (Date.now() > deadline) throw new Error(`Waited ${timeoutMs / 1000} s in vain until ${what}.`);
-    await new Promise((resolve) => setTimeout(resolve, 20));
-  }
 }

@@ -1,6 +1,6 @@
 /** In every state the keyboard comes to everything, in the order in which one sees it, and one sees where it is. */
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
+import { after, afterEach, before, test } from "node:test";
 import { type Focus, focusOf } from "./keyboard-focus.ts";
 import { ALL_STATES, StatesPage } from "./states-page.ts";
 
@@ -8,6 +8,7 @@ let states: StatesPage;
 before(async () => {
   states = await StatesPage.open();
 });
+afterEach(() => states.complaints.assertExpected());
 after(() => states.close());
 
 /** Everything that the elements show and that can be pressed, typed into or followed. */
@@ -56,7 +57,7 @@ function isInside(inner: Focus, outer: Focus): boolean {
 
 for (const lang of ["en", "ar"] as const) {
   for (const width of [320, 900]) {
-    test(`in ${lang}, ${width} pixels wide`, async () => {
+    test(`in ${lang}, ${width} pixels wide`, async (t) => {
       await states.page.setViewportSize({ width, height: 900 });
       const faults: string[] = [];
       let count = 0;
@@ -76,7 +77,7 @@ for (const lang of ["en", "ar"] as const) {
         }
         count += reached.length;
       }
-      console.log(`tab order, ${lang}, ${width} px: ${count} stops in ${ALL_STATES.length} states`);
+      t.diagnostic(`tab order, ${lang}, ${width} px: ${count} stops in ${ALL_STATES.length} states`);
       assert.deepEqual(faults, []);
     });
   }

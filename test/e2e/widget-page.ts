@@ -1,5 +1,7 @@
 import type { BrowserContext, CDPSession, Locator, Page } from "playwright-core";
 import type { LightfieldUploader } from "../../src/index.ts";
+import { Complaints } from "./complaints.ts";
+import { PATIENCE_MS, until } from "./waiting.ts";
 
 /** What a page can read of an upload, as plain values. */
 export interface SeenUpload {
@@ -24,22 +26,13 @@ const SETTLED = ["succeeded", "failed", "cancelled"];
 /** A page with the widget on it, used the way people and pages use it. */
 export class WidgetPage {
   readonly page: Page;
-  /** Uncaught errors and what the console complains about. */
-  readonly complaints: string[] = [];
-  /** Uncaught errors and rejections alone. */
-  readonly uncaught: string[] = [];
+  readonly complaints: Complaints;
   readonly #cdp: CDPSession;
 
   private constructor(page: Page, cdp: CDPSession) {
     this.page = page;
     this.#cdp = cdp;
-    page.on("pageerror", (error) => {
-      this.complaints.push(String(error));
-      this.uncaught.push(String(error));
-    });
-    page.on("console", (message) => {
-      if (message.type() === "error") this.complaints.push(message.text());
-    });
+    this.complaints = new Complaints(page);
   }
 
   static async open(context: BrowserContext, url: string): Promise<WidgetPage> {
@@ -102,7 +95,7 @@ export class WidgetPage {
   }
 
   /** All that were added, once none of them changes by itself any more. */
-  async settled(count: number, timeoutMs = 30_000): Promise<SeenUpload[]> {
+  async settled(count: number, patienceMs = PATIENCE_MS): Promise<SeenUpload[]> {
     await this.#waitFor(
       ([expected, settled]) => {
         const widget = document.querySelector<LightfieldUploader>("lightfield-uploader");
@@ -110,23 +103,19 @@ export class WidgetPage {
         return uploads.length === expected && uploads.every((upload) => settled.includes(upload.status));
       },
       [count, SETTLED] as const,
-      timeoutMs,
+      patienceMs,
     );
     return this.uploads();
   }
 
   /** The first upload, once it is as described. */
-  async first(expected: Partial<Pick<SeenUpload, "status" | "step">>, timeoutMs = 15_000): Promise<SeenUpload> {
-    await this.#waitFor(
-      (wanted) => {
-        const first = document.querySelector<LightfieldUploader>("lightfield-uploader")?.uploads[0];
-        return (
-          first && (!wanted.status || first.status === wanted.status) && (!wanted.step || first.step === wanted.step)
-        );
-      },
-      expected,
-      timeoutMs,
-    );
+  async first(expected: Partial<Pick<SeenUpload, "status" | "step">>): Promise<SeenUpload> {
+    await this.#waitFor((wanted) => {
+      const first = document.querySelector<LightfieldUploader>("lightfield-uploader")?.uploads[0];
+      return (
+        first && (!wanted.status || first.status === wanted.status) && (!wanted.step || first.step === wanted.step)
+      );
+    }, expected);
     const [upload] = await this.uploads();
     if (!upload) throw new Error("The upload is gone.");
     return upload;
@@ -145,12 +134,14 @@ export class WidgetPage {
 
   /** Waits until the widget says it. */
   async says(sentence: RegExp): Promise<void> {
-    const deadline = Date.now() + 10_000;
-    for (;;) {
-      const text = await this.text();
-      if (sentence.test(text)) return;
-      if (Date.now() > deadline) throw new Error(`The widget does not say ${sentence}, but: ${text}`);
-      await this.page.evaluate(() => new Promise(requestAnimationFrame));
+    let text = "";
+    try {
+      await until(`the widget says ${sentence}`, async () => {
+        text = await this.text();
+        return sentence.test(text);
+      });
+    } catch (cause) {
+      throw new Error(`The widget does not say ${sentence}, but: ${text}`, { cause });
     }
   }
 
@@ -184,16 +175,22 @@ export class WidgetPage {
   }
 
   /** On failure it tells how far the uploads got, which a bare timeout does not. */
-  async #waitFor<T>(isSo: (argument: T) => unknown, argument: T, timeoutMs: number): Promise<void> {
+  async #waitFor<T>(isSo: (argument: T) => unknown, argument: T, timeout = PATIENCE_MS): Promise<void> {
     try {
-      await this.page.waitForFunction(isSo as () => unknown, argument, { timeout: timeoutMs, polling: 50 });
+      await this.page.waitForFunction(isSo as () => unknown, argument, { timeout, polling: 20 });
     } catch (cause) {
       const uploads = await this.uploads();
       const seen = uploads.map(
         ({ name, status, step, error }) => `${name}: ${[status, step, error].filter(Boolean).join(", ")}`,
       );
       const unsettled = seen.filter((_, index) => !SETTLED.includes(uploads[index]?.status ?? "")).slice(0, 5);
-      const lines = [String(cause), `${uploads.length} uploads`, ...unsettled, ...seen.slice(0, 5), ...this.complaints];
+      const lines = [
+        String(cause),
+        `${uploads.length} uploads`,
+        ...unsettled,
+        ...seen.slice(0, 5),
+        ...this.complaints.all,
+      ];
       throw new Error(lines.join("\n"), { cause });
     }
   }

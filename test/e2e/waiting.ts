@@ -1,0 +1,11 @@
+/** Limit of every wait for a condition: generous, so that only a hang meets it, on however busy a machine. */
+export const PATIENCE_MS = 90_000;
+
+/** Asks again until the answer is yes; says what was waited for when it never is. */
+export async function until(what: string, isSo: () => boolean | Promise<boolean>): Promise<void> {
+  const deadline = Date.now() + PATIENCE_MS;
+  while (!(await isSo())) {
+    if (Date.now() > deadline) throw new Error(`Waited ${PATIENCE_MS / 1000} s in vain until ${what}.`);
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+}
