@@ -1,3 +1,4 @@
+import { hasKnownExtension } from "../engine/mime-types.ts";
 import type { FileEntry } from "../engine/uploader-api.ts";
 import { isFolderJunk } from "./folder-junk.ts";
 
@@ -16,12 +17,14 @@ interface HandleSource {
 const HANDLES_WITHIN_MS = 1_000;
 
 /**
- * Whether an item is a folder, and what its handle is, Chromium can only be asked within the event, one after the other, at
- * 0.2 to 0.3 ms each. So all are asked of a small drop; of a large one the first and those that look like folders, for a
- * moment, whether they are, and none for its handle.
+ * Items at the start of a drop that are always looked up, whatever their names. Whether an item is a folder, and what its
+ * handle is, Chromium answers only within the event, one item after the other, at 0.1 to 0.3 ms each: up to three seconds
+ * for ten thousand. So of a larger drop, files with a well-known extension are taken for files, and no handles are read.
  */
-const ASKED = 50;
-const ASK_WITHIN_MS = 40;
+const ALWAYS_LOOKED_UP = 50;
+
+/** macOS stores some Pages documents as folders that it shows as files. */
+const MAY_BE_PACKAGE = /\.pages$/i;
 
 type Captured = FileSystemDirectoryEntry | FileEntry;
 
@@ -34,7 +37,6 @@ export function filesFromDrop(transfer: DataTransfer): AsyncIterable<DroppedFile
 }
 
 function capture({ items, files }: DataTransfer): Captured[] {
-  const begun = performance.now();
   const listed = items.length === files.length ? items : [...items].filter(({ kind }) => kind === "file");
   // Both have one order where they are as long; of ten thousand files an item takes twice as long to read.
   const isByFiles = listed.length === files.length || listed.length === 0;
@@ -42,18 +44,20 @@ function capture({ items, files }: DataTransfer): Captured[] {
   const captured: Captured[] = [];
   for (let index = 0; index < count; index++) {
     const file = (isByFiles ? files[index] : listed[index]?.getAsFile()) ?? null;
-    const isAsked = index < ASKED || (mayBeFolder(file) && performance.now() - begun < ASK_WITHIN_MS);
-    const item = isAsked ? listed[index] : undefined;
+    const item = index < ALWAYS_LOOKED_UP || mayBeFolder(file) ? listed[index] : undefined;
     const entry: FileSystemEntry | null = item?.webkitGetAsEntry?.() ?? null;
     if (entry && isDirectory(entry)) captured.push(entry);
-    else if (file) captured.push(item && count <= ASKED ? { file, handle: handleOf(item) } : { file });
+    else if (file) captured.push(item && count <= ALWAYS_LOOKED_UP ? { file, handle: handleOf(item) } : { file });
   }
   return captured;
 }
 
-/** By its name. One that is not recognized is refused as unreadable later on, not lost. */
+/**
+ * By its name alone: Chromium's type and size of a folder could be a file's. A folder called "notes.vtt" behind the first
+ * items of a large drop becomes an upload that fails with `file-unreadable`; dropped by itself, it is a folder.
+ */
 function mayBeFolder(file: File | null): boolean {
-  return !file?.name.includes(".", 1);
+  return !file || !hasKnownExtension(file.name) || MAY_BE_PACKAGE.test(file.name);
 }
 
 async function* inPieces(captured: readonly Captured[]): AsyncGenerator<DroppedFiles> {

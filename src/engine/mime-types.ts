@@ -60,8 +60,16 @@ const BY_EXTENSION: Readonly<Record<string, string>> = {
 /** The file's MIME type without parameters, lower case: the browser's word, else by extension, else the neutral type. */
 export function mimeTypeOf(file: Pick<File, "name" | "type">): string {
   const told = file.type.split(";", 1)[0]?.trim().toLowerCase();
-  if (told) return told;
-  const dot = file.name.lastIndexOf(".");
-  const extension = dot < 0 ? "" : file.name.slice(dot + 1).toLowerCase();
-  return (Object.hasOwn(BY_EXTENSION, extension) && BY_EXTENSION[extension]) || "application/octet-stream";
+  return told || typeByExtension(file.name) || "application/octet-stream";
+}
+
+/** Whether the name ends like a file of a type in the table: "weekly.vtt", not "weekly.2026" or "weekly". */
+export function hasKnownExtension(name: string): boolean {
+  return typeByExtension(name) !== undefined;
+}
+
+function typeByExtension(name: string): string | undefined {
+  const dot = name.lastIndexOf(".");
+  const extension = dot < 0 ? "" : name.slice(dot + 1).toLowerCase();
+  return Object.hasOwn(BY_EXTENSION, extension) ? BY_EXTENSION[extension] : undefined;
 }

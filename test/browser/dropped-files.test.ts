@@ -38,11 +38,15 @@ type AskForHandle = (name: string) => Promise<FileSystemHandle | null>;
 function transferOf(
   entries: readonly FileSystemEntry[],
   askForHandle?: AskForHandle,
+  lookUp: (entry: FileSystemEntry) => void = () => {},
 ): { transfer: DataTransfer; eventIsOver: () => void } {
   let over = false;
   const items = entries.map((entry) => ({
     kind: "file",
-    webkitGetAsEntry: () => (over ? null : entry),
+    webkitGetAsEntry: () => {
+      lookUp(entry);
+      return over ? null : entry;
+    },
     getAsFile: () => (over ? null : new File([entry.name], entry.name)),
     ...(askForHandle && {
       getAsFileSystemHandle: () => (over ? Promise.resolve(null) : askForHandle(entry.name)),
@@ -132,27 +136,55 @@ describe("a drop", () => {
 describe("a drop of a hundred files", () => {
   const names = Array.from({ length: 100 }, (_, index) => `${index}.txt`);
 
-  it("asks the browser only of the first and of what looks like a folder, and loses nothing", async () => {
-    const asked: string[] = [];
-    const entries = [...names.map((name) => fileEntry(name, true)), folderEntry("more", { "a.vtt": "file" })];
-    const askedForHandle: string[] = [];
-    const seen = entries.map((entry) => ({
-      ...entry,
-      get isDirectory() {
-        asked.push(entry.name);
-        return entry.isDirectory;
-      },
-    }));
-    const { transfer, eventIsOver } = transferOf(seen, async (name) => {
-      askedForHandle.push(name);
-      return { kind: "file", name } as FileSystemFileHandle;
+  /** What the browser answered about, in order; each answer takes `ms`. */
+  async function lookedUp(entries: readonly FileSystemEntry[], ms = 0) {
+    const names: string[] = [];
+    const { transfer, eventIsOver } = transferOf(entries, undefined, ({ name }) => {
+      names.push(name);
+      const end = performance.now() + ms;
+      while (performance.now() < end);
     });
     const reading = filesFromDrop(transfer);
     eventIsOver();
-    const found = (await all(reading)).entries.map(({ file }) => file.name);
-    expect(found).to.deep.equal([...names, "a.vtt"]);
-    expect([...new Set(asked)]).to.deep.equal([...names.slice(0, 50), "more"]);
-    expect(askedForHandle).to.deep.equal([]);
+    const { entries: found } = await all(reading);
+    return { names, found: found.map(({ file, folder }) => (folder ? `${folder}/${file.name}` : file.name)) };
+  }
+  const files = names.map((name) => fileEntry(name, true));
+
+  it("finds every folder, however slowly the browser answers", async () => {
+    const folders = names.map((_, index) => folderEntry(`folder ${index}`, { "a.vtt": "file" }));
+    const { found } = await lookedUp([...files, ...folders], 5);
+    expect(found).to.deep.equal([...names, ...names.map((_, index) => `folder ${index}/a.vtt`)]);
+  });
+
+  it("finds a folder at any place, also one with a dot in its name", async () => {
+    const folders = ["2026.11", ".hidden", "v1.2", "deck.pages", "Notes.PAGES"];
+    const last = folders.map((name) => folderEntry(name, { "a.vtt": "file" }));
+    const { found } = await lookedUp([...files, ...last]);
+    expect(found).to.deep.equal([...names, ...folders.map((name) => `${name}/a.vtt`)]);
+  });
+
+  it("finds a folder among its first items even where it is called like a file", async () => {
+    const { found } = await lookedUp([folderEntry("notes.vtt", { "a.vtt": "file" }), ...files]);
+    expect(found).to.deep.equal(["notes.vtt/a.vtt", ...names]);
+  });
+
+  it("looks up its first items and, of the rest, what has no well-known extension", async () => {
+    const odd = ["more", "list.bin", "notes.", "SHOUT.TXT"].map((name) => fileEntry(name, true));
+    const asked = await lookedUp([...files, ...odd]);
+    expect(asked.names).to.deep.equal([...names.slice(0, 50), "more", "list.bin", "notes."]);
+    expect(asked.found).to.deep.equal([...names, ...odd.map(({ name }) => name)]);
+  });
+
+  it("reads no handles", async () => {
+    const asked: string[] = [];
+    const { transfer } = transferOf(files, async (name) => {
+      asked.push(name);
+      return { kind: "file", name } as FileSystemFileHandle;
+    });
+    const { entries } = await all(filesFromDrop(transfer));
+    expect(entries.length).to.equal(names.length);
+    expect(asked).to.deep.equal([]);
   });
 
   it("gives all of them in order where the browser lists nothing but files", async () => {
