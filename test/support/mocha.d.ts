@@ -5,6 +5,13 @@ interface MochaContext {
   timeout(ms: number): void;
   /** Ends the running test as skipped. */
   skip(): never;
+  /** In a `beforeEach` or `afterEach` hook: the test that the hook is for. */
+  readonly currentTest?: MochaRunnable;
+}
+
+interface MochaRunnable {
+  fn?: MochaBody;
+  fullTitle(): string;
 }
 
 type MochaBody = (this: MochaContext) => unknown;
