@@ -1,4 +1,5 @@
-import { expect } from "@open-wc/testing";
+import assert from "node:assert/strict";
+import { before, describe, it } from "node:test";
 import { createFormats, type Formats } from "../../src/element/format.ts";
 import type { Messages } from "../../src/element/messages.ts";
 import type { TranscriptMessages } from "../../src/element/transcript-messages.ts";
@@ -162,23 +163,23 @@ for (const language of LANGUAGES) {
     });
 
     it("there is every sentence, and none too many", () => {
-      expect(shape(words.uploader)).to.deep.equal(shape(ENGLISH.uploader));
-      expect(shape(words.files)).to.deep.equal(shape(ENGLISH.files));
+      assert.deepEqual(shape(words.uploader), shape(ENGLISH.uploader));
+      assert.deepEqual(shape(words.files), shape(ENGLISH.files));
     });
 
     it("each says something, with all that it was given and no trace of how it was made", () => {
-      expect(said.size).to.be.greaterThan(200);
+      assert.ok(said.size > 200);
       for (const [name, sentence] of said) {
-        expect(sentence.trim(), name).to.equal(sentence);
-        expect(sentence, name).to.match(/[\p{L}\d]/u);
-        expect(sentence, name).not.to.match(/\b(undefined|null|NaN)\b|\[object|[{}$#`]| {2}/);
+        assert.equal(sentence.trim(), sentence, name);
+        assert.match(sentence, /[\p{L}\d]/u, name);
+        assert.doesNotMatch(sentence, /\b(undefined|null|NaN)\b|\[object|[{}$#`]| {2}/, name);
         // "57." is a duration: a full stop after it would be a second one.
-        expect(sentence, name).not.to.match(/\.\.|\.。|\.।|\.;|\. ?,/);
+        assert.doesNotMatch(sentence, /\.\.|\.。|\.।|\.;|\. ?,/, name);
         for (const given of [NAME, SIZE, "57.", "66", "77", "88", "99"]) {
           const count = name.split(given).length - 1;
           // Of several that were added none is named, and a count may hold the figures of a sample.
           if (count > 0 && !/\d{3}|announceAdded\(\d\d|announceAdded\([2-9]/.test(name))
-            expect(sentence, name).to.contain(given);
+            assert.ok(sentence.includes(given), name);
         }
       }
     });
@@ -187,11 +188,14 @@ for (const language of LANGUAGES) {
       const english = saidIn("en", ENGLISH);
       const same = [...said].filter(([name, sentence]) => english.get(name) === sentence && !ONLY_SIGNS.test(name));
       const names = same.map(([name]) => name);
-      expect(names.filter((name) => !SAME_WORD[language]?.includes(name))).to.deep.equal([]);
+      assert.deepEqual(
+        names.filter((name) => !SAME_WORD[language]?.includes(name)),
+        [],
+      );
       for (const [name, sentence] of said) {
-        expect(sentence, name).not.to.match(/\b(the|this|that|please|again|could|not|files|your)\b/i);
+        assert.doesNotMatch(sentence, /\b(the|this|that|please|again|could|not|files|your)\b/i, name);
         if (NOT_LATIN.includes(language))
-          expect(sentence.replace(/UTF-8|\.?vtt|\.?pdf/g, "").replaceAll(NAME, ""), name).not.to.match(/[a-z]/i);
+          assert.doesNotMatch(sentence.replace(/UTF-8|\.?vtt|\.?pdf/g, "").replaceAll(NAME, ""), /[a-z]/i, name);
       }
     });
   });
@@ -205,7 +209,7 @@ describe("the plurals", () => {
   };
 
   it("of Polish are three", async () => {
-    expect(await uploaded("pl", [1, 2, 5, 22, 25])).to.deep.equal([
+    assert.deepEqual(await uploaded("pl", [1, 2, 5, 22, 25]), [
       "Przesłano 1 plik.",
       "Przesłano 2 pliki.",
       "Przesłano 5 plików.",
@@ -215,14 +219,14 @@ describe("the plurals", () => {
   });
 
   it("of Russian and Ukrainian are three, and 21 is like 1", async () => {
-    expect(await uploaded("ru", [1, 3, 5, 11, 21])).to.deep.equal([
+    assert.deepEqual(await uploaded("ru", [1, 3, 5, 11, 21]), [
       "Загружен 1 файл.",
       "Загружено 3 файла.",
       "Загружено 5 файлов.",
       "Загружено 11 файлов.",
       "Загружен 21 файл.",
     ]);
-    expect(await uploaded("uk", [1, 3, 5, 21])).to.deep.equal([
+    assert.deepEqual(await uploaded("uk", [1, 3, 5, 21]), [
       "Завантажено 1 файл.",
       "Завантажено 3 файли.",
       "Завантажено 5 файлів.",
@@ -232,8 +236,8 @@ describe("the plurals", () => {
 
   it("of Arabic are six", async () => {
     const texts = await uploaded("ar", [0, 1, 2, 3, 11, 100]);
-    expect(new Set(texts.map((text) => text.replace(/[\d٠-٩]+/g, "#"))).size).to.equal(6);
-    expect(texts[2]).to.equal("تم رفع ملفين.");
+    assert.equal(new Set(texts.map((text) => text.replace(/[\d٠-٩]+/g, "#"))).size, 6);
+    assert.equal(texts[2], "تم رفع ملفين.");
   });
 
   it("are as many as the language has, wherever files are counted", async () => {
@@ -256,28 +260,28 @@ describe("the plurals", () => {
     };
     for (const [language, count] of Object.entries(kinds)) {
       const texts = await uploaded(language as LanguageKey, [0, 1, 2, 3, 11, 100]);
-      expect(new Set(texts.map((text) => text.replace(/[\d٠-٩]+/g, "#"))).size, language).to.equal(count);
+      assert.equal(new Set(texts.map((text) => text.replace(/[\d٠-٩]+/g, "#"))).size, count, language);
     }
   });
 
   it("go by the language of the sentence and not by English", () => {
     const forms = { one: "# one", two: "# two", few: "# few", many: "# many", other: "# other" };
-    expect(createFormats("pl").plural(3, forms)).to.equal("3 few");
-    expect(createFormats("ar").plural(2, forms)).to.match(/ two$/);
-    expect(createFormats("ja").plural(1, forms)).to.equal("1 other");
-    expect(createFormats("de").plural(1234, forms)).to.equal("1.234 other");
+    assert.equal(createFormats("pl").plural(3, forms), "3 few");
+    assert.match(createFormats("ar").plural(2, forms), / two$/);
+    assert.equal(createFormats("ja").plural(1, forms), "1 other");
+    assert.equal(createFormats("de").plural(1234, forms), "1.234 other");
   });
 });
 
 describe("what Intl writes", () => {
   it("joins parts of a duration and facts for the ear as the language does", () => {
-    expect(createFormats("en").duration(3_900_000)).to.equal("1 hr 5 min");
-    expect(createFormats("en").series(["43%", "5 MB of 12 MB"])).to.equal("43%, 5 MB of 12 MB");
-    expect(createFormats("ar").series(["1", "2"])).not.to.contain(",");
+    assert.equal(createFormats("en").duration(3_900_000), "1 hr 5 min");
+    assert.equal(createFormats("en").series(["43%", "5 MB of 12 MB"]), "43%, 5 MB of 12 MB");
+    assert.ok(!createFormats("ar").series(["1", "2"]).includes(","));
   });
 
   it("keeps a number before its unit among letters that run the other way", () => {
-    expect(createFormats("he").size(12_000_000)).to.equal("\u206811.4 MB\u2069");
-    expect(createFormats("en").size(12_000_000)).to.equal("11.4 MB");
+    assert.equal(createFormats("he").size(12_000_000), "\u206811.4 MB\u2069");
+    assert.equal(createFormats("en").size(12_000_000), "11.4 MB");
   });
 });

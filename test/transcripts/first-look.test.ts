@@ -1,4 +1,5 @@
-import { expect } from "@open-wc/testing";
+import assert from "node:assert/strict";
+import { describe, it } from "node:test";
 import { lookAt } from "../../src/transcripts/first-look.ts";
 import {
   compound,
@@ -73,7 +74,7 @@ describe("a first look finds nothing to say about", () => {
   };
   for (const [title, [name, content]] of Object.entries(fine)) {
     it(title, async () => {
-      expect(await hintFor(name, content)).to.equal(null);
+      assert.equal(await hintFor(name, content), null);
     });
   }
 });
@@ -189,12 +190,12 @@ describe("a first look notices", () => {
   };
   for (const [title, [name, content, hint]] of Object.entries(hints)) {
     it(title, async () => {
-      expect(await hintFor(name, content)).to.deep.equal(hint);
+      assert.deepEqual(await hintFor(name, content), hint);
     });
   }
 
   it("a wrong type where the name has no ending", async () => {
-    expect(await hintFor("transcript", otterSrt(), "text/vtt")).to.deep.equal({
+    assert.deepEqual(await hintFor("transcript", otterSrt(), "text/vtt"), {
       code: "renamed",
       named: "vtt",
       found: "srt",
@@ -206,20 +207,20 @@ describe("a first look", () => {
   it("reads a few kilobytes of a file of any size", async () => {
     const block = new TextEncoder().encode(otterTxt(talkOf(4000)));
     const file = new WatchedFile(Array(200).fill(block), "long.txt");
-    expect(file.size).to.be.greaterThan(50_000_000);
-    expect(await lookAt(file)).to.deep.equal({ kind: "fine" });
-    expect(file.bytesRead).to.be.within(1, 12_288);
+    assert.ok(file.size > 50_000_000);
+    assert.deepEqual(await lookAt(file), { kind: "fine" });
+    assertWithin(file.bytesRead, 1, 12_288);
   });
 
   it("reads little more of a damaged document, which it looks for the end of", async () => {
     const file = new WatchedFile([docx(), ...Array(64).fill(noise(1 << 20, 3))], "long.docx");
-    expect(await lookAt(file)).to.deep.equal({ kind: "hint", hint: { code: "cut-off" } });
-    expect(file.bytesRead).to.be.within(1, 100_000);
+    assert.deepEqual(await lookAt(file), { kind: "hint", hint: { code: "cut-off" } });
+    assertWithin(file.bytesRead, 1, 100_000);
   });
 
   it("leaves it to the transfer to report a file that cannot be read", async () => {
     const gone = { name: "gone.vtt", type: "", size: 500, slice: () => new Gone(["x"]) };
-    expect(await lookAt(gone)).to.deep.equal({ kind: "fine" });
+    assert.deepEqual(await lookAt(gone), { kind: "fine" });
   });
 });
 
@@ -234,4 +235,8 @@ function withZipComment(archive: Uint8Array<ArrayBuffer>, length: number): Uint8
   const copy = join([archive, new Uint8Array(length).fill(0x20)]);
   new DataView(copy.buffer).setUint16(archive.length - 2, length, true);
   return copy;
+}
+
+function assertWithin(value: number | undefined, least: number, most: number): void {
+  assert.ok(value !== undefined && value >= least && value <= most, `${value} is not within ${least} and ${most}`);
 }

@@ -1,4 +1,5 @@
-import { expect } from "@open-wc/testing";
+import assert from "node:assert/strict";
+import { describe, it } from "node:test";
 import { storageWords } from "../../src/transports/refusal.ts";
 
 const words = (type: string, text: string) =>
@@ -6,14 +7,14 @@ const words = (type: string, text: string) =>
 
 describe("what people are shown of a refusal", () => {
   it("is the sentence of S3's XML, of the API's envelope, or plain text", () => {
-    expect(words("application/xml", "<Error><Message>No &amp; never</Message></Error>")).to.equal("No & never");
-    expect(words("application/json", '{"error":{"message":"The disk is full."}}')).to.equal("The disk is full.");
-    expect(words("text/plain; charset=utf-8", " Not \n now ")).to.equal("Not now");
+    assert.equal(words("application/xml", "<Error><Message>No &amp; never</Message></Error>"), "No & never");
+    assert.equal(words("application/json", '{"error":{"message":"The disk is full."}}'), "The disk is full.");
+    assert.equal(words("text/plain; charset=utf-8", " Not \n now "), "Not now");
   });
 
   it("is nothing where there is no sentence, whatever else stands there", () => {
-    expect(words("application/json", "{")).to.equal(undefined);
-    expect(words("application/json", '{"error":{"message":7}}')).to.equal(undefined);
-    expect(words("text/html", "<h1>Bad gateway</h1>")).to.equal(undefined);
+    assert.equal(words("application/json", "{"), undefined);
+    assert.equal(words("application/json", '{"error":{"message":7}}'), undefined);
+    assert.equal(words("text/html", "<h1>Bad gateway</h1>"), undefined);
   });
 });
