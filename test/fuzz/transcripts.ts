@@ -27,8 +27,8 @@ import { Random } from "./random.ts";
 
 const MOST_BYTES_LOOKED_AT = 12_288 + 65_557 + 16_384;
 const MOST_BYTES_PREVIEWED = 131_072;
-/** A regular expression that goes back and forth takes hours; a slow machine takes a tenth of this. */
-const HANGING_MS = 5000;
+/** A regular expression that goes back and forth takes hours; the slowest machine takes a tenth of this. */
+const HANGING_MS = 30_000;
 
 type Bytes = Uint8Array<ArrayBuffer>;
 
