@@ -10,10 +10,11 @@
  */
 import { fileURLToPath } from "node:url";
 import { esbuildPlugin } from "@web/dev-server-esbuild";
-import { defaultReporter } from "@web/test-runner";
 import { chromeLauncher } from "@web/test-runner-chrome";
 import { puppeteerLauncher } from "@web/test-runner-puppeteer";
 import { routes, serverStart, serverStop } from "./test/support/backend.mjs";
+import { BUNDLE_VARIABLE, bundleTests, servedBundle } from "./test/support/browser-bundle.mjs";
+import { browserReporter } from "./test/support/browser-reporter.mjs";
 import {
   chromiumArgs,
   ENGINES,
@@ -23,8 +24,8 @@ import {
   findWebKit,
   installHint,
 } from "./test/support/browsers.mjs";
-import { engineSummary, quietWhenPassed } from "./test/support/engine-summary.mjs";
 import { freePort } from "./test/support/processes.mjs";
+import { browserTestFiles } from "./test/support/test-files.mjs";
 import { webkitLauncher } from "./test/support/webkit-launcher.mjs";
 import { servedWorkerSource } from "./vite.worker.mjs";
 
@@ -68,9 +69,18 @@ function orExplain(choose) {
   }
 }
 
+/** The whole run has built the tests already, once for all engines; a run by hand builds them itself, which takes a second. */
+async function bundleFolder() {
+  const built = process.env[BUNDLE_VARIABLE];
+  if (built) return built;
+  const { folder, remove } = await bundleTests(browserTestFiles());
+  process.once("exit", remove);
+  return folder;
+}
+
 /** @type {import("@web/test-runner").TestRunnerConfig} */
 export default {
-  files: "test/{support,engine,element,files,hash,transports,host,browser,transcripts,integration}/**/*.test.ts",
+  files: browserTestFiles(),
   nodeResolve: true,
   hostname: "127.0.0.1",
   port: await freePort(),
@@ -82,21 +92,24 @@ export default {
   testRunnerHtml: (framework) => `<!doctype html>
     <script>
       addEventListener("beforeunload", (event) => event.isTrusted && event.stopImmediatePropagation(), true);
+      // Lit's development build says so once a page; its other warnings stay.
+      globalThis.litIssuedWarnings = new Set(["dev-mode"]);
     </script>
     <script type="module" src="${framework}"></script>`,
-  browserStartTimeout: 60_000,
-  testsStartTimeout: 60_000,
-  testsFinishTimeout: 180_000,
-  // WebKitGTK once left a request unanswered, for a reason not found: what fails twice is a failure.
-  testFramework: { config: { timeout: 20_000, retries: process.env.CI ? 1 : 0 } },
+  // These limits end a run that hangs. No test rests on them, so they are far beyond what a slow machine needs.
+  browserStartTimeout: 180_000,
+  testsStartTimeout: 180_000,
+  testsFinishTimeout: 600_000,
+  testFramework: { config: { timeout: 60_000 } },
   middleware: [routes],
   plugins: [
+    servedBundle(await bundleFolder()),
     servedWorkerSource(),
+    // For the few pages that load sources by themselves: frames, and a worker by its address.
     esbuildPlugin({ ts: true, tsconfig: here("tsconfig.json"), target: "es2022" }),
     { name: "backend", serverStart, serverStop },
   ],
-  staticLogging: !process.stdout.isTTY,
-  reporters: [quietWhenPassed(defaultReporter({ reportTestProgress: Boolean(process.stdout.isTTY) })), engineSummary()],
-  filterBrowserLogs: ({ args }) => !String(args[0]).startsWith("Lit is in dev mode"),
+  staticLogging: true,
+  reporters: [browserReporter()],
   coverageConfig: { include: ["src/**"], reporters: ["text-summary", "lcov"] },
 };

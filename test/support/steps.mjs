@@ -1,35 +1,33 @@
 /**
- * The steps of a whole run, in the order in which a mistake is cheapest to find. A step is a list of commands; one that
- * runs tests prints `Ran in …: N passed, N failed`, which is added up. Any other step counts only when it fails.
+ * The steps of a run: one command each. Two run at a time, in this order, each when the step that it needs is through.
  */
-import { existsSync, readdirSync, readFileSync } from "node:fs";
-import { join, relative } from "node:path";
-import { fileURLToPath } from "node:url";
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { browserTestFiles, filesIn, nodeTestFiles, ROOT } from "./test-files.mjs";
 
-export const ROOT = fileURLToPath(new URL("../..", import.meta.url));
-
-/** @typedef {{command: string, args: string[], env?: Record<string, string>}} Command */
-/** @typedef {{name: string, commands: Command[], skipped?: string}} Step */
+/**
+ * @typedef {{
+ *   name: string,
+ *   command: string,
+ *   args: string[],
+ *   env?: Record<string, string>,
+ *   runsTests?: boolean,
+ *   needs?: string[],
+ *   browser?: boolean,
+ * }} Step `runsTests`: it writes a report, and one without tests is a failure. `needs`: names of steps that have to pass
+ * first. `browser`: it shares one browser with other such steps.
+ */
 
 const bin = (path, ...args) => ({ command: process.execPath, args: [join(ROOT, "node_modules", path), ...args] });
-const script = (path, ...args) => ({ command: process.execPath, args: [join(ROOT, path), ...args] });
 const npm = (name) => ({ command: "npm", args: ["run", "--silent", name] });
 
-/** Files of a folder and its subfolders; Node 20 has no glob of its own. */
-function filesIn(folder, suffix) {
-  if (!existsSync(join(ROOT, folder))) return [];
-  return readdirSync(join(ROOT, folder), { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && entry.name.endsWith(suffix))
-    .map((entry) => relative(ROOT, join(entry.parentPath ?? entry.path, entry.name)))
-    .filter((path) => !/(^|[\\/])(node_modules|dist)[\\/]/.test(path))
-    .sort();
-}
+/** Ends a test file that hangs, because a server was left open for example. No test rests on this limit. */
+const FILE_TIMEOUT_MS = 900_000;
 
-/** A file that is not through by then hangs: a server left open, say. It is ended and counts as failed. */
-const FILE_TIMEOUT_MS = 600_000;
-
-function nodeTests(files, concurrency) {
+/** @returns {Step} */
+function nodeTests(name, files, { concurrency, ...rest }) {
   return {
+    name,
     command: process.execPath,
     args: [
       "--import",
@@ -37,69 +35,91 @@ function nodeTests(files, concurrency) {
       "--test",
       `--test-concurrency=${concurrency}`,
       `--test-timeout=${FILE_TIMEOUT_MS}`,
-      "--test-reporter=./test/support/node-summary.mjs",
+      "--test-reporter=./test/support/node-reporter.mjs",
       ...files,
     ],
+    // The library that talks to S3 announces on every start which version of Node it will need one day.
+    env: { AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: "true" },
+    runsTests: true,
+    ...rest,
   };
 }
 
-function hasScript(name) {
-  return JSON.parse(readFileSync(join(ROOT, "package.json"), "utf8")).scripts[name] !== undefined;
-}
-
-/** @returns {Step} a step of tests, or the note that there are none yet */
-function testStep(name, folders, concurrency) {
-  const files = folders.flatMap((folder) => filesIn(folder, ".test.ts"));
-  if (files.length === 0) return { name, commands: [], skipped: "no tests yet" };
-  return { name, commands: [nodeTests(files, concurrency)] };
-}
-
-/** @returns {Step} */
-function npmStep(name, scriptName) {
-  return hasScript(scriptName)
-    ? { name, commands: [npm(scriptName)] }
-    : { name, commands: [], skipped: `no "${scriptName}" script yet` };
-}
-
-const types = () => ({
-  name: "Types",
-  commands: ["", "src", "demo", "test"]
-    .flatMap((folder) => (folder === "" ? ["tsconfig.json"] : filesIn(folder, "tsconfig.json")))
+/** @returns {Step[]} */
+function types() {
+  const projects = ["tsconfig.json", ...["src", "demo", "test"].flatMap((folder) => filesIn(folder, "tsconfig.json"))];
+  return projects
     .filter((path) => existsSync(join(ROOT, path)))
-    .map((path) => bin("typescript/bin/tsc", "--noEmit", "--project", path)),
+    .map((path) => ({ name: `Types of ${path}`, ...bin("typescript/bin/tsc", "--noEmit", "--project", path) }));
+}
+
+const lint = () => ({ name: "Lint", ...bin("@biomejs/biome/bin/biome", "check", "--error-on-warnings", ".") });
+const manifest = () => ({
+  name: "Manifest",
+  command: process.execPath,
+  args: [join(ROOT, "test/support/check-manifest.mjs")],
 });
+const build = () => ({ name: "Build", ...npm("build") });
+const size = () => ({ name: "Size", ...npm("size"), needs: ["Build"] });
 
-const lint = () => ({ name: "Lint", commands: [bin("@biomejs/biome/bin/biome", "check", "--error-on-warnings", ".")] });
-const manifest = () => ({ name: "Manifest", commands: [script("test/support/check-manifest.mjs")] });
-const browserTests = (engines) => ({
-  name: `Browser tests (${engines.join(", ")})`,
-  commands: [{ ...bin("@web/test-runner/dist/bin.js"), env: { BROWSERS: engines.join(",") } }],
-});
+const ENGINE_NAMES = { chromium: "Chromium", firefox: "Firefox", webkit: "WebKit" };
 
-/** Against servers that others have written, each started by its test. */
-const peerTests = () => {
-  const step = testStep("Peer tests", ["test/peers"], 1);
-  return step.skipped ? step : { ...step, commands: [script("test/support/ensure-peers.mjs"), ...step.commands] };
-};
+/** @returns {Step[]} one for each engine, so that two of them run beside each other */
+function browserTests(engines, files = []) {
+  return engines.map((engine) => ({
+    name: `Browser tests in ${ENGINE_NAMES[engine]}`,
+    ...bin("@web/test-runner/dist/bin.js", ...files),
+    env: { BROWSERS: engine },
+    runsTests: true,
+  }));
+}
 
-const QUICK_NODE_FOLDERS = ["test/architecture", "test/server", "test/emulator", "test/demo"];
+const wholePages = (files, concurrency = 2) =>
+  nodeTests("Whole-page tests", files, { concurrency, needs: ["Build"], browser: true });
 
 /** @param {readonly string[]} engines @returns {Step[]} */
 export function allSteps(engines) {
   return [
-    types(),
+    build(),
+    ...types(),
     lint(),
     manifest(),
-    npmStep("Build", "build"),
-    npmStep("Size", "size"),
-    testStep("Node tests", [...QUICK_NODE_FOLDERS, "test/build"], 2),
-    peerTests(),
-    browserTests(engines),
-    testStep("Whole-page tests", ["test/e2e"], 1),
+    size(),
+    ...(engines.includes("chromium") ? [wholePages(filesIn("test/e2e", ".test.ts"))] : []),
+    ...browserTests(engines),
+    nodeTests("Node tests", nodeTestFiles(), { concurrency: 2, needs: ["Build"] }),
+    nodeTests("Tests against other servers", filesIn("test/peers", ".test.ts"), { concurrency: 1 }),
   ];
 }
 
-/** What one runs between two thoughts: no build, no whole pages, one engine. @returns {Step[]} */
+/** What one runs between two thoughts: types, lint, Node, one engine, one upload in a page. @returns {Step[]} */
 export function quickSteps(engines) {
-  return [types(), lint(), testStep("Node tests", QUICK_NODE_FOLDERS, 2), browserTests(engines.slice(0, 1))];
+  return [
+    build(),
+    ...types(),
+    lint(),
+    ...browserTests(engines.slice(0, 1)),
+    nodeTests("Node tests", nodeTestFiles(), { concurrency: 1, needs: ["Build"] }),
+    ...(engines.includes("chromium") ? [wholePages(["test/e2e/drop-and-verify.test.ts"], 1)] : []),
+  ];
+}
+
+/** What takes minutes by its nature: real silences, real rate limits, large files. @returns {Step[]} */
+export function longSteps() {
+  const files = filesIn("test/long", ".test.ts");
+  return [build(), nodeTests("Long tests", files, { concurrency: 1, needs: ["Build"], browser: true })];
+}
+
+/** The given test files, each where it runs. @param {readonly string[]} files @param {readonly string[]} engines */
+export function stepsFor(files, engines) {
+  const chosen = (all) => all.filter((path) => files.some((wanted) => path.includes(wanted)));
+  const inBrowsers = chosen(browserTestFiles());
+  const inNode = chosen([...nodeTestFiles(), ...filesIn("test/peers", ".test.ts")]);
+  const pages = chosen([...filesIn("test/e2e", ".test.ts"), ...filesIn("test/long", ".test.ts")]);
+  return [
+    ...(pages.length + inNode.length > 0 ? [build()] : []),
+    ...(pages.length > 0 ? [wholePages(pages)] : []),
+    ...(inBrowsers.length > 0 ? browserTests(engines, inBrowsers) : []),
+    ...(inNode.length > 0 ? [nodeTests("Node tests", inNode, { concurrency: 2, needs: ["Build"] })] : []),
+  ];
 }
