@@ -1,7 +1,7 @@
-import { expect, fixture, html, waitUntil } from "@open-wc/testing";
+import { expect, fixture, html } from "@open-wc/testing";
 import { LightfieldUploader } from "../../src/element/index.ts";
 import { ENGLISH_WORDS, FILES_ENGLISH_WORDS } from "./support/languages.ts";
-import { find, stage } from "./support/stage.ts";
+import { find, stage, waitUntil } from "./support/stage.ts";
 import { walkStates } from "./support/states-walk.ts";
 
 const ACCENTED: Readonly<Record<string, string>> = { a: "á", e: "é", i: "í", o: "ó", u: "ú", n: "ñ", c: "ç" };

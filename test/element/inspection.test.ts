@@ -1,7 +1,10 @@
-import { expect, waitUntil } from "@open-wc/testing";
+import { expect } from "@open-wc/testing";
 import type { Hint, Inspection, Preview } from "../../src/engine/inspection.ts";
-import { button, find, findAll, type Stage, stage, text } from "./support/stage.ts";
+import { holdTime } from "../support/held-time.ts";
+import { button, find, findAll, type Stage, stage, text, waitUntil } from "./support/stage.ts";
 
+/** Hints that come within this time are spoken together. */
+const GATHER_MS = 300;
 const PREVIEW: Preview = { speakers: ["Zoë", "李小龙", "عمر"], cues: 1204, durationMs: 42 * 60_000, complete: true };
 
 async function see({ element, uploader }: Stage, id: string, seen: Partial<Inspection>): Promise<void> {
@@ -53,10 +56,18 @@ describe("what a look at a transcript showed", () => {
 
   it("is spoken as a number when many files are odd", async () => {
     const set = await stage();
+    const time = holdTime(GATHER_MS);
     const ids: string[] = [];
     for (let index = 0; index < 5; index += 1) ids.push(await set.add(`${index}.vtt`));
     for (const id of ids) await see(set, id, { hint: { code: "blank" } });
-    await waitUntil(() => spoken(set).includes("Please look at 5 of the files"));
+    try {
+      await waitUntil(() => {
+        time.pass(GATHER_MS);
+        return spoken(set).includes("Please look at 5 of the files");
+      });
+    } finally {
+      time.release();
+    }
     expect(spoken(set)).not.to.include("blank space");
   });
 

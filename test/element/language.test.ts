@@ -1,10 +1,10 @@
-import { expect, fixture, html, waitUntil } from "@open-wc/testing";
+import { expect, fixture, html } from "@open-wc/testing";
 import "../../src/files/define.ts";
 import { LitElement } from "lit";
 import { property } from "lit/decorators.js";
 import { type Language, Sentences } from "../../src/element/language.ts";
 import { LOCALES } from "../../src/element/locales.ts";
-import { button, find, stage, text } from "./support/stage.ts";
+import { button, find, stage, text, waitUntil } from "./support/stage.ts";
 
 const root = document.documentElement;
 const germanFiles = "Hochgeladene Dateien";

@@ -193,7 +193,7 @@ describe("the real engine", () => {
     element.endpoint = { create: refusal, complete: refusal, cancel: refusal, retrieve: refusal };
     await element.addFiles([vtt()]);
     expect(element.uploads.length).to.equal(1);
-    await waitUntil(() => element.uploads[0]?.status === "failed", "the refusal arrives", { timeout: 5000 });
+    await waitUntil(() => element.uploads[0]?.status === "failed", "the refusal");
     await element.updateComplete;
     expect(text(element, "[part=error]")).to.contain("The server says: “No such purpose.”");
     element.retry();

@@ -1,7 +1,7 @@
-import { expect, waitUntil } from "@open-wc/testing";
+import { expect } from "@open-wc/testing";
 import type { LightfieldUploader } from "../../src/element/index.ts";
 import { meetSbv, otterSrt, otterTxt, zoomVtt } from "../transcripts/samples.ts";
-import { button, find, findAll, focused, type Stage, stage } from "./support/stage.ts";
+import { button, find, findAll, focused, type Stage, stage, waitUntil } from "./support/stage.ts";
 
 const TRANSCRIPTS = { purpose: "meeting_transcript" };
 

@@ -1,8 +1,10 @@
 import { expect } from "@open-wc/testing";
 import { button, find, findAll, focused, text } from "../element/support/stage.ts";
-import { until } from "../support/backend-client.ts";
+import { expectConsole } from "../support/console.ts";
+import { holdTime } from "../support/held-time.ts";
+import { until } from "../support/until.ts";
 import { listed, manyFiles } from "./support/scripted-endpoint.ts";
-import { partTexts, rows, settled, stage, warningsDuring } from "./support/stage.ts";
+import { partTexts, rows, settled, stage } from "./support/stage.ts";
 
 describe("opening a file", () => {
   const openTab = window.open;
@@ -131,10 +133,9 @@ describe("opening a file", () => {
         endpoint.fileUrl = url;
       });
       standIn();
-      const told = await warningsDuring(async () => {
-        button(element, "Download call-1.vtt").click();
-        await until("the error", () => partTexts(element, "error").length > 0);
-      });
+      const told = expectConsole(/./);
+      button(element, "Download call-1.vtt").click();
+      await until("the error", () => partTexts(element, "error").length > 0);
       expect(tabs).to.deep.equal([]);
       expect(told).to.deep.equal(["<lightfield-files>: The host's answer makes no sense: url is missing or wrong."]);
       expect(text(element, "[part~=error]")).to.contain("makes no sense");
@@ -262,11 +263,17 @@ describe("cancelling a pending file", () => {
       endpoint.files = pending();
     });
     endpoint.refuse("cancel", 429);
-    button(element, "Cancel half.vtt").click();
-    await until("the wait", () => findAll(element, ".notice").length > 0);
-    expect(text(element, ".notice")).to.match(/^The server is busy\./);
+    const time = holdTime();
+    try {
+      button(element, "Cancel half.vtt").click();
+      await until("the wait", () => findAll(element, ".notice").length > 0);
+      expect(text(element, ".notice")).to.match(/^The server is busy\./);
+      time.pass(60_000);
+    } finally {
+      time.release();
+    }
     await until("the status", () => rows(element)[1]?.includes("Cancelled"));
-    expect(findAll(element, ".notice")).to.have.length(0);
+    await until("the end of the wait", () => findAll(element, ".notice").length === 0);
     expect(endpoint.calls.filter((call) => call.startsWith("cancel"))).to.have.length(2);
   });
 });

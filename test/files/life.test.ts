@@ -3,14 +3,23 @@ import { UploadSuccessEvent, UploadsCompleteEvent } from "../../src/element/even
 import type { QueueSnapshot, UploadSnapshot } from "../../src/engine/snapshot.ts";
 import type { LightfieldFiles } from "../../src/files/index.ts";
 import { button, focused, text } from "../element/support/stage.ts";
-import { until } from "../support/backend-client.ts";
+import { type HeldTime, holdTime } from "../support/held-time.ts";
+import { turn, until } from "../support/until.ts";
 import { listed, manyFiles, ScriptedEndpoint } from "./support/scripted-endpoint.ts";
 import { names, settled, stage } from "./support/stage.ts";
 
 const succeeded = () => new UploadSuccessEvent({ upload: {} as UploadSnapshot });
 const complete = () => new UploadsCompleteEvent({} as QueueSnapshot);
-/** Longer than the element's own pace, so that what should not happen had its chance. */
-const aWhile = () => new Promise((resolve) => setTimeout(resolve, 1500));
+/** At most this long after an upload, the list is asked for again. */
+const PACE_MS = 1000;
+/** Longer than anything in the element waits by itself. */
+const LONG_MS = 60_000;
+
+let time: HeldTime;
+beforeEach(() => {
+  time = holdTime();
+});
+afterEach(() => time.release());
 
 describe("the list of files and the uploaders of the page", () => {
   it("are kept together: what was uploaded appears, once for all of a queue", async () => {
@@ -22,8 +31,11 @@ describe("the list of files and the uploaders of the page", () => {
     endpoint.files = [listed("new.vtt"), ...endpoint.files];
     for (let count = 0; count < 20; count += 1) uploader.dispatchEvent(succeeded());
     uploader.dispatchEvent(complete());
+    time.pass(PACE_MS);
     await until("the new file", () => names(element).includes("new.vtt"));
-    await aWhile();
+    time.pass(LONG_MS);
+    await settled(element);
+    await until("the announcement", () => spoken.length > 0);
     expect(endpoint.calls).to.deep.equal(["list 0", "list 0"]);
     expect(spoken).to.deep.equal(["Files: 2 files."]);
   });
@@ -32,6 +44,7 @@ describe("the list of files and the uploaders of the page", () => {
     const { element, endpoint } = await stage();
     endpoint.files = manyFiles(1);
     document.body.dispatchEvent(succeeded());
+    time.pass(PACE_MS);
     await until("the new file", () => names(element).length === 1);
   });
 
@@ -43,6 +56,7 @@ describe("the list of files and the uploaders of the page", () => {
     download.focus();
     endpoint.files = [listed("new.vtt"), ...endpoint.files];
     document.body.dispatchEvent(complete());
+    time.pass(PACE_MS);
     await until("the new file", () => names(element).includes("new.vtt"));
     expect(focused(element) === download, "the focus is there").to.equal(true);
   });
@@ -51,7 +65,8 @@ describe("the list of files and the uploaders of the page", () => {
     const { element, endpoint } = await stage();
     element.remove();
     document.body.dispatchEvent(complete());
-    await aWhile();
+    time.pass(LONG_MS);
+    await turn();
     expect(endpoint.calls).to.deep.equal(["list 0"]);
   });
 });
@@ -69,7 +84,8 @@ describe("a list of files that is moved", () => {
     const { element, endpoint } = await stage();
     const parent = element.parentElement;
     element.remove();
-    await aWhile();
+    await turn();
+    time.pass(LONG_MS);
     endpoint.files = manyFiles(2);
     parent?.append(element);
     await until("the files", () => names(element).length === 2);
@@ -123,8 +139,10 @@ describe("a wait", () => {
     await until("the wait", () => element.matches(":state(waiting)"));
     await element.updateComplete;
     expect(text(element, ".notice")).to.match(/^The server is busy\. Trying again/);
+    time.pass(LONG_MS);
     await until("the list", () => names(element).length === 2);
     await until("the end of the wait", () => !element.matches(":state(waiting)"));
+    await until("the announcement of the list", () => spoken.at(-1)?.startsWith("Files:"));
     expect(spoken.filter((sentence) => sentence.startsWith("The server is busy."))).to.have.length(1);
     expect(spoken.at(-1)).to.equal("Files: 2 files.");
   });

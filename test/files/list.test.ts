@@ -1,11 +1,15 @@
 import { expect, fixture, html } from "@open-wc/testing";
 import type { FilesLoadEvent, LightfieldFiles } from "../../src/files/index.ts";
 import { button, find, findAll, focused, text } from "../element/support/stage.ts";
-import { until } from "../support/backend-client.ts";
+import { expectConsole } from "../support/console.ts";
+import { holdTime } from "../support/held-time.ts";
+import { until } from "../support/until.ts";
 import { listed, manyFiles, ScriptedEndpoint } from "./support/scripted-endpoint.ts";
-import { names, partTexts, rows, settled, stage, warningsDuring } from "./support/stage.ts";
+import { names, partTexts, rows, settled, stage } from "./support/stage.ts";
 
 const HOUR = 3_600_000;
+/** Longer than anything in the element waits by itself. */
+const LONG_MS = 60_000;
 
 describe("the list of files", () => {
   it("shows each file's name, status in words and by icon, size, and when it was added", async () => {
@@ -211,30 +215,32 @@ describe("what is no list", () => {
   });
 
   it("is a sentence, and a hint for the developer, without an endpoint", async () => {
-    const told: string[] = [];
-    await warningsDuring(async () => {
+    const told = expectConsole(/^<lightfield-files>: Set the "endpoint" attribute/);
+    const time = holdTime();
+    try {
       const { element } = await stage((_endpoint, element) => {
         element.endpoint = null;
       });
       const place = element.parentElement;
       expect(text(element, ".notice")).to.equal("The list of files is not set up on this page yet.");
-      await until("the hint", () => told.length > 0);
+      expect(told).to.deep.equal([]);
+      time.pass(LONG_MS);
+      expect(told).to.have.length(1);
       element.remove();
       place?.append(element);
-      await new Promise((resolve) => setTimeout(resolve, 700));
-    }, told);
-    expect(told).to.have.length(1);
-    expect(told[0]).to.match(/^<lightfield-files>: Set the "endpoint" attribute/);
+      time.pass(LONG_MS);
+      expect(told).to.have.length(1);
+    } finally {
+      time.release();
+    }
   });
 
   it("is a sentence for the user, and a hint for the developer, where reading is not allowed", async () => {
-    const told = await warningsDuring(async () => {
-      const { element } = await stage((endpoint) => endpoint.refuse("list", 403));
-      expect(text(element, "[part~=error]")).to.contain("You are not allowed to see this here.");
-      expect(element.matches(":state(has-errors)")).to.equal(true);
-    });
+    const told = expectConsole(/`\{ reads: true \}`/);
+    const { element } = await stage((endpoint) => endpoint.refuse("list", 403));
+    expect(text(element, "[part~=error]")).to.contain("You are not allowed to see this here.");
+    expect(element.matches(":state(has-errors)")).to.equal(true);
     expect(told).to.have.length(1);
-    expect(told[0]).to.contain("`{ reads: true }`");
   });
 
   it("is the reason and a button to try again, with what was there before", async () => {

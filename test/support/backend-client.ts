@@ -1,4 +1,5 @@
 /** How browser tests speak to the servers of their run (backend.mjs says what those can do). */
+export { until } from "./until.ts";
 
 export interface Backend {
   /** A storage server that misbehaves on request, on another origin. */
@@ -61,15 +62,4 @@ export async function control(method: string, path: string, body?: unknown): Pro
   const answer: unknown = await response.json();
   if (!response.ok) throw new Error(`${method} ${path}: ${JSON.stringify(answer)}`);
   return answer;
-}
-
-/** Waits for a condition by asking again, and says what it waited for when it does not come. */
-export async function until<T>(what: string, ask: () => T | Promise<T>, withinMs = 10_000): Promise<NonNullable<T>> {
-  const giveUpAt = performance.now() + withinMs;
-  for (;;) {
-    const answer = await ask();
-    if (answer) return answer;
-    if (performance.now() > giveUpAt) throw new Error(`Waited ${withinMs} ms for ${what}.`);
-    await new Promise((resolve) => setTimeout(resolve, 15));
-  }
 }

@@ -1,7 +1,8 @@
 import "../../../src/define.ts";
-import { fixture, html, waitUntil } from "@open-wc/testing";
+import { fixture, html } from "@open-wc/testing";
 import type { LightfieldUploader } from "../../../src/element/index.ts";
 import type { Constraints } from "../../../src/engine/constraints.ts";
+import { until } from "../../support/until.ts";
 import { ScriptedUploader } from "./scripted-uploader.ts";
 
 export interface Stage {
@@ -81,7 +82,10 @@ export function dragEvent(type: string, dataTransfer: DataTransfer): DragEvent {
   return new DragEvent(type, { dataTransfer, bubbles: true, cancelable: true, composed: true });
 }
 
-export { waitUntil };
+/** Waits for a condition of the page; a failure quotes it. */
+export function waitUntil(ask: () => unknown, what = String(ask)): Promise<unknown> {
+  return until(what, ask);
+}
 
 function spokenName(element: HTMLElement): string {
   return plain(element.getAttribute("aria-label") ?? element.textContent ?? "");

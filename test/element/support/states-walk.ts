@@ -2,9 +2,12 @@
 import "../../../src/define.ts";
 import "../../../src/files/define.ts";
 import type { LightfieldUploader } from "../../../src/element/index.ts";
+import { loadListView } from "../../../src/element/list-view-loader.ts";
 import type { LightfieldFiles } from "../../../src/files/index.ts";
+import { expectConsole } from "../../support/console.ts";
 import { createFilesStage, FILES_STATES } from "../../support/screenshots/files-states.ts";
 import { STATES } from "../../support/screenshots/states.ts";
+import { turn } from "../../support/until.ts";
 import { ScriptedUploader } from "./scripted-uploader.ts";
 
 export type EitherElement = LightfieldUploader | LightfieldFiles;
@@ -16,8 +19,18 @@ export interface WalkOptions {
   look(element: EitherElement, state: string): void | Promise<void>;
 }
 
+/** What developers read of the states in which their page is at fault. */
+const HINTS = [/storage-unreachable$/, /Set the "endpoint" attribute/, /does not let this user list files/];
+
 /** Takes the elements one after the other; each leaves the document before the next comes. */
 export async function walkStates(where: HTMLElement, { prepare, look }: WalkOptions): Promise<number> {
+  expectConsole(...HINTS);
+  // What is loaded already comes within a turn, on any machine.
+  await Promise.all([
+    loadListView(),
+    import("../../../src/create-uploader.ts"),
+    import("../../../src/connect-files.ts"),
+  ]);
   const { dir } = document.documentElement;
   let count = 0;
   for (const [state, enter] of Object.entries(STATES)) {
@@ -61,8 +74,8 @@ export async function walkStates(where: HTMLElement, { prepare, look }: WalkOpti
 
 /** Calls that answer at once, and what is drawn of them, need a few turns. */
 async function drawn(element: EitherElement): Promise<void> {
-  for (let turn = 0; turn < 4; turn++) {
-    await new Promise((resolve) => setTimeout(resolve));
+  for (let turns = 0; turns < 4; turns++) {
+    await turn();
     await element.updateComplete;
   }
 }

@@ -2,7 +2,7 @@ import "../../../src/files/define.ts";
 import { fixture, html } from "@open-wc/testing";
 import type { LightfieldFiles } from "../../../src/files/index.ts";
 import { find, findAll, plain } from "../../element/support/stage.ts";
-import { until } from "../../support/backend-client.ts";
+import { until } from "../../support/until.ts";
 import { ScriptedEndpoint } from "./scripted-endpoint.ts";
 
 export interface Stage {
@@ -55,16 +55,4 @@ export function names(element: LightfieldFiles): string[] {
 
 export function partTexts(element: LightfieldFiles, part: string): string[] {
   return findAll(element, `[part~=${part}]`).map((one) => plain(one.textContent ?? ""));
-}
-
-/** What the page's developer reads on the console while `run` runs. */
-export async function warningsDuring(run: () => Promise<unknown>, told: string[] = []): Promise<string[]> {
-  const original = console.warn;
-  console.warn = (message: unknown) => told.push(String(message));
-  try {
-    await run();
-  } finally {
-    console.warn = original;
-  }
-  return told;
 }
