@@ -4,6 +4,7 @@ import { LitElement } from "lit";
 import { property } from "lit/decorators.js";
 import { type Language, Sentences } from "../../src/element/language.ts";
 import { LOCALES } from "../../src/element/locales.ts";
+import { expectConsole } from "../support/console.ts";
 import { button, find, stage, text, waitUntil } from "./support/stage.ts";
 
 const root = document.documentElement;
@@ -15,8 +16,12 @@ const browse = async (element: Element & { updateComplete: Promise<boolean> }) =
   return text(element, "[part=browse-button]");
 };
 
-afterEach(() => {
+const { lang } = root;
+beforeEach(() => {
   root.lang = "en";
+});
+afterEach(() => {
+  root.lang = lang;
 });
 
 describe("the language of the element", () => {
@@ -247,21 +252,16 @@ describe("a language on its way", () => {
   });
 
   it("that never comes leaves English, and is told once on the console", async () => {
-    const warnings: string[] = [];
-    const { warn } = console;
-    console.warn = (...words: unknown[]) => void warnings.push(String(words[0]));
-    try {
-      for (const _ of ["one element", "another"]) {
-        const host = await fixture<GreetingHost>(html`<greeting-host locale="fr"></greeting-host>`);
-        await host.sentences.all();
-        await host.updateComplete;
-        expect(shown(host)).to.equal("Hello Goodbye");
-        expect(host.sentences.language(false)).to.equal("en");
-      }
-      expect(warnings).to.deep.equal(['<greeting-host>: Sentences for "fr" could not be fetched.']);
-    } finally {
-      console.warn = warn;
+    const warnings = expectConsole(/could not be fetched/);
+    for (const _ of ["one element", "another"]) {
+      const host = await fixture<GreetingHost>(html`<greeting-host locale="fr"></greeting-host>`);
+      await host.sentences.all();
+      await host.updateComplete;
+      expect(shown(host)).to.equal("Hello Goodbye");
+      expect(host.sentences.language(false)).to.equal("en");
     }
+    expect(warnings).to.have.length(1);
+    expect(warnings[0]).to.match(/^<greeting-host>: Sentences for "fr" could not be fetched\./);
   });
 });
 

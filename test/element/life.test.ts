@@ -1,7 +1,8 @@
 import { expect, fixture, html } from "@open-wc/testing";
 import type { ConnectedUploader, CreateUploaderOptions } from "../../src/create-uploader.ts";
 import { LightfieldUploader } from "../../src/element/index.ts";
-import { whenIdle } from "../../src/element/when-idle.ts";
+import { expectConsole } from "../support/console.ts";
+import { turn } from "../support/until.ts";
 import { ScriptedUploader } from "./support/scripted-uploader.ts";
 import { stage, text, waitUntil } from "./support/stage.ts";
 
@@ -24,11 +25,8 @@ async function own(): Promise<OwnUploader> {
 
 const vtt = () => new File(["WEBVTT"], "interview.vtt");
 
-/** Longer than the element waits for the page to have nothing better to do. */
-const idle = () => new Promise<void>((resolve) => whenIdle(() => whenIdle(() => setTimeout(resolve, 50))));
-
-/** Long enough for a removal to be taken for real. */
-const settled = () => new Promise((resolve) => setTimeout(resolve));
+/** A removal counts after a microtask. */
+const settled = () => turn();
 
 describe("the element's own uploader", () => {
   it("is made when the first file comes, and not before", async () => {
@@ -114,6 +112,16 @@ describe("looking for what an earlier visit left unfinished", () => {
   const searches = ({ made }: OwnUploader) =>
     made.flatMap(({ commands }) => commands).filter((one) => one === "findInterrupted").length;
   const searching = async () => fixture<OwnUploader>(html`<own-uploader endpoint="/uploads"></own-uploader>`);
+  /**
+   * Waits until an element that came later has looked. Searches happen in turn, when the page is idle, so any that an
+   * earlier change caused has begun by then.
+   */
+  const searchesAreOver = async () => {
+    const later = await searching();
+    await waitUntil(() => searches(later) === 1, "the search of a later element");
+    later.remove();
+    await settled();
+  };
 
   it("happens once by itself, for this endpoint", async () => {
     const element = await searching();
@@ -122,7 +130,7 @@ describe("looking for what an earlier visit left unfinished", () => {
     expect([recovery, scope]).to.deep.equal([true, new URL("/uploads", location.href).href]);
     element.accept = ".vtt";
     await element.updateComplete;
-    await idle();
+    await searchesAreOver();
     await element.addFiles([vtt()]);
     expect([element.made.length, searches(element)]).to.deep.equal([1, 1]);
   });
@@ -137,7 +145,7 @@ describe("looking for what an earlier visit left unfinished", () => {
     await waitUntil(() => searches(element) === 3);
     element.context = { meeting: 1 };
     await element.updateComplete;
-    await idle();
+    await searchesAreOver();
     expect(searches(element)).to.equal(3);
     element.purpose = "meeting_transcript";
     await waitUntil(() => searches(element) === 4);
@@ -149,7 +157,7 @@ describe("looking for what an earlier visit left unfinished", () => {
     const elsewhere = await fixture<HTMLElement>(html`<div></div>`);
     elsewhere.append(element);
     await settled();
-    await idle();
+    await searchesAreOver();
     expect(searches(element)).to.equal(1);
     element.remove();
     await settled();
@@ -160,7 +168,7 @@ describe("looking for what an earlier visit left unfinished", () => {
 
   it("waits for the endpoint", async () => {
     const element = await fixture<OwnUploader>(html`<own-uploader></own-uploader>`);
-    await idle();
+    await searchesAreOver();
     expect(element.made.length).to.equal(0);
     element.endpoint = "/uploads";
     await waitUntil(() => searches(element) === 1);
@@ -168,7 +176,7 @@ describe("looking for what an earlier visit left unfinished", () => {
 
   it("does not happen with no-recovery, and then nothing is kept either", async () => {
     const element = await own();
-    await idle();
+    await searchesAreOver();
     expect(element.made.length).to.equal(0);
     await element.addFiles([vtt()]);
     expect(element.made[0]?.options.recovery).to.equal(false);
@@ -178,7 +186,7 @@ describe("looking for what an earlier visit left unfinished", () => {
     const element = await searching();
     const uploader = new ScriptedUploader();
     element.uploader = uploader;
-    await idle();
+    await searchesAreOver();
     expect(element.made.length + uploader.commands.length).to.equal(0);
   });
 });
@@ -218,39 +226,27 @@ describe("an uploader of the page's", () => {
 
 describe("a page that is not finished", () => {
   it("keeps files while there is no endpoint, tells the user calmly and the developer once", async () => {
-    const warn = console.warn;
-    const warnings: string[] = [];
-    console.warn = (message: string) => warnings.push(message);
-    try {
-      const element = await own();
-      element.endpoint = null;
-      await element.addFiles([vtt()]);
-      await element.addFiles([vtt()]);
-      await element.updateComplete;
-      expect(element.uploads.length).to.equal(2);
-      expect(text(element, ".notice")).to.contain("Uploads are not set up on this page yet.");
-      expect(warnings.filter((one) => one.includes('"endpoint"')).length).to.equal(1);
-      expect(element.made[0]?.options.autoStart).to.equal(false);
-      element.endpoint = "/uploads";
-      await element.updateComplete;
-      expect(element.made[0]?.options.autoStart).to.equal(true);
-    } finally {
-      console.warn = warn;
-    }
+    const warnings = expectConsole(/"endpoint"/);
+    const element = await own();
+    element.endpoint = null;
+    await element.addFiles([vtt()]);
+    await element.addFiles([vtt()]);
+    await element.updateComplete;
+    expect(element.uploads.length).to.equal(2);
+    expect(text(element, ".notice")).to.contain("Uploads are not set up on this page yet.");
+    expect(warnings.length).to.equal(1);
+    expect(element.made[0]?.options.autoStart).to.equal(false);
+    element.endpoint = "/uploads";
+    await element.updateComplete;
+    expect(element.made[0]?.options.autoStart).to.equal(true);
   });
 
-  it("tells the developer once what no user can mend", async () => {
-    const warn = console.warn;
-    const warnings: string[] = [];
-    console.warn = (message: string) => warnings.push(message);
-    try {
-      const { uploader, add } = await stage();
-      const message = "Storage refuses this origin: allow it in the bucket's CORS rules, or relay the bytes.";
-      uploader.fail(await add("one.vtt"), "storage-unreachable", { message });
-      uploader.fail(await add("two.vtt"), "storage-unreachable", { message });
-      expect(warnings).to.deep.equal([`<lightfield-uploader>: ${message}`]);
-    } finally {
-      console.warn = warn;
-    }
+  it("tells the developer once what no user can fix", async () => {
+    const warnings = expectConsole(/CORS/);
+    const { uploader, add } = await stage();
+    const message = "Storage refuses this origin: allow it in the bucket's CORS rules, or relay the bytes.";
+    uploader.fail(await add("one.vtt"), "storage-unreachable", { message });
+    uploader.fail(await add("two.vtt"), "storage-unreachable", { message });
+    expect(warnings).to.deep.equal([`<lightfield-uploader>: ${message}`]);
   });
 });

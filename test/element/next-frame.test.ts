@@ -1,13 +1,27 @@
 import { expect } from "@open-wc/testing";
 import { nextFrame } from "../../src/element/next-frame.ts";
+import { type HeldTime, holdTime } from "../support/held-time.ts";
+
+/** Longer than a frame is waited for. */
+const LONG_MS = 60_000;
+
+/** Frames come in the order in which they were asked for, so one that was asked for earlier is over, too. */
+const laterFrame = () => new Promise((resolve) => requestAnimationFrame(resolve));
 
 describe("the next frame", () => {
+  let time: HeldTime;
+  beforeEach(() => {
+    time = holdTime();
+  });
+  afterEach(() => time.release());
+
   it("does what waits for it once", async () => {
     let done = 0;
     const { over } = nextFrame(() => done++);
     expect(done).to.equal(0);
     await over;
-    await new Promise((resolve) => setTimeout(resolve, 200));
+    time.pass(LONG_MS);
+    await laterFrame();
     expect(done).to.equal(1);
   });
 
@@ -16,7 +30,9 @@ describe("the next frame", () => {
     window.requestAnimationFrame = () => 0;
     try {
       let done = 0;
-      await nextFrame(() => done++).over;
+      const { over } = nextFrame(() => done++);
+      time.pass(LONG_MS);
+      await over;
       expect(done).to.equal(1);
     } finally {
       window.requestAnimationFrame = requestAnimationFrame;
@@ -28,7 +44,8 @@ describe("the next frame", () => {
     const frame = nextFrame(() => done++);
     frame.cancel();
     await frame.over;
-    await new Promise((resolve) => setTimeout(resolve, 200));
+    time.pass(LONG_MS);
+    await laterFrame();
     expect(done).to.equal(0);
   });
 });

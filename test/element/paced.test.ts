@@ -1,11 +1,16 @@
-import { expect } from "@open-wc/testing";
+import assert from "node:assert/strict";
+import { afterEach, beforeEach, describe, it } from "node:test";
 import { Paced } from "../../src/element/paced.ts";
-import { waitUntil } from "./support/stage.ts";
+import { type HeldTime, holdTime } from "../support/held-time.ts";
 
-function work(ms: number): void {
-  const end = performance.now() + ms;
-  while (performance.now() < end);
-}
+/** Longer than paced work ever waits for its turn. */
+const LONG_MS = 60_000;
+
+let time: HeldTime;
+beforeEach(() => {
+  time = holdTime();
+});
+afterEach(() => time.release());
 
 describe("work that is paced", () => {
   it("is done whenever it is asked for while it costs nothing", () => {
@@ -13,28 +18,28 @@ describe("work that is paced", () => {
     const paced = new Paced(() => done++);
     for (let asked = 1; asked <= 100; asked++) {
       paced.soon();
-      expect(done).to.equal(asked);
+      assert.equal(done, asked);
     }
   });
 
-  it("waits when it has just cost much, and is then done once for all that was asked in the meantime", async () => {
+  it("waits when it has just cost much, and is then done once for all that was asked in the meantime", () => {
     let asked = 0;
     const done: number[] = [];
     const paced = new Paced(() => {
-      work(5);
+      time.pass(5);
       done.push(asked);
     });
     for (; asked < 100; asked++) paced.soon();
-    expect(done).to.deep.equal([0]);
-    await waitUntil(() => done.length > 1);
-    expect(done).to.deep.equal([0, 100]);
+    assert.deepEqual(done, [0]);
+    time.pass(LONG_MS);
+    assert.deepEqual(done, [0, 100]);
   });
 
-  it("is done at once when it must be, and not again for those who wait", async () => {
+  it("is done at once when it must be, and not again for those who wait", () => {
     const done: string[] = [];
     let asked = "first";
     const paced = new Paced(() => {
-      work(5);
+      time.pass(5);
       done.push(asked);
     });
     paced.soon();
@@ -42,7 +47,7 @@ describe("work that is paced", () => {
     paced.soon();
     asked = "last";
     paced.now();
-    await new Promise((resolve) => setTimeout(resolve, 300));
-    expect(done).to.deep.equal(["first", "last"]);
+    time.pass(LONG_MS);
+    assert.deepEqual(done, ["first", "last"]);
   });
 });

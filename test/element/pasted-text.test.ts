@@ -1,5 +1,7 @@
 import { expect } from "@open-wc/testing";
 import type { LightfieldUploader } from "../../src/element/index.ts";
+import { endingOfPaste } from "../../src/load-uploader.ts";
+import { turn } from "../support/until.ts";
 import { meetSbv, otterSrt, otterTxt, zoomVtt } from "../transcripts/samples.ts";
 import { button, find, findAll, focused, type Stage, stage, waitUntil } from "./support/stage.ts";
 
@@ -101,8 +103,14 @@ describe("a pasted transcript", () => {
 
   it("is not lost when the file is refused", async () => {
     const set = await ready();
-    set.element.addEventListener("file-add", (event) => event.preventDefault());
+    let asked = 0;
+    set.element.addEventListener("file-add", (event) => {
+      event.preventDefault();
+      asked++;
+    });
     press(await held(set, zoomVtt()), "Enter");
+    await waitUntil(() => asked === 1);
+    await turn();
     await set.element.updateComplete;
     expect(findAll(set.element, "[part=pasted]")).to.have.length(1);
   });
@@ -124,8 +132,9 @@ async function opened(set: Stage): Promise<HTMLTextAreaElement> {
 async function enter(set: Stage, field: HTMLTextAreaElement | HTMLInputElement, text: string): Promise<void> {
   field.value = text;
   field.dispatchEvent(new InputEvent("input", { bubbles: true, composed: true }));
-  // Until the name has followed.
-  for (let turn = 0; turn < 5; turn++) await new Promise((resolve) => setTimeout(resolve));
+  // The name follows the text when this has been found out, which the element has asked before.
+  await endingOfPaste(text);
+  await turn();
   await set.element.updateComplete;
 }
 

@@ -1,7 +1,8 @@
 /** WCAG 2.2: 1.4.10 (320 pixels, as at 400 %), 1.4.12 (wider text) and 2.5.8 (targets of 24 pixels), in every state. */
 import { expect, fixture, html } from "@open-wc/testing";
+import { isReferenceEngine } from "./support/engine.ts";
 import { layoutOf } from "./support/layout.ts";
-import { walkStates } from "./support/states-walk.ts";
+import { WALK_LIMIT_MS, walkStates } from "./support/states-walk.ts";
 
 /** As the criterion says it. */
 const SPACED = new CSSStyleSheet();
@@ -37,9 +38,10 @@ function isTooClose(one: Target, other: Target): boolean {
 }
 
 describe("at 320 pixels, in every state,", () => {
-  for (const lang of ["en", "de"]) {
+  for (const lang of isReferenceEngine ? ["en", "de"] : ["de"]) {
     it(`nothing is lost when the reader spaces the text out, in ${lang}`, async function () {
-      this.timeout(60_000);
+      this.timeout(WALK_LIMIT_MS);
+      const before = document.documentElement.lang;
       document.documentElement.lang = lang;
       const faults: string[] = [];
       let lines = 0;
@@ -54,15 +56,16 @@ describe("at 320 pixels, in every state,", () => {
           },
         });
       } finally {
-        document.documentElement.lang = "";
+        document.documentElement.lang = before;
       }
       expect(faults).to.deep.equal([]);
       expect(lines).to.be.greaterThan(300);
     });
   }
 
+  if (!isReferenceEngine) return;
   it("every target is 24 pixels high and wide, or has as much room around it", async function () {
-    this.timeout(60_000);
+    this.timeout(WALK_LIMIT_MS);
     const faults: string[] = [];
     let count = 0;
     await walkStates(await narrow(), {
@@ -75,7 +78,6 @@ describe("at 320 pixels, in every state,", () => {
           if (Math.min(width, height) >= SMALLEST) continue;
           const close = targets.filter((other) => isTooClose(target, other)).map(({ name }) => name);
           if (close.length > 0) faults.push(`${state}: "${target.name}", ${width} × ${height}, beside ${close}`);
-          else console.log(`${state}: "${target.name}" is ${width} × ${height}, with room around it`);
         }
       },
     });

@@ -19,6 +19,9 @@ export interface WalkOptions {
   look(element: EitherElement, state: string): void | Promise<void>;
 }
 
+/** For a test that walks through all states: twice what the slowest machine needs. */
+export const WALK_LIMIT_MS = 300_000;
+
 /** What developers read of the states in which their page is at fault. */
 const HINTS = [/storage-unreachable$/, /Set the "endpoint" attribute/, /does not let this user list files/];
 
