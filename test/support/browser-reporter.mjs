@@ -10,6 +10,16 @@ export function browserReporter() {
     start({ browserNames }) {
       engines = browserNames;
     },
+    reportTestFileResults({ sessionsForTestFile }) {
+      for (const session of sessionsForTestFile) {
+        const { passed, failed, times } = reportOf(session.browser.name, [session]);
+        const seconds = times.reduce((sum, { ms }) => sum + ms, 0) / 1000;
+        const mark = failed.length > 0 ? "✗" : "✓";
+        console.log(
+          `${mark} ${session.browser.name}: ${relative(ROOT, session.testFile)}: ${passed} passed, ${seconds.toFixed(1)} s`,
+        );
+      }
+    },
     stop({ sessions }) {
       const reports = engines.map((engine) =>
         reportOf(

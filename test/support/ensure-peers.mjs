@@ -1,5 +1,5 @@
 /**
- * Sees to the servers that the peer tests talk to. In CI, on Debian and as root, it installs what is missing; everywhere
+ * Provides the servers that the peer tests talk to. In CI, on Debian and as root, it installs what is missing; everywhere
  * else the tests that need it are skipped, with a line that says what to install.
  */
 import { existsSync } from "node:fs";

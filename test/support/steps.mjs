@@ -92,14 +92,22 @@ export function allSteps(engines) {
   ];
 }
 
+/**
+ * What takes seconds and hardly ever breaks alone: every language at every width, all themes, thousands of rows, hundreds
+ * of megabytes, builds of other packages.
+ */
+const NOT_QUICK = /(narrow-languages|reflow|themes|long-list|worker-hasher|recipes|worker-bundle|instances)\.test\.ts$/;
+
+const quick = (files) => files.filter((path) => !NOT_QUICK.test(path));
+
 /** What one runs between two thoughts: types, lint, Node, one engine, one upload in a page. @returns {Step[]} */
 export function quickSteps(engines) {
   return [
     build(),
     ...types(),
     lint(),
-    ...browserTests(engines.slice(0, 1)),
-    nodeTests("Node tests", nodeTestFiles(), { concurrency: 1, needs: ["Build"] }),
+    ...browserTests(engines.slice(0, 1), quick(browserTestFiles())),
+    nodeTests("Node tests", quick(nodeTestFiles()), { concurrency: 1, needs: ["Build"] }),
     ...(engines.includes("chromium") ? [wholePages(["test/e2e/drop-and-verify.test.ts"], 1)] : []),
   ];
 }
