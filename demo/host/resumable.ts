@@ -1,7 +1,7 @@
 import type { RequestListener } from "node:http";
 import { join } from "node:path";
 import { createTokenEndpoint, type TokenEndpointOptions } from "lightfield-uploader/server";
-import { createRelay } from "lightfield-uploader/server/relay";
+import { createRelay, type RelayOptions } from "lightfield-uploader/server/relay";
 import type { RunningEmulator } from "../emulator/index.ts";
 
 export const RESUMABLE_ENDPOINT = "/api/resumable";
@@ -11,6 +11,8 @@ export const RELAY = "/api/relay";
 const CHUNK_BYTES = 16 * 1_048_576;
 const CLEAN_EVERY_MS = 10 * 60_000;
 
+export type RelayLimits = Pick<RelayOptions, "idleMs" | "answerWithinMs">;
+
 export interface ResumableOptions {
   /** As for the plain endpoint: key, secret, `authorize`. */
   readonly endpoint: Omit<TokenEndpointOptions, "basePath" | "transfer" | "onCancelled">;
@@ -18,6 +20,7 @@ export interface ResumableOptions {
   readonly dataDir: string;
   /** Lets faults happen between browser and relay; null for none. */
   readonly emulator: RunningEmulator | null;
+  readonly relay?: RelayLimits;
 }
 
 export interface Resumable {
@@ -27,12 +30,13 @@ export interface Resumable {
 }
 
 /** A second token endpoint, whose files travel by tus through a relay of this host's. */
-export function createResumable({ endpoint, dataDir, emulator }: ResumableOptions): Resumable {
+export function createResumable({ endpoint, dataDir, emulator, relay: limits }: ResumableOptions): Resumable {
   const relay = createRelay({
     url: RELAY,
     secret: endpoint.secret,
     directory: join(dataDir, "relay"),
     chunkBytes: CHUNK_BYTES,
+    ...limits,
   });
   /** Which file an upload's address stands for: only a fault for one file needs to know. */
   const fileIds = new Map<string, string>();

@@ -9,7 +9,7 @@ import { openEmulatorBackend } from "./emulator-backend.ts";
 import { openLightfieldBackend } from "./lightfield-backend.ts";
 import { listen } from "./listen.ts";
 import { createMeetingHost } from "./meetings.ts";
-import { createResumable, RELAY } from "./resumable.ts";
+import { createResumable, RELAY, type RelayLimits } from "./resumable.ts";
 import { loadSecret } from "./secret.ts";
 
 export interface DemoOptions {
@@ -25,6 +25,10 @@ export interface DemoOptions {
   /** Anything else that the local Lightfield takes: limits, clock, origins. */
   readonly emulator?: Omit<EmulatorOptions, "dataDir">;
   readonly authorize?: TokenEndpointOptions["authorize"];
+  /** How the token endpoints call Lightfield. */
+  readonly calls?: Pick<TokenEndpointOptions, "fetch" | "timeoutMs">;
+  /** Limits of the relay in milliseconds; its own defaults apply to those that are missing. */
+  readonly relay?: RelayLimits;
 }
 
 export interface RunningDemo {
@@ -48,10 +52,11 @@ export async function startDemo(options: DemoOptions): Promise<RunningDemo> {
     secret: options.secret ?? loadSecret(options.dataDir),
     ...(backend.baseUrl === undefined ? {} : { baseUrl: backend.baseUrl }),
     authorize: options.authorize ?? authorizeVisitor,
+    ...options.calls,
   };
   const endpoint = createTokenEndpoint({ ...access, basePath: ENDPOINT });
-  const { dataDir } = options;
-  const resumable = createResumable({ endpoint: access, dataDir, emulator: backend.emulator });
+  const { dataDir, relay = {} } = options;
+  const resumable = createResumable({ endpoint: access, dataDir, emulator: backend.emulator, relay });
 
   const cdn = await listen(cdnApp(), options.port === 0 ? 0 : options.port + 1);
   const meetings = createMeetingHost(access);

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { after, afterEach, before, beforeEach, test } from "node:test";
+import { FAILED_REQUEST, HOST_LINE } from "./complaints.ts";
 import { randomFile, sourceFile } from "./source-files.ts";
 import type { Stage } from "./support.ts";
 import { NO_RATE_LIMIT, openStage } from "./support.ts";
@@ -80,6 +81,8 @@ test("cancelled while it waits to ask for its session again", async () => {
   const source = await sourceFile(stage.sourceDir, "waiting-early.txt", "Later.\n");
   stage.emulator.faults.add({ at: "create", do: "status", status: 503, retryAfterSeconds: 60 });
   const widget = await stage.open();
+  widget.complaints.expect(FAILED_REQUEST);
+  stage.hostLog.expect(HOST_LINE);
   await widget.drop([source]);
   await widget.first({ status: "waiting", step: "authorize" });
   await widget.button("Cancel", "waiting-early.txt").click();
@@ -95,6 +98,8 @@ test("cancelled while it waits with all its bytes in storage", async () => {
   const source = await sourceFile(stage.sourceDir, "waiting-late.txt", "Almost there.\n");
   stage.emulator.faults.add({ at: "complete", do: "status", status: 503, retryAfterSeconds: 60 });
   const widget = await stage.open();
+  widget.complaints.expect(FAILED_REQUEST);
+  stage.hostLog.expect(HOST_LINE);
   await widget.drop([source]);
   await widget.first({ status: "waiting", step: "finalize" });
   const [session] = stage.emulator.files().filter(({ filename }) => filename === "waiting-late.txt");

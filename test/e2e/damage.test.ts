@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { after, afterEach, before, test } from "node:test";
+import { FAILED_REQUEST } from "./complaints.ts";
 import { md5Of, randomFile, sameBytes } from "./source-files.ts";
 import type { Stage } from "./support.ts";
 import { openStage } from "./support.ts";
@@ -26,6 +27,7 @@ test("a bit that flips on the way is caught by the server, and the file is sent 
   const source = await randomFile(stage.sourceDir, "flipped.bin", 2_000_000);
   stage.emulator.faults.add({ at: "transfer", do: "corrupt", afterBytes: 1_000_000 });
   const widget = await stage.open();
+  widget.complaints.expect(FAILED_REQUEST);
   await widget.drop([source]);
   const [upload] = await widget.settled(1);
   assert.ok(upload);
@@ -44,6 +46,7 @@ test("bytes that are damaged every time end in a sentence, and the retry button 
   const source = await randomFile(stage.sourceDir, "always-flipped.bin", 100_000);
   stage.emulator.faults.add({ at: "transfer", do: "corrupt", times: 2 });
   const widget = await stage.open();
+  widget.complaints.expect(FAILED_REQUEST);
   await widget.drop([source]);
   const [failed] = await widget.settled(1);
   assert.equal(failed?.status, "failed");
@@ -57,6 +60,7 @@ test("a connection that is cut in the middle is taken up again", async () => {
   const source = await randomFile(stage.sourceDir, "cut.bin", 5_000_000);
   stage.emulator.faults.add({ at: "transfer", do: "disconnect", afterBytes: 1_000_000 });
   const widget = await stage.open();
+  widget.complaints.allow(FAILED_REQUEST);
   await widget.drop([source]);
   const [upload] = await widget.settled(1);
   assert.equal(upload?.status, "succeeded", upload?.error ?? "");
@@ -68,6 +72,7 @@ test("a lost answer to complete is asked after, not taken for a failure", async 
   const source = await randomFile(stage.sourceDir, "unheard.bin", 100_000);
   stage.emulator.faults.add({ at: "complete", do: "disconnect-before-answer" });
   const widget = await stage.open();
+  widget.complaints.allow(FAILED_REQUEST);
   await widget.drop([source]);
   const [upload] = await widget.settled(1);
   assert.equal(upload?.status, "succeeded", upload?.error ?? "");
@@ -78,6 +83,7 @@ test("a session that runs out during the transfer is replaced without a word to 
   const source = await randomFile(stage.sourceDir, "overdue.bin", 1_000_000);
   stage.emulator.faults.add({ at: "transfer", do: "expire", afterBytes: 500_000 });
   const widget = await stage.open();
+  widget.complaints.expect(FAILED_REQUEST);
   await widget.drop([source]);
   const [upload] = await widget.settled(1);
   assert.equal(upload?.status, "succeeded", upload?.error ?? "");
@@ -90,9 +96,11 @@ test("storage that refuses the page gives the user a sentence and the developer 
   const source = await randomFile(stage.sourceDir, "no-cors.bin", 100_000);
   stage.emulator.faults.add({ at: "transfer", do: "refuse-cors", times: 10 });
   const widget = await stage.open();
+  widget.complaints.expect(FAILED_REQUEST);
   await widget.drop([source]);
   const [upload] = await widget.settled(1);
   assert.equal(upload?.status, "failed");
+  widget.complaints.expect(/blocked by CORS policy/, /^<lightfield-uploader>: .*CORS/);
   assert.match(upload?.error ?? "", /^storage-unreachable: .*CORS.*relay/is);
   await widget.says(/storage cannot be reached from this page/);
 });

@@ -61,6 +61,7 @@ export async function startFormServer(print: (line: string) => void): Promise<Fo
     c.header("cache-control", cache);
     return c.html(formPage(element, form, label !== "none"));
   });
+  app.get("/favicon.ico", (c) => c.body(null, 204));
   app.get("/elsewhere", (c) => c.html(page("<p>Elsewhere</p>")));
   app.post("/submit", async (c) => {
     const type = c.req.header("content-type")?.split(";")[0] ?? "";

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { after, afterEach, before, type TestContext, test } from "node:test";
 import type { Browser, Page } from "playwright-core";
+import { FAILED_REQUEST } from "./complaints.ts";
 import { type FormServer, startFormServer } from "./form-server.ts";
 import { launchBrowser, openBrowser } from "./shared-browser.mjs";
 import { sourceFile } from "./source-files.ts";
@@ -10,9 +11,9 @@ import type { WidgetPage } from "./widget-page.ts";
 
 const NAMED = 'name="transcript" multiple';
 const WAITING = `${NAMED} submit-while-uploading="wait"`;
-/** Long enough under way that a person can press a button. */
-const SLOW = { at: "transfer", do: "trickle", bytesPerSecond: 200_000 } as const;
-const SLOW_BYTES = 400_000;
+/** Together they keep a file under way until a test lets it go. */
+const CRAWL_BYTES_PER_SECOND = 20_000;
+const SLOW_BYTES = 4_000_000;
 
 let server: FormServer;
 let browser: Browser;
@@ -80,9 +81,15 @@ function show(t: TestContext): void {
   for (const line of printed) t.diagnostic(line);
 }
 
-/** That nothing was sent shows only in that nothing comes: the page has done all that it had to by then. */
+/**
+ * Nothing was sent. The page has drawn what it had to draw, and a request that left after anything that it might have
+ * sent is answered.
+ */
 async function nothingCame({ page }: WidgetPage): Promise<void> {
-  await page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 300)));
+  await page.evaluate(async () => {
+    for (let frames = 0; frames < 3; frames += 1) await new Promise(requestAnimationFrame);
+    await fetch("/elsewhere");
+  });
   assert.deepEqual(server.received, []);
   assert.equal(new URL(page.url()).pathname, "/form");
 }
@@ -150,14 +157,15 @@ test("a required file that is missing is asked for at the browse button, and not
 });
 
 test("a form is refused while a file is under way, and sent when it is uploaded", async (t) => {
-  server.emulator.faults.add(SLOW);
   const widget = await open({ element: NAMED });
+  await widget.throttleUploads(CRAWL_BYTES_PER_SECOND);
   await pick(widget, ["slow.vtt"], SLOW_BYTES);
   await widget.first({ status: "active", step: "transfer" });
   await press(widget, "Publish");
   await nothingCame(widget);
   const message = await widget.page.evaluate(() => document.querySelector("lightfield-uploader")?.validationMessage);
   assert.equal(message, "Please wait until every file is uploaded.");
+  await widget.throttleUploads(null);
   await widget.settled(1);
   await press(widget, "Publish");
   assert.deepEqual(await answer(widget), [...transcripts("slow.vtt"), "note=weekly", "action=publish"]);
@@ -165,8 +173,8 @@ test("a form is refused while a file is under way, and sent when it is uploaded"
 });
 
 test("a form that waits is sent once, by the button that was pressed, with files that came in the meantime", async (t) => {
-  server.emulator.faults.add({ ...SLOW, fileName: "slow.vtt" });
   const widget = await open({ element: WAITING });
+  await widget.throttleUploads(CRAWL_BYTES_PER_SECOND);
   let submits = 0;
   await widget.page.exposeFunction("hearSubmit", () => submits++);
   await widget.page.evaluate(() => {
@@ -181,6 +189,7 @@ test("a form that waits is sent once, by the button that was pressed, with files
   await widget.says(/This is sent as soon as every file is uploaded\./);
   await pick(widget, ["late.vtt"]);
   await nothingCame(widget);
+  await widget.throttleUploads(null);
   const expected = [...(await answer(widget))];
   assert.deepEqual(expected, [...transcripts("slow.vtt", "late.vtt"), "note=weekly", "action=publish"]);
   assert.equal(server.received.length, 1);
@@ -198,11 +207,13 @@ test("a form that waits starts what waits for its start", async () => {
 });
 
 test("a form that waits is not sent when a file fails, and is when that one is removed and it is sent again", async (t) => {
-  server.emulator.faults.add({ ...SLOW, fileName: "fails.vtt" });
   server.emulator.faults.add({ at: "complete", do: "status", status: 422, fileName: "fails.vtt" });
   const widget = await open({ element: WAITING });
+  widget.complaints.allow(FAILED_REQUEST);
+  await widget.throttleUploads(CRAWL_BYTES_PER_SECOND);
   await pick(widget, ["fine.vtt", "fails.vtt"], SLOW_BYTES);
   await press(widget, "Publish");
+  await widget.throttleUploads(null);
   await widget.settled(2);
   await widget.says(/It was not sent, because not every file was uploaded\./);
   await nothingCame(widget);
@@ -214,19 +225,20 @@ test("a form that waits is not sent when a file fails, and is when that one is r
 });
 
 test("the waiting can be called off, and the button takes the focus again", async () => {
-  server.emulator.faults.add(SLOW);
   const widget = await open({ element: WAITING });
+  await widget.throttleUploads(CRAWL_BYTES_PER_SECOND);
   await pick(widget, ["called-off.vtt"], SLOW_BYTES);
   await press(widget, "Publish");
   await press(widget, "Do not send yet");
   assert.equal(await widget.page.evaluate(() => document.activeElement?.textContent), "Publish");
+  await widget.throttleUploads(null);
   await widget.settled(1);
   await nothingCame(widget);
 });
 
 test("a button with formnovalidate sends the form as it stands", async (t) => {
-  server.emulator.faults.add(SLOW);
   const widget = await open({ element: `${WAITING} no-leave-warning` });
+  await widget.throttleUploads(CRAWL_BYTES_PER_SECOND);
   await pick(widget, ["unfinished.vtt"], SLOW_BYTES);
   await widget.first({ status: "active" });
   await press(widget, "Save as draft");
@@ -235,14 +247,17 @@ test("a button with formnovalidate sends the form as it stands", async (t) => {
 });
 
 test("a reset takes everything out, also what is under way and what a form waits for", async () => {
-  server.emulator.faults.add({ ...SLOW, fileName: "running.vtt" });
   const widget = await open({ element: WAITING });
-  await pick(widget, ["done.vtt", "running.vtt"], SLOW_BYTES);
-  await press(widget, "Publish");
+  await pick(widget, ["done.vtt"]);
   await widget.first({ status: "succeeded" });
+  await widget.throttleUploads(CRAWL_BYTES_PER_SECOND);
+  await pick(widget, ["running.vtt"], SLOW_BYTES);
+  await press(widget, "Publish");
+  await widget.says(/This is sent as soon as/);
   await press(widget, "Reset");
   assert.deepEqual(await widget.uploads(), []);
   await nothingCame(widget);
+  await widget.throttleUploads(null);
   await until("the session is cancelled", () =>
     server.emulator
       .files()
@@ -378,8 +393,8 @@ test("out of the browser's cache of pages the list is as it was, and its files a
 });
 
 test("the browser asks before the page is left while a file is under way, and listens for that only then", async () => {
-  server.emulator.faults.add(SLOW);
   const widget = await open({ element: NAMED });
+  await widget.throttleUploads(CRAWL_BYTES_PER_SECOND);
   const dialogs = dialogsOf(widget);
   assert.equal(await guards(widget.page), 0);
   await pick(widget, ["guarded.vtt"], SLOW_BYTES);
@@ -390,6 +405,7 @@ test("the browser asks before the page is left while a file is under way, and li
   await link.click({ noWaitAfter: true });
   await until("the browser asks", () => dialogs.length > 0);
   assert.deepEqual(dialogs, ["beforeunload"]);
+  await widget.throttleUploads(null);
   const [upload] = await widget.settled(1);
   assert.equal(upload?.status, "succeeded");
   assert.equal(await guards(widget.page), 0);
@@ -399,8 +415,8 @@ test("the browser asks before the page is left while a file is under way, and li
 });
 
 test("with no-leave-warning nobody is asked", async () => {
-  server.emulator.faults.add(SLOW);
   const widget = await open({ element: `${NAMED} no-leave-warning` });
+  await widget.throttleUploads(CRAWL_BYTES_PER_SECOND);
   const dialogs = dialogsOf(widget);
   await pick(widget, ["unguarded.vtt"], SLOW_BYTES);
   await widget.first({ status: "active", step: "transfer" });

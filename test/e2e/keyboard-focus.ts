@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import type { Page } from "playwright-core";
 import { plain } from "./accessibility-tree.ts";
+import { until } from "./waiting.ts";
 
 /** Where the keyboard is, and how one sees that. */
 export interface Focus {
@@ -80,15 +81,13 @@ export async function tabTo(page: Page, name: string | RegExp, key = "Tab"): Pro
 
 /** The focus comes to be there, without any key. */
 export async function focusComesTo(page: Page, name: string): Promise<void> {
-  const deadline = Date.now() + 10_000;
-  for (;;) {
+  await until(`the focus is on "${name}"`, async () => {
     const focus = await focusOf(page);
-    if (focus.name === name) {
-      assert.equal(focus.hidden, "", `on "${name}"`);
-      return;
+    if (focus.name !== name) {
+      assert.notEqual(focus.tag, "body", "the focus is lost");
+      return false;
     }
-    assert.notEqual(focus.tag, "body", "the focus is lost");
-    if (Date.now() > deadline) throw new Error(`The focus is on "${focus.name}" instead of "${name}".`);
-    await page.evaluate(() => new Promise(requestAnimationFrame));
-  }
+    assert.equal(focus.hidden, "", `on "${name}"`);
+    return true;
+  });
 }

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { after, afterEach, before, test } from "node:test";
+import { FAILED_REQUEST } from "./complaints.ts";
 import { sourceFile } from "./source-files.ts";
 import type { Stage } from "./support.ts";
 import { downloaded, NO_RATE_LIMIT, openStage } from "./support.ts";
@@ -72,5 +73,6 @@ test("another visitor sees neither the meeting nor the files, and their tokens a
     },
     [id, token] as const,
   );
+  stranger.complaints.expect(FAILED_REQUEST);
   assert.deepEqual(asked, [403, 403]);
 });

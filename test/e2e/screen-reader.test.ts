@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import { after, afterEach, before, test } from "node:test";
 import { all, type Heard, heardOf, listen, outline, wordsOf } from "./accessibility-tree.ts";
+import { FAILED_REQUEST, HOST_LINE } from "./complaints.ts";
 import { randomFile, sourceFile } from "./source-files.ts";
 import type { Stage } from "./support.ts";
 import { NO_RATE_LIMIT, openStage } from "./support.ts";
@@ -63,8 +64,8 @@ function assertQuiet(group: Heard): void {
 
 test("a file is told at every step: chosen, sent, verified", async () => {
   const source = await randomFile(stage.sourceDir, "interview.vtt", 20_000_000);
-  stage.emulator.faults.add({ at: "transfer", do: "trickle", bytesPerSecond: 8_000_000 });
   const widget = await stage.open();
+  await widget.throttleUploads(1_000_000);
   const said = await listen(widget.page);
 
   const idle = await heard(widget);
@@ -93,11 +94,13 @@ test("a file is told at every step: chosen, sent, verified", async () => {
     const [upload] = await widget.uploads();
     return upload !== undefined && upload.sentBytes > 1_000_000 && upload.sentBytes < 19_000_000;
   });
+  await widget.throttleUploads(1_000);
   const sending = await heard(widget);
   assertQuiet(sending);
   assert.deepEqual(withoutFigures(outline(sending)), row("…% of 19.1 MB", "Cancel interview.vtt"));
 
   holdHost();
+  await widget.throttleUploads(null);
   await widget.first({ status: "active", step: "finalize" });
   await widget.says(/Verifying/);
   const verifying = await heard(widget);
@@ -122,6 +125,8 @@ test("a failure is tied to its file, and trying again is heard", async () => {
   const refusal = { at: "create", do: "status", status: 403, message: "Not this one.", fileName: "bad.vtt" } as const;
   stage.emulator.faults.add(refusal);
   const widget = await stage.open();
+  widget.complaints.expect(FAILED_REQUEST);
+  stage.hostLog.expect(HOST_LINE);
   const said = await listen(widget.page);
   await widget.drop(sources);
   await widget.settled(2);
@@ -159,8 +164,8 @@ test("a failure is tied to its file, and trying again is heard", async () => {
 
 test("of twenty files much less is said than there are, each thing once, and no per cent", async () => {
   const names = Array.from({ length: 20 }, (_, index) => `call-${index + 1}.bin`);
-  const sources = await Promise.all(names.map((name) => randomFile(stage.sourceDir, name, 2_000_000)));
-  stage.emulator.faults.add({ at: "transfer", do: "trickle", bytesPerSecond: 4_000_000, times: 20 });
+  const sources = await Promise.all(names.map((name) => randomFile(stage.sourceDir, name, 500_000)));
+  stage.emulator.faults.add({ at: "transfer", do: "trickle", bytesPerSecond: 2_000_000, times: 20 });
   const widget = await stage.open();
   const said = await listen(widget.page);
   await widget.drop(sources);
@@ -169,15 +174,17 @@ test("of twenty files much less is said than there are, each thing once, and no 
   await widget.settled(20);
   const all = await saidAtLast(said, /^20 files uploaded\.$|\. 20 files uploaded\.$/);
   assert.equal(all[0], "20 files added.");
-  assert.ok(all.length >= 3 && all.length <= 8, `${all.length} announcements: ${all.join(" | ")}`);
+  // How uploads end is said after ever longer times: a machine would have to take a quarter of an hour to reach this.
+  assert.ok(all.length >= 2 && all.length <= 13, `${all.length} announcements: ${all.join(" | ")}`);
   assert.equal(new Set(all).size, all.length);
   assert.doesNotMatch(all.join(" "), /%/);
 });
 
 test("a pause, a cut line, and going on are heard once each; so is what was called off", async () => {
-  const source = await randomFile(stage.sourceDir, "meeting.mp4", 40_000_000);
-  stage.emulator.faults.add({ at: "relay", do: "trickle", bytesPerSecond: 4_000_000, times: 9 });
+  const source = await randomFile(stage.sourceDir, "meeting.mp4", 8_000_000);
+  stage.emulator.faults.add({ at: "relay", do: "stall", afterBytes: 1, times: 1_000 });
   const widget = await stage.open("/resumable.html");
+  widget.complaints.allow(FAILED_REQUEST);
   const said = await listen(widget.page);
   const isUnderWay = async () => {
     const [upload] = await widget.uploads();

@@ -17,7 +17,8 @@ export async function serveStatesBundle() {
       write: false,
       target: "es2022",
       minify: false,
-      rolldownOptions: { input: `${ROOT}${PAGE}` },
+      // "sideEffects" in package.json knows the built files alone: the registration of the elements would be dropped.
+      rolldownOptions: { input: `${ROOT}${PAGE}`, treeshake: false },
     },
   });
   const files = new Map();
@@ -26,9 +27,13 @@ export async function serveStatesBundle() {
   }
   const server = createServer((request, response) => {
     const { pathname } = new URL(request.url ?? "/", "http://localhost");
-    const content = files.get(pathname);
+    const content = pathname === "/favicon.ico" ? "" : files.get(pathname);
     const type = TYPES[pathname.split(".").at(-1) ?? ""] ?? "application/octet-stream";
-    response.writeHead(content === undefined ? 404 : 200, { "content-type": `${type}; charset=utf-8` });
+    response.writeHead(content === undefined ? 404 : 200, {
+      "content-type": `${type}; charset=utf-8`,
+      // Lets the browser keep the compiled script; the name of a script changes with its content.
+      "cache-control": pathname.startsWith("/assets/") ? "max-age=3600" : "no-cache",
+    });
     response.end(content);
   });
   await new Promise((resolve) => server.listen(0, "127.0.0.1", () => resolve(undefined)));

@@ -5,6 +5,7 @@ import type { Browser, BrowserContext, BrowserContextOptions, Download } from "p
 import type { RunningEmulator } from "../../demo/emulator/index.ts";
 import type { DemoOptions, RunningDemo } from "../../demo/host/start-demo.ts";
 import { startDemo } from "../../demo/host/start-demo.ts";
+import { CapturedConsole } from "../support/announced.ts";
 import { openBrowser } from "./shared-browser.mjs";
 import { PATIENCE_MS } from "./waiting.ts";
 import { WidgetPage } from "./widget-page.ts";
@@ -21,17 +22,20 @@ export interface Stage {
   newContext(options?: BrowserContextOptions): Promise<BrowserContext>;
   /** Bytes of files that the demo's relay holds at this moment. */
   relayBytes(): Promise<number>;
-  /** Closes the pages of a test and fails if one of them complained unexpectedly; clears faults and the log. */
+  /** What the host and the local Lightfield print. */
+  readonly hostLog: CapturedConsole;
+  /** Closes the pages of a test and fails if a page or the host logged what the test did not announce. */
   endTest(): Promise<void>;
   close(): Promise<void>;
 }
 
-export type StageOptions = Partial<Pick<DemoOptions, "emulator" | "authorize">>;
+export type StageOptions = Partial<Pick<DemoOptions, "emulator" | "authorize" | "calls" | "relay">>;
 
 /** Room for tests that are not about rate limits, which the demo and the widget would otherwise spend time waiting out. */
 export const NO_RATE_LIMIT = { limits: { requestsPerSecond: 10_000 } } as const;
 
 export async function openStage(options: StageOptions = { emulator: NO_RATE_LIMIT }): Promise<Stage> {
+  const hostLog = new CapturedConsole();
   const folder = await mkdtemp(join(tmpdir(), "lightfield-e2e-"));
   const sourceDir = await mkdtemp(join(folder, "source-"));
   const demo = await startDemo({ port: 0, dataDir: join(folder, "stored"), ...options });
@@ -45,15 +49,21 @@ export async function openStage(options: StageOptions = { emulator: NO_RATE_LIMI
     emulator,
     browser,
     sourceDir,
+    hostLog,
     newContext,
     open: async (path = "/", within) => pages.open(within ?? (await newContext()), demo.url + path),
     relayBytes: () => bytesIn(join(folder, "stored", "relay")),
     async endTest() {
       emulator.faults.clear();
       emulator.requests.clear();
-      await pages.end();
+      try {
+        await pages.end();
+      } finally {
+        hostLog.assertAsAnnounced("the host's console");
+      }
     },
     async close() {
+      hostLog.release();
       await browser.close();
       await demo.close();
       await rm(folder, { recursive: true, force: true });

@@ -21,6 +21,23 @@ export interface SeenUpload {
 /** The invisible characters that keep a right-to-left name from disturbing the sentence around it (Unicode UAX 9). */
 const ISOLATES = "\u2066\u2067\u2068\u2069";
 
+/** As text, so that it is run as it is written. */
+const COUNT_CHECKPOINTS = `(async () => {
+  const result = (request) => new Promise((resolve, reject) => {
+    request.onsuccess = () => resolve(request.result);
+    request.onerror = () => reject(request.error);
+  });
+  let count = 0;
+  for (const { name } of await indexedDB.databases()) {
+    const database = await result(indexedDB.open(name));
+    for (const store of database.objectStoreNames) {
+      count += await result(database.transaction(store).objectStore(store).count());
+    }
+    database.close();
+  }
+  return count;
+})()`;
+
 const SETTLED = ["succeeded", "failed", "cancelled"];
 
 /** A page with the widget on it, used the way people and pages use it. */
@@ -37,7 +54,10 @@ export class WidgetPage {
 
   static async open(context: BrowserContext, url: string): Promise<WidgetPage> {
     const page = await context.newPage();
-    const widget = new WidgetPage(page, await context.newCDPSession(page));
+    const cdp = await context.newCDPSession(page);
+    // Without it throttling does nothing.
+    await cdp.send("Network.enable");
+    const widget = new WidgetPage(page, cdp);
     await page.goto(url);
     await page.waitForFunction(() => document.querySelector("lightfield-uploader")?.shadowRoot);
     return widget;
@@ -121,6 +141,18 @@ export class WidgetPage {
     return upload;
   }
 
+  /** Waits until the browser has stored what a later visit needs to resume an upload. */
+  async hasStoredCheckpoint(count = 1): Promise<void> {
+    const stored = () => this.page.evaluate<number>(COUNT_CHECKPOINTS);
+    await until(`the browser has stored ${count} checkpoints`, async () => (await stored()) >= count);
+  }
+
+  /** Lets the page's requests crawl, so that a test can look at an upload for as long as it wants; null lets them go. */
+  async throttleUploads(bytesPerSecond: number | null): Promise<void> {
+    const conditions = { offline: false, latency: 0, downloadThroughput: -1, uploadThroughput: bytesPerSecond ?? -1 };
+    await this.#cdp.send("Network.emulateNetworkConditions", conditions);
+  }
+
   /** Everything that the widget says. A name may be shown in two pieces, so that its end stays visible. */
   async text(): Promise<string> {
     const text = await this.page.evaluate(() => {
@@ -189,7 +221,7 @@ export class WidgetPage {
         `${uploads.length} uploads`,
         ...unsettled,
         ...seen.slice(0, 5),
-        ...this.complaints.all,
+        ...this.complaints.lines,
       ];
       throw new Error(lines.join("\n"), { cause });
     }
