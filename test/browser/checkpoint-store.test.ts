@@ -1,5 +1,7 @@
 import { expect } from "@open-wc/testing";
 import { createCheckpointStore } from "../../src/browser/checkpoint-store.ts";
+import { type HeldTime, holdTime } from "../support/held-time.ts";
+import { turn } from "../support/until.ts";
 import {
   checkpointOf,
   contents,
@@ -12,6 +14,8 @@ import {
 import { openFrame } from "./frame.ts";
 
 const SCOPE = "/api/uploads";
+/** So long the store waits for the database. */
+const OPEN_WITHIN_MS = 3_000;
 type Module = typeof import("../../src/browser/checkpoint-store.ts");
 
 /** As after a reload: nothing but the database is left. */
@@ -40,7 +44,13 @@ async function expectNothingKept(): Promise<void> {
 }
 
 describe("the checkpoint store", () => {
-  beforeEach(deleteDatabase);
+  // On a busy machine, a healthy disk takes longer to open than the store waits.
+  let time: HeldTime;
+  beforeEach(async () => {
+    await deleteDatabase();
+    time = holdTime(OPEN_WITHIN_MS);
+  });
+  afterEach(() => time.release());
 
   it("gives back after a reload what was saved, to the letter", async () => {
     const checkpoint = checkpointOf("one");
@@ -240,7 +250,10 @@ describe("the checkpoint store", () => {
       const other = await openDatabase();
       const deleting = deleteDatabase();
       const store = createCheckpointStore();
-      expect(await store.list(SCOPE)).to.deep.equal([]);
+      const listed = store.list(SCOPE);
+      await turn();
+      time.pass(OPEN_WITHIN_MS);
+      expect(await listed).to.deep.equal([]);
       await store.save(checkpointOf("lost"));
       other.close();
       await deleting;

@@ -48,7 +48,7 @@ describe("files that the form holds since somebody came back", () => {
     expect(heard).to.deep.equal(["input", "change"]);
     expect(new FormData(form).getAll("transcript")).to.deep.equal(["fil_2"]);
     await settled(element);
-    expect(button(element, "Remove two.vtt from the list").matches(":focus")).to.equal(true);
+    expect(focused(element) === button(element, "Remove two.vtt from the list"), "the focus").to.equal(true);
     button(element, "Remove two.vtt from the list").click();
     await settled(element);
     expect(element.value).to.deep.equal([]);

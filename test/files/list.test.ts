@@ -57,7 +57,7 @@ describe("the list of files", () => {
   it("says sizes, numbers and times in the language of the page", async () => {
     const { element } = await stage((endpoint, element) => {
       element.locale = "de";
-      endpoint.files = [listed("a.vtt", { ageMs: 2.5 * 60_000 })];
+      endpoint.files = [listed("a.vtt", { ageMs: 2 * 60_000 })];
     });
     expect(rows(element)[0]).to.contain("82,2");
     expect(text(element, "time")).to.equal("vor 2 Minuten");

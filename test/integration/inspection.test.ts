@@ -11,7 +11,7 @@ describe("the look at a transcript, on its way to a local Lightfield", () => {
     uploader = createUploader({ endpoint: hostEndpoint, purpose: "meeting_transcript", ...options });
   };
   const add = (content: BlobPart, name: string) => uploader.add([{ file: new File([content], name) }]);
-  const allDone = (count: number) => until("all uploads", () => uploader.snapshot.counts.succeeded === count, 20_000);
+  const allDone = (count: number) => until("all uploads", () => uploader.snapshot.counts.succeeded === count);
 
   beforeEach(() => control("POST", "/__emulator/clear", {}));
   afterEach(() => uploader.dispose());
@@ -50,10 +50,12 @@ describe("the look at a transcript, on its way to a local Lightfield", () => {
     await open({ purpose: "knowledge_user" });
     add("  ", "blank.txt");
     await allDone(1);
-    expect(uploader.snapshot.uploads[0]?.inspection).to.equal(null);
     uploader.configure({ inspect: true });
     add("   ", "blank.txt");
     await allDone(2);
+    // Looks are taken in turn: one at the first file would be over by now.
+    await until("the look", () => uploader.snapshot.uploads[1]?.inspection);
+    expect(uploader.snapshot.uploads[0]?.inspection).to.equal(null);
     expect(uploader.snapshot.uploads[1]?.inspection).to.deep.equal({ hint: { code: "blank" }, preview: null });
   });
 
@@ -61,6 +63,10 @@ describe("the look at a transcript, on its way to a local Lightfield", () => {
     await open({ inspect: false });
     add(teamsVtt(), "weekly.vtt");
     await allDone(1);
+    uploader.configure({ inspect: true });
+    add(teamsVtt(), "other.vtt");
+    // Looks are taken in turn: one at the first file would be over by now.
+    await until("the look at the other", () => uploader.snapshot.uploads[1]?.inspection);
     expect(uploader.snapshot.uploads[0]?.inspection).to.equal(null);
   });
 });

@@ -5,7 +5,8 @@ import { identify } from "../../src/engine/fingerprint.ts";
 import { WorkerHasher } from "../../src/hash/worker-hasher.ts";
 import { checkpointOf, deleteDatabase, privateFile, removePrivateFile } from "../browser/checkpoints.ts";
 import { until } from "../support/backend-client.ts";
-import { tusUpload } from "../support/tus-upload.ts";
+import { type HeldTime, holdTime } from "../support/held-time.ts";
+import { type TusFault, tusUpload } from "../support/tus-upload.ts";
 import { hostFor } from "./host-for.ts";
 
 const NAME = "recording.txt";
@@ -13,8 +14,14 @@ const MARK = "lightfield-uploader:checkpoints";
 
 describe("going on with an interrupted upload where one file at a time is wanted", () => {
   let uploader: ConnectedUploader | null = null;
-  beforeEach(deleteDatabase);
+  // On a busy machine, a healthy disk takes longer to open than the store waits.
+  let time: HeldTime;
+  beforeEach(async () => {
+    await deleteDatabase();
+    time = holdTime(3_000);
+  });
   afterEach(async () => {
+    time.release();
     uploader?.dispose();
     uploader = null;
     localStorage.removeItem(MARK);
@@ -38,11 +45,11 @@ describe("going on with an interrupted upload where one file at a time is wanted
     return true;
   }
 
-  async function open(...files: File[]): Promise<ConnectedUploader> {
-    const { url } = await tusUpload({ size: 3 });
+  async function open(file: File, ...faults: TusFault[]): Promise<ConnectedUploader> {
+    const { url } = await tusUpload({ size: 3 }, ...faults);
     const opened = createUploader({ endpoint: hostFor({ kind: "tus", url }), maxFiles: 1, scope: "" });
     uploader = opened;
-    opened.add(files.map((file) => ({ file })));
+    opened.add([{ file }]);
     await opened.findInterrupted();
     expect(opened.snapshot.interrupted).to.have.length(1);
     return opened;
@@ -59,7 +66,7 @@ describe("going on with an interrupted upload where one file at a time is wanted
 
   it("takes nobody's place while the other is under way", async function () {
     if (!(await interrupt())) return this.skip();
-    const on = await open(new File(["abc"], "other.txt"));
+    const on = await open(new File(["abc"], "other.txt"), { method: "PATCH", silent: true });
     on.pause();
     await on.resumeInterrupted("fil_0");
     expect(listed(on)).to.deep.equal(["other.txt: paused"]);

@@ -41,11 +41,10 @@ describe("the uploader against a local Lightfield", () => {
     if (!upload) throw new Error("nothing on the list");
     return upload;
   };
-  const reach = (status: UploadSnapshot["status"], withinMs?: number) =>
+  const reach = (status: UploadSnapshot["status"]) =>
     until(
       `status ${status}, it is ${only().status} (${only().error?.message ?? "no error"})`,
       () => only().status === status,
-      withinMs,
     );
   const allCancelled = () =>
     until("every session to be cancelled", async () => (await stored()).every(({ status }) => status === "CANCELLED"));
@@ -79,45 +78,45 @@ describe("the uploader against a local Lightfield", () => {
     await open();
     await fault({ at: "complete", do: "disconnect-before-answer", times: 9 });
     uploader.add([hello()]);
-    await reach("succeeded", 60_000);
+    await reach("succeeded");
     expect(await requests("transfer")).to.have.length(1);
-  }).timeout(70_000);
+  }).timeout(120_000);
 
   it("replaces an expired session without the user's noticing", async () => {
     await open();
     await fault({ at: "transfer", do: "expire" });
     uploader.add([hello()]);
-    await reach("succeeded", 30_000);
+    await reach("succeeded");
     expect((await stored()).map(({ status }) => status).sort()).to.deep.equal(["COMPLETED", "EXPIRED"]);
-  }).timeout(40_000);
+  });
 
   it("catches a flipped bit and sends the file again", async () => {
     await open();
     await fault({ at: "transfer", do: "corrupt", afterBytes: 2 });
     uploader.add([hello()]);
-    await reach("succeeded", 30_000);
+    await reach("succeeded");
     const files = await stored();
     expect(files.filter(({ status }) => status === "COMPLETED").map(({ md5 }) => md5)).to.deep.equal([HELLO_MD5]);
     expect(await requests("transfer")).to.have.length(2);
     expect(files.some(({ status }) => status === "PENDING")).to.equal(false);
-  }).timeout(40_000);
+  });
 
   it("shows a second mismatch as what it is, and a retry begins anew", async () => {
     await open();
     await fault({ at: "transfer", do: "corrupt", afterBytes: 2, times: 2 });
     uploader.add([hello()]);
-    await reach("failed", 30_000);
+    await reach("failed");
     expect(only().error?.code).to.equal("checksum");
     uploader.retry();
-    await reach("succeeded", 30_000);
-  }).timeout(70_000);
+    await reach("succeeded");
+  }).timeout(120_000);
 
   it("goes on after a connection that is cut in the middle", async () => {
     await open();
     await fault({ at: "transfer", do: "disconnect", afterBytes: 100_000 });
     uploader.add([{ file: new File([new Uint8Array(4_000_000)], "long.txt") }]);
-    await reach("succeeded", 30_000);
-  }).timeout(40_000);
+    await reach("succeeded");
+  });
 
   it("keeps the server's own words of a refusal", async () => {
     await open();
@@ -133,21 +132,21 @@ describe("the uploader against a local Lightfield", () => {
     await open({ maxConcurrentUploads: 1 });
     await fault({ at: "create", do: "status", status: 429, retryAfterSeconds: 1, times: 1 });
     uploader.add([hello("a.txt"), hello("b.txt")]);
-    await until("both", () => uploader.snapshot.counts.succeeded === 2, 20_000);
+    await until("both", () => uploader.snapshot.counts.succeeded === 2);
     const [refused, next] = await requests("create");
     if (!refused || !next) throw new Error("two creates were expected");
     expect(refused.status).to.equal(429);
     expect(next.at - refused.at).to.be.at.least(1_000);
-  }).timeout(30_000);
+  });
 
   it("names the cause when storage refuses the page's origin", async () => {
     await open();
     await control("POST", "/__emulator/origins", ["https://elsewhere.example"]);
     uploader.add([hello()]);
-    await reach("failed", 30_000);
+    await reach("failed");
     expect(only().error?.code).to.equal("storage-unreachable");
     expect(only().error?.message).to.contain("CORS");
-  }).timeout(40_000);
+  });
 
   it("starts a put over after a pause", async () => {
     await open();
@@ -157,8 +156,8 @@ describe("the uploader against a local Lightfield", () => {
     uploader.pause();
     expect(only()).to.deep.include({ status: "paused", canResume: true });
     uploader.resume();
-    await reach("succeeded", 30_000);
-  }).timeout(40_000);
+    await reach("succeeded");
+  });
 
   describe("cancelling leaves no pending session and no object", () => {
     it("while the session is being created", async () => {

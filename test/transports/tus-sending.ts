@@ -2,6 +2,7 @@ import { md5 as md5OfBytes } from "hash-wasm";
 import { UploadError } from "../../src/engine/errors.ts";
 import type { TusTransfer } from "../../src/engine/ports.ts";
 import { createTusTransport, type TusTransportOptions } from "../../src/transports/tus.ts";
+import { until } from "../support/until.ts";
 
 export const KiB = 1024;
 export const MiB = 1024 * 1024;
@@ -61,4 +62,29 @@ export async function failure(promise: Promise<void>): Promise<UploadError> {
     throw error;
   }
   throw new Error("It did not reject.");
+}
+
+/** Lets time pass after each report of bytes that left, until the sending is over; returns how often it did. */
+export async function passAtEachReport(
+  result: Promise<void>,
+  sent: readonly number[],
+  pass: () => void,
+): Promise<number> {
+  let isOver = false;
+  const end = () => {
+    isOver = true;
+  };
+  result.then(end, end);
+  let seen = 0;
+  let passed = 0;
+  await until("the end of the file", () => {
+    if (!isOver && sent.length > seen) {
+      seen = sent.length;
+      passed += 1;
+      pass();
+    }
+    return isOver;
+  });
+  await result;
+  return passed;
 }
