@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { after, afterEach, before, test } from "node:test";
-import { FAILED_REQUEST, HOST_LINE } from "./complaints.ts";
+import { FAILED_REQUEST } from "./complaints.ts";
 import { sourceFile, sparseFile } from "./source-files.ts";
 import type { Stage } from "./support.ts";
 import { openStage } from "./support.ts";
@@ -94,7 +94,6 @@ test("markup in the server's refusal is shown as text, and the file can be tried
   const source = await sourceFile(stage.sourceDir, "refused-by-server.txt", "Refused at first.\n");
   const widget = await stage.open();
   widget.complaints.expect(FAILED_REQUEST);
-  stage.hostLog.expect(HOST_LINE);
   await widget.drop([source]);
   await widget.first({ status: "failed" });
   assert.ok((await widget.text()).includes(message));

@@ -64,7 +64,7 @@ test("cancelled while the request to create is in flight", async () => {
 
 test("cancelled in the middle of the transfer", async () => {
   const source = await randomFile(stage.sourceDir, "in-transfer.bin", 20_000_000);
-  stage.emulator.faults.add({ at: "transfer", do: "trickle", bytesPerSecond: 500_000 });
+  stage.emulator.faults.add({ at: "transfer", do: "trickle", bytesPerSecond: 200_000 });
   const widget = await stage.open();
   await widget.drop([source]);
   const isArriving = () =>
@@ -112,7 +112,7 @@ test("cancelled while it waits with all its bytes in storage", async () => {
 test("cancelled all at once: those that were still queued never ask for a session", async () => {
   const names = ["all-1.bin", "all-2.bin", "all-3.bin", "all-4.bin", "all-5.bin"];
   const sources = await Promise.all(names.map((name) => randomFile(stage.sourceDir, name, 8_000_000)));
-  stage.emulator.faults.add({ at: "transfer", do: "trickle", bytesPerSecond: 500_000, times: 3 });
+  stage.emulator.faults.add({ at: "transfer", do: "trickle", bytesPerSecond: 200_000, times: 3 });
   const widget = await stage.open();
   await widget.drop(sources);
   const sessions = () => stage.emulator.files().filter(({ filename }) => names.includes(filename));
@@ -126,7 +126,7 @@ test("cancelled all at once: those that were still queued never ask for a sessio
 
 test("a widget that leaves the page cancels what was under way", async () => {
   const source = await randomFile(stage.sourceDir, "removed.bin", 20_000_000);
-  stage.emulator.faults.add({ at: "transfer", do: "trickle", bytesPerSecond: 500_000 });
+  stage.emulator.faults.add({ at: "transfer", do: "trickle", bytesPerSecond: 200_000 });
   const widget = await stage.open();
   await widget.drop([source]);
   await until("its session exists", () => stage.emulator.files().some(({ filename }) => filename === "removed.bin"));

@@ -168,9 +168,11 @@ test("of twenty files much less is said than there are, each thing once, and no 
   stage.emulator.faults.add({ at: "transfer", do: "trickle", bytesPerSecond: 2_000_000, times: 20 });
   const widget = await stage.open();
   const said = await listen(widget.page);
+  holdHost();
   await widget.drop(sources);
-  await until("a row is there", async () => /call-1/.test(await widget.text()));
+  await saidAtLast(said, /^20 files added\.$/);
   assertQuiet(await heard(widget));
+  release();
   await widget.settled(20);
   const all = await saidAtLast(said, /^20 files uploaded\.$|\. 20 files uploaded\.$/);
   assert.equal(all[0], "20 files added.");

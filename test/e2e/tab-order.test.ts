@@ -1,6 +1,6 @@
 /** In every state the keyboard comes to everything, in the order in which one sees it, and one sees where it is. */
 import assert from "node:assert/strict";
-import { after, afterEach, before, test } from "node:test";
+import { after, before, describe, it } from "node:test";
 import { type Focus, focusOf } from "./keyboard-focus.ts";
 import { ALL_STATES, StatesPage } from "./states-page.ts";
 
@@ -8,7 +8,6 @@ let states: StatesPage;
 before(async () => {
   states = await StatesPage.open();
 });
-afterEach(() => states.complaints.assertExpected());
 after(() => states.close());
 
 /** Everything that the elements show and that can be pressed, typed into or followed. */
@@ -24,6 +23,7 @@ function controls(): Promise<number> {
 /** From one end of the page to the other. */
 async function stops(): Promise<Focus[]> {
   await states.page.evaluate(() => {
+    for (const edge of document.querySelectorAll("body > button")) edge.remove();
     const [start, end] = [document.createElement("button"), document.createElement("button")];
     document.body.prepend(start);
     document.body.append(end);
@@ -55,30 +55,57 @@ function isInside(inner: Focus, outer: Focus): boolean {
   return outer.box.top <= inner.box.top && outer.box.bottom >= inner.box.bottom && outer.tag !== "button";
 }
 
-for (const lang of ["en", "ar"] as const) {
-  for (const width of [320, 900]) {
-    test(`in ${lang}, ${width} pixels wide`, async (t) => {
-      await states.page.setViewportSize({ width, height: 900 });
-      const faults: string[] = [];
-      let count = 0;
-      for (const state of ALL_STATES) {
-        await states.show({ state, lang });
-        const reached = await stops();
-        const expected = await controls();
-        if (reached.length !== expected) {
-          faults.push(`${state}: ${reached.length} of ${expected}: ${reached.map(({ name }) => name).join(" → ")}`);
-        }
-        for (const [index, focus] of reached.entries()) {
-          const before = reached[index - 1];
-          if (focus.hidden) faults.push(`${state}: "${focus.name}": ${focus.hidden}`);
-          if (before && !isInside(focus, before) && !isAfter(before, focus)) {
-            faults.push(`${state}: "${focus.name}" comes after "${before.name}"`);
-          }
-        }
-        count += reached.length;
-      }
-      t.diagnostic(`tab order, ${lang}, ${width} px: ${count} stops in ${ALL_STATES.length} states`);
-      assert.deepEqual(faults, []);
-    });
+/** What is wrong with the way of the keyboard through the state on the page. */
+async function faultsOfOrder(state: string): Promise<string[]> {
+  const reached = await stops();
+  const expected = await controls();
+  const faults: string[] = [];
+  if (reached.length !== expected) {
+    faults.push(`${state}: ${reached.length} of ${expected}: ${reached.map(({ name }) => name).join(" → ")}`);
   }
+  for (const [index, focus] of reached.entries()) {
+    const before = reached[index - 1];
+    if (focus.hidden) faults.push(`${state}: "${focus.name}": ${focus.hidden}`);
+    if (before && !isInside(focus, before) && !isAfter(before, focus)) {
+      faults.push(`${state}: "${focus.name}" comes after "${before.name}"`);
+    }
+  }
+  return faults;
+}
+
+/** By how much the page or one of the lists has to be scrolled sideways, if at all. */
+async function faultsOfWidth(state: string): Promise<string[]> {
+  const widths = await states.page.evaluate(() => {
+    const { scrollWidth } = document.documentElement;
+    const hosts = [...document.querySelectorAll("lightfield-uploader, lightfield-files")];
+    const inner = hosts.flatMap((host) => [...(host.shadowRoot?.querySelectorAll(".list, .files, ul") ?? [])]);
+    return [scrollWidth - innerWidth, ...inner.map((one) => one.scrollWidth - one.clientWidth)];
+  });
+  const most = Math.max(...widths);
+  return most > 1 ? [`${state}: ${most} pixels too wide`] : [];
+}
+
+for (const lang of ["en", "ar"] as const) {
+  describe(`in every state, in ${lang}`, () => {
+    const faults: Record<"wide" | "narrow" | "zoomed", string[]> = { wide: [], narrow: [], zoomed: [] };
+
+    // One visit to each state for all tests: showing one costs more than looking at it.
+    before(async () => {
+      for (const state of ALL_STATES) {
+        await states.page.setViewportSize({ width: 900, height: 900 });
+        await states.show({ state, lang });
+        faults.wide.push(...(await faultsOfOrder(state)));
+        await states.page.setViewportSize({ width: 320, height: 900 });
+        faults.narrow.push(...(await faultsOfOrder(state)));
+        // A window of 1280 × 1024.
+        await states.page.setViewportSize({ width: 320, height: 256 });
+        faults.zoomed.push(...(await faultsOfWidth(state)));
+      }
+    });
+
+    it("the keyboard comes to everything in order, 900 pixels wide", () => assert.deepEqual(faults.wide, []));
+    it("the keyboard comes to everything in order, 320 pixels wide", () => assert.deepEqual(faults.narrow, []));
+    it("nothing has to be scrolled sideways at a zoom of 400 %", () => assert.deepEqual(faults.zoomed, []));
+    it("the page complains about nothing", () => states.complaints.assertExpected());
+  });
 }
