@@ -1,4 +1,4 @@
-import type { Rejection } from "../engine/constraints.ts";
+import type { Rejection } from "../engine/queue/constraints.ts";
 import type { UploaderEvent } from "../engine/uploader-api.ts";
 import {
   FileRejectEvent,

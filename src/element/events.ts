@@ -1,5 +1,5 @@
-import type { RejectionCode } from "../engine/constraints.ts";
 import type { UploadError } from "../engine/errors.ts";
+import type { RejectionCode } from "../engine/queue/constraints.ts";
 import type { QueueSnapshot, UploadSnapshot } from "../engine/snapshot.ts";
 import { ElementEvent } from "./element-event.ts";
 

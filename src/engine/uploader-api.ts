@@ -1,17 +1,9 @@
-import type { Constraints, Rejection } from "./constraints.ts";
 import type { UploadError } from "./errors.ts";
+import type { FileEntry } from "./file-entry.ts";
+import type { Constraints, Rejection } from "./queue/constraints.ts";
 import type { QueueSnapshot, UploadSnapshot } from "./snapshot.ts";
 
-/** A file with the folder it was found in. */
-export interface FileEntry {
-  readonly file: File;
-  readonly folder?: string;
-  /**
-   * Where the browser gives one: kept, so that the upload can go on by itself after a reload. It may be on its way still;
-   * nothing waits for it but the checkpoint.
-   */
-  readonly handle?: FileSystemFileHandle | Promise<FileSystemFileHandle | null>;
-}
+export type { FileEntry };
 
 export interface UploaderOptions extends Constraints {
   /** Told to Lightfield with every file; null for none. */
@@ -54,7 +46,7 @@ export type UploaderEvent =
 
 /**
  * The headless uploader. Commands that do not apply do nothing; without an id they mean every upload to which they apply.
- * `Uploader` in `uploader.ts` implements it.
+ * `Uploader` in `queue/uploader.ts` implements it.
  */
 export interface UploaderApi {
   readonly snapshot: QueueSnapshot;
