@@ -1,6 +1,7 @@
 import { Random } from "../fuzz/random.ts";
 import { COMMAND_MAKERS } from "./generate-commands.ts";
 import { makeFault } from "./generate-faults.ts";
+import { makeStory } from "./generate-stories.ts";
 import type { FileSpec, Item, ListenerItem, Moment, Op, Scenario, Settings, WorldItem } from "./scenario.ts";
 
 /** Makes the scenario of a seed: settings, files, and what happens. */
@@ -21,7 +22,8 @@ export function generate(seed: number, most = 26): Scenario {
       items.push({ kind: "command", tab, when: { atMs }, command: { name: "add", files: adds } });
     }
   }
-  const count = random.below(most);
+  if (random.next() < 0.3) items.push(...makeStory(context));
+  const count = Math.max(items.length, random.below(most));
   const shares = random.pick([
     { fault: 0.25, world: 0.45, listener: 0.55 },
     { fault: 0.6, world: 0.7, listener: 0.75 },

@@ -1,9 +1,12 @@
 import { PageMistake } from "./page.ts";
 import type { Sim } from "./sim.ts";
 
-/** Runs a simulation while the process's unhandled errors and the console belong to it. */
+type Handler = (error: unknown) => void;
+const EVENTS = ["unhandledRejection", "uncaughtException"] as const;
+
+/** Runs a simulation while the console and the process's unhandled errors belong to it, and to nobody else. */
 export async function withGlobals(sim: Sim, work: () => Promise<void>): Promise<void> {
-  const onUncaught = (error: unknown) => {
+  const onUncaught: Handler = (error) => {
     // A guard may report a page's mistake as the browser reports uncaught errors.
     if (error instanceof PageMistake) sim.counters.add("page mistakes reported");
     else sim.report("unhandled", describe(error));
@@ -11,13 +14,18 @@ export async function withGlobals(sim: Sim, work: () => Promise<void>): Promise<
   const { warn, error } = console;
   console.warn = () => sim.counters.add("console warnings");
   console.error = () => sim.counters.add("console errors");
-  process.on("unhandledRejection", onUncaught);
-  process.on("uncaughtException", onUncaught);
+  const others = EVENTS.map((event) => ({ event, handlers: process.listeners(event as "exit") as Handler[] }));
+  for (const { event } of others) {
+    process.removeAllListeners(event);
+    process.on(event, onUncaught);
+  }
   try {
     await work();
   } finally {
-    process.off("unhandledRejection", onUncaught);
-    process.off("uncaughtException", onUncaught);
+    for (const { event, handlers } of others) {
+      process.off(event, onUncaught);
+      for (const handler of handlers) process.on(event, handler);
+    }
     Object.assign(console, { warn, error });
   }
 }

@@ -6,9 +6,11 @@
  *     npm run simulate -- --seed 42 --shrink        the smallest scenario found that breaks the same rule
  *     npm run simulate -- --count 5000 --keep-going every rule that is broken, with its first seed
  *     npm run simulate -- --seed 42 --lines 200     with so many lines of its log
+ *     npm run simulate -- --seed 42 --shrink --save "cancels while the list is read"   keeps it as a test
  *     npm run simulate -- --count 5000 --rule stuck only this rule
  */
 import { parseArgs } from "node:util";
+import { saveCase } from "./cases.ts";
 import { Counters } from "./counters.ts";
 import { generate } from "./generate.ts";
 import { describeCounters, describeScenario, tailOf } from "./report.ts";
@@ -23,7 +25,7 @@ const { values } = parseArgs({
     shrink: { type: "boolean", default: false },
     lines: { type: "string", default: "90" },
     rule: { type: "string" },
-    json: { type: "boolean", default: false },
+    save: { type: "string" },
     "keep-going": { type: "boolean", default: false },
   },
 });
@@ -58,6 +60,6 @@ for (const [rule, { seed, times }] of found) {
   console.log(describeScenario(scenario));
   console.log(tailOf(log, Number(values.lines)));
   console.log(`seed ${seed}: ${violation?.rule}: ${violation?.message}`);
-  if (values.json) console.log(JSON.stringify(scenario));
+  if (values.save) saveCase(values.save, rule, scenario);
 }
 process.exitCode = found.size > 0 ? 1 : 0;

@@ -115,8 +115,8 @@ export class Sim {
 
 /** Runs a function so many microtasks later; 0 runs it at once. */
 export function afterTicks(ticks: number, run: () => void): void {
-  if (ticks <= 0) return run();
-  void Promise.resolve().then(() => afterTicks(ticks - 1, run));
+  if (ticks <= 0) run();
+  else void Promise.resolve().then(() => afterTicks(ticks - 1, run));
 }
 
 export function itemsOf<K extends Item["kind"]>(scenario: Scenario, kind: K): Extract<Item, { kind: K }>[] {

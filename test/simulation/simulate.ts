@@ -10,7 +10,7 @@ import { Tab } from "./world/tabs.ts";
 import { World } from "./world/world.ts";
 
 /** Events in one phase before a run counts as endless. */
-const MOST_STEPS = 6_000;
+const MOST_STEPS = 20_000;
 /** Virtual time in which everything must have come to rest. */
 const MOST_MS = 24 * 3_600_000;
 
@@ -62,8 +62,10 @@ class Run {
       }
     }
     await this.#rest("trouble");
-    await this.#checkInterrupted();
     this.#heal();
+    // Answers that were on their way to a frozen tab arrive before the user asks again.
+    await this.#rest("trouble");
+    this.#askForEverything();
     await this.#rest("healed");
     await this.#checkInterrupted();
     this.#end();
@@ -181,10 +183,10 @@ class Run {
     tab.thaw();
   }
 
-  /** From now on everything works, and the user wants everything to go on. */
+  /** From now on everything works. */
   #heal(): void {
     if (this.#sim.violation) return;
-    this.#sim.say("everything works again, and the user wants everything to go on");
+    this.#sim.say("everything works again");
     this.#sim.stopItems();
     this.#sim.faults.heal();
     this.#world.host.heal();
@@ -193,6 +195,13 @@ class Run {
     for (const page of this.#alive()) {
       page.behave();
       this.#thaw(page.tab);
+    }
+  }
+
+  #askForEverything(): void {
+    if (this.#sim.violation) return;
+    this.#sim.say("the user wants everything to go on");
+    for (const page of this.#alive()) {
       for (const name of ["retry", "resume", "start"] as const) {
         this.#sim.guarded(() => page.command(name === "start" ? { name } : { name, upload: null }));
       }
@@ -222,7 +231,7 @@ class Run {
       if (page.tab.isFrozen || page.tab.isDisposed || this.#sim.violation) continue;
       const shown = page.uploader.snapshot.interrupted.map(({ id }) => id).sort();
       const free = [...this.#world.checkpoints.records.keys()]
-        .filter((id) => ![...this.#world.locks.held.keys()].some((name) => name.endsWith(` ${id}`)))
+        .filter((id) => this.#world.locks.holderOf(id) === null)
         .sort();
       if (shown.join() !== free.join()) {
         this.#sim.report("interrupted", `${page.tab.name} shows [${shown}], no tab is busy with [${free}]`);

@@ -18,6 +18,8 @@ export interface Outcome {
 /** Watches every request as it is made: the rules about what is sent, how often, and when. */
 export class Watch {
   readonly #sim: Sim;
+  /** The tab that holds the lock of a session; the locks set it. */
+  holderOf: (sessionId: string) => Tab | null = () => null;
   readonly pages = new Map<Tab, Page>();
   readonly accounts = new Map<SimFile, Account>();
   readonly #hostAccounts = new Map<string, HostAccount>();
@@ -77,6 +79,10 @@ export class Watch {
 
   hostAsked(tab: Tab, op: string, sessionId: string, fileName: string): void {
     this.#passGate(tab, op);
+    const holder = this.holderOf(sessionId);
+    if (op === "cancel" && holder && holder !== tab) {
+      this.#sim.report("another's session", `${tab.name} cancels ${sessionId}, which ${holder.name} is busy with`);
+    }
     this.owners.set(sessionId, tab);
     this.#countRequest(this.#hostAccount(tab, fileName), fileName);
   }
@@ -177,8 +183,10 @@ export class Watch {
   }
 
   storageRefused(tab: Tab, file: SimFile, error: UploadError): void {
-    if (error.retryAfterMs === undefined) return;
     const account = this.accountOf(tab, file);
+    // Waiting for a delivery is no failed transfer.
+    if (error.apiCode === "delivery_under_way") account.attempts -= 1;
+    if (error.retryAfterMs === undefined) return;
     account.closedUntil = Math.max(account.closedUntil, this.#sim.clock.now + error.retryAfterMs);
   }
 

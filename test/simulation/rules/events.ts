@@ -53,8 +53,10 @@ export class EventRules {
       this.#uploads.set(id, { starts: 0, asked: 1, isRemoved: false, succeededWith: null, end: null });
       return;
     }
-    if (!told) return this.#fail(`${about} is reported before it was added`);
-    if (told.isRemoved) return this.#fail(`${about} is reported after it was removed`);
+    if (!told || told.isRemoved) {
+      this.#fail(`${about} is reported ${told ? "after it was removed" : "before it was added"}`);
+      return;
+    }
     const expected = STATUS_OF[event.type];
     if (expected && expected !== status) this.#fail(`${about} is reported with status ${status}`);
     this.#step(event.type, told, about);
@@ -107,7 +109,7 @@ export class EventRules {
         told.end = type;
         return;
       default:
-        if (told.end !== null && type !== "inspected" && type !== "progressed") {
+        if (told.end !== null && type !== "inspected") {
           this.#fail(`${about} is reported after ${told.end}`);
         }
     }
@@ -116,7 +118,7 @@ export class EventRules {
   #checkSuccess(file: SimFile, remoteId: string | undefined, md5: string | null, told: Told): void {
     const { host, sim } = this.#world;
     const session = host.sessions.get(remoteId ?? "");
-    if (!session || session.status !== "COMPLETED") {
+    if (session?.status !== "COMPLETED") {
       sim.report("false success", `${file.name} is reported as succeeded, the host has it as ${session?.status}`);
       return;
     }

@@ -82,11 +82,13 @@ class Exchange<T> {
 
   #begin(): void {
     const { sim, network } = this.#world;
-    const { server, file } = this.#request;
+    const { server } = this.#request;
     if (!this.#isConnected()) return;
-    if (!file.isReadable || this.#effect?.name === "unreadable") return this.#fail(unreadable());
-    if (this.#effect?.name === "lost-request") return this.#fail(noAnswer());
-    if (this.#effect?.name === "cors") return this.#fail(server.corsError());
+    const mishap = this.#mishap();
+    if (mishap) {
+      this.#fail(mishap);
+      return;
+    }
     const refusal = server.begin() ?? (sim.random.chance(this.#label, 0.5) ? this.#refusal() : null);
     if (refusal) {
       sim.clock.after(network.latency(this.#label), () => this.#fail(refusal));
@@ -99,13 +101,20 @@ class Exchange<T> {
     const { sim, network, watch } = this.#world;
     const { file, to, from, server, onSent, idleMs } = this.#request;
     if (!this.#isConnected()) return;
-    if (!file.isReadable) return this.#fail(unreadable());
-    if (this.#sent >= to) return this.#finish();
+    if (!file.isReadable) {
+      this.#fail(unreadable());
+      return;
+    }
+    if (this.#sent >= to) {
+      this.#finish();
+      return;
+    }
     const rate = this.#effect?.name === "hang" ? 0 : network.rate;
     const stepMs = rate === 0 ? 1_000 : sim.settings.progressMs;
     const moved = Math.min(to, Math.round(this.#sent + (rate * stepMs) / 1_000));
     if (moved === this.#sent && sim.clock.now - this.#movedAt >= idleMs) {
-      return this.#fail(new UploadError("timeout", `no byte moved for ${idleMs / 1_000} s`));
+      this.#fail(new UploadError("timeout", `no byte moved for ${idleMs / 1_000} s`));
+      return;
     }
     sim.clock.after(stepMs, () => {
       if (!this.#isConnected()) return;
@@ -119,7 +128,8 @@ class Exchange<T> {
         watch.bytesSent(this.#tab, file, before, moved);
         this.#tab.deliver(() => this.#call.isOpen && onSent(moved));
         if (this.#effect?.name === "cut" && moved - from >= (to - from) * this.#effect.share) {
-          return this.#fail(noAnswer());
+          this.#fail(noAnswer());
+          return;
         }
       }
       this.#move();
@@ -128,7 +138,7 @@ class Exchange<T> {
 
   #finish(): void {
     const { sim, network, watch } = this.#world;
-    const { server, op, from, to, answerMs, file } = this.#request;
+    const { server, from, to, answerMs, file } = this.#request;
     server.receive(to, this.#isDamaged);
     const effect = this.#effect?.name;
     const reply = this.#refusal() ?? server.finish(this.#isDamaged);
@@ -139,16 +149,37 @@ class Exchange<T> {
     }
     sim.clock.after(network.latency(this.#label), () => {
       if (!this.#isConnected()) return;
-      if (effect === "cut" || effect === "lost-answer") return this.#fail(noAnswer());
-      if (effect === "nonsense") return this.#fail(new UploadError("protocol", "the answer makes no sense"));
-      // The browser sent the request again by itself, and the second one found the first one's object.
-      if (effect === "replay") return this.#fail(server.refuse(op === "put" ? 412 : 409, {}));
-      if (effect === "busy") {
-        return this.#fail(server.refuse(503, { retryAfter: "1", apiCode: "delivery_under_way" }));
-      }
-      if (reply instanceof UploadError) this.#fail(reply);
-      else this.#call.answer(reply);
+      const answer = this.#instead() ?? reply;
+      if (answer instanceof UploadError) this.#fail(answer);
+      else this.#call.answer(answer);
     });
+  }
+
+  /** What comes to the page before the request has left the browser. */
+  #mishap(): UploadError | null {
+    const { file, server } = this.#request;
+    if (!file.isReadable || this.#effect?.name === "unreadable") return unreadable();
+    if (this.#effect?.name === "lost-request") return noAnswer();
+    return this.#effect?.name === "cors" ? server.corsError() : null;
+  }
+
+  /** What comes to the page instead of the server's answer. */
+  #instead(): UploadError | null {
+    const { server, op } = this.#request;
+    switch (this.#effect?.name) {
+      case "cut":
+      case "lost-answer":
+        return noAnswer();
+      case "nonsense":
+        return new UploadError("protocol", "the answer makes no sense");
+      case "replay":
+        // The browser sent the request again by itself, and the second one found the first one's object.
+        return server.refuse(op === "put" ? 412 : 409, {});
+      case "busy":
+        return server.refuse(503, { retryAfter: "1", apiCode: "delivery_under_way" });
+      default:
+        return null;
+    }
   }
 
   #refusal(): UploadError | null {
@@ -165,10 +196,11 @@ class Exchange<T> {
 
   #fail(error: UploadError): void {
     const { watch } = this.#world;
-    if (this.#call.isOpen) {
-      this.#tab.deliver(() => watch.storageRefused(this.#tab, this.#request.file, error));
+    if (!this.#call.isOpen) return;
+    this.#tab.deliver(() => {
+      watch.storageRefused(this.#tab, this.#request.file, error);
       this.#call.fail(error);
-    }
+    });
   }
 }
 

@@ -49,6 +49,10 @@ export class SimCheckpoints {
         }),
       remove: (sessionId) =>
         this.#inTurn<void>(tab, "forget", sessionId, () => {
+          const holder = this.#world.locks.holderOf(sessionId);
+          if (holder && holder !== tab) {
+            sim.report("another's session", `${tab.name} forgets ${sessionId}, which ${holder.name} is busy with`);
+          }
           if (this.records.delete(sessionId)) sim.say(`the store forgets ${sessionId}`);
         }),
       reopen: (sessionId) =>

@@ -107,8 +107,10 @@ export class SimHost {
     const leave = network.join(() => fail(noAnswer()));
     const fail = (error: UploadError) => {
       if (!call.isOpen) return;
-      tab.deliver(() => this.#world.watch.hostRefused(tab, op, ref, error));
-      call.fail(error);
+      tab.deliver(() => {
+        this.#world.watch.hostRefused(tab, op, ref, error);
+        call.fail(error);
+      });
     };
     call.onClosed = leave;
     const arrive = () => {

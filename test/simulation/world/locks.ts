@@ -10,6 +10,13 @@ export class SimLocks {
 
   constructor(world: World) {
     this.#world = world;
+    world.watch.holderOf = (sessionId) => this.holderOf(sessionId);
+  }
+
+  /** The tab that holds the lock of a session. */
+  holderOf(sessionId: string): Tab | null {
+    for (const [name, tab] of this.held) if (name.endsWith(` ${sessionId}`)) return tab;
+    return null;
   }
 
   portFor(tab: Tab): Locks {
