@@ -51,6 +51,8 @@ export function createUploader(options: CreateUploaderOptions): ConnectedUploade
     checkpoints: lazyCheckpoints(),
     locks: browserLocks,
     inspector: lazyInspector,
+    // To the console, and nowhere else: the page's mistake does not stop the uploads.
+    reportError: (error: unknown) => console.error(error),
     randomId,
   };
   const uploader = new Uploader(ports, options);

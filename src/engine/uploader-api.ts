@@ -38,6 +38,8 @@ export type UploaderEvent =
   | { readonly type: "paused"; readonly upload: UploadSnapshot }
   | { readonly type: "resumed"; readonly upload: UploadSnapshot }
   | { readonly type: "retried"; readonly upload: UploadSnapshot }
+  /** The session became useless by the error: a new one takes its place after a wait, without a command. */
+  | { readonly type: "renewed"; readonly upload: UploadSnapshot; readonly error: UploadError }
   | { readonly type: "succeeded"; readonly upload: UploadSnapshot }
   | { readonly type: "failed"; readonly upload: UploadSnapshot; readonly error: UploadError }
   | { readonly type: "cancelled"; readonly upload: UploadSnapshot }

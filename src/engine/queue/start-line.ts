@@ -1,6 +1,6 @@
 import type { Upload } from "../upload/upload.ts";
 
-/** Who may start when there is room, in order. What somebody asked for again comes before what has never begun. */
+/** Uploads that may start when a place is free, in order: those that are resumed or retried come before new ones. */
 export class StartLine {
   readonly #again = new Set<Upload>();
   readonly #fresh = new Set<Upload>();
@@ -27,7 +27,7 @@ export class StartLine {
     this.#fresh.delete(upload);
   }
 
-  /** Takes the next one out. */
+  /** Removes and returns the next one; null when there is none. */
   next(): Upload | null {
     for (const line of [this.#again, this.#fresh]) {
       for (const upload of line) {

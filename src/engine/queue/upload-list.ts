@@ -1,24 +1,32 @@
 import type { InterruptedUpload, QueueSnapshot, UploadSnapshot } from "../snapshot.ts";
 import { remainingMs } from "../upload/speed-meter.ts";
 import type { Upload } from "../upload/upload.ts";
-import { takesPlace, type UploadStatus } from "../upload/upload-state.ts";
+import { placeOf, type UploadStatus } from "../upload/upload-state.ts";
 
-/** What the sums hold of one upload. */
+/**
+ * Uploads that may wait for the host to complete them, or for the next try of that, without taking a place: their bytes
+ * have arrived, so the next files may travel in the meantime. The limit keeps a host that completes nothing from getting
+ * every file of a long list.
+ */
+const FINALIZING_BESIDE = 24;
+
+/** An upload as it was last counted. */
 interface Counted {
   readonly upload: Upload;
   status: UploadStatus;
-  takesPlace: boolean;
+  place: ReturnType<typeof placeOf>;
   sentBytes: number;
+  /** Its index among the rows. */
   row: number;
 }
 
 /**
  * All uploads in the order in which they were added, with their sums. A change of one costs the same whether there are
- * ten or ten thousand; only who comes and goes makes the rows be written anew, once for each snapshot.
+ * ten or ten thousand; the rows are only rewritten when uploads are added or removed, once for each snapshot.
  */
 export class UploadList {
   readonly #all = new Map<string, Counted>();
-  /** Rows that have to be drawn again. */
+  /** Uploads whose rows have to be taken again. */
   readonly #changed = new Set<Counted>();
   readonly #counts: Record<UploadStatus, number> = {
     queued: 0,
@@ -29,11 +37,11 @@ export class UploadList {
     succeeded: 0,
     cancelled: 0,
   };
-  /** Those that may have a speed. */
+  /** Uploads that may have a speed. */
   #moving = new Set<Counted>();
-  /** null when they have to be written anew. */
+  /** null when they have to be written again. */
   #rows: readonly UploadSnapshot[] | null = [];
-  #places = 0;
+  readonly #taken = { transfer: 0, finalize: 0 };
   #totalBytes = 0;
   #sentBytes = 0;
 
@@ -41,7 +49,7 @@ export class UploadList {
     return this.#all.get(id)?.upload;
   }
 
-  /** A copy: members may come and go while it is walked through. */
+  /** A copy, because uploads may be added and removed while it is iterated. */
   all(): Upload[] {
     return Array.from(this.#all.values(), ({ upload }) => upload);
   }
@@ -50,9 +58,9 @@ export class UploadList {
     return this.#counts.active + this.#counts.waiting;
   }
 
-  /** Places taken, of those that `max-concurrent-uploads` counts. */
+  /** Places taken, of those that `max-concurrent-uploads` allows. */
   get places(): number {
-    return this.#places;
+    return this.#taken.transfer + Math.max(0, this.#taken.finalize - FINALIZING_BESIDE);
   }
 
   /** A cancelled file no longer counts against `max-files`. */
@@ -62,7 +70,7 @@ export class UploadList {
 
   add(upload: Upload): void {
     const { status } = upload.state;
-    this.#all.set(upload.id, { upload, status, takesPlace: false, sentBytes: 0, row: -1 });
+    this.#all.set(upload.id, { upload, status, place: null, sentBytes: 0, row: -1 });
     this.#count(upload, status, 1);
     this.#rows = null;
   }
@@ -73,19 +81,17 @@ export class UploadList {
     this.#all.delete(upload.id);
     this.#changed.delete(counted);
     this.#count(upload, counted.status, -1);
-    if (counted.takesPlace) this.#places -= 1;
+    this.#move(counted, null);
     this.#sentBytes -= counted.sentBytes;
     this.#rows = null;
   }
 
-  /** The upload has changed. */
+  /** Counts an upload again that has changed. */
   note(upload: Upload): void {
     const counted = this.#all.get(upload.id);
     if (!counted) return;
     this.#changed.add(counted);
-    const occupies = takesPlace(upload.state);
-    if (occupies !== counted.takesPlace) this.#places += occupies ? 1 : -1;
-    counted.takesPlace = occupies;
+    this.#move(counted, placeOf(upload.state));
     const { status } = upload.state;
     if (status === counted.status) return;
     this.#count(upload, counted.status, -1);
@@ -139,6 +145,12 @@ export class UploadList {
       if (speed !== null) sum = (sum ?? 0) + speed;
     }
     return sum;
+  }
+
+  #move(counted: Counted, place: Counted["place"]): void {
+    if (counted.place) this.#taken[counted.place] -= 1;
+    if (place) this.#taken[place] += 1;
+    counted.place = place;
   }
 
   #count({ entry }: Upload, status: UploadStatus, by: 1 | -1): void {

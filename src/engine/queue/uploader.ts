@@ -1,64 +1,77 @@
+import type { FileEntry } from "../file-entry.ts";
 import type { Ports } from "../ports.ts";
 import { asComparable } from "../recovery/checkpoint-keeper.ts";
-import { InterruptedUploads } from "../recovery/interrupted-uploads.ts";
-import { NO_CHECKPOINTS } from "../recovery/no-checkpoints.ts";
+import { InterruptedUploads, type Reopened } from "../recovery/interrupted-uploads.ts";
+import { SessionClaims } from "../recovery/session-claims.ts";
 import { HostGate } from "../session/host-gate.ts";
-import type { QueueSnapshot, UploadSnapshot } from "../snapshot.ts";
+import type { QueueSnapshot } from "../snapshot.ts";
 import { InspectionQueue } from "../upload/inspection-queue.ts";
 import { canPause } from "../upload/take-snapshot.ts";
-import { Upload, type UploadChange } from "../upload/upload.ts";
+import { Upload, type UploadChange, type UploadConfig } from "../upload/upload.ts";
 import { isLive, isSettled } from "../upload/upload-state.ts";
-import type { FileEntry, UploaderApi, UploaderEvent, UploaderOptions } from "../uploader-api.ts";
+import type { UploaderApi, UploaderEvent, UploaderOptions } from "../uploader-api.ts";
 import { checkEntries } from "./constraints.ts";
+import { eventFor } from "./event-for.ts";
+import { Observers } from "./observers.ts";
 import { StartLine } from "./start-line.ts";
 import { UploadList } from "./upload-list.ts";
 
 const DEFAULT_CONCURRENCY = 3;
 
-/** The queue: takes files, starts as many as are allowed, tells what happens. */
+/** What an upload is created with beside the options. */
+type Beginning = Pick<UploadConfig, "origin" | "resumes"> & Partial<Pick<UploadConfig, "purpose" | "context">>;
+
+const NEW: Beginning = { origin: "new", resumes: null };
+
+/** The queue: takes files, starts as many as are allowed, and reports what happens. */
 export class Uploader implements UploaderApi {
   readonly #ports: Ports;
   readonly #gate: HostGate;
+  readonly #claims: SessionClaims;
   readonly #interrupted: InterruptedUploads;
   readonly #uploads = new UploadList();
-  /** All of those that are queued with `autoStart`, else those that `start` was called for. */
+  /** Every queued upload with `autoStart`, else those that `start` was called for. */
   readonly #line = new StartLine();
-  readonly #subscribers = new Set<() => void>();
-  readonly #listeners = new Set<(event: UploaderEvent) => void>();
+  readonly #observers: Observers<UploaderEvent>;
   readonly #inspections: InspectionQueue | null;
+  /** Calls of `resumeInterrupted` that have not ended, by session. */
+  readonly #resuming = new Map<string, Promise<boolean>>();
+  /** Uploads that were reported as started. */
+  readonly #started = new WeakSet<Upload>();
   #options: UploaderOptions;
   #snapshot: QueueSnapshot | null = null;
   /** Something ran since the queue was last reported as finished. */
-  #busy = false;
+  #isBusy = false;
+  #isDisposed = false;
 
   constructor(ports: Ports, options: UploaderOptions = {}) {
     this.#ports = ports;
     this.#gate = new HostGate(ports.clock);
-    this.#interrupted = new InterruptedUploads(ports, this.#gate, () => this.#changed());
+    this.#claims = new SessionClaims(ports, () => this.#changed());
+    this.#interrupted = new InterruptedUploads(ports, this.#gate, this.#claims);
     this.#inspections = ports.inspector ? new InspectionQueue(ports.inspector) : null;
+    this.#observers = new Observers({ reportError: (error) => this.#report(error) });
     this.#options = options;
   }
 
   get snapshot(): QueueSnapshot {
-    this.#snapshot ??= this.#uploads.snapshot(this.#interrupted.list, !this.#hasWork());
+    this.#snapshot ??= this.#uploads.snapshot(this.#claims.interrupted, !this.#hasWork());
     return this.#snapshot;
   }
 
   subscribe(onChange: () => void): () => void {
-    this.#subscribers.add(onChange);
-    return () => this.#subscribers.delete(onChange);
+    return this.#observers.subscribe(onChange);
   }
 
   listen(onEvent: (event: UploaderEvent) => void): () => void {
-    this.#listeners.add(onEvent);
-    return () => this.#listeners.delete(onEvent);
+    return this.#observers.listen(onEvent);
   }
 
   configure(options: UploaderOptions): void {
     const wasAutomatic = this.#options.autoStart ?? true;
     this.#options = { ...this.#options, ...options };
-    if (!wasAutomatic && this.#options.autoStart) this.start();
-    else this.#pump();
+    if (!wasAutomatic && this.#options.autoStart) this.#startAll();
+    this.#settle();
   }
 
   check(entries: readonly FileEntry[]): ReturnType<UploaderApi["check"]> {
@@ -66,22 +79,15 @@ export class Uploader implements UploaderApi {
   }
 
   add(entries: readonly FileEntry[]): ReturnType<UploaderApi["add"]> {
-    const { accepted, rejections } = this.check(entries);
-    const added = this.#take(accepted, "new");
-    if (rejections.length > 0) this.#emit({ type: "rejected", rejections });
-    this.#pump();
-    return { added, rejections };
+    if (this.#isDisposed) return { added: [], rejections: [] };
+    const added = this.#take(entries, NEW);
+    this.#settle();
+    return added;
   }
 
   start(): void {
-    for (const upload of this.#uploads.all()) {
-      if (upload.state.status !== "queued" || this.#line.has(upload)) continue;
-      this.#line.join(upload);
-      upload.refresh();
-      this.#uploads.note(upload);
-    }
-    this.#changed();
-    this.#pump();
+    this.#startAll();
+    this.#settle();
   }
 
   pause(id?: string): void {
@@ -89,7 +95,7 @@ export class Uploader implements UploaderApi {
     const chosen = this.#chosen(id).filter(canPause);
     for (const upload of chosen) this.#line.leave(upload);
     for (const upload of chosen) upload.pause();
-    this.#pump();
+    this.#settle();
   }
 
   resume(id?: string): void {
@@ -97,31 +103,24 @@ export class Uploader implements UploaderApi {
   }
 
   retry(id?: string): void {
+    // The user's wish is worth one request, even before a `Retry-After` is over.
+    if (this.#chosen(id).some(({ state }) => state.status === "failed")) this.#gate.probe();
     this.#requeue(id, "failed");
   }
 
   async findInterrupted(): Promise<void> {
     const { recovery = true, scope = "", purpose = null, context } = this.#options;
-    if (!recovery) return;
-    // What a function would say depends on a file that is not here yet.
+    if (!recovery || this.#isDisposed) return;
+    // A function's context depends on a file that is not there yet.
     const known = typeof context === "function" ? null : asComparable(context);
-    await this.#interrupted.find({ scope, purpose, context: known });
+    await this.#claims.search({ scope, purpose, context: known }).catch((error: unknown) => this.#report(error));
+    this.#observers.deliver();
   }
 
-  async resumeInterrupted(id: string): Promise<boolean> {
-    const reopened = await this.#interrupted.reopen(id);
-    if (!reopened) return false;
-    const { file, checkpoint, isSame } = reopened;
-    const folder = checkpoint.file.name.split("/").slice(0, -1).join("/");
-    const entries = [{ file, ...(folder && { folder }) }];
-    if (this.#options.maxFiles === 1) this.#makeWayFor(entries);
-    const { accepted, rejections } = this.check(entries);
-    if (rejections.length > 0) this.#emit({ type: "rejected", rejections });
-    this.#take(accepted, isSame ? "new" : "changed");
-    this.#pump();
-    // Its bytes are those of a content that no longer exists.
-    if (!isSame && accepted.length > 0) await this.#interrupted.discard(id);
-    return true;
+  resumeInterrupted(id: string): Promise<boolean> {
+    const resuming = this.#resuming.get(id) ?? this.#resumeInterrupted(id).finally(() => this.#resuming.delete(id));
+    this.#resuming.set(id, resuming);
+    return resuming;
   }
 
   async discardInterrupted(id: string): Promise<void> {
@@ -132,18 +131,118 @@ export class Uploader implements UploaderApi {
     const chosen = this.#chosen(id);
     for (const upload of chosen) this.#line.leave(upload);
     for (const upload of chosen) upload.cancel();
-    this.#pump();
+    this.#settle();
   }
 
   remove(id: string): void {
     const upload = this.#uploads.get(id);
     if (!upload) return;
     upload.cancel();
-    if (isLive(upload.state)) return; // completing: nobody can call that back, so it stays until it is over
-    this.#forget(upload);
+    // While the request to complete is under way the upload stays, because it can still succeed.
+    if (!isLive(upload.state)) this.#forget(upload);
+    this.#settle();
   }
 
   clear(): void {
+    this.#clear();
+    this.#settle();
+  }
+
+  dispose(): void {
+    if (this.#isDisposed) return;
+    this.#isDisposed = true;
+    const uploads = this.#uploads.all();
+    for (const upload of uploads) this.#line.leave(upload);
+    for (const upload of uploads) upload.close();
+    this.#ports.hasher.dispose();
+    this.#settle();
+    this.#observers.close();
+  }
+
+  async #resumeInterrupted(id: string): Promise<boolean> {
+    if (this.#uploads.all().some(({ resumes, state }) => resumes === id && state.status !== "cancelled")) return true;
+    const reopened = this.#isDisposed ? null : await this.#interrupted.reopen(id);
+    if (!reopened) return false;
+    this.#isDisposed ? reopened.claim.leave() : await this.#takeReopened(reopened);
+    return !this.#isDisposed;
+  }
+
+  async #takeReopened({ claim, checkpoint, file, isSame }: Reopened): Promise<void> {
+    const { session, confirmed, purpose, context } = checkpoint;
+    const folder = checkpoint.file.name.split("/").slice(0, -1).join("/");
+    const entries = [{ file, ...(folder && { folder }) }];
+    if (this.#options.maxFiles === 1) this.#makeWayFor(entries);
+    const { added } = this.#take(entries, {
+      origin: isSame ? "continued" : "changed",
+      resumes: isSame ? { claim, session, confirmed } : null,
+      // As the session was created with, not as the page is configured now.
+      ...(isSame && { purpose, context: () => (context === "" ? undefined : JSON.parse(context)) }),
+    });
+    this.#settle();
+    if (added.length === 0) claim.leave();
+    // The bytes that the server has belong to a content that no longer exists.
+    else if (!isSame) await this.#interrupted.abandon(claim, checkpoint);
+    this.#observers.deliver();
+  }
+
+  #take(entries: readonly FileEntry[], beginning: Beginning): ReturnType<UploaderApi["add"]> {
+    const { accepted, rejections } = this.check(entries);
+    const uploads = accepted.map((entry) => this.#create(entry, beginning));
+    const { autoStart = true } = this.#options;
+    for (const upload of uploads) {
+      this.#uploads.add(upload);
+      if (autoStart) this.#line.join(upload);
+    }
+    this.#changed();
+    const added = uploads.map((upload) => upload.snapshot);
+    for (const upload of added) this.#observers.emit({ type: "added", upload });
+    if (rejections.length > 0) this.#observers.emit({ type: "rejected", rejections });
+    return { added, rejections };
+  }
+
+  #create(entry: FileEntry, beginning: Beginning): Upload {
+    const { purpose = null, recovery = true, scope = "" } = this.#options;
+    const { inspect = purpose === "meeting_transcript" } = this.#options;
+    return new Upload({
+      id: this.#ports.randomId(),
+      entry,
+      purpose,
+      context: this.#contextOf(entry),
+      scope,
+      ports: this.#ports,
+      gate: this.#gate,
+      claims: recovery || beginning.resumes ? this.#claims : null,
+      inspections: inspect ? this.#inspections : null,
+      isDue: (one) => this.#line.has(one),
+      onChange: (changed, change) => this.#onUploadChange(changed, change),
+      ...beginning,
+    });
+  }
+
+  /** The context of one file. A function of the page is asked once; again for the next try after it threw. */
+  #contextOf({ file }: FileEntry): () => unknown {
+    const { context } = this.#options;
+    if (typeof context !== "function") return () => context;
+    let answer: { readonly value: unknown } | null = null;
+    const ask = () => {
+      answer ??= { value: context(file) };
+      return answer.value;
+    };
+    try {
+      ask();
+    } catch (error) {
+      this.#report(error);
+    }
+    return ask;
+  }
+
+  /** Where one file at a time is wanted, an upload that is over makes way, but only for a file that would be taken. */
+  #makeWayFor(entries: readonly FileEntry[]): void {
+    const isInTheWay = this.#uploads.all().every(({ state }) => isSettled(state));
+    if (isInTheWay && checkEntries(entries, this.#options, 0).accepted.length > 0) this.#clear();
+  }
+
+  #clear(): void {
     for (const upload of this.#uploads.all()) {
       if (!isSettled(upload.state)) continue;
       upload.cancel();
@@ -151,65 +250,32 @@ export class Uploader implements UploaderApi {
     }
   }
 
-  dispose(): void {
-    this.cancel();
-    this.#ports.hasher.dispose();
-    this.#subscribers.clear();
-    this.#listeners.clear();
-  }
-
-  #take(entries: readonly FileEntry[], origin: UploadSnapshot["origin"]): UploadSnapshot[] {
-    const uploads = entries.map((entry) => this.#accept(entry, origin));
-    this.#changed();
-    const added = uploads.map((upload) => upload.snapshot);
-    for (const upload of added) this.#emit({ type: "added", upload });
-    return added;
-  }
-
-  #accept(entry: FileEntry, origin: UploadSnapshot["origin"]): Upload {
-    const { purpose = null, context, autoStart = true, recovery = true, scope = "" } = this.#options;
-    const { inspect = purpose === "meeting_transcript" } = this.#options;
-    const upload = new Upload({
-      id: this.#ports.randomId(),
-      entry,
-      purpose,
-      context: typeof context === "function" ? context(entry.file) : context,
-      scope,
-      origin,
-      ports: recovery ? this.#ports : { ...this.#ports, checkpoints: NO_CHECKPOINTS },
-      gate: this.#gate,
-      inspections: inspect ? this.#inspections : null,
-      isDue: (one) => this.#line.has(one),
-      onChange: (changed, change) => this.#onUploadChange(changed, change),
-    });
-    this.#uploads.add(upload);
-    if (autoStart) this.#line.join(upload);
-    return upload;
-  }
-
-  /** Where one file at a time is wanted, one that is over makes way, if only for what would otherwise be taken. */
-  #makeWayFor(entries: readonly FileEntry[]): void {
-    const isInTheWay = this.#uploads.all().every(({ state }) => isSettled(state));
-    if (isInTheWay && checkEntries(entries, this.#options, 0).accepted.length > 0) this.clear();
-  }
-
   #forget(upload: Upload): void {
     this.#uploads.delete(upload);
     this.#line.leave(upload);
     this.#changed();
-    this.#emit({ type: "removed", upload: upload.snapshot });
-    this.#pump();
+    this.#observers.emit({ type: "removed", upload: upload.snapshot });
+  }
+
+  #startAll(): void {
+    for (const upload of this.#uploads.all()) {
+      if (upload.state.status !== "queued" || this.#line.has(upload)) continue;
+      this.#line.join(upload);
+      upload.refresh();
+      this.#uploads.note(upload);
+    }
+    this.#changed();
   }
 
   #requeue(id: string | undefined, from: "paused" | "failed"): void {
     for (const upload of this.#chosen(id)) {
       if (upload.state.status !== from) continue;
-      // In this order, so that nobody sees it queued and yet not due.
+      // In this order, so that it is never seen as queued and yet not due.
       this.#line.joinAgain(upload);
       upload.queue();
-      this.#emit({ type: from === "paused" ? "resumed" : "retried", upload: upload.snapshot });
+      this.#observers.emit({ type: from === "paused" ? "resumed" : "retried", upload: upload.snapshot });
     }
-    this.#pump();
+    this.#settle();
   }
 
   #chosen(id: string | undefined): Upload[] {
@@ -222,68 +288,47 @@ export class Uploader implements UploaderApi {
     return this.#uploads.running > 0 || !this.#line.isEmpty;
   }
 
+  /** Ends a command: fills the free places, then calls the page's callbacks. */
+  #settle(): void {
+    this.#pump();
+    this.#observers.deliver();
+  }
+
   /** Fills the free places from the line. */
   #pump(): void {
-    const places = Math.max(1, this.#options.maxConcurrentUploads ?? DEFAULT_CONCURRENCY);
-    while (this.#uploads.places < places) {
+    const { maxConcurrentUploads: most = DEFAULT_CONCURRENCY } = this.#options;
+    while (this.#uploads.places < Math.max(most, 1)) {
       const next = this.#line.next();
       if (!next) break;
-      this.#busy = true;
+      this.#isBusy = true;
       next.start();
     }
-    if (this.#busy && !this.#hasWork()) {
-      this.#busy = false;
+    if (this.#isBusy && !this.#hasWork()) {
+      this.#isBusy = false;
       this.#changed();
-      this.#emit({ type: "finished", queue: this.snapshot });
+      this.#observers.emit({ type: "finished", queue: this.snapshot });
     }
   }
 
   #onUploadChange(upload: Upload, change: UploadChange): void {
+    // What becomes known of an upload after it was removed is not reported any more.
+    if (this.#uploads.get(upload.id) !== upload) return;
+    if (change.type === "requeue") this.#line.joinAgain(upload);
     this.#uploads.note(upload);
     this.#changed();
-    if (change?.type === "authorized") this.#interrupted.takeUp(change.session.id);
-    const told = toldAs(upload, change);
-    if (told) this.#emit(told);
-    if (isSettled(upload.state) || change?.type === "transferred") this.#pump();
+    const isFirstStart = change.type === "start" && !this.#started.has(upload);
+    if (isFirstStart) this.#started.add(upload);
+    const event = eventFor(upload.snapshot, change, isFirstStart);
+    if (event) this.#observers.emit(event);
+    if (isSettled(upload.state) || change.type === "transferred" || change.type === "requeue") this.#pump();
   }
 
   #changed(): void {
     this.#snapshot = null;
-    for (const onChange of [...this.#subscribers]) onChange();
+    this.#observers.change();
   }
 
-  #emit(event: UploaderEvent): void {
-    for (const onEvent of [...this.#listeners]) onEvent(event);
+  #report(error: unknown): void {
+    this.#ports.reportError?.(error);
   }
-}
-
-/** What listeners hear of a change of one upload. */
-function toldAs({ snapshot: upload, state }: Upload, change: UploadChange): UploaderEvent | null {
-  switch (change?.type) {
-    case undefined:
-    case "confirmed":
-      return { type: "progressed", upload };
-    case "inspected":
-      return { type: "inspected", upload };
-    case "start":
-      return state.status === "active" && state.step.kind === "authorize" && state.attempt === 1
-        ? started(upload)
-        : null;
-    case "wait":
-      return { type: "waiting", upload, error: upload.error };
-    case "completed":
-      return { type: "succeeded", upload };
-    case "fail":
-      return upload.error && { type: "failed", upload, error: upload.error };
-    case "pause":
-      return { type: "paused", upload };
-    case "cancel":
-      return { type: "cancelled", upload };
-    default:
-      return null;
-  }
-}
-
-function started(upload: UploadSnapshot): UploaderEvent {
-  return { type: "started", upload };
 }

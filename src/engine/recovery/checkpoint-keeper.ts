@@ -1,154 +1,208 @@
 import type { FileEntry } from "../file-entry.ts";
 import type { Checkpoint, FileIdentity, Ports, Session } from "../ports.ts";
 import { identify, isSameFile } from "./fingerprint.ts";
-import { lockNameFor } from "./lock-name.ts";
+import type { Claim, SessionClaims } from "./session-claims.ts";
 
 export interface CheckpointConfig {
-  readonly ports: Pick<Ports, "checkpoints" | "locks" | "hasher" | "clock">;
+  readonly ports: Pick<Ports, "checkpoints" | "hasher" | "clock">;
+  readonly claims: SessionClaims;
   readonly entry: FileEntry;
   readonly mimeType: string;
   readonly scope: string;
   readonly purpose: string | null;
-  readonly context: unknown;
+  /** The page's context for the file. May throw. */
+  context(): unknown;
+  /** The claim of the interrupted upload that this one resumes; null when it has to be looked for. */
+  readonly claim: Claim | null;
 }
 
-/** What an earlier visit left of this file. */
-export interface Claim {
+/** What an earlier visit left of a file. */
+export interface Remnant {
   readonly kept: Checkpoint | null;
-  /** There was an upload of this name, but of another content. */
+  /** An earlier visit left an upload of this name, but of another content. */
   readonly changed: boolean;
 }
 
-/** Lets one upload outlive its page: finds what was kept of its file, and keeps what it reaches. */
+/** A session that is to be saved. */
+interface Progress {
+  readonly session: Session;
+  readonly confirmed: number;
+}
+
+/** Lets one upload outlive its page: finds what was kept of its file, and saves how far it has come. */
 export class CheckpointKeeper {
   readonly #config: CheckpointConfig;
-  /** Made when the file is first read: ten thousand files that wait need none. */
+  /** Created when the file is first read: ten thousand files that wait need none. */
   #stop: AbortController | null = null;
-  #isOver = false;
   #identity: Promise<FileIdentity> | null = null;
-  #claim: Promise<Claim> | null = null;
-  #isUnclaimed = true;
-  #held: { readonly sessionId: string; readonly release: () => void } | null = null;
-  /** One thing after the other, so that what is removed stays removed. */
-  #chain: Promise<unknown> | null = null;
+  #claim: Claim | null;
+  #isUnclaimed: boolean;
+  #handle: FileSystemFileHandle | null = null;
+  #isHandleAwaited = false;
+  #search: Promise<void> = Promise.resolve();
+  #latest: Progress | null = null;
+  #isSaved = true;
+  #isOver = false;
+  #isWorking = false;
 
   constructor(config: CheckpointConfig) {
     this.#config = config;
+    this.#claim = config.claim;
+    this.#isUnclaimed = config.claim === null;
   }
 
-  /** What earlier visits left has not been asked for yet, or nobody waited for the answer. */
+  /** What earlier visits left has not been looked for yet. */
   get isUnclaimed(): boolean {
     return this.#isUnclaimed;
   }
 
   /**
-   * Takes over what was kept of the same file, unless another tab is busy with it.
-   * @throws UploadError `file-unreadable`; the signal's reason, and then the next call gets the same answer
+   * Takes over what was kept of the same file, unless another upload works on it. `onFound` is called before any other
+   * command can come between.
+   * @throws UploadError `file-unreadable`; the signal's reason, and then nothing was taken over
    */
-  async claim(signal: AbortSignal): Promise<Claim> {
-    this.#claim ??= this.#look();
-    try {
-      const claim = await this.#claim;
+  async takeOver(signal: AbortSignal, onFound: (remnant: Remnant) => void): Promise<void> {
+    // A search that a pause has stopped lets go of what it found first.
+    const search = this.#search.then(() => this.#searchRemnant(signal));
+    this.#search = search.then(
+      () => {},
+      () => {},
+    );
+    const remnant = await search;
+    if (signal.aborted) {
+      this.#claim?.leave();
+      this.#claim = null;
       signal.throwIfAborted();
-      this.#isUnclaimed = false;
-      return claim;
-    } catch (error) {
-      if (!signal.aborted) this.#claim = null;
-      throw error;
     }
+    this.#isUnclaimed = false;
+    onFound(remnant);
   }
 
-  /** From now on the session is this tab's, and outlives it. In the background: no transfer waits for it. */
+  /** Saves the session, now and whenever more is confirmed. In the background: no transfer waits for it. */
   hold(session: Session, confirmed: number): void {
-    this.#then(async () => {
-      const { ports } = this.#config;
-      if (this.#held?.sessionId !== session.id) {
-        await this.#letGo();
-        const release = await ports.locks.tryAcquire(lockNameFor(session.id));
-        if (!release) return;
-        this.#held = { sessionId: session.id, release };
-      }
-      await this.#save(session, confirmed);
-    });
+    if (this.#isOver) return;
+    this.#latest = { session, confirmed };
+    this.#isSaved = false;
+    void this.#work();
   }
 
-  /** The upload is over, or its bytes are of no use: nothing is kept any more. */
+  /** The upload is over: its checkpoint is deleted and its lock released. */
   end(): void {
     this.#isOver = true;
     this.#stop?.abort();
-    if (this.#claim || this.#chain) this.#then(() => this.#letGo());
+    void this.#work();
   }
 
-  async #look(): Promise<Claim> {
-    const { ports, scope } = this.#config;
-    const namesakes = (await ports.checkpoints.list(scope)).filter((one) => this.#isOfSameKind(one));
-    if (namesakes.length === 0) return { kept: null, changed: false };
-    const identity = await this.#identify();
+  /** One step after the other, so that what was deleted stays deleted. */
+  async #work(): Promise<void> {
+    if (this.#isWorking) return;
+    this.#isWorking = true;
+    while (this.#latest && !this.#isSaved && !this.#isOver) {
+      this.#isSaved = true;
+      // If the file cannot be read, the transfer reports it, and a checkpoint is of no use.
+      await this.#save(this.#latest).catch(() => {});
+    }
+    if (this.#isOver) {
+      const claim = this.#claim;
+      this.#claim = null;
+      await claim?.forget();
+    }
+    this.#isWorking = false;
+  }
+
+  async #searchRemnant(signal: AbortSignal): Promise<Remnant> {
+    signal.throwIfAborted();
+    const { ports, claims, scope } = this.#config;
     let changed = false;
-    for (const kept of namesakes) {
-      const lock = lockNameFor(kept.session.id);
-      // The lock of what is of no use here stays free for whoever has a use for it.
-      if (!isSameFile(kept.file, identity)) {
-        changed ||= await ports.locks.isFree(lock);
-        continue;
-      }
-      const release = await ports.locks.tryAcquire(lock);
-      if (!release) continue;
-      this.#held = { sessionId: kept.session.id, release };
-      return { kept, changed: false };
+    for (const namesake of await ports.checkpoints.list(scope)) {
+      if (!this.#isOfSameKind(namesake)) continue;
+      const { id } = namesake.session;
+      const isSame = isSameFile(namesake.file, await this.#identify());
+      signal.throwIfAborted();
+      // The lock of another content's session is not taken, so that it stays free for an upload that can use it.
+      if (!isSame) changed ||= !(await claims.isBusy(id));
+      const kept = isSame ? await this.#acquire(id, signal) : null;
+      if (kept) return { kept, changed: false };
     }
     return { kept: null, changed };
   }
 
-  async #letGo(): Promise<void> {
-    const held = this.#held;
-    this.#held = null;
-    if (!held) return;
-    await this.#config.ports.checkpoints.remove(held.sessionId);
-    held.release();
+  /** The checkpoint as it stands now: another tab may have brought it further, or finished it, since it was listed. */
+  async #acquire(sessionId: string, signal: AbortSignal): Promise<Checkpoint | null> {
+    const { ports, claims, scope } = this.#config;
+    const claim = await claims.acquire(sessionId);
+    if (!claim) return null;
+    const kept = (await ports.checkpoints.list(scope).catch(() => [])).find(({ session }) => session.id === sessionId);
+    if (signal.aborted) claim.leave();
+    else if (!kept) await claim.forget();
+    else {
+      this.#claim = claim;
+      return kept;
+    }
+    return null;
   }
 
-  async #save(session: Session, confirmed: number): Promise<void> {
-    const { ports, entry, mimeType, scope, purpose, context } = this.#config;
-    const record = {
-      session,
-      file: await this.#identify(),
-      mimeType,
-      scope,
-      purpose,
-      context: asComparable(context),
-      confirmed,
-      savedAt: ports.clock.now(),
-    };
-    const handle = await entry.handle;
-    if (this.#isOver) return;
-    await ports.checkpoints.save(record, handle ?? undefined);
+  async #save({ session, confirmed }: Progress): Promise<void> {
+    const { ports, claims, entry, mimeType, scope, purpose, context } = this.#config;
+    const before = this.#claim;
+    if (before?.sessionId !== session.id) this.#claim = await claims.acquire(session.id);
+    try {
+      if (!this.#claim) return;
+      const file = await this.#identify();
+      const about = { file, mimeType, scope, purpose, context: asComparable(context()) ?? "" };
+      const record = { session, confirmed, savedAt: ports.clock.now(), ...about };
+      await ports.checkpoints.save(record, this.#handle ?? undefined);
+      if (entry.handle && !this.#handle) this.#awaitHandle(entry.handle);
+    } finally {
+      if (before !== this.#claim) await before?.forget();
+    }
+  }
+
+  /** The handle may arrive late, or never: the checkpoint is saved again when it is there. */
+  #awaitHandle(handle: NonNullable<FileEntry["handle"]>): void {
+    if (this.#isHandleAwaited) return;
+    this.#isHandleAwaited = true;
+    Promise.resolve(handle).then(
+      (arrived) => {
+        this.#handle = arrived;
+        if (arrived && this.#latest) this.hold(this.#latest.session, this.#latest.confirmed);
+      },
+      () => {},
+    );
   }
 
   #isOfSameKind({ file, purpose, context }: Checkpoint): boolean {
     const config = this.#config;
-    return file.name === pathOf(config.entry) && purpose === config.purpose && context === asComparable(config.context);
+    return (
+      file.name === pathOf(config.entry) && purpose === config.purpose && context === asComparable(config.context())
+    );
   }
 
-  /** With the folder in its name: files of one name in several folders are several files. */
+  /** The name includes the folder: files of one name in several folders are several files. */
   #identify(): Promise<FileIdentity> {
+    if (this.#identity) return this.#identity;
     const { entry, ports } = this.#config;
     this.#stop ??= new AbortController();
-    this.#identity ??= identify(entry.file, ports.hasher, this.#stop.signal).then((identity) => ({
-      ...identity,
+    const identity = identify(entry.file, ports.hasher, this.#stop.signal).then((found) => ({
+      ...found,
       name: pathOf(entry),
     }));
-    return this.#identity;
-  }
-
-  /** A file that cannot be read is the transfer's to report; a checkpoint is then of no use. */
-  #then(work: () => Promise<void>): void {
-    this.#chain = (this.#chain ?? Promise.resolve()).then(work).catch(() => {});
+    this.#identity = identity;
+    // A failure is not kept: the file may be readable again for the next try.
+    identity.catch(() => {
+      this.#identity = null;
+    });
+    return identity;
   }
 }
 
-export function asComparable(context: unknown): string {
-  return context === undefined || context === null ? "" : JSON.stringify(context);
+/** A context in a form that can be compared; "" for none, null for one that is no JSON. */
+export function asComparable(context: unknown): string | null {
+  try {
+    return context === undefined || context === null ? "" : (JSON.stringify(context) ?? "");
+  } catch {
+    return null;
+  }
 }
 
 function pathOf({ file, folder }: FileEntry): string {

@@ -1,25 +1,32 @@
 import { UploadError } from "../errors.ts";
 import type { Ports } from "../ports.ts";
+import { backOnline } from "../waits.ts";
 import type { HostGate } from "./host-gate.ts";
-import { retryDelayMs } from "./retry-delay.ts";
+import { MAX_ATTEMPTS, retryDelayMs } from "./retry-delay.ts";
 
-/** A call to the host in the background, repeated by the usual rules; null when the host keeps refusing. Never throws. */
+/**
+ * Makes a call to the host in the background: cancellations above all, which no user waits for. Repeats it after
+ * transient errors, waits out any `Retry-After` and the time without a network. Resolves with null when the host refuses
+ * or keeps failing. Never rejects.
+ */
 export async function callWithRetries<T>(
-  { clock }: Pick<Ports, "clock">,
+  ports: Pick<Ports, "clock" | "connectivity">,
   gate: HostGate,
   call: () => Promise<T>,
 ): Promise<T | null> {
   const { signal } = new AbortController();
-  for (let attempt = 1; ; attempt += 1) {
+  for (let attempt = 1; attempt <= MAX_ATTEMPTS; attempt += 1) {
     try {
-      await gate.pass(signal);
-      return await call();
+      return await gate.call({ signal, longestWaitMs: Number.POSITIVE_INFINITY }, call);
     } catch (thrown) {
       const error = UploadError.from(thrown);
-      gate.heed(error);
-      const delayMs = retryDelayMs(error, attempt, () => clock.random());
+      if (error.code === "network") await backOnline(ports, signal);
+      // The gate itself waits for as long as a 429 asks.
+      if (error.code === "rate-limited" && error.retryAfterMs !== undefined) continue;
+      const delayMs = retryDelayMs(error, attempt, () => ports.clock.random());
       if (delayMs === null) return null;
-      await clock.sleep(delayMs, signal);
+      await ports.clock.sleep(delayMs, signal);
     }
   }
+  return null;
 }

@@ -1,30 +1,108 @@
-import type { UploadError } from "../errors.ts";
+import { UploadError } from "../errors.ts";
 import type { Clock } from "../ports.ts";
+import { sleepUnless } from "../waits.ts";
+import { LONGEST_WAIT_MS } from "./retry-delay.ts";
+
+export interface GateOptions {
+  readonly signal: AbortSignal;
+  /** Longest wait in milliseconds; after a longer `Retry-After` the call fails at once. Default 15 minutes. */
+  readonly longestWaitMs?: number;
+  /** Called before each wait. `until` is in epoch milliseconds, `error` the refusal that closed the gate. */
+  onWait?(until: number, error: UploadError): void;
+}
+
+interface Closed {
+  /** Epoch milliseconds. */
+  readonly until: number;
+  /** Bounds the wait when the clock is set back. */
+  readonly ms: number;
+  readonly error: UploadError;
+}
 
 /**
- * One door for all calls to the host. When the host says 429 to one upload, it means all of them: nobody passes
- * before its `Retry-After` is over.
+ * Every call to the host goes through this gate. A 429 to one upload applies to all of them: no call is made before its
+ * `Retry-After` is over, except one that the user asks for.
  */
 export class HostGate {
-  #closedUntil = 0;
   readonly #clock: Clock;
+  readonly #waiting = new Set<() => void>();
+  #closed: Closed | null = null;
+  /** The next call may be made although the gate is closed. */
+  #isProbeWanted = false;
+  /** That call is under way; the others wait for its answer. */
+  #isProbing = false;
 
   constructor(clock: Clock) {
     this.#clock = clock;
   }
 
-  async pass(signal: AbortSignal): Promise<void> {
-    for (;;) {
-      signal.throwIfAborted();
-      const waitMs = this.#closedUntil - this.#clock.now();
-      if (waitMs <= 0) return;
-      await this.#clock.sleep(waitMs, signal);
+  /** Makes one call when the gate is open. @throws UploadError, or the signal's reason */
+  async call<T>(options: GateOptions, work: () => Promise<T>): Promise<T> {
+    const isProbe = await this.pass(options.signal, options);
+    try {
+      const answer = await work();
+      if (isProbe) this.#closed = null;
+      return answer;
+    } catch (thrown) {
+      const error = UploadError.from(thrown);
+      if (isProbe && error.status !== undefined && error.status !== 429) this.#closed = null;
+      this.heed(error);
+      throw thrown;
+    } finally {
+      if (isProbe) {
+        this.#isProbing = false;
+        this.#wakeAll();
+      }
     }
   }
 
-  /** Learns from a refusal. */
-  heed(error: UploadError): void {
-    if (error.code !== "rate-limited" || error.retryAfterMs === undefined) return;
-    this.#closedUntil = Math.max(this.#closedUntil, this.#clock.now() + error.retryAfterMs);
+  /** Resolves when a call may be made: with true when it is the one that the user asked for. */
+  async pass(
+    signal: AbortSignal,
+    { longestWaitMs = LONGEST_WAIT_MS, onWait }: Omit<GateOptions, "signal"> = {},
+  ): Promise<boolean> {
+    for (;;) {
+      signal.throwIfAborted();
+      const closed = this.#closed;
+      const waitMs = closed ? Math.min(closed.until - this.#clock.now(), closed.ms) : 0;
+      if (!closed || waitMs <= 0) {
+        this.#isProbeWanted = false;
+        return false;
+      }
+      if (this.#isProbeWanted) {
+        this.#isProbeWanted = false;
+        this.#isProbing = true;
+        return true;
+      }
+      if (waitMs > longestWaitMs && !this.#isProbing) throw asFailure(closed.error, waitMs);
+      onWait?.(closed.until, closed.error);
+      await sleepUnless(this.#clock, waitMs, signal, (wake) => {
+        this.#waiting.add(wake);
+        return () => this.#waiting.delete(wake);
+      });
+    }
   }
+
+  /** Lets one call through before the `Retry-After` is over. Its answer decides for the others. */
+  probe(): void {
+    if (!this.#closed || this.#isProbing) return;
+    this.#isProbeWanted = true;
+    this.#wakeAll();
+  }
+
+  /** Closes the gate after a 429 with a `Retry-After`. */
+  heed(error: UploadError): void {
+    const ms = error.retryAfterMs;
+    if (error.code !== "rate-limited" || ms === undefined) return;
+    const until = this.#clock.now() + ms;
+    if (!this.#closed || until > this.#closed.until) this.#closed = { until, ms, error };
+  }
+
+  #wakeAll(): void {
+    for (const wake of [...this.#waiting]) wake();
+  }
+}
+
+function asFailure({ message, status, detail }: UploadError, retryAfterMs: number): UploadError {
+  return new UploadError("rate-limited", message, { status, detail, retryAfterMs });
 }

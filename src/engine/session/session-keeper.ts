@@ -2,65 +2,83 @@ import { UploadError } from "../errors.ts";
 import type { CreateRequest, Ports, Session } from "../ports.ts";
 import { abortable } from "../waits.ts";
 import { callWithRetries } from "./call-with-retries.ts";
-import type { HostGate } from "./host-gate.ts";
+import type { GateOptions, HostGate } from "./host-gate.ts";
 import { terminateTransfer } from "./transfer-kinds.ts";
 
 type Draft = Omit<CreateRequest, "idempotencyKey" | "replaces">;
 
+/** One request for a session, with all its repetitions: they carry the same key and get the same session. */
+interface Opening {
+  readonly idempotencyKey: string;
+  /** null once the host has granted the session that takes its place. */
+  replaces: Session | null;
+  underWay: Promise<Session> | null;
+}
+
 /**
- * Gets one upload its session and sees to it that none is left behind: not the one whose answer came after the user
- * gave up, and not the one whose answer never came.
+ * Gets one upload its session, and cancels every session that the upload does not use: also one whose answer comes after
+ * the user cancelled, and one whose answer was lost.
  */
 export class SessionKeeper {
   readonly #ports: Ports;
   readonly #gate: HostGate;
-  readonly #draft: Draft;
-  #key: string | null = null;
-  #replaces: Session | null = null;
-  #underWay: Promise<Session> | null = null;
+  readonly #draft: () => Draft;
+  #opening: Opening | null = null;
 
-  constructor(ports: Ports, gate: HostGate, draft: Draft) {
+  /** @param draft is asked for each request; what it throws fails that request */
+  constructor(ports: Ports, gate: HostGate, draft: () => Draft) {
     this.#ports = ports;
     this.#gate = gate;
     this.#draft = draft;
   }
 
   /**
-   * The session. A repetition after an error, or after a pause, asks for the same one by the same key. The request
-   * itself is not aborted with `signal`: what it makes at the server must be known, to be used or cancelled.
+   * Requests the session. A repetition after an error, or after a pause, gets the same one by the same key. The request
+   * itself is not aborted with the signal: the session that it creates must be known, to be used or cancelled.
    *
-   * @param replaces the session whose place it takes; given up once the new one exists, and not before, because a relay
-   *   forgets the bytes of a session that was cancelled
+   * @param replaces the session that the new one takes the place of; cancelled once the new one exists, and not before,
+   *   because a relay forgets the bytes of a session that was cancelled
    */
-  async open(replaces: Session | null, signal: AbortSignal): Promise<Session> {
-    await this.#gate.pass(signal);
-    if (this.#key === null) this.#replaces = replaces;
-    const session = await abortable(this.#create(), signal);
-    if (replaces && this.#replaces === replaces) {
-      this.#replaces = null;
-      void this.#giveUp(replaces, replaces.transfer.url !== session.transfer.url);
-    }
-    return session;
+  async open(replaces: Session | null, options: GateOptions): Promise<Session> {
+    const { signal } = options;
+    return this.#gate.call(options, async () => {
+      this.#opening ??= { idempotencyKey: this.#ports.randomId(), replaces, underWay: null };
+      const opening = this.#opening;
+      const session = await abortable(this.#create(opening), signal);
+      const replaced = opening.replaces;
+      opening.replaces = null;
+      if (replaced && replaced.id !== session.id) {
+        void this.#cancel(replaced, replaced.transfer.url !== session.transfer.url);
+      }
+      return session;
+    });
   }
 
-  /** The next `open` gets another session. */
+  /** Makes the next `open` request another session. */
   renew(): void {
-    this.#key = null;
-    this.#underWay = null;
+    this.#opening = null;
   }
 
   /**
-   * Cancels the given session, and another one that the server may have made without our knowing it. False when the
-   * given one's cancellation was refused.
+   * Cancels the given session, and another one that the host may have created for a request whose answer is missing.
+   * Resolves with false when the given session's cancellation was refused.
    */
   async abandon(session: Session | null): Promise<boolean> {
-    const made = this.#key === null ? null : await callWithRetries(this.#ports, this.#gate, () => this.#create());
+    const opening = this.#opening;
     this.renew();
-    if (made && made.id !== session?.id) await this.#giveUp(made, true);
-    return session ? this.#giveUp(session, true) : true;
+    const [isCancelled] = await Promise.all([
+      session ? this.#cancel(session, true) : true,
+      opening && this.#cancelUnknown(opening, session),
+    ]);
+    return isCancelled;
   }
 
-  async #giveUp(session: Session, withBytes: boolean): Promise<boolean> {
+  async #cancelUnknown(opening: Opening, known: Session | null): Promise<void> {
+    const created = await callWithRetries(this.#ports, this.#gate, () => this.#create(opening));
+    if (created && created.id !== known?.id) await this.#cancel(created, true);
+  }
+
+  async #cancel(session: Session, withBytes: boolean): Promise<boolean> {
     const { host, transports } = this.#ports;
     const never = new AbortController().signal;
     const cancelled = await callWithRetries(this.#ports, this.#gate, () => host.cancel(session, never));
@@ -68,22 +86,27 @@ export class SessionKeeper {
     return cancelled !== null;
   }
 
-  #create(): Promise<Session> {
-    if (this.#underWay) return this.#underWay;
-    this.#key ??= this.#ports.randomId();
-    const request = { ...this.#draft, replaces: this.#replaces, idempotencyKey: this.#key };
-    const underWay = this.#ports.host.create(request, new AbortController().signal);
-    this.#underWay = underWay;
-    // Kept when it succeeds, for whoever comes next; forgotten when it fails, so that the next call repeats it.
-    underWay.catch((error: unknown) => {
-      if (this.#underWay === underWay) this.#underWay = null;
-      if (!mayHaveWorked(UploadError.from(error))) this.#key = null;
+  #create(opening: Opening): Promise<Session> {
+    if (opening.underWay) return opening.underWay;
+    const { replaces, idempotencyKey } = opening;
+    const underWay = this.#request({ ...this.#draft(), replaces, idempotencyKey });
+    opening.underWay = underWay;
+    // A granted session is kept for the next caller; after a failure the next call repeats the request.
+    underWay.catch((thrown: unknown) => {
+      opening.underWay = null;
+      const error = UploadError.from(thrown);
+      this.#gate.heed(error);
+      if (this.#opening === opening && !mayHaveWorked(error)) this.#opening = null;
     });
     return underWay;
   }
+
+  async #request(request: CreateRequest): Promise<Session> {
+    return this.#ports.host.create(request, new AbortController().signal);
+  }
 }
 
-/** Whether the server may have made a session although we were told nothing, or something else. */
-function mayHaveWorked(error: UploadError): boolean {
-  return error.code !== "refused" && error.code !== "unauthorized" && error.code !== "forbidden";
+/** Whether the host may have created a session although its answer is missing, or says otherwise. */
+function mayHaveWorked({ code }: UploadError): boolean {
+  return code !== "refused" && code !== "unauthorized" && code !== "forbidden";
 }

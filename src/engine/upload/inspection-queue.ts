@@ -1,16 +1,16 @@
 import type { Inspection } from "../inspection.ts";
 import type { Clock, Inspector } from "../ports.ts";
 
-/** Files that are looked at side by side while they wait for their turn to be sent. */
+/** Files that are inspected at the same time while they wait for their turn to be sent. */
 const AT_ONCE = 2;
-/** The longest that a session waits for the look at its file. */
+/** Longest time in milliseconds that a session waits for the inspection of its file. */
 const MOST_WAIT_MS = 100;
 
-/** The look at one file. */
+/** The inspection of one file. */
 export interface QueuedInspection {
   /** Moves it to the front, and resolves when it is over or has taken too long to wait for. */
   before(clock: Clock, signal: AbortSignal): Promise<void>;
-  /** Nobody wants it any more. One that has begun goes on unheard. */
+  /** Removes it from the queue. The result of one that has begun is not reported. */
   drop(): void;
 }
 
@@ -20,7 +20,7 @@ interface Job {
   readonly settle: () => void;
 }
 
-/** InspectionQueue at files in the order in which they were added, a few at a time; what is about to be sent comes first. */
+/** Inspects files in the order in which they were added, a few at a time; a file that is about to be sent comes first. */
 export class InspectionQueue {
   readonly #inspector: Inspector;
   readonly #line = new Set<Job>();
@@ -42,7 +42,7 @@ export class InspectionQueue {
     this.#fill();
     return {
       before: async (clock, signal) => {
-        // More than AT_ONCE, then: as many as there are uploads under way.
+        // May exceed AT_ONCE, by the number of uploads under way.
         if (this.#line.delete(job)) void this.#run(job);
         await Promise.race([over, clock.sleep(MOST_WAIT_MS, signal)]);
       },
@@ -64,10 +64,19 @@ export class InspectionQueue {
 
   async #run({ file, tell, settle }: Job): Promise<void> {
     this.#running += 1;
-    const inspection = await this.#inspector.inspect(file).catch(() => null);
+    const inspection = await inspected(this.#inspector, file);
     this.#running -= 1;
     if (inspection) tell(inspection);
     settle();
     this.#fill();
+  }
+}
+
+/** null when the file could not be inspected, for whatever reason. */
+async function inspected(inspector: Inspector, file: File): Promise<Inspection | null> {
+  try {
+    return await inspector.inspect(file);
+  } catch {
+    return null;
   }
 }

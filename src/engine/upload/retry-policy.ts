@@ -4,31 +4,35 @@ import { retryDelayMs } from "../session/retry-delay.ts";
 import type { Step } from "./upload-state.ts";
 
 /**
- * Every decision about trying again, in one place and pure: the same situation always gets the same remedy. What is
+ * Every decision about repeating, in one place and pure: the same situation always gets the same remedy. What is
  * repeated is safe to repeat: create carries an `Idempotency-Key`, complete and cancel change nothing the second time, a
  * PUT writes the same object, a PATCH names its offset.
  */
 
-/** Wait before the host is asked again about a file on its way to storage, where the relay names no time. */
-const DELIVERY_POLL_MS = 1_000;
-
 /**
- * The relay has the file and is passing it on to storage: that is work, and no failure. For so long one run waits for it
- * without its counting as one; storage may take the largest file at 300 kB a second.
+ * Time in milliseconds that one run waits for a relay which has the whole file and is delivering it to storage: that is
+ * no failure and spends no try. Storage may take the largest file at 300 kB a second.
  */
 export const DELIVERY_PATIENCE_MS = 30 * 60_000;
+/** The same as a number of questions, in case the clock is set back. */
+const MAX_DELIVERY_POLLS = 3_000;
+/** Longest time in milliseconds between two questions about a delivery. */
+const DELIVERY_POLL_MS = 60_000;
+/** A delivery is first asked about soon, then less and less often, whatever the relay says. */
+const DELIVERY_STEP_MS = 25;
+const DELIVERY_STEPS = 40;
 const DELIVERY_UNDER_WAY = "delivery_under_way";
 
-/** Once is an accident, a second mismatch is a finding; an expiry may happen more often on a slow line. */
-const MAX_RENEWALS: Partial<Record<UploadErrorCode, number>> = {
-  checksum: 1,
-  conflict: 1,
-  "not-found": 2,
-  expired: 5,
+/** New sessions without a new confirmed byte, by the step in which the session became useless. */
+const MAX_RENEWALS: { readonly [K in Step["kind"]]: number } = {
+  authorize: 0,
+  // The session of a slow line may run out twice.
+  transfer: 2,
+  // The whole file was sent for each of them.
+  finalize: 1,
 };
-const DEFAULT_RENEWALS = 3;
 
-/** Errors after which the session may be over, or the work already done, without our having been told. */
+/** Errors after which the session may be over, or the file complete, although no answer said so. */
 const DOUBTFUL: { readonly [K in Step["kind"]]: ReadonlySet<UploadErrorCode> } = {
   authorize: new Set(),
   // Real storage says "expired" as a 403, and S3 says that without CORS headers, so it looks like a dead network. A
@@ -37,32 +41,34 @@ const DOUBTFUL: { readonly [K in Step["kind"]]: ReadonlySet<UploadErrorCode> } =
   finalize: new Set(["network", "timeout", "server", "unauthorized", "conflict", "not-found", "expired"]),
 };
 
-/** What past the session's end means just that. */
+/** Errors that after the session's end mean nothing but that end. */
 const MEANS_EXPIRED: ReadonlySet<UploadErrorCode> = new Set(["unauthorized", "forbidden", "storage-unreachable"]);
 
 /** What to do about an error. */
 export type Remedy =
   | { readonly kind: "retry"; readonly delayMs: number }
-  /** Nothing went wrong: ask again then. Costs no try, and there is nothing to tell. */
+  /** Nothing went wrong: repeat the request then. Spends no try, and nothing is reported. */
   | { readonly kind: "ask-again"; readonly delayMs: number }
-  /** Give the session up and ask for a new one; file and hash are kept. */
+  /** Replace the session by a new one; file and digest are kept. */
   | { readonly kind: "renew" }
-  /** The host's word decides: ask it for the file's status first, then decide again. */
+  /** Retrieve the file's status from the host, then decide again. */
   | { readonly kind: "ask" }
   | { readonly kind: "completed"; readonly file: RemoteFile }
-  | { readonly kind: "fail" };
+  /** `isPersistent`: other sessions have met the same fate, so the mistake is the host's and does not pass. */
+  | { readonly kind: "fail"; readonly isPersistent: boolean };
 
 export interface Situation {
   readonly step: Step;
   readonly error: UploadError;
   readonly attempt: number;
-  /** Sessions given up since bytes last moved. */
+  /** Sessions replaced since a byte was confirmed for the first time; after a mismatch, sessions replaced for that. */
   readonly renewals: number;
-  /** For how long this run has been told that the file is on its way to storage. */
+  /** Questions about the delivery to storage, and the time in milliseconds since the first. */
+  readonly deliveryPolls: number;
   readonly deliveringMs: number;
   /** Epoch milliseconds. */
   readonly now: number;
-  /** What the host said when asked: undefined before, null when it would not say. */
+  /** The host's view of the file: undefined before it was asked, null when it gave none. */
   readonly asked: RemoteFile | null | undefined;
   readonly random: () => number;
 }
@@ -71,9 +77,7 @@ export function remedyFor(situation: Situation): Remedy {
   const { step, error, asked, now } = situation;
   if (step.kind === "authorize") return retryOrFail(situation);
   if (error.code === "checksum") return renewOrFail(situation);
-  if (isDelivering(error) && situation.deliveringMs < DELIVERY_PATIENCE_MS) {
-    return { kind: "ask-again", delayMs: error.retryAfterMs ?? DELIVERY_POLL_MS };
-  }
+  if (isDelivering(error) && isPatient(situation)) return askAgain(situation);
 
   const overdue = isOverdue(step.session, now);
   const doubtful = DOUBTFUL[step.kind].has(error.code) || (overdue && error.code === "network");
@@ -93,21 +97,31 @@ export function isOverdue({ expiresAt }: Session, now: number): boolean {
   return expiresAt !== null && now >= expiresAt;
 }
 
-/** The relay is passing the file on to storage. */
+/** True while the relay is delivering the file to storage. */
 export function isDelivering({ apiCode }: UploadError): boolean {
   return apiCode === DELIVERY_UNDER_WAY;
 }
 
-/** What arrived is not what this file is: its bytes are of no use to another session. */
+/** True when other bytes arrived than the file has: they are of no use to another session. */
 export function isMismatch({ code }: UploadError): boolean {
   return code === "checksum" || code === "conflict";
 }
 
-function renewOrFail({ error, renewals }: Situation): Remedy {
-  return renewals < (MAX_RENEWALS[error.code] ?? DEFAULT_RENEWALS) ? { kind: "renew" } : { kind: "fail" };
+function isPatient({ deliveringMs, deliveryPolls }: Situation): boolean {
+  return deliveringMs < DELIVERY_PATIENCE_MS && deliveryPolls < MAX_DELIVERY_POLLS;
+}
+
+function askAgain({ error, deliveryPolls }: Situation): Remedy {
+  const leastMs = DELIVERY_STEP_MS * Math.min(deliveryPolls, DELIVERY_STEPS);
+  return { kind: "ask-again", delayMs: Math.min(DELIVERY_POLL_MS, Math.max(leastMs, error.retryAfterMs ?? 1_000)) };
+}
+
+function renewOrFail({ error, step, renewals }: Situation): Remedy {
+  const most = isMismatch(error) ? 1 : MAX_RENEWALS[error.code === "not-found" ? "finalize" : step.kind];
+  return renewals < most ? { kind: "renew" } : { kind: "fail", isPersistent: renewals > 0 };
 }
 
 function retryOrFail({ error, attempt, random }: Situation): Remedy {
   const delayMs = retryDelayMs(error, attempt, random);
-  return delayMs === null ? { kind: "fail" } : { kind: "retry", delayMs };
+  return delayMs === null ? { kind: "fail", isPersistent: false } : { kind: "retry", delayMs };
 }

@@ -10,20 +10,20 @@ export interface SendOptions {
   readonly confirmed: number;
   readonly resuming: boolean;
   readonly signal: AbortSignal;
-  /** Being computed beside the transfer; a transfer is over only when this is known, too. */
+  /** Computed beside the transfer, which is over only when the digest is known as well. */
   readonly digest: Promise<string>;
   readonly onSent: (bytes: number) => void;
   readonly onConfirmed: (bytes: number) => void;
   readonly onAllSent: () => void;
 }
 
-/** Moves the bytes and waits for their digest. A file that cannot be read for the digest stops the transfer as well. */
+/** Sends the bytes and waits for their digest. A file that cannot be read for the digest stops the transfer as well. */
 export async function sendBytes(options: SendOptions): Promise<void> {
   const { ports, session, signal, digest } = options;
   const stop = new AbortController();
   const stopToo = () => stop.abort(signal.reason);
   signal.addEventListener("abort", stopToo);
-  // Where little is lost, nothing is sent into a network that is gone: a socket may take a minute to notice.
+  // A resumable transfer stops as soon as the browser is offline: a socket may take a minute to notice.
   const unsubscribe = isResumable(ports.transports, session.transfer)
     ? ports.connectivity.subscribe(() => ports.connectivity.online || stop.abort(wentOffline()))
     : () => {};
@@ -42,8 +42,8 @@ export async function sendBytes(options: SendOptions): Promise<void> {
 }
 
 /**
- * A 409 or 412 to our PUT is not yet a collision: browsers silently re-send a request whose connection died, and then
- * it is our own first try that lies there. Complete, with the MD5, knows.
+ * A 409 or 412 to our PUT need not be a collision: browsers silently re-send a request whose connection died, and then
+ * storage already holds our own first try. Complete checks the MD5 and decides.
  */
 async function settled(sending: Promise<void>): Promise<void> {
   try {
@@ -55,6 +55,8 @@ async function settled(sending: Promise<void>): Promise<void> {
 
 function send({ ports, session, ...options }: SendOptions, signal: AbortSignal): Promise<void> {
   const { file, confirmed, resuming, onSent, onConfirmed } = options;
+  // A PUT that the storage has answered is over, even if the digest was not ready then. A relay still has to deliver.
+  if (confirmed === file.size && !isResumable(ports.transports, session.transfer)) return Promise.resolve();
   return sendTransfer(ports.transports, session.transfer, { file, confirmed, resuming, signal, onSent, onConfirmed });
 }
 

@@ -1,6 +1,6 @@
 import { SpeedMeter } from "./speed-meter.ts";
 
-/** What is shown of the bytes under way. Display only: nothing is decided by it. */
+/** Progress of the bytes that leave the browser. Display only: nothing is decided by it. */
 export class SentProgress {
   readonly speed = new SpeedMeter();
   #sentBytes = 0;
@@ -11,12 +11,12 @@ export class SentProgress {
     return this.#sentBytes;
   }
 
-  /** Everything is sent, and its digest is still being computed. */
+  /** Every byte is sent, and the digest is still being computed. */
   get verifying(): boolean {
     return this.#verifying;
   }
 
-  /** True when there is something new to show. */
+  /** Returns true when there is something new to show. */
   moveTo(bytes: number, now: number): boolean {
     if (bytes <= this.#sentBytes) return false;
     this.#sentBytes = bytes;
@@ -24,7 +24,7 @@ export class SentProgress {
     return true;
   }
 
-  /** These bytes have to be sent, or begun again. */
+  /** The bytes from here on have to be sent, for the first time or again. */
   restart(fromBytes: number): void {
     this.#sentBytes = fromBytes;
     this.stop();
@@ -34,7 +34,7 @@ export class SentProgress {
     this.#verifying = true;
   }
 
-  /** Nothing moves any more. */
+  /** Nothing is being sent any more. */
   stop(): void {
     this.speed.reset();
     this.#verifying = false;

@@ -16,8 +16,8 @@ export interface SnapshotSource extends Pick<UploadSnapshot, "id" | "origin" | "
   readonly isDue: boolean;
 }
 
-/** The public view of an upload as it stands. */
-export function takeSnapshot(upload: SnapshotSource, transports: Transports): UploadSnapshot {
+/** The public view of an upload at the time `now`, in epoch milliseconds. */
+export function takeSnapshot(upload: SnapshotSource, transports: Transports, now: number): UploadSnapshot {
   const { state, entry, progress } = upload;
   const { file } = entry;
   const session = sessionOf(state);
@@ -26,7 +26,7 @@ export function takeSnapshot(upload: SnapshotSource, transports: Transports): Up
   const waiting = state.status === "waiting" ? state : null;
   const shownBytes = succeeded || step?.kind === "finalize" ? file.size : progress.sentBytes;
   const bytesPerSecond =
-    state.status === "active" && step?.kind === "transfer" ? progress.speed.bytesPerSecond() : null;
+    state.status === "active" && step?.kind === "transfer" ? progress.speed.bytesPerSecond(now) : null;
   return Object.freeze({
     id: upload.id,
     file,
@@ -58,7 +58,7 @@ export function takeSnapshot(upload: SnapshotSource, transports: Transports): Up
 }
 
 export function canPause({ state, isDue }: SnapshotSource): boolean {
-  // What does not start before somebody says so has nothing to pause.
+  // An upload that waits for a command to start has nothing to pause.
   if (state.status === "queued") return isDue;
   return (state.status === "active" && !isPastReturn(state)) || state.status === "waiting";
 }

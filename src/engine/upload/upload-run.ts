@@ -2,15 +2,21 @@ import { isAbort, UploadError } from "../errors.ts";
 import type { Ports, RemoteFile, Session } from "../ports.ts";
 import type { CheckpointKeeper } from "../recovery/checkpoint-keeper.ts";
 import type { HostGate } from "../session/host-gate.ts";
+import { backoffMs } from "../session/retry-delay.ts";
 import type { SessionKeeper } from "../session/session-keeper.ts";
 import { isResumable, offsetOf } from "../session/transfer-kinds.ts";
 import type { UploadSnapshot } from "../snapshot.ts";
 import { backOnline, sleepOrBackOnline } from "../waits.ts";
+import type { Budget } from "./budget.ts";
 import type { Digest } from "./digest.ts";
-import { isDelivering, isMismatch, isOverdue, type Remedy, remedyFor } from "./retry-policy.ts";
+import { persistentError } from "./persistent-error.ts";
+import { isMismatch, isOverdue, type Remedy, remedyFor } from "./retry-policy.ts";
 import { sendBytes } from "./send-bytes.ts";
 import type { SentProgress } from "./sent-progress.ts";
 import type { LiveState, SessionInUse, Step, UploadEvent, UploadState } from "./upload-state.ts";
+
+/** Time in milliseconds between two looks at whether the line still moves. */
+const SPEED_CHECK_MS = 2_000;
 
 /** The upload that a run belongs to. Only it changes the state, by the events that the run gives it. */
 export interface RunContext {
@@ -18,51 +24,53 @@ export interface RunContext {
   readonly ports: Ports;
   readonly gate: HostGate;
   readonly sessions: SessionKeeper;
-  readonly checkpoint: CheckpointKeeper;
+  /** null when nothing is kept beyond the page. */
+  readonly checkpoint: CheckpointKeeper | null;
   readonly digest: Digest;
   readonly progress: SentProgress;
+  readonly budget: Budget;
   readonly state: UploadState;
-  /** Resolves when the file was looked at, or after a moment. */
-  looked(signal: AbortSignal): Promise<void>;
-  /** False when the event does not apply. */
+  /** The uploader is disposed of: nothing may be repeated any more. */
+  readonly isClosing: boolean;
+  /** Resolves when the file was inspected, or after a moment. */
+  inspected(signal: AbortSignal): Promise<void>;
+  /** Returns false when the event does not apply. */
   apply(event: UploadEvent): boolean;
-  /** The progress moved; nothing else did. */
+  /** The progress moved; nothing else changed. */
   moved(): void;
-  /** An earlier visit's upload was found, or one of another content. */
+  /** What is shown of the progress changed, although no byte was sent. */
+  redraw(): void;
+  /** An earlier visit left an upload of this file, or of another content of the same name. */
   recognize(origin: UploadSnapshot["origin"]): void;
+  /** Ends the run, and lets the upload wait for a place again. */
+  requeue(): void;
+  /** Cancels the upload, although its request to complete was under way. */
+  close(): void;
 }
 
 /**
- * One try to bring an upload to its end, from where it stands: performs step after step and recovers from what goes wrong,
- * until it is over, failed, or stopped by its signal.
+ * Brings an upload to its end from where it stands: performs step after step and recovers from errors, until the upload is
+ * over, failed, back in the queue, or stopped by the signal.
  */
 export class UploadRun {
   readonly #upload: RunContext;
   readonly #signal: AbortSignal;
   /** The session that the host has just granted: nothing can have been sent to it. */
   #fresh: Session | null = null;
-  /** Sessions given up since bytes last moved. */
-  #renewals = 0;
-  /** Sessions given up because of what arrived: bytes that move are no sign of betterment here. */
-  #mismatches = 0;
-  /** Since when all that is waited for is storage: epoch milliseconds. */
-  #deliveringSince: number | null = null;
 
   constructor(upload: RunContext, signal: AbortSignal) {
     this.#upload = upload;
     this.#signal = signal;
   }
 
+  /** Never rejects. */
   async drive(): Promise<void> {
     for (let state = this.#active(); state; state = this.#active()) {
       try {
         await this.#perform(state.step);
       } catch (thrown) {
         if (this.#signal.aborted || isAbort(thrown, this.#signal)) return;
-        await this.#recover(UploadError.from(thrown), state).catch((error: unknown) => {
-          // A run that was stopped while it recovered ends quietly; anything else is a mistake of ours and must be seen.
-          if (!this.#signal.aborted) throw error;
-        });
+        await this.#recover(UploadError.from(thrown)).catch((error: unknown) => this.#giveUp(error));
       }
     }
   }
@@ -85,9 +93,11 @@ export class UploadRun {
 
   async #authorize(replaces: SessionInUse | null): Promise<void> {
     const { sessions, checkpoint, progress } = this.#upload;
-    if (!replaces && checkpoint.isUnclaimed) return this.#lookBack();
-    const session = await sessions.open(replaces?.session ?? null, this.#signal);
+    if (!replaces && (!checkpoint || checkpoint.isUnclaimed)) await this.#upload.inspected(this.#signal);
+    if (!replaces && checkpoint?.isUnclaimed) return this.#takeOver(checkpoint);
+    const session = await sessions.open(replaces?.session ?? null, this.#gateOptions());
     this.#signal.throwIfAborted();
+    this.#resume();
     this.#fresh = session;
     const confirmed = offsetOf(session.transfer);
     // The host kept nothing of the replaced session: what was shown as sent has to be sent again.
@@ -96,26 +106,29 @@ export class UploadRun {
     this.#keep(session, confirmed);
   }
 
-  /** Once a file, before anybody is asked for a session: goes on with what an earlier visit left of it, if there is anything. */
-  async #lookBack(): Promise<void> {
-    const { checkpoint, progress, ports } = this.#upload;
-    await this.#upload.looked(this.#signal);
-    const { kept, changed } = await checkpoint.claim(this.#signal);
-    if (changed) this.#upload.recognize("changed");
-    if (!kept) return;
-    const { session, confirmed } = kept;
-    this.#upload.recognize("continued");
-    progress.restart(confirmed);
-    if (isOverdue(session, ports.clock.now())) this.#upload.apply({ type: "renew", replaces: { session, confirmed } });
-    else this.#upload.apply({ type: "authorized", session, confirmed });
+  /** Before the first session is requested: resumes what an earlier visit left of the file. */
+  #takeOver(checkpoint: CheckpointKeeper): Promise<void> {
+    return checkpoint.takeOver(this.#signal, ({ kept, changed }) => {
+      if (changed) this.#upload.recognize("changed");
+      if (!kept) return;
+      const { session, confirmed } = kept;
+      const replaces = { session, confirmed };
+      this.#upload.recognize("continued");
+      this.#upload.progress.restart(confirmed);
+      this.#upload.budget.confirm(confirmed);
+      const overdue = isOverdue(session, this.#upload.ports.clock.now());
+      this.#upload.apply(overdue ? { type: "renew", replaces, error: null } : { type: "authorized", ...replaces });
+    });
   }
 
   async #transfer({ session, confirmed }: SessionInUse): Promise<void> {
-    const { ports, file, progress, digest } = this.#upload;
+    const { ports, file, progress, digest, budget } = this.#upload;
     const resuming = this.#fresh !== session;
     this.#fresh = null;
     progress.stop();
     if (!isResumable(ports.transports, session.transfer)) progress.restart(confirmed);
+    this.#upload.redraw();
+    const stopWatching = this.#watchSpeed();
     await sendBytes({
       ports,
       session,
@@ -127,15 +140,14 @@ export class UploadRun {
       onSent: (bytes) => this.#moved(bytes),
       onConfirmed: (bytes) => {
         this.#moved(bytes);
-        this.#renewals = 0;
-        this.#deliveringSince = null;
-        if (this.#upload.apply({ type: "confirmed", bytes })) this.#keep(session, bytes);
+        const refills = budget.confirm(bytes);
+        if (this.#upload.apply({ type: "confirmed", bytes, refills })) this.#keep(session, bytes);
       },
       onAllSent: () => {
         progress.allSent();
         this.#upload.moved();
       },
-    });
+    }).finally(stopWatching);
     progress.stop();
     this.#signal.throwIfAborted();
     this.#upload.apply({ type: "transferred" });
@@ -143,109 +155,165 @@ export class UploadRun {
 
   async #finalize(session: Session): Promise<void> {
     const { gate, digest, ports } = this.#upload;
-    await gate.pass(this.#signal);
     const md5 = await digest.md5();
-    const file = await ports.host.complete(session, md5, this.#signal);
+    const file = await gate.call(this.#gateOptions(), async () => {
+      this.#resume();
+      if (this.#upload.isClosing) throw new UploadError("internal", "the uploader was disposed of");
+      return ports.host.complete(session, md5, this.#signal);
+    });
     if (file.status !== "COMPLETED") throw new UploadError("protocol", `complete answered with status ${file.status}`);
     this.#upload.apply({ type: "completed", file, md5 });
+  }
+
+  /** A closed gate is shown as a wait, which spends no try. */
+  #gateOptions() {
+    return {
+      signal: this.#signal,
+      onWait: (until: number, error: UploadError) => {
+        this.#upload.apply({ type: "wait", reason: "backoff", until, error, spendsTry: false });
+      },
+    };
+  }
+
+  /** Ends a wait. */
+  #resume(): void {
+    this.#upload.apply({ type: "start" });
   }
 
   /** Only what can be resumed is worth keeping beyond the page. */
   #keep(session: Session, confirmed: number): void {
     const { ports, checkpoint } = this.#upload;
-    if (isResumable(ports.transports, session.transfer)) checkpoint.hold(session, confirmed);
+    if (isResumable(ports.transports, session.transfer)) checkpoint?.hold(session, confirmed);
   }
 
   #moved(bytes: number): void {
+    if (this.#signal.aborted) return;
     const { progress, file, ports } = this.#upload;
     if (progress.moveTo(Math.min(bytes, file.size), ports.clock.now())) this.#upload.moved();
   }
 
-  async #recover(error: UploadError, { step, attempt }: Active): Promise<void> {
-    const { ports, gate, progress } = this.#upload;
-    progress.stop();
-    gate.heed(error);
-    if (!ports.connectivity.online && (error.code === "network" || error.code === "storage-unreachable")) {
-      this.#upload.apply({ type: "wait", reason: "offline", until: null, error });
-      await backOnline(ports, this.#signal);
-      this.#upload.apply({ type: "start" });
-      return;
-    }
-    const renewals = isMismatch(error) ? this.#mismatches : this.#renewals;
-    const now = ports.clock.now();
-    if (isDelivering(error)) this.#deliveringSince ??= now;
-    const deliveringMs = now - (this.#deliveringSince ?? now);
-    const situation = { step, error, attempt, renewals, deliveringMs, now, random: ports.clock.random };
-    let remedy = remedyFor({ ...situation, asked: undefined });
-    if (remedy.kind === "ask") remedy = remedyFor({ ...situation, asked: await this.#ask(step) });
-    this.#signal.throwIfAborted();
-    await this.#follow(remedy, error, step);
+  /** Shows a line that slows down or stands still, although no event reports that. Returns a function that ends it. */
+  #watchSpeed(): () => void {
+    const { ports, progress } = this.#upload;
+    const watching = new AbortController();
+    let shown: number | null = null;
+    const watch = async () => {
+      for (;;) {
+        await ports.clock.sleep(SPEED_CHECK_MS, watching.signal);
+        const speed = progress.speed.bytesPerSecond(ports.clock.now());
+        if (speed !== shown) this.#upload.redraw();
+        shown = speed;
+      }
+    };
+    watch().catch(() => {});
+    return () => watching.abort();
   }
 
-  async #follow(remedy: Remedy, error: UploadError, step: Step): Promise<void> {
-    const { ports, digest } = this.#upload;
+  async #recover(error: UploadError): Promise<void> {
+    const { ports, progress, budget } = this.#upload;
+    progress.stop();
+    if (this.#upload.isClosing) return this.#upload.close();
+    this.#resume();
+    const state = this.#active();
+    if (!state) return;
+    const { step, attempt } = state;
+    if (!ports.connectivity.online && (error.code === "network" || error.code === "storage-unreachable")) {
+      this.#upload.apply({ type: "wait", reason: "offline", until: null, error, spendsTry: false });
+      await backOnline(ports, this.#signal);
+      return this.#resume();
+    }
+    const now = ports.clock.now();
+    const situation = { step, error, attempt, now, random: ports.clock.random, ...budget.spentOn(error, now) };
+    let asked: RemoteFile | null | undefined;
+    let remedy = remedyFor({ ...situation, asked });
+    if (remedy.kind === "ask") {
+      asked = await this.#ask(step);
+      remedy = remedyFor({ ...situation, asked });
+    }
+    this.#signal.throwIfAborted();
+    if (this.#upload.isClosing) return this.#upload.close();
+    await this.#follow(
+      remedy,
+      step,
+      remedy.kind === "fail" && remedy.isPersistent ? persistentError(error, step, asked) : error,
+    );
+  }
+
+  async #follow(remedy: Remedy, step: Step, error: UploadError): Promise<void> {
+    const { ports, digest, budget } = this.#upload;
     switch (remedy.kind) {
       case "completed":
         this.#upload.apply({ type: "completed", file: remedy.file, md5: await digest.md5() });
         return;
       case "renew":
-        this.#renew(error, step);
-        return;
-      case "retry": {
-        this.#upload.apply({ type: "wait", reason: "backoff", until: ports.clock.now() + remedy.delayMs, error });
-        const told = error.retryAfterMs !== undefined;
-        await (told
-          ? ports.clock.sleep(remedy.delayMs, this.#signal)
-          : sleepOrBackOnline(ports, remedy.delayMs, this.#signal));
-        this.#upload.apply({ type: "start" });
-        return;
-      }
+        this.#renew(step, error, error);
+        await this.#wait(backoffMs(budget.renew(error), ports.clock.random), error, false);
+        // A transfer needs one of the places for transfers, and waiting for complete holds none.
+        return step.kind === "finalize" ? this.#upload.requeue() : this.#resume();
+      case "retry":
+        await this.#wait(remedy.delayMs, error, true);
+        return this.#resume();
       case "ask-again":
         await ports.clock.sleep(remedy.delayMs, this.#signal);
         return;
       case "fail":
-        // What the server refused for good is not worth keeping: the retry button then begins with a new session.
-        if (STALE_AFTER.has(error.code)) this.#renew(error, step);
+        // A session that was refused for good is not worth keeping: a retry then begins with a new one.
+        if (STALE_AFTER.has(error.code)) this.#renew(step, error, null);
         this.#upload.apply({ type: "fail", error });
         return;
       case "ask":
-        // Decided again with the host's answer, a silence included: it is never asked for twice.
-        throw new UploadError("internal", "asked twice");
+        // Decided again with the host's answer, even with none: the host is asked once.
+        throw new UploadError("internal", "lightfield-uploader asked the host twice: please report this bug");
     }
   }
 
-  /** The host's view of the file, or null when it would not say. */
+  /** Waits for the time to be over. A network that comes back ends a wait that the server did not ask for. */
+  #wait(ms: number, error: UploadError, spendsTry: boolean): Promise<void> {
+    const { ports } = this.#upload;
+    this.#upload.apply({ type: "wait", reason: "backoff", until: ports.clock.now() + ms, error, spendsTry });
+    if (error.retryAfterMs !== undefined) return ports.clock.sleep(ms, this.#signal);
+    return sleepOrBackOnline(ports, ms, this.#signal);
+  }
+
+  /** The host's view of the file; null when it gives none. */
   async #ask(step: Step): Promise<RemoteFile | null> {
     if (step.kind === "authorize") return null;
     const { gate, ports } = this.#upload;
     try {
-      await gate.pass(this.#signal);
-      return await ports.host.retrieve(step.session, this.#signal);
-    } catch (thrown) {
+      return await gate.call(this.#gateOptions(), () => {
+        this.#resume();
+        return ports.host.retrieve(step.session, this.#signal);
+      });
+    } catch {
       this.#signal.throwIfAborted();
-      gate.heed(UploadError.from(thrown));
+      this.#resume();
       return null;
     }
   }
 
-  /** Another session, please: with the bytes of this one where they are good and the transfer can be resumed. */
-  #renew(error: UploadError, step: Step): void {
+  /** Back to a new session: with the bytes of this one if they are good and the transfer can be resumed. */
+  #renew(step: Step, error: UploadError, reported: UploadError | null): void {
     if (step.kind === "authorize") return;
     const { sessions, digest, progress, ports, file } = this.#upload;
     const { session } = step;
-    if (isMismatch(error)) this.#mismatches += 1;
-    else this.#renewals += 1;
-    // A mismatch may be the reader's fault as well as the line's: read again.
+    // A mismatch may be due to the reader as well as to the line: the file is read again.
     if (error.code === "checksum") digest.forget();
     if (!isMismatch(error) && isResumable(ports.transports, session.transfer)) {
       sessions.renew();
       const confirmed = step.kind === "transfer" ? step.confirmed : file.size;
-      this.#upload.apply({ type: "renew", replaces: { session, confirmed } });
+      this.#upload.apply({ type: "renew", replaces: { session, confirmed }, error: reported });
       return;
     }
     progress.restart(0);
     void sessions.abandon(session);
-    this.#upload.apply({ type: "renew", replaces: null });
+    this.#upload.apply({ type: "renew", replaces: null, error: reported });
+  }
+
+  /** Recovering failed as well: the upload must not stay active without anything happening. */
+  #giveUp(thrown: unknown): void {
+    if (this.#signal.aborted) return;
+    this.#resume();
+    this.#upload.apply({ type: "fail", error: UploadError.from(thrown) });
   }
 }
 

@@ -1,9 +1,9 @@
 import type { UploadError } from "../errors.ts";
 import type { RemoteFile, Session } from "../ports.ts";
 
-/** What must happen next: also the point at which an upload is taken up again. */
+/** Next step of an upload, and so the point at which it resumes. */
 export type Step =
-  /** With what the new session takes the place of: the host may be able to keep its bytes. */
+  /** `replaces` is the session that the new one takes the place of: the host may be able to keep its bytes. */
   | { readonly kind: "authorize"; readonly replaces: SessionInUse | null }
   | { readonly kind: "transfer"; readonly session: Session; readonly confirmed: number }
   | { readonly kind: "finalize"; readonly session: Session };
@@ -13,18 +13,23 @@ export interface SessionInUse {
   readonly confirmed: number;
 }
 
+/**
+ * - `backoff`: until a given time, after an error or a `Retry-After`
+ * - `offline`: until the browser reports a network
+ */
 export type WaitReason = "backoff" | "offline";
 
-/** Whether that is happening. Only the last two have no next step. */
+/** Whether the step is being performed. Only the last two states have no next step. */
 export type UploadState =
   | { readonly status: "queued"; readonly step: Step }
   | { readonly status: "active"; readonly step: Step; readonly attempt: number }
   | {
       readonly status: "waiting";
       readonly step: Step;
+      /** Number of the next try. */
       readonly attempt: number;
       readonly reason: WaitReason;
-      /** Epoch milliseconds; null while it depends on the network coming back. */
+      /** Epoch milliseconds; null when the end is not known. */
       readonly until: number | null;
       readonly error: UploadError | null;
     }
@@ -38,45 +43,49 @@ export type UploadStatus = UploadState["status"];
 export type UploadEvent =
   | { readonly type: "start" }
   | { readonly type: "authorized"; readonly session: Session; readonly confirmed: number }
-  | { readonly type: "confirmed"; readonly bytes: number }
+  /** `refills`: more than was ever confirmed in this run, so that trying on is worth it. */
+  | { readonly type: "confirmed"; readonly bytes: number; readonly refills: boolean }
   | { readonly type: "transferred" }
   | { readonly type: "completed"; readonly file: RemoteFile; readonly md5: string }
   | {
       readonly type: "wait";
+      /** False when the wait is not due to a failed try. */
+      readonly spendsTry: boolean;
       readonly reason: WaitReason;
       readonly until: number | null;
       readonly error: UploadError | null;
     }
-  | { readonly type: "renew"; readonly replaces: SessionInUse | null }
+  /** `error` is what made the session useless; null when nothing went wrong in this run. */
+  | { readonly type: "renew"; readonly replaces: SessionInUse | null; readonly error: UploadError | null }
   | { readonly type: "fail"; readonly error: UploadError }
   | { readonly type: "pause" }
+  /** By a command, from a pause or a failure. */
   | { readonly type: "queue" }
+  /** Without a command, after a wait, because the next step needs a place that the upload does not hold. */
+  | { readonly type: "requeue" }
   | { readonly type: "cancel" };
 
 export const INITIAL_STATE: UploadState = { status: "queued", step: { kind: "authorize", replaces: null } };
 
 export type LiveState = Extract<UploadState, { readonly step: Step }>;
 
-/** Has a step, so something can still happen to it. */
+/** True when the upload has a next step. */
 export function isLive(state: UploadState): state is LiveState {
   return state.status !== "succeeded" && state.status !== "cancelled";
 }
 
-/**
- * Occupies one of the places that `max-concurrent-uploads` counts. An upload that only waits for the host's yes does not:
- * its bytes have arrived, and where the host is at its rate limit the next file may travel in the meantime.
- */
-export function takesPlace(state: UploadState): boolean {
-  if (state.status === "active") return state.step.kind !== "finalize";
-  return state.status === "waiting";
+/** Part that a state has in the limits of `max-concurrent-uploads`; null for none. */
+export function placeOf(state: UploadState): "transfer" | "finalize" | null {
+  if (state.status !== "active" && state.status !== "waiting") return null;
+  return state.step.kind === "finalize" ? "finalize" : "transfer";
 }
 
-/** Nothing more happens by itself. */
+/** True when nothing more happens without a command. */
 export function isSettled(state: UploadState): boolean {
   return !isLive(state) || state.status === "failed";
 }
 
-/** The session of a state that has one: what must be cancelled at the host when the upload is given up. */
+/** The session that must be cancelled at the host when the upload is cancelled; null when there is none. */
 export function sessionOf(state: UploadState): Session | null {
   if (!isLive(state)) return null;
   return state.step.kind === "authorize" ? (state.step.replaces?.session ?? null) : state.step.session;
@@ -96,17 +105,17 @@ export function confirmedOf(state: UploadState, sizeBytes: number): number {
   }
 }
 
-/** While the request to complete is under way nobody can call it back. */
+/** True while the request to complete is under way: it can be neither paused nor cancelled. */
 export function isPastReturn(state: UploadState): boolean {
   return state.status === "active" && state.step.kind === "finalize";
 }
 
 /**
- * The only way a state changes. Pure and total: an event that does not apply returns the same object, so the caller
- * sees by identity whether anything happened.
+ * The only way in which a state changes. Pure and total: an event that does not apply returns the same object, so the
+ * caller sees by identity whether anything changed.
  */
 export function transition(state: UploadState, event: UploadEvent): UploadState {
-  // A lost answer to complete may turn up after the user gave up: what the server has is the truth.
+  // The answer to complete may be known only after the upload was cancelled: the server's state is the truth.
   if (event.type === "completed") {
     if (state.status === "succeeded") return state;
     return { status: "succeeded", file: event.file, md5: event.md5 };
@@ -117,21 +126,22 @@ export function transition(state: UploadState, event: UploadEvent): UploadState 
   switch (event.type) {
     case "start":
       if (state.status === "queued") return { status: "active", step, attempt: 1 };
-      // Being offline says nothing about the server, so it costs no attempt.
-      if (state.status === "waiting") {
-        return { status: "active", step, attempt: state.reason === "offline" ? state.attempt : state.attempt + 1 };
-      }
+      if (state.status === "waiting") return { status: "active", step, attempt: state.attempt };
       return state;
     case "authorized":
       if (state.status !== "active" || step.kind !== "authorize") return state;
       return { status: "active", attempt: 1, step: transferOf(event) };
     case "confirmed":
       if (step.kind !== "transfer" || event.bytes <= step.confirmed) return state;
-      // What arrived before a pause comes out after it.
+      // Bytes that arrived before a pause are known only after it.
       if (state.status === "paused") return { status: "paused", step: { ...step, confirmed: event.bytes } };
       if (state.status !== "active") return state;
-      // Confirmed bytes are the only sign that trying is worth it: they alone refill the retry budget.
-      return { status: "active", attempt: 1, step: { ...step, confirmed: event.bytes } };
+      // Only bytes that were never confirmed before refill the retry budget.
+      return {
+        status: "active",
+        attempt: event.refills ? 1 : state.attempt,
+        step: { ...step, confirmed: event.bytes },
+      };
     case "transferred":
       if (state.status !== "active" || step.kind !== "transfer") return state;
       return { status: "active", attempt: 1, step: { kind: "finalize", session: step.session } };
@@ -140,7 +150,7 @@ export function transition(state: UploadState, event: UploadEvent): UploadState 
       return {
         status: "waiting",
         step,
-        attempt: state.attempt,
+        attempt: state.attempt + (event.spendsTry ? 1 : 0),
         reason: event.reason,
         until: event.until,
         error: event.error,
@@ -155,6 +165,8 @@ export function transition(state: UploadState, event: UploadEvent): UploadState 
       return { status: "paused", step };
     case "queue":
       return state.status === "paused" || state.status === "failed" ? { status: "queued", step } : state;
+    case "requeue":
+      return state.status === "waiting" ? { status: "queued", step } : state;
     case "cancel":
       return isPastReturn(state) ? state : { status: "cancelled" };
     default:

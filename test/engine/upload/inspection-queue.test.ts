@@ -1,11 +1,11 @@
-import { expect } from "@open-wc/testing";
+import assert from "node:assert/strict";
+import { describe, it } from "node:test";
 import { browserClock } from "../../../src/browser/clock.ts";
 import type { Inspection } from "../../../src/engine/inspection.ts";
 import type { Clock, Host, Ports } from "../../../src/engine/ports.ts";
 import { Uploader } from "../../../src/engine/queue/uploader.ts";
-import { NO_CHECKPOINTS } from "../../../src/engine/recovery/no-checkpoints.ts";
 import { InspectionQueue } from "../../../src/engine/upload/inspection-queue.ts";
-import { until } from "../../support/backend-client.ts";
+import { MemoryCheckpoints, MemoryLocks, turn, until } from "../support/memory-ports.ts";
 
 const BLANK: Inspection = { hint: { code: "blank" }, preview: null };
 
@@ -42,33 +42,25 @@ function uploaderWith(inspector: HeldInspector, sleep: Clock["sleep"]) {
     hasher: { md5: never, dispose() {} },
     connectivity: { online: true, subscribe: () => () => {} },
     clock: { ...browserClock, sleep },
-    checkpoints: NO_CHECKPOINTS,
-    locks: { tryAcquire: async () => () => {}, isFree: async () => true },
+    checkpoints: new MemoryCheckpoints(),
+    locks: new MemoryLocks(),
     inspector,
     randomId: () => "1",
   };
   return { uploader: new Uploader(ports, { inspect: true }), asked };
 }
 
-/** Whatever only waits for promises has happened when a message has gone round. */
-const allSettled = () =>
-  new Promise<void>((resolve) => {
-    const { port1, port2 } = new MessageChannel();
-    port1.onmessage = () => resolve();
-    port2.postMessage(null);
-  });
-
 describe("a session", () => {
   it("is made after the look at its file", async () => {
     const inspector = new HeldInspector();
     const { uploader, asked } = uploaderWith(inspector, () => new Promise(() => {}));
     uploader.add([{ file: new File(["x"], "a.vtt") }]);
-    await allSettled();
-    expect(inspector.begun).to.deep.equal(["a.vtt"]);
-    expect(asked).to.deep.equal([]);
+    await turn();
+    assert.deepEqual(inspector.begun, ["a.vtt"]);
+    assert.deepEqual(asked, []);
     inspector.end("a.vtt");
     await until("the session to be asked for", () => asked.length === 1);
-    expect(uploader.snapshot.uploads[0]?.inspection).to.equal(BLANK);
+    assert.equal(uploader.snapshot.uploads[0]?.inspection, BLANK);
   });
 
   it("is made without it when a moment is over, and the look still counts when it comes", async () => {
@@ -77,8 +69,8 @@ describe("a session", () => {
     const { uploader, asked } = uploaderWith(inspector, async (ms) => void waits.push(ms));
     uploader.add([{ file: new File(["x"], "a.vtt") }]);
     await until("the session to be asked for", () => asked.length === 1);
-    expect(waits).to.deep.equal([100]);
-    expect(uploader.snapshot.uploads[0]?.inspection).to.equal(null);
+    assert.deepEqual(waits, [100]);
+    assert.equal(uploader.snapshot.uploads[0]?.inspection, null);
     inspector.end("a.vtt");
     await until("the inspection", () => uploader.snapshot.uploads[0]?.inspection === BLANK);
   });
@@ -93,11 +85,11 @@ describe("looks at files", () => {
     const inspections = new InspectionQueue(inspector);
     const seen: string[] = [];
     for (const name of ["a", "b", "c", "d"]) inspections.ask(file(name), () => seen.push(name));
-    expect(inspector.begun).to.deep.equal(["a", "b"]);
+    assert.deepEqual(inspector.begun, ["a", "b"]);
     inspector.end("b");
     await until("the next look", () => inspector.begun.length === 3);
-    expect(inspector.begun).to.deep.equal(["a", "b", "c"]);
-    expect(seen).to.deep.equal(["b"]);
+    assert.deepEqual(inspector.begun, ["a", "b", "c"]);
+    assert.deepEqual(seen, ["b"]);
   });
 
   it("come first for the file that is about to be sent", async () => {
@@ -105,7 +97,7 @@ describe("looks at files", () => {
     const inspections = new InspectionQueue(inspector);
     const asked = ["a", "b", "c", "d"].map((name) => inspections.ask(file(name), () => {}));
     const before = asked[3]?.before(browserClock, signal);
-    expect(inspector.begun).to.deep.equal(["a", "b", "d"]);
+    assert.deepEqual(inspector.begun, ["a", "b", "d"]);
     inspector.end("d");
     await before;
   });
@@ -120,7 +112,7 @@ describe("looks at files", () => {
     const before = new InspectionQueue(new HeldInspector()).ask(file("a"), () => {}).before(browserClock, run.signal);
     run.abort(new Error("stopped"));
     const reason = await before.catch((error: unknown) => error);
-    expect(reason).to.equal(run.signal.reason);
+    assert.equal(reason, run.signal.reason);
   });
 
   it("are not taken of a file that nobody wants any more, and what has begun is not told", async () => {
@@ -131,8 +123,8 @@ describe("looks at files", () => {
     for (const index of [0, 2]) asked[index]?.drop();
     inspector.end("a");
     await until("the next look", () => inspector.begun.length === 3);
-    expect(inspector.begun).to.deep.equal(["a", "b", "d"]);
-    expect(seen).to.deep.equal([]);
+    assert.deepEqual(inspector.begun, ["a", "b", "d"]);
+    assert.deepEqual(seen, []);
   });
 
   it("make way when one goes wrong", async () => {
@@ -143,6 +135,6 @@ describe("looks at files", () => {
     inspector.fail("a");
     await asked[0]?.before(browserClock, signal);
     await until("the next look", () => inspector.begun.includes("c"));
-    expect(seen).to.deep.equal([]);
+    assert.deepEqual(seen, []);
   });
 });

@@ -1,4 +1,5 @@
-import { expect } from "@open-wc/testing";
+import assert from "node:assert/strict";
+import { describe, it } from "node:test";
 import { codeForStatus, UploadError, type UploadErrorCode } from "../../../src/engine/errors.ts";
 import type { FileStatus, RemoteFile, Session } from "../../../src/engine/ports.ts";
 import { MAX_ATTEMPTS, retryDelayMs } from "../../../src/engine/session/retry-delay.ts";
@@ -29,31 +30,46 @@ const remote = (status: FileStatus): RemoteFile => ({
 });
 
 /** The first thing that goes wrong. */
-const CALM = { attempt: 1, renewals: 0, deliveringMs: 0, now: 0, asked: undefined, random: () => 0.5 } as const;
+const CALM = {
+  attempt: 1,
+  renewals: 0,
+  deliveryPolls: 0,
+  deliveringMs: 0,
+  now: 0,
+  asked: undefined,
+  random: () => 0.5,
+} as const;
 
 describe("the retry policy", () => {
   it("waits a random time under a ceiling that doubles up to 30 seconds", () => {
     const error = new UploadError("server", "503");
     const ceilings = [1, 2, 3, 4, 5, 6].map((attempt) => retryDelayMs(error, attempt, () => 1));
-    expect(ceilings).to.deep.equal([1_000, 2_000, 4_000, 8_000, 16_000, 30_000]);
-    expect(retryDelayMs(error, 3, () => 0)).to.equal(0);
+    assert.deepEqual(ceilings, [1_000, 2_000, 4_000, 8_000, 16_000, 30_000]);
+    assert.equal(
+      retryDelayMs(error, 3, () => 0),
+      0,
+    );
   });
 
   it("never comes back before Retry-After", () => {
     for (const random of [0, 0.5, 0.99]) {
       for (const code of ["rate-limited", "server"] as const) {
-        expect(retryDelayMs(new UploadError(code, "", { retryAfterMs: 2_000 }), 1, () => random)).to.be.at.least(2_000);
+        assert.ok((retryDelayMs(new UploadError(code, "", { retryAfterMs: 2_000 }), 1, () => random) ?? 0) >= 2_000);
       }
     }
   });
 
   it("gives up after the last attempt, and at once on what a repetition cannot mend", () => {
-    expect(retryDelayMs(new UploadError("network", ""), MAX_ATTEMPTS, () => 0)).to.equal(null);
+    assert.equal(
+      retryDelayMs(new UploadError("network", ""), MAX_ATTEMPTS, () => 0),
+      null,
+    );
     for (const code of ["refused", "unauthorized", "forbidden", "protocol", "file-unreadable"] as UploadErrorCode[]) {
-      expect(
+      assert.equal(
         retryDelayMs(new UploadError(code, ""), 1, () => 0),
+        null,
         code,
-      ).to.equal(null);
+      );
     }
   });
 });
@@ -103,7 +119,7 @@ describe("the remedy for an error", () => {
         now,
         asked: typeof asked === "string" ? remote(asked) : asked,
       });
-      expect(remedy.kind).to.equal(expected);
+      assert.equal(remedy.kind, expected);
     });
   }
 
@@ -112,17 +128,17 @@ describe("the remedy for an error", () => {
     const situation = { ...CALM, step: steps.transfer, error, attempt: MAX_ATTEMPTS };
     const soon = { kind: "ask-again", delayMs: 1_000 };
     for (const deliveringMs of [0, 6 * 60_000, DELIVERY_PATIENCE_MS - 1]) {
-      expect(remedyFor({ ...situation, deliveringMs })).to.deep.equal(soon);
+      assert.deepEqual(remedyFor({ ...situation, deliveringMs }), soon);
     }
-    expect(remedyFor({ ...situation, deliveringMs: DELIVERY_PATIENCE_MS }).kind).to.equal("fail");
-    expect(remedyFor({ ...situation, attempt: 1, deliveringMs: DELIVERY_PATIENCE_MS }).kind).to.equal("retry");
+    assert.equal(remedyFor({ ...situation, deliveringMs: DELIVERY_PATIENCE_MS }).kind, "fail");
+    assert.equal(remedyFor({ ...situation, attempt: 1, deliveringMs: DELIVERY_PATIENCE_MS }).kind, "retry");
   });
 
   it("accepts one mismatch, not two", () => {
     const situation = { ...CALM, step: steps.finalize };
     const error = new UploadError("checksum", "");
-    expect(remedyFor({ ...situation, error, renewals: 0 }).kind).to.equal("renew");
-    expect(remedyFor({ ...situation, error, renewals: 1 }).kind).to.equal("fail");
+    assert.equal(remedyFor({ ...situation, error, renewals: 0 }).kind, "renew");
+    assert.equal(remedyFor({ ...situation, error, renewals: 1 }).kind, "fail");
   });
 });
 
@@ -172,16 +188,25 @@ describe("every status in every phase", () => {
   const phases: Phase[] = ["create", "transfer", "complete", "cancel"];
   for (const [status, ...expected] of rows) {
     it(`${status || "no answer"} → ${phases.map((phase, index) => `${phase}: ${expected[index]}`).join("; ")}`, () => {
-      expect(phases.map((phase) => decide(phase, status))).to.deep.equal(expected);
+      assert.deepEqual(
+        phases.map((phase) => decide(phase, status)),
+        expected,
+      );
     });
   }
 
   it("a 409 with Retry-After is a request that still runs, and is asked again", () => {
-    expect(phases.map((phase) => decide(phase, 409, 1_000))).to.deep.equal(["retry", "retry", "ask, retry", "retry"]);
+    assert.deepEqual(
+      phases.map((phase) => decide(phase, 409, 1_000)),
+      ["retry", "retry", "ask, retry", "retry"],
+    );
   });
 
   it("a server that wants to be left alone for more than a quarter of an hour gets a failure with a retry button", () => {
-    expect(phases.map((phase) => decide(phase, 429, 16 * 60_000))).to.deep.equal(["fail", "fail", "fail", "fail"]);
+    assert.deepEqual(
+      phases.map((phase) => decide(phase, 429, 16 * 60_000)),
+      ["fail", "fail", "fail", "fail"],
+    );
   });
 
   it("no doubt outlives the host's word: completed is completed, expired is renewed", () => {
@@ -192,7 +217,7 @@ describe("every status in every phase", () => {
     ] as const) {
       for (const code of [401, 404, 410, 500, 503].map(codeForStatus)) {
         const situation = { ...CALM, step: steps.finalize, error: new UploadError(code, "") };
-        expect(remedyFor({ ...situation, asked: remote(status) }).kind, `${code}, ${status}`).to.equal(kind);
+        assert.equal(remedyFor({ ...situation, asked: remote(status) }).kind, kind, `${code}, ${status}`);
       }
     }
   });

@@ -1,13 +1,14 @@
 import { expect, waitUntil } from "@open-wc/testing";
-import { createCheckpointStore } from "../../../src/browser/checkpoint-store.ts";
-import { browserClock } from "../../../src/browser/clock.ts";
-import { browserLocks } from "../../../src/browser/locks.ts";
-import type { Locks } from "../../../src/engine/ports.ts";
-import { CheckpointKeeper } from "../../../src/engine/recovery/checkpoint-keeper.ts";
-import { identify } from "../../../src/engine/recovery/fingerprint.ts";
-import { lockNameFor } from "../../../src/engine/recovery/lock-name.ts";
-import { WorkerHasher } from "../../../src/hash/worker-hasher.ts";
-import { checkpointOf, deleteDatabase, privateFile, removePrivateFile } from "../../browser/checkpoints.ts";
+import { createCheckpointStore } from "../../src/browser/checkpoint-store.ts";
+import { browserClock } from "../../src/browser/clock.ts";
+import { browserLocks } from "../../src/browser/locks.ts";
+import type { Locks } from "../../src/engine/ports.ts";
+import { CheckpointKeeper } from "../../src/engine/recovery/checkpoint-keeper.ts";
+import { identify } from "../../src/engine/recovery/fingerprint.ts";
+import { lockNameFor } from "../../src/engine/recovery/lock-name.ts";
+import { SessionClaims } from "../../src/engine/recovery/session-claims.ts";
+import { WorkerHasher } from "../../src/hash/worker-hasher.ts";
+import { checkpointOf, deleteDatabase, privateFile, removePrivateFile } from "../browser/checkpoints.ts";
 
 const SCOPE = "/api/uploads";
 const never = new AbortController().signal;
@@ -36,11 +37,15 @@ describe("what an earlier visit left of a file", () => {
   async function claim() {
     taken.length = 0;
     const ports = { checkpoints: store, locks, hasher, clock: browserClock };
-    const config = { ports, entry: { file }, mimeType: "text/vtt", scope: SCOPE, purpose: null, context: undefined };
-    const keeper = new CheckpointKeeper(config);
-    const { kept, changed } = await keeper.claim(never);
+    const about = { mimeType: "text/vtt", scope: SCOPE, purpose: null, context: () => undefined, claim: null };
+    const claims = new SessionClaims(ports, () => {});
+    const keeper = new CheckpointKeeper({ ports, claims, entry: { file }, ...about });
+    let found: { kept: string | null; changed: boolean } | null = null;
+    await keeper.takeOver(never, ({ kept, changed }) => {
+      found = { kept: kept?.session.id ?? null, changed };
+    });
     keeper.end();
-    return { kept: kept?.session.id ?? null, changed };
+    return found;
   }
 
   it("is taken over when it is of this content, and its lock alone is taken", async () => {
@@ -79,15 +84,14 @@ describe("what is kept of an upload", () => {
       arrive = resolve;
     });
     const ports = { checkpoints: store, locks: browserLocks, hasher: new WorkerHasher(), clock: browserClock };
-    const about = { mimeType: "text/vtt", scope: SCOPE, purpose: null, context: undefined };
-    const keeper = new CheckpointKeeper({ ports, entry: { file, handle: coming }, ...about });
-    await keeper.claim(never);
+    const about = { mimeType: "text/vtt", scope: SCOPE, purpose: null, context: () => undefined, claim: null };
+    const claims = new SessionClaims(ports, () => {});
+    const keeper = new CheckpointKeeper({ ports, claims, entry: { file, handle: coming }, ...about });
+    await keeper.takeOver(never, () => {});
     const { session } = checkpointOf("fil_late");
     keeper.hold(session, 0);
     arrive(handle);
-    await waitUntil(async () => (await store.list(SCOPE)).length === 1);
-    const [kept] = await store.list(SCOPE);
-    expect(kept?.reopenable).to.equal(plain?.reopenable);
+    await waitUntil(async () => (await store.list(SCOPE))[0]?.reopenable === plain?.reopenable);
     keeper.end();
     await waitUntil(async () => (await store.list(SCOPE)).length === 0);
     await removePrivateFile("kept.vtt");

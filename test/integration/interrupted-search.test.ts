@@ -1,12 +1,12 @@
 import { expect } from "@open-wc/testing";
-import { createCheckpointStore } from "../../../src/browser/checkpoint-store.ts";
-import { browserClock } from "../../../src/browser/clock.ts";
-import { browserLocks } from "../../../src/browser/locks.ts";
-import { findInterrupted } from "../../../src/engine/recovery/interrupted-uploads.ts";
-import { lockNameFor } from "../../../src/engine/recovery/lock-name.ts";
-import { checkpointOf, contents, deleteDatabase } from "../../browser/checkpoints.ts";
-import { openFrame } from "../../browser/frame.ts";
-import { until } from "../../support/backend-client.ts";
+import { createCheckpointStore } from "../../src/browser/checkpoint-store.ts";
+import { browserClock } from "../../src/browser/clock.ts";
+import { browserLocks } from "../../src/browser/locks.ts";
+import { lockNameFor } from "../../src/engine/recovery/lock-name.ts";
+import { findInterrupted } from "../../src/engine/recovery/session-claims.ts";
+import { checkpointOf, contents, deleteDatabase } from "../browser/checkpoints.ts";
+import { openFrame } from "../browser/frame.ts";
+import { until } from "../support/backend-client.ts";
 
 const SCOPE = "/api/uploads";
 const DAY_MS = 24 * 3_600_000;
@@ -48,7 +48,7 @@ describe("the search for interrupted uploads", () => {
     await store.save(checkpointOf("busy", { savedAt: NOW }));
     await store.save(checkpointOf("free", { savedAt: NOW - 1 }));
     const tab = await openFrame();
-    const theirs = await tab.load<typeof import("../../../src/browser/locks.ts")>("src/browser/locks.ts");
+    const theirs = await tab.load<typeof import("../../src/browser/locks.ts")>("src/browser/locks.ts");
     expect(await theirs.browserLocks.tryAcquire(lockNameFor("busy"))).to.be.a("function");
     expect(await search()).to.deep.equal(["free"]);
     tab.remove();
