@@ -70,7 +70,10 @@ export class UploadList {
 
   add(upload: Upload): void {
     const { status } = upload.state;
-    this.#all.set(upload.id, { upload, status, place: null, sentBytes: 0, row: -1 });
+    const counted: Counted = { upload, status, place: null, sentBytes: 0, row: -1 };
+    this.#all.set(upload.id, counted);
+    // One that resumes has bytes from the start.
+    this.#changed.add(counted);
     this.#count(upload, status, 1);
     this.#rows = null;
   }

@@ -134,7 +134,7 @@ export class CheckpointKeeper {
     if (!claim) return null;
     const kept = (await ports.checkpoints.list(scope).catch(() => [])).find(({ session }) => session.id === sessionId);
     if (signal.aborted) claim.leave();
-    else if (!kept) await claim.forget();
+    else if (!kept) void claim.forget();
     else {
       this.#claim = claim;
       return kept;

@@ -9,6 +9,8 @@ export interface GateOptions {
   readonly longestWaitMs?: number;
   /** Called before each wait. `until` is in epoch milliseconds, `error` the refusal that closed the gate. */
   onWait?(until: number, error: UploadError): void;
+  /** Called right before the call is made. */
+  onPass?(): void;
 }
 
 interface Closed {
@@ -40,6 +42,7 @@ export class HostGate {
   async call<T>(options: GateOptions, work: () => Promise<T>): Promise<T> {
     const isProbe = await this.pass(options.signal, options);
     try {
+      options.onPass?.();
       const answer = await work();
       if (isProbe) this.#closed = null;
       return answer;

@@ -1,5 +1,6 @@
 import type { UploadError } from "../errors.ts";
 import { isDelivering, isMismatch } from "./retry-policy.ts";
+import type { Step } from "./upload-state.ts";
 
 /**
  * Limits of what an upload may repeat without a command of the user. They are refilled only by bytes that were never
@@ -31,8 +32,12 @@ export class Budget {
   }
 
   /** What was spent, as far as it matters for this error. */
-  spentOn(error: UploadError, now: number): { renewals: number; deliveryPolls: number; deliveringMs: number } {
-    if (isDelivering(error)) {
+  spentOn(
+    error: UploadError,
+    step: Step,
+    now: number,
+  ): { renewals: number; deliveryPolls: number; deliveringMs: number } {
+    if (isDelivering(error, step)) {
       this.#deliveringSince ??= now;
       this.#deliveryPolls += 1;
     }

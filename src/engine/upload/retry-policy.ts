@@ -77,7 +77,7 @@ export function remedyFor(situation: Situation): Remedy {
   const { step, error, asked, now } = situation;
   if (step.kind === "authorize") return retryOrFail(situation);
   if (error.code === "checksum") return renewOrFail(situation);
-  if (isDelivering(error) && isPatient(situation)) return askAgain(situation);
+  if (isDelivering(error, step) && isPatient(situation)) return askAgain(situation);
 
   const overdue = isOverdue(step.session, now);
   const doubtful = DOUBTFUL[step.kind].has(error.code) || (overdue && error.code === "network");
@@ -97,9 +97,9 @@ export function isOverdue({ expiresAt }: Session, now: number): boolean {
   return expiresAt !== null && now >= expiresAt;
 }
 
-/** True while the relay is delivering the file to storage. */
-export function isDelivering({ apiCode }: UploadError): boolean {
-  return apiCode === DELIVERY_UNDER_WAY;
+/** True while a relay is delivering the file to storage. A PUT sends the file to storage itself. */
+export function isDelivering({ apiCode }: UploadError, step: Step): boolean {
+  return apiCode === DELIVERY_UNDER_WAY && step.kind !== "authorize" && step.session.transfer.kind !== "put";
 }
 
 /** True when other bytes arrived than the file has: they are of no use to another session. */

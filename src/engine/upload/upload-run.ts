@@ -97,7 +97,6 @@ export class UploadRun {
     if (!replaces && checkpoint?.isUnclaimed) return this.#takeOver(checkpoint);
     const session = await sessions.open(replaces?.session ?? null, this.#gateOptions());
     this.#signal.throwIfAborted();
-    this.#resume();
     this.#fresh = session;
     const confirmed = offsetOf(session.transfer);
     // The host kept nothing of the replaced session: what was shown as sent has to be sent again.
@@ -157,7 +156,6 @@ export class UploadRun {
     const { gate, digest, ports } = this.#upload;
     const md5 = await digest.md5();
     const file = await gate.call(this.#gateOptions(), async () => {
-      this.#resume();
       if (this.#upload.isClosing) throw new UploadError("internal", "the uploader was disposed of");
       return ports.host.complete(session, md5, this.#signal);
     });
@@ -172,6 +170,7 @@ export class UploadRun {
       onWait: (until: number, error: UploadError) => {
         this.#upload.apply({ type: "wait", reason: "backoff", until, error, spendsTry: false });
       },
+      onPass: () => this.#resume(),
     };
   }
 
@@ -223,7 +222,7 @@ export class UploadRun {
       return this.#resume();
     }
     const now = ports.clock.now();
-    const situation = { step, error, attempt, now, random: ports.clock.random, ...budget.spentOn(error, now) };
+    const situation = { step, error, attempt, now, random: ports.clock.random, ...budget.spentOn(error, step, now) };
     let asked: RemoteFile | null | undefined;
     let remedy = remedyFor({ ...situation, asked });
     if (remedy.kind === "ask") {
@@ -280,10 +279,7 @@ export class UploadRun {
     if (step.kind === "authorize") return null;
     const { gate, ports } = this.#upload;
     try {
-      return await gate.call(this.#gateOptions(), () => {
-        this.#resume();
-        return ports.host.retrieve(step.session, this.#signal);
-      });
+      return await gate.call(this.#gateOptions(), () => ports.host.retrieve(step.session, this.#signal));
     } catch {
       this.#signal.throwIfAborted();
       this.#resume();

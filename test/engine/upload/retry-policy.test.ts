@@ -5,6 +5,7 @@ import type { FileStatus, RemoteFile, Session } from "../../../src/engine/ports.
 import { MAX_ATTEMPTS, retryDelayMs } from "../../../src/engine/session/retry-delay.ts";
 import { DELIVERY_PATIENCE_MS, type Remedy, remedyFor } from "../../../src/engine/upload/retry-policy.ts";
 import type { Step } from "../../../src/engine/upload/upload-state.ts";
+import { sessionOf, tusTransfer } from "../support/memory-ports.ts";
 
 const session: Session = {
   id: "fil_1",
@@ -17,6 +18,11 @@ const steps: Record<Step["kind"], Step> = {
   authorize: { kind: "authorize", replaces: null },
   transfer: { kind: "transfer", session, confirmed: 0 },
   finalize: { kind: "finalize", session },
+};
+const relayed: Step = {
+  kind: "transfer",
+  session: sessionOf("fil_2", { transfer: tusTransfer("fil_2") }),
+  confirmed: 1,
 };
 const remote = (status: FileStatus): RemoteFile => ({
   id: "fil_1",
@@ -125,7 +131,7 @@ describe("the remedy for an error", () => {
 
   it("asks again while the relay passes the file on, in bounds, and spends no try on that", () => {
     const error = new UploadError("server", "", { status: 503, retryAfterMs: 1_000, apiCode: "delivery_under_way" });
-    const situation = { ...CALM, step: steps.transfer, error, attempt: MAX_ATTEMPTS };
+    const situation = { ...CALM, step: relayed, error, attempt: MAX_ATTEMPTS };
     const soon = { kind: "ask-again", delayMs: 1_000 };
     for (const deliveringMs of [0, 6 * 60_000, DELIVERY_PATIENCE_MS - 1]) {
       assert.deepEqual(remedyFor({ ...situation, deliveringMs }), soon);
