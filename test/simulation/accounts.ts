@@ -18,8 +18,8 @@ export class Account {
   closedUntil = 0;
   /** The last time that the line moved bytes of this file. */
   movedAt = 0;
-  /** Start of the request that is under way; null for none. */
-  sendingSince: number | null = null;
+  /** When the first byte of the request under way moved; null before, and when there is none. */
+  movingSince: number | null = null;
   sendingUpTo = 0;
   /** Most bytes that were ever confirmed. */
   #furthest = 0;
@@ -32,10 +32,11 @@ export class Account {
   }
 
   /** Confirmed bytes passed the furthest point so far: trying is worth it. */
-  reach(bytes: number): void {
-    if (bytes <= this.#furthest) return;
+  reach(bytes: number): boolean {
+    if (bytes <= this.#furthest) return false;
     this.#furthest = bytes;
     this.attempts = 0;
+    return true;
   }
 
   /** The user asked for it again. */
@@ -53,4 +54,10 @@ export class HostAccount {
   requests = 0;
   /** Times that the user asked for a file of this name. */
   runs = 0;
+
+  /** Confirmed bytes passed the furthest point so far. */
+  refill(): void {
+    this.creates = 0;
+    this.requests = 0;
+  }
 }

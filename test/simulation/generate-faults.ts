@@ -83,7 +83,7 @@ function effectOf(random: Random, op: Op): Effect {
             { name: "cors" },
             { name: "corrupt" },
             { name: "replay" },
-            { name: "busy" },
+            op === "patch" ? { name: "busy" } : { name: "lost-answer" },
             { name: "nonsense" },
             { name: "unreadable" },
           ]);

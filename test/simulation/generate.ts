@@ -52,6 +52,10 @@ export interface ItemContext {
 
 function makeSettings(random: Random): Settings {
   const maybe = (probability: number) => random.next() < probability;
+  const lineRate = random.pick([2_000, 10_000, 50_000, 200_000, 200_000, 2_000_000]);
+  const progressMs = random.pick([50, 200, 300, 1_000]);
+  // A few progress events a chunk.
+  const chunkBytes = (lineRate * progressMs * random.pick([2, 4, 9])) / 1_000;
   return {
     tabs: random.pick([1, 1, 1, 1, 2, 2, 3]),
     maxConcurrentUploads: random.pick([1, 1, 2, 3, 3]),
@@ -63,15 +67,15 @@ function makeSettings(random: Random): Settings {
     maxFiles: random.pick([null, null, null, null, 1, 2]),
     accept: random.pick(["", "", "", "", ".txt, text/*", "text/plain, .vtt, application/json", "*/*"]),
     transfer: random.pick(["put", "tus", "tus", "tus", "mixed", "mixed", maybe(0.1) ? "other" : "put"]),
-    chunkBytes: random.pick([null, null, 30_000, 100_000]),
+    chunkBytes: maybe(0.5) ? null : chunkBytes,
     expiresMs: random.pick([null, null, 3_600_000, 300_000, 40_000]),
     tokens: maybe(0.5),
     ignoresKeys: maybe(0.05),
     keepsBytes: random.pick(["no", "same-url", "new-url"]),
     secondTime: random.pick(["same", "conflict"]),
     hostPerSecond: random.pick([null, null, null, null, 2, 5]),
-    lineRate: random.pick([2_000, 10_000, 50_000, 200_000, 200_000, 2_000_000]),
-    progressMs: random.pick([50, 200, 300, 1_000]),
+    lineRate,
+    progressMs,
     ending: random.pick(["clear", "clear", "dispose", "close"]),
     overlap: random.pick([0, 0.3, 0.7]),
   };
@@ -156,7 +160,7 @@ function makeWorld(context: ItemContext): WorldItem[] {
     case 6:
       return [item({ name: random.pick(["change", "vanish"]), file: random.below(files) })];
     default: {
-      const rate = random.pick([0, 0, 2_000, 20_000, 500_000]);
+      const rate = random.pick([0, 0, 0.1, 0.5, 4]) * context.settings.lineRate;
       return rate === 0
         ? [item({ name: "line", rate }), item({ name: "line", rate: context.settings.lineRate }, later)]
         : [item({ name: "line", rate })];

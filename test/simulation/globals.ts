@@ -1,4 +1,4 @@
-import { PageMistake } from "./page.ts";
+import { PageMistake } from "./page-mistake.ts";
 import type { Sim } from "./sim.ts";
 
 type Handler = (error: unknown) => void;

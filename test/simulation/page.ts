@@ -2,6 +2,7 @@ import type { FileEntry } from "../../src/engine/file-entry.ts";
 import { Uploader } from "../../src/engine/queue/uploader.ts";
 import type { QueueSnapshot, UploadSnapshot } from "../../src/engine/snapshot.ts";
 import type { UploaderEvent, UploaderOptions } from "../../src/engine/uploader-api.ts";
+import { PageMistake } from "./page-mistake.ts";
 import { EventRules } from "./rules/events.ts";
 import type { Command, ListenerItem } from "./scenario.ts";
 import { itemsOf } from "./sim.ts";
@@ -10,9 +11,6 @@ import { portsFor } from "./world/ports.ts";
 import type { Tab } from "./world/tabs.ts";
 import type { World } from "./world/world.ts";
 
-/** Mistake of the page's own that a listener throws. */
-export class PageMistake extends Error {}
-
 /** A page with the real engine, the commands that its user gives, and its listeners. */
 export class Page {
   readonly tab: Tab;
@@ -20,6 +18,8 @@ export class Page {
   readonly rules: EventRules;
   /** The snapshot whose sums were checked last. */
   sawSnapshot: QueueSnapshot | null = null;
+  /** Disposed of, and what was queued before that is delivered. */
+  isSilent = false;
   maxConcurrentUploads: number;
   readonly #world: World;
   readonly #heard = new Map<string, number>();
@@ -43,7 +43,7 @@ export class Page {
     if (settings.recovery) void this.uploader.findInterrupted();
   }
 
-  /** Listeners do nothing bad any more. */
+  /** Callbacks do nothing bad any more. */
   behave(): void {
     this.#mayMisbehave = false;
   }
@@ -106,8 +106,8 @@ export class Page {
   }
 
   dispose(): void {
-    this.uploader.dispose();
     this.tab.isDisposed = true;
+    this.uploader.dispose();
   }
 
   #options(): UploaderOptions {
@@ -138,7 +138,7 @@ export class Page {
         return (file: File) => ({ of: file.name });
       case "throws":
         return (file: File) => {
-          if (file.size % 2 === 0) throw new PageMistake("the page's context function throws");
+          if (this.#mayMisbehave && file.size % 2 === 0) throw new PageMistake("the page's context function throws");
           return null;
         };
     }

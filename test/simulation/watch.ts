@@ -15,6 +15,17 @@ export interface Outcome {
   last: UploadError | null;
 }
 
+/** A request that carries bytes. */
+export interface Sending {
+  /** What no two requests may write to at the same time. */
+  readonly resource: string;
+  /** Session that the bytes are for; null when it is not known any more. */
+  readonly sessionId: string | null;
+  readonly file: SimFile;
+  readonly from: number;
+  readonly to: number;
+}
+
 /** Watches every request as it is made: the rules about what is sent, how often, and when. */
 export class Watch {
   readonly #sim: Sim;
@@ -126,17 +137,17 @@ export class Watch {
     }
   }
 
-  sendBegins(tab: Tab, resource: string, file: SimFile, from: number, to: number): void {
+  sendBegins(tab: Tab, { resource, sessionId, file, from, to }: Sending): void {
     const other = this.#sending.get(resource);
     if (other) this.#sim.report("two at once", `${other.name} and ${tab.name} send to ${resource} at the same time`);
     this.#sending.set(resource, tab);
-    this.owners.set(resource.split("/").at(-1) ?? resource, tab);
+    if (sessionId !== null) this.owners.set(sessionId, tab);
     const told = this.#told.get(resource)?.get(tab) ?? 0;
     if (from < told && to > from) {
       this.#sim.report("confirmed bytes again", `${tab.name} sends ${file.name} from ${from}, ${told} were confirmed`);
     }
     const account = this.accountOf(tab, file);
-    account.sendingSince = this.#sim.clock.now;
+    account.movingSince = null;
     account.sendingUpTo = to;
     this.#mustBeActive(tab, file);
   }
@@ -145,6 +156,7 @@ export class Watch {
     const account = this.accountOf(tab, file);
     account.sentBytes += to - from;
     account.movedAt = this.#sim.clock.now;
+    account.movingSince ??= this.#sim.clock.now;
     if (account.sentBytes > LIMITS.fileSizes * file.size) {
       this.#sim.report("too many bytes", `${account.sentBytes} bytes sent of ${file.name}, which has ${file.size}`);
     }
@@ -162,12 +174,12 @@ export class Watch {
 
   sendEnds(tab: Tab, resource: string, file: SimFile): void {
     if (this.#sending.get(resource) === tab) this.#sending.delete(resource);
-    this.accountOf(tab, file).sendingSince = null;
+    this.accountOf(tab, file).movingSince = null;
   }
 
   /** The server told a tab how much it has. */
   confirmed(tab: Tab, resource: string, bytes: number, file: SimFile | null): void {
-    if (file) this.accountOf(tab, file).reach(bytes);
+    if (file && this.accountOf(tab, file).reach(bytes)) this.#hostAccount(tab, file.name).refill();
     let tabs = this.#told.get(resource);
     if (!tabs) {
       tabs = new Map();

@@ -14,4 +14,6 @@ export const LIMITS = {
   hostRequests: 150,
   /** Failed tries after which a session may be left to expire. */
   cancels: 5,
+  /** Longest `Retry-After` in milliseconds that has to be waited for. */
+  patienceMs: 900_000,
 } as const;

@@ -9,7 +9,7 @@ import { LIMITS } from "./limits.ts";
 export function checkRest(world: World, page: Page, phase: "trouble" | "healed" | "ended"): void {
   const { tab, uploader } = page;
   if (tab.isFrozen) return;
-  page.rules.atRest();
+  if (!tab.isDisposed) page.rules.atRest();
   const { uploads } = uploader.snapshot;
   for (const row of uploads) {
     checkRow(world, page, row);
@@ -76,7 +76,9 @@ function isExcused({ sim, watch }: World, session: HostSession): boolean {
   if (!owner?.isAlive || sim.settings.ignoresKeys) return true;
   for (const outcome of [watch.cancels.get(session.id), watch.creates.get(session.key)]) {
     if (!outcome?.last) continue;
-    const { code } = outcome.last;
+    const { code, retryAfterMs = 0 } = outcome.last;
+    // Nobody need wait that long.
+    if (retryAfterMs > LIMITS.patienceMs) return true;
     const isTransient = code === "network" || code === "timeout" || code === "server" || code === "rate-limited";
     if (!isTransient || outcome.failures >= LIMITS.cancels) return true;
   }

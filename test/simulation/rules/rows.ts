@@ -7,22 +7,14 @@ import { checkSpeed } from "./speed.ts";
 /** Longest wait without a word to the user. */
 const SILENT_MS = 60_000;
 /** Operations that no upload waits for. */
-const ASIDE: ReadonlySet<string> = new Set([
-  "sleep",
-  "cancel",
-  "delete",
-  "forget",
-  "inspect",
-  "save",
-  "list",
-  "reopen",
-]);
+const ASIDE: ReadonlySet<string> = new Set(["sleep", "cancel", "delete", "inspect", "save"]);
 
 /** Rules about what a page shows, checked whenever all microtasks are through. */
 export function checkRows(world: World, page: Page): void {
   const { sim } = world;
   const { tab, uploader } = page;
   if (!tab.isAlive || tab.isFrozen) return;
+  page.isSilent = tab.isDisposed;
   const { snapshot } = uploader;
   let active = 0;
   let places = 0;
@@ -95,7 +87,6 @@ function checkWait({ sim }: World, { tab }: Page): void {
   let nextSleep = Number.POSITIVE_INFINITY;
   for (const call of tab.open) {
     if (!ASIDE.has(call.op)) return;
-    if (call.op === "list" || call.op === "reopen") return;
     if (call.dueAt !== null) nextSleep = Math.min(nextSleep, call.dueAt);
   }
   const waitMs = nextSleep - sim.clock.now;

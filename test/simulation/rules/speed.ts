@@ -10,7 +10,7 @@ const TOLERANCE = 0.3;
 /** The speed and the time left of a transfer follow the line within ten seconds. */
 export function checkSpeed({ sim, watch, network }: World, { tab }: Page, row: UploadSnapshot, account: Account): void {
   const { now } = sim.clock;
-  const since = account.sendingSince;
+  const since = account.movingSince;
   if (since === null || now - watch.disturbedAt < FOLLOW_MS || now - since < FOLLOW_MS) return;
   const speed = row.bytesPerSecond;
   const stoodMs = now - Math.max(account.movedAt, since);

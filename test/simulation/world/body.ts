@@ -1,7 +1,7 @@
 import { UploadError } from "../../../src/engine/errors.ts";
 import type { Effect } from "../scenario.ts";
+import type { Sending } from "../watch.ts";
 import { Call } from "./calls.ts";
-import type { SimFile } from "./files.ts";
 import { noAnswer } from "./network.ts";
 import type { RefusalOptions } from "./refusals.ts";
 import type { Tab } from "./tabs.ts";
@@ -21,14 +21,9 @@ export interface BodyServer<T> {
   leave(): void;
 }
 
-export interface BodyRequest<T> {
+export interface BodyRequest<T> extends Sending {
   readonly op: "put" | "patch";
-  /** What no two requests may write to at the same time. */
-  readonly resource: string;
   readonly about: string;
-  readonly file: SimFile;
-  readonly from: number;
-  readonly to: number;
   readonly signal: AbortSignal;
   readonly onSent: (bytes: number) => void;
   /** Longest time without a byte, before the adapter ends the request. */
@@ -66,10 +61,10 @@ class Exchange<T> {
 
   start(): Promise<T> {
     const { sim, network, watch } = this.#world;
-    const { resource, file, from, to, server } = this.#request;
+    const { resource, file, server } = this.#request;
     if (!this.#call.isOpen) return this.#call.promise;
     const leave = network.join(() => this.#call.fail(noAnswer()));
-    watch.sendBegins(this.#tab, resource, file, from, to);
+    watch.sendBegins(this.#tab, this.#request);
     this.#call.onClosed = () => {
       leave();
       watch.sendEnds(this.#tab, resource, file);

@@ -1,4 +1,5 @@
 import type { Clock, Connectivity, Ports } from "../../../src/engine/ports.ts";
+import { PageMistake } from "../page-mistake.ts";
 import { Call } from "./calls.ts";
 import { hasherFor, inspectorFor } from "./hasher.ts";
 import type { Tab } from "./tabs.ts";
@@ -21,6 +22,10 @@ export function portsFor(world: World, tab: Tab): Ports {
     clock: clockFor(world, tab),
     checkpoints: world.checkpoints.portFor(tab),
     locks: world.locks.portFor(tab),
+    reportError: (error) => {
+      if (error instanceof PageMistake) world.sim.counters.add("page mistakes reported");
+      else world.sim.report("reported", String(error));
+    },
     randomId: () => {
       ids += 1;
       return `${tab.name} id ${ids}`;

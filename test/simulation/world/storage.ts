@@ -33,6 +33,7 @@ export class SimStorage {
         await sendBody(this.#world, tab, {
           op: "put",
           resource: id,
+          sessionId: id,
           about: `${file.name} to ${id}`,
           file,
           from: 0,

@@ -127,6 +127,7 @@ export class SimTusServer {
       return await sendBody(this.#world, tab, {
         op: "patch",
         resource: transfer.url,
+        sessionId: this.#resources.get(transfer.url)?.sessionId ?? null,
         about: `${file.name} from ${start} to ${end} at ${transfer.url}`,
         file,
         from: start,
