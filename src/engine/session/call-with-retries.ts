@@ -4,6 +4,9 @@ import { backOnline } from "../waits.ts";
 import type { HostGate } from "./host-gate.ts";
 import { MAX_ATTEMPTS, retryDelayMs } from "./retry-delay.ts";
 
+/** Longest `Retry-After` that a call in the background waits for: one day. */
+const LONGEST_WAIT_MS = 24 * 3_600_000;
+
 /**
  * Makes a call to the host in the background: cancellations above all, which no user waits for. Repeats it after
  * transient errors, waits out any `Retry-After` and the time without a network. Resolves with null when the host refuses
@@ -17,12 +20,12 @@ export async function callWithRetries<T>(
   const { signal } = new AbortController();
   for (let attempt = 1; attempt <= MAX_ATTEMPTS; attempt += 1) {
     try {
-      return await gate.call({ signal, longestWaitMs: Number.POSITIVE_INFINITY }, call);
+      return await gate.call({ signal, longestWaitMs: LONGEST_WAIT_MS }, call);
     } catch (thrown) {
       const error = UploadError.from(thrown);
       if (error.code === "network") await backOnline(ports, signal);
-      // The gate itself waits for as long as a 429 asks.
-      if (error.code === "rate-limited" && error.retryAfterMs !== undefined) continue;
+      // The gate waits for as long as a 429 asks.
+      if (error.code === "rate-limited" && (error.retryAfterMs ?? LONGEST_WAIT_MS) < LONGEST_WAIT_MS) continue;
       const delayMs = retryDelayMs(error, attempt, () => ports.clock.random());
       if (delayMs === null) return null;
       await ports.clock.sleep(delayMs, signal);

@@ -42,6 +42,8 @@ export class HostGate {
   async call<T>(options: GateOptions, work: () => Promise<T>): Promise<T> {
     const isProbe = await this.pass(options.signal, options);
     try {
+      // A pause or a cancellation may have come in between.
+      options.signal.throwIfAborted();
       options.onPass?.();
       const answer = await work();
       if (isProbe) this.#closed = null;

@@ -1,4 +1,4 @@
-import { UploadError } from "../errors.ts";
+import { UploadError, type UploadErrorCode } from "../errors.ts";
 import type { CreateRequest, Ports, Session } from "../ports.ts";
 import { abortable } from "../waits.ts";
 import { callWithRetries } from "./call-with-retries.ts";
@@ -13,6 +13,8 @@ interface Opening {
   /** null once the host has granted the session that takes its place. */
   replaces: Session | null;
   underWay: Promise<Session> | null;
+  /** A request of it failed in a way that does not exclude that the host has created the session. */
+  isDoubtful: boolean;
 }
 
 /**
@@ -42,7 +44,7 @@ export class SessionKeeper {
   async open(replaces: Session | null, options: GateOptions): Promise<Session> {
     const { signal } = options;
     return this.#gate.call(options, async () => {
-      this.#opening ??= { idempotencyKey: this.#ports.randomId(), replaces, underWay: null };
+      this.#opening ??= { idempotencyKey: this.#ports.randomId(), replaces, underWay: null, isDoubtful: false };
       const opening = this.#opening;
       const session = await abortable(this.#create(opening), signal);
       const replaced = opening.replaces;
@@ -68,7 +70,7 @@ export class SessionKeeper {
     this.renew();
     const [isCancelled] = await Promise.all([
       session ? this.#cancel(session, true) : true,
-      opening && this.#cancelUnknown(opening, session),
+      (opening?.underWay || opening?.isDoubtful) && this.#cancelUnknown(opening, session),
     ]);
     return isCancelled;
   }
@@ -96,7 +98,8 @@ export class SessionKeeper {
       opening.underWay = null;
       const error = UploadError.from(thrown);
       this.#gate.heed(error);
-      if (this.#opening === opening && !mayHaveWorked(error)) this.#opening = null;
+      opening.isDoubtful ||= mayHaveWorked(error);
+      if (this.#opening === opening && !opening.isDoubtful) this.#opening = null;
     });
     return underWay;
   }
@@ -108,5 +111,13 @@ export class SessionKeeper {
 
 /** Whether the host may have created a session although its answer is missing, or says otherwise. */
 function mayHaveWorked({ code }: UploadError): boolean {
-  return code !== "refused" && code !== "unauthorized" && code !== "forbidden";
+  return !REFUSALS.has(code);
 }
+
+const REFUSALS: ReadonlySet<UploadErrorCode> = new Set([
+  "refused",
+  "unauthorized",
+  "forbidden",
+  "not-found",
+  "rate-limited",
+]);

@@ -7,6 +7,8 @@ import type { Step } from "./upload-state.ts";
  * confirmed before, so that a fault which persists ends the upload.
  */
 export class Budget {
+  /** Number of the next try to transfer the bytes, over all sessions. */
+  transferAttempt = 1;
   #furthestBytes: number;
   /** Sessions replaced since a byte was confirmed for the first time. */
   #renewals = 0;
@@ -26,6 +28,7 @@ export class Budget {
     if (bytes <= this.#furthestBytes) return false;
     this.#furthestBytes = bytes;
     this.#renewals = 0;
+    this.transferAttempt = 1;
     this.#deliveringSince = null;
     this.#deliveryPolls = 0;
     return true;

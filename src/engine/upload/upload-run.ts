@@ -92,7 +92,7 @@ export class UploadRun {
   }
 
   async #authorize(replaces: SessionInUse | null): Promise<void> {
-    const { sessions, checkpoint, progress } = this.#upload;
+    const { sessions, checkpoint, progress, budget } = this.#upload;
     if (!replaces && (!checkpoint || checkpoint.isUnclaimed)) await this.#upload.inspected(this.#signal);
     if (!replaces && checkpoint?.isUnclaimed) return this.#takeOver(checkpoint);
     const session = await sessions.open(replaces?.session ?? null, this.#gateOptions());
@@ -101,7 +101,7 @@ export class UploadRun {
     const confirmed = offsetOf(session.transfer);
     // The host kept nothing of the replaced session: what was shown as sent has to be sent again.
     if (confirmed === 0) progress.restart(0);
-    this.#upload.apply({ type: "authorized", session, confirmed });
+    this.#upload.apply({ type: "authorized", session, confirmed, attempt: budget.transferAttempt });
     this.#keep(session, confirmed);
   }
 
@@ -116,7 +116,8 @@ export class UploadRun {
       this.#upload.progress.restart(confirmed);
       this.#upload.budget.confirm(confirmed);
       const overdue = isOverdue(session, this.#upload.ports.clock.now());
-      this.#upload.apply(overdue ? { type: "renew", replaces, error: null } : { type: "authorized", ...replaces });
+      if (overdue) this.#upload.apply({ type: "renew", replaces, error: null });
+      else this.#upload.apply({ type: "authorized", ...replaces, attempt: 1 });
     });
   }
 
@@ -143,6 +144,7 @@ export class UploadRun {
         if (this.#upload.apply({ type: "confirmed", bytes, refills })) this.#keep(session, bytes);
       },
       onAllSent: () => {
+        if (this.#signal.aborted) return;
         progress.allSent();
         this.#upload.moved();
       },
@@ -231,6 +233,7 @@ export class UploadRun {
     }
     this.#signal.throwIfAborted();
     if (this.#upload.isClosing) return this.#upload.close();
+    if (remedy.kind === "retry" && step.kind === "transfer") budget.transferAttempt = attempt + 1;
     await this.#follow(
       remedy,
       step,

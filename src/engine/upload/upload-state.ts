@@ -42,7 +42,8 @@ export type UploadStatus = UploadState["status"];
 
 export type UploadEvent =
   | { readonly type: "start" }
-  | { readonly type: "authorized"; readonly session: Session; readonly confirmed: number }
+  /** `attempt`: number of the next try to transfer the bytes, over all sessions. */
+  | { readonly type: "authorized"; readonly session: Session; readonly confirmed: number; readonly attempt: number }
   /** `refills`: more than was ever confirmed in this run, so that trying on is worth it. */
   | { readonly type: "confirmed"; readonly bytes: number; readonly refills: boolean }
   | { readonly type: "transferred" }
@@ -130,7 +131,7 @@ export function transition(state: UploadState, event: UploadEvent): UploadState 
       return state;
     case "authorized":
       if (state.status !== "active" || step.kind !== "authorize") return state;
-      return { status: "active", attempt: 1, step: transferOf(event) };
+      return { status: "active", attempt: event.attempt, step: transferOf(event) };
     case "confirmed":
       if (step.kind !== "transfer" || event.bytes <= step.confirmed) return state;
       // Bytes that arrived before a pause are known only after it.

@@ -32,7 +32,7 @@ const error = new UploadError("network", "cut");
 const completed: UploadEvent = { type: "completed", file, md5: "d" };
 
 const after = (...events: UploadEvent[]): UploadState => events.reduce(transition, INITIAL_STATE);
-const transferring: UploadEvent[] = [{ type: "start" }, { type: "authorized", session, confirmed: 0 }];
+const transferring: UploadEvent[] = [{ type: "start" }, { type: "authorized", session, confirmed: 0, attempt: 1 }];
 const finalizing: UploadEvent[] = [...transferring, { type: "transferred" }];
 
 describe("the state of one upload", () => {
@@ -133,7 +133,7 @@ describe("the state of one upload", () => {
   });
 
   it("begins a transfer where the server says that it stands", () => {
-    const state = after({ type: "start" }, { type: "authorized", session, confirmed: 4 });
+    const state = after({ type: "start" }, { type: "authorized", session, confirmed: 4, attempt: 1 });
     assertIncludes(state, { step: { kind: "transfer", session, confirmed: 4 } });
   });
 
