@@ -23,6 +23,10 @@ export class Page {
   maxConcurrentUploads: number;
   readonly #world: World;
   readonly #heard = new Map<string, number>();
+  readonly #wishes = new Map<string, number>();
+  /** Interrupted uploads that the user asked to resume, and those of them whose answer is awaited. */
+  readonly #resumed = new Set<string>();
+  readonly #resuming = new Set<string>();
   /** Depth of commands that listeners gave: a page that answers every event with a command has itself to blame. */
   #acts = 0;
   #mayMisbehave = true;
@@ -96,8 +100,16 @@ export class Page {
     }
   }
 
+  /** Whether the user asked for one more upload of a file with that name: each wish is granted once. */
+  grant(fileName: string): boolean {
+    const left = this.#wishes.get(fileName) ?? 0;
+    this.#wishes.set(fileName, left - 1);
+    return left > 0;
+  }
+
   add(files: readonly number[]): void {
     const entries = files.flatMap((index) => this.#entry(index) ?? []);
+    for (const { file } of entries) this.#wish(file.name);
     this.#world.watch.userAsked(this, new Set(entries.map(({ file }) => file.name)));
     const { added, rejections } = this.uploader.add(entries);
     if (added.length + rejections.length !== entries.length) {
@@ -171,11 +183,24 @@ export class Page {
     const chosen = interrupted[index % Math.max(1, interrupted.length)];
     if (!chosen) return;
     this.#world.sim.counters.add(`command: ${name} of one`);
-    if (name === "resumeInterrupted") {
-      const fileName = chosen.name.split("/").at(-1) ?? "";
-      this.#world.watch.userAsked(this, new Set([fileName]));
+    if (name === "discardInterrupted") {
+      void this.uploader.discardInterrupted(chosen.id);
+      return;
     }
-    void this.uploader[name](chosen.id);
+    const fileName = chosen.name.split("/").at(-1) ?? "";
+    this.#world.watch.userAsked(this, new Set([fileName]));
+    const isThere = this.uploader.snapshot.uploads.some(
+      ({ file, status }) => file.name === fileName && status !== "cancelled" && status !== "succeeded",
+    );
+    // A second click on the same row is no second wish.
+    if (!this.#resuming.has(chosen.id) && !(isThere && this.#resumed.has(chosen.id))) this.#wish(fileName);
+    this.#resuming.add(chosen.id);
+    this.#resumed.add(chosen.id);
+    void this.uploader.resumeInterrupted(chosen.id).finally(() => this.#resuming.delete(chosen.id));
+  }
+
+  #wish(fileName: string): void {
+    this.#wishes.set(fileName, (this.#wishes.get(fileName) ?? 0) + 1);
   }
 
   #row(index: number): UploadSnapshot | null {

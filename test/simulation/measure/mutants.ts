@@ -38,9 +38,17 @@ export class MutantLab {
     symlinkSync(join(ROOT, "node_modules"), join(this.#folder, "node_modules"));
   }
 
-  /** @throws when the text of the mutation is not in the source exactly once */
-  check(mutation: Mutation): void {
-    mutate(mutation, this.#read(mutation));
+  /** @throws when the text of any of them is not in the source exactly once */
+  check(mutations: readonly Mutation[]): void {
+    const lost = mutations.flatMap((mutation) => {
+      try {
+        mutate(mutation, this.#read(mutation));
+        return [];
+      } catch (error) {
+        return [error instanceof Error ? error.message : String(error)];
+      }
+    });
+    if (lost.length > 0) throw new Error(`${lost.length} mutations do not fit the source:\n${lost.join("\n")}`);
   }
 
   async run(mutation: Mutation, seeds: number): Promise<Verdict> {

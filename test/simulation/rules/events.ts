@@ -19,7 +19,6 @@ interface Told {
   /** Times that the upload was asked for: when it was added, and by each retry. */
   asked: number;
   isRemoved: boolean;
-  succeededWith: string | null;
   /** The last end that was reported and is still in force. */
   end: string | null;
 }
@@ -29,6 +28,9 @@ export class EventRules {
   readonly #world: World;
   readonly #page: Page;
   readonly #uploads = new Map<string, Told>();
+  readonly #cancelled = new Map<string, number>();
+  /** Something started since the queue was last reported as finished. */
+  #owesFinished = false;
 
   constructor(world: World, page: Page) {
     this.#world = world;
@@ -41,6 +43,7 @@ export class EventRules {
     if (this.#page.isSilent) this.#fail(`"${event.type}" is reported after dispose`);
     if (event.type === "finished") {
       if (!event.queue.idle) this.#fail("finished is reported of a queue that is not idle");
+      this.#owesFinished = false;
       return;
     }
     if (!("upload" in event)) return;
@@ -50,7 +53,8 @@ export class EventRules {
     const told = this.#uploads.get(id);
     if (event.type === "added") {
       if (told) this.#fail(`${about} is reported twice`);
-      this.#uploads.set(id, { starts: 0, asked: 1, isRemoved: false, succeededWith: null, end: null });
+      if (!this.#page.grant(event.upload.file.name)) this.#fail(`${about} is one upload more than the user asked for`);
+      this.#uploads.set(id, { starts: 0, asked: 1, isRemoved: false, end: null });
       return;
     }
     if (!told || told.isRemoved) {
@@ -60,8 +64,10 @@ export class EventRules {
     const expected = STATUS_OF[event.type];
     if (expected && expected !== status) this.#fail(`${about} is reported with status ${status}`);
     this.#step(event.type, told, about);
+    const { file } = event.upload;
+    if (event.type === "cancelled") this.#cancelled.set(file.name, this.cancelledOf(file.name) + 1);
     if (event.type === "succeeded")
-      this.#checkSuccess(event.upload.file as SimFile, event.upload.remote?.id, event.upload.md5, told);
+      this.#checkSuccess(event.upload.file as SimFile, event.upload.remote?.id, event.upload.md5);
   }
 
   /** Once nothing happens any more, events and uploads say the same. */
@@ -76,9 +82,15 @@ export class EventRules {
         this.#fail(`${name} is ${status}, the last end that was reported is ${told.end}`);
       }
     }
+    if (this.#owesFinished && this.#page.uploader.snapshot.idle) this.#fail("finished was not reported");
     for (const [id, told] of this.#uploads) {
       if (!told.isRemoved && !shown.has(id)) this.#fail(`upload ${id} is gone and was not reported as removed`);
     }
+  }
+
+  /** Uploads of files with that name that were cancelled, the removed ones too. */
+  cancelledOf(fileName: string): number {
+    return this.#cancelled.get(fileName) ?? 0;
   }
 
   #step(type: UploaderEvent["type"], told: Told, about: string): void {
@@ -88,6 +100,7 @@ export class EventRules {
         return;
       case "started":
         told.starts += 1;
+        this.#owesFinished = true;
         if (told.starts > told.asked) this.#fail(`${about} is reported ${told.starts} times`);
         return;
       case "retried":
@@ -115,7 +128,7 @@ export class EventRules {
     }
   }
 
-  #checkSuccess(file: SimFile, remoteId: string | undefined, md5: string | null, told: Told): void {
+  #checkSuccess(file: SimFile, remoteId: string | undefined, md5: string | null): void {
     const { host, sim } = this.#world;
     const session = host.sessions.get(remoteId ?? "");
     if (session?.status !== "COMPLETED") {
@@ -127,7 +140,6 @@ export class EventRules {
       sim.report("false success", `${file.name} has the wrong MD5 at the host`);
     if (session.reportedBy?.isAlive) sim.report("one session for two", `${session.id} is reported as succeeded twice`);
     session.reportedBy = this.#page.tab;
-    told.succeededWith = session.id;
   }
 
   #fail(message: string): void {

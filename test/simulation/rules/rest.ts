@@ -16,6 +16,17 @@ export function checkRest(world: World, page: Page, phase: "trouble" | "healed" 
     if (phase === "healed") checkHealed(world, page, row);
   }
   checkLocks(world, page);
+  if (phase !== "trouble" && !tab.isDisposed) checkCompleted(world, page);
+}
+
+/** What the page completed is reported, unless the user had cancelled it before that was known. */
+function checkCompleted({ sim, host }: World, page: Page): void {
+  for (const session of host.sessions.values()) {
+    const isSilent = session.status === "COMPLETED" && session.endedBy === page.tab && !session.reportedBy;
+    if (isSilent && page.rules.cancelledOf(session.fileName) === 0) {
+      sim.report("silent success", `${session.id} of ${session.fileName} is completed, and nobody reports it`);
+    }
+  }
 }
 
 function checkRow({ sim, network }: World, { tab }: Page, row: UploadSnapshot): void {

@@ -6,6 +6,8 @@ import { checkSpeed } from "./speed.ts";
 
 /** Longest wait without a word to the user. */
 const SILENT_MS = 60_000;
+/** Time that an upload may wait beyond the end that it shows, in milliseconds. */
+const LATE_MS = 1_000;
 /** Operations that no upload waits for. */
 const ASIDE: ReadonlySet<string> = new Set(["sleep", "cancel", "delete", "inspect", "save"]);
 
@@ -21,7 +23,8 @@ export function checkRows(world: World, page: Page): void {
   let isDue = false;
   for (const row of snapshot.uploads) {
     if (row.status === "active") active += 1;
-    if (row.status === "waiting" || (row.status === "active" && row.step !== "finalize")) places += 1;
+    // An upload that only waits for the host's yes takes no place from one that has bytes to send.
+    if ((row.status === "waiting" || row.status === "active") && row.step !== "finalize") places += 1;
     if (row.status === "queued" && row.canPause) isDue = true;
     checkRow(world, page, row);
   }
@@ -43,6 +46,7 @@ function checkRow(world: World, page: Page, row: UploadSnapshot): void {
       `${row.name} shows ${row.sentBytes} sent and ${row.confirmedBytes} confirmed of ${row.sizeBytes}`,
     );
   }
+  if (row.status === "waiting") checkWaiting(world, page, row);
   if (!account) return;
   if (row.status !== "active" || row.step !== "transfer") {
     account.shown = null;
@@ -56,12 +60,25 @@ function checkRow(world: World, page: Page, row: UploadSnapshot): void {
   checkSpeed(world, page, row, account);
 }
 
+/** A wait says until when, and ends then; a wait for the network ends with it. */
+function checkWaiting({ sim, network, watch }: World, { tab }: Page, row: UploadSnapshot): void {
+  const { now } = sim.clock;
+  if (now - watch.disturbedAt < LATE_MS) return;
+  if (row.waitReason === "offline") {
+    if (network.isOnline) sim.report("waiting", `${tab.name}: ${row.name} waits for a network that is there`);
+  } else if (row.waitingUntil === null || now > row.waitingUntil + LATE_MS) {
+    sim.report("waiting", `${tab.name}: ${row.name} waits until ${row.waitingUntil}, and it is ${now}`);
+  }
+}
+
 function checkSums(world: World, page: Page, snapshot: QueueSnapshot, isDue: boolean): void {
   const { sim } = world;
   const counts: Record<string, number> = {};
   let totalBytes = 0;
   let sentBytes = 0;
+  let speed: number | null = null;
   for (const row of snapshot.uploads) {
+    if (row.bytesPerSecond !== null) speed = (speed ?? 0) + row.bytesPerSecond;
     counts[row.status] = (counts[row.status] ?? 0) + 1;
     if (row.status === "cancelled") continue;
     totalBytes += row.sizeBytes;
@@ -76,6 +93,9 @@ function checkSums(world: World, page: Page, snapshot: QueueSnapshot, isDue: boo
       "sums",
       `${snapshot.sentBytes} of ${snapshot.totalBytes} bytes, the rows say ${sentBytes} of ${totalBytes}`,
     );
+  }
+  if (Math.abs((snapshot.bytesPerSecond ?? -1) - (speed ?? -1)) > 1) {
+    sim.report("sums", `${snapshot.bytesPerSecond} B/s, the rows say ${speed}`);
   }
   const isIdle = !counts.active && !counts.waiting && !isDue;
   if (snapshot.idle !== isIdle)

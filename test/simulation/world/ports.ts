@@ -56,6 +56,7 @@ function clockFor({ sim }: World, tab: Tab): Clock {
     sleep(ms, signal) {
       const call = new Call<void>(tab, "sleep", `${Math.round(ms)} ms`, signal);
       if (!call.isOpen) return call.promise;
+      if (!(ms <= LONGEST_TIMER_MS)) sim.report("timer", `${tab.name} sleeps ${ms} ms, which a browser's timer cannot`);
       const delayMs = ms >= 1 && ms <= LONGEST_TIMER_MS ? ms : 1;
       const timer = sim.clock.after(delayMs, () => call.answer(undefined));
       call.onClosed = () => {
