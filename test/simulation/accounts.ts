@@ -50,14 +50,14 @@ export class Account {
 
 /** What one page asked the host for about files of one name. */
 export class HostAccount {
-  creates = 0;
+  sessions = 0;
   requests = 0;
   /** Times that the user asked for a file of this name. */
   runs = 0;
 
   /** Confirmed bytes passed the furthest point so far. */
   refill(): void {
-    this.creates = 0;
+    this.sessions = 0;
     this.requests = 0;
   }
 }

@@ -32,13 +32,11 @@ export function makeFault(random: Random): FaultItem {
     "lock",
     "inspect",
   ]);
-  return {
-    kind: "fault",
-    op,
-    nth: 1 + Math.floor(random.next() ** 2 * 4),
-    lasts: durationOf(random),
-    effect: effectOf(random, op),
-  };
+  const nth = 1 + Math.floor(random.next() ** 2 * 4);
+  const effect = effectOf(random, op);
+  // Half an hour of questions a second apart would be all that such a run does.
+  const isLong = effect.name === "busy" && effect.retryAfter === "1";
+  return { kind: "fault", op, nth, lasts: isLong ? { ms: 20_000 } : durationOf(random), effect };
 }
 
 function durationOf(random: Random): FaultItem["lasts"] {
@@ -83,7 +81,7 @@ function effectOf(random: Random, op: Op): Effect {
             { name: "cors" },
             { name: "corrupt" },
             { name: "replay" },
-            op === "patch" ? { name: "busy" } : { name: "lost-answer" },
+            op === "patch" ? { name: "busy", retryAfter: random.pick(["1", "30"]) } : { name: "lost-answer" },
             { name: "nonsense" },
             { name: "unreadable" },
           ]);

@@ -110,7 +110,10 @@ export class Page {
   add(files: readonly number[]): void {
     const entries = files.flatMap((index) => this.#entry(index) ?? []);
     for (const { file } of entries) this.#wish(file.name);
-    this.#world.watch.userAsked(this, new Set(entries.map(({ file }) => file.name)));
+    this.#world.watch.userAsked(
+      this,
+      entries.map(({ file }) => file.name),
+    );
     const { added, rejections } = this.uploader.add(entries);
     if (added.length + rejections.length !== entries.length) {
       this.#world.sim.report("add", `${entries.length} files, ${added.length} added, ${rejections.length} rejected`);
@@ -188,7 +191,7 @@ export class Page {
       return;
     }
     const fileName = chosen.name.split("/").at(-1) ?? "";
-    this.#world.watch.userAsked(this, new Set([fileName]));
+    this.#world.watch.userAsked(this, [fileName]);
     const isThere = this.uploader.snapshot.uploads.some(
       ({ file, status }) => file.name === fileName && status !== "cancelled" && status !== "succeeded",
     );
@@ -209,7 +212,10 @@ export class Page {
   }
 
   #askFor(rows: readonly UploadSnapshot[]): void {
-    this.#world.watch.userAsked(this, new Set(rows.map(({ file }) => file.name)));
+    this.#world.watch.userAsked(
+      this,
+      rows.map(({ file }) => file.name),
+    );
   }
 
   #misbehave(items: readonly ListenerItem[]): void {

@@ -123,7 +123,9 @@ export type Effect =
   | { readonly name: "slow"; readonly ms: number }
   | { readonly name: "status"; readonly status: number; readonly retryAfter?: string; readonly apiCode?: string }
   | { readonly name: "cut"; readonly share: number }
-  | { readonly name: "cors" | "corrupt" | "replay" | "nonsense" | "loses-bytes" | "busy" }
+  | { readonly name: "cors" | "corrupt" | "replay" | "nonsense" | "loses-bytes" }
+  /** The relay is still delivering the file to storage. */
+  | { readonly name: "busy"; readonly retryAfter: string }
   | { readonly name: "unreadable" | "wrong" | "broken" | "reject" | "nothing" };
 
 /** A listener of the page that misbehaves at the n-th event of a type ("change" stands for `subscribe`). */

@@ -41,6 +41,8 @@ export class Watch {
   readonly #keys = new Map<string, Tab>();
   /** The tab that did something for a session last. */
   readonly owners = new Map<string, Tab>();
+  /** Tabs that the host asked for a longer silence than anybody waits for. */
+  readonly sentAway = new Set<Tab>();
   readonly cancels = new Map<string, Outcome>();
   readonly creates = new Map<string, Outcome>();
   /** The machine slept, or a tab woke up: speeds need some seconds to be right again. */
@@ -51,10 +53,10 @@ export class Watch {
   }
 
   /** The user wants uploads of a page to go on: budgets and closed doors begin again. */
-  userAsked(page: Page, names: ReadonlySet<string>): void {
+  userAsked(page: Page, names: readonly string[]): void {
     this.#gates.delete(page.tab);
     for (const account of this.accounts.values()) {
-      if (account.tab === page.tab && names.has(account.file.name)) account.refill();
+      if (account.tab === page.tab && names.includes(account.file.name)) account.refill();
     }
     for (const name of names) this.#hostAccount(page.tab, name).runs += 1;
   }
@@ -76,10 +78,6 @@ export class Watch {
     this.#countRequest(account, filename);
     if (this.#keys.has(key)) return;
     this.#keys.set(key, tab);
-    account.creates += 1;
-    if (account.creates > LIMITS.creates * account.runs) {
-      this.#sim.report("too many sessions", `${account.creates} create requests for ${filename}`);
-    }
     if (!this.#rows(tab, filename).some(isActive)) {
       this.#sim.report(
         "create without an upload",
@@ -102,6 +100,7 @@ export class Watch {
     if (error.code === "rate-limited" && error.retryAfterMs !== undefined) {
       const until = this.#sim.clock.now + error.retryAfterMs;
       this.#gates.set(tab, Math.max(this.#gates.get(tab) ?? 0, until));
+      if (error.retryAfterMs > LIMITS.patienceMs) this.sentAway.add(tab);
     }
     if (op !== "create" && op !== "cancel") return;
     const outcomes = op === "create" ? this.creates : this.cancels;
@@ -114,6 +113,11 @@ export class Watch {
 
   sessionMade(session: HostSession): void {
     this.owners.set(session.id, session.createdBy);
+    const account = this.#hostAccount(session.createdBy, session.fileName);
+    account.sessions += 1;
+    if (account.sessions > LIMITS.sessions * account.runs) {
+      this.#sim.report("too many sessions", `${account.sessions} sessions for ${session.fileName}`);
+    }
     const { transfer } = session.session;
     if (transfer.kind === "tus") this.confirmed(session.createdBy, transfer.url, transfer.offset, null);
   }

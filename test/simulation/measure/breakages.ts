@@ -77,8 +77,8 @@ export const BREAKAGES: readonly Mutation[] = [
   {
     name: "does not cancel the session of a lost answer",
     file: "session/session-keeper.ts",
-    from: "opening && this.#cancelUnknown(opening, session),",
-    to: "opening && null,",
+    from: "&& this.#cancelUnknown(opening, session),",
+    to: "&& null,",
   },
   {
     name: "does not cancel the session of a cancelled upload",
@@ -285,8 +285,8 @@ export const UNDONE_FIXES: readonly Mutation[] = [
   {
     name: "undo: the record is read again once its lock is held",
     file: "recovery/checkpoint-keeper.ts",
-    from: "    else if (!kept) await claim.forget();",
-    to: "    else if (!kept && scope === null) await claim.forget();",
+    from: "    else if (!kept) void claim.forget();",
+    to: "    else if (!kept && scope === null) void claim.forget();",
   },
   {
     name: "undo: a fingerprint that failed is not kept",

@@ -4,7 +4,7 @@
  */
 export const LIMITS = {
   /** Sessions: the first, and the renewals of every kind. */
-  creates: 9,
+  sessions: 9,
   /** Calls of a transport. */
   transfers: 45,
   /** Bytes, in sizes of the file. */

@@ -84,12 +84,10 @@ export function checkLeaks(world: World, pages: readonly Page[]): void {
 /** Whether nobody is to blame for a session that stays pending. */
 function isExcused({ sim, watch }: World, session: HostSession): boolean {
   const owner = watch.owners.get(session.id);
-  if (!owner?.isAlive || sim.settings.ignoresKeys) return true;
+  if (!owner?.isAlive || watch.sentAway.has(owner) || sim.settings.ignoresKeys) return true;
   for (const outcome of [watch.cancels.get(session.id), watch.creates.get(session.key)]) {
     if (!outcome?.last) continue;
-    const { code, retryAfterMs = 0 } = outcome.last;
-    // Nobody need wait that long.
-    if (retryAfterMs > LIMITS.patienceMs) return true;
+    const { code } = outcome.last;
     const isTransient = code === "network" || code === "timeout" || code === "server" || code === "rate-limited";
     if (!isTransient || outcome.failures >= LIMITS.cancels) return true;
   }

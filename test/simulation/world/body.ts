@@ -161,7 +161,8 @@ class Exchange<T> {
   /** What comes to the page instead of the server's answer. */
   #instead(): UploadError | null {
     const { server, op } = this.#request;
-    switch (this.#effect?.name) {
+    const effect = this.#effect;
+    switch (effect?.name) {
       case "cut":
       case "lost-answer":
         return noAnswer();
@@ -171,7 +172,7 @@ class Exchange<T> {
         // The browser sent the request again by itself, and the second one found the first one's object.
         return server.refuse(op === "put" ? 412 : 409, {});
       case "busy":
-        return server.refuse(503, { retryAfter: "1", apiCode: "delivery_under_way" });
+        return server.refuse(503, { retryAfter: effect.retryAfter, apiCode: "delivery_under_way" });
       default:
         return null;
     }
