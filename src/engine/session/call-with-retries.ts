@@ -4,8 +4,8 @@ import { backOnline } from "../waits.ts";
 import type { HostGate } from "./host-gate.ts";
 import { MAX_ATTEMPTS, retryDelayMs } from "./retry-delay.ts";
 
-/** Longest `Retry-After` that a call in the background waits for: one day. */
-const LONGEST_WAIT_MS = 24 * 3_600_000;
+/** Time in milliseconds that a call in the background waits for the end of a `Retry-After`: one day. */
+const PATIENCE_MS = 24 * 3_600_000;
 
 /**
  * Makes a call to the host in the background: cancellations above all, which no user waits for. Repeats it after
@@ -20,12 +20,12 @@ export async function callWithRetries<T>(
   const { signal } = new AbortController();
   for (let attempt = 1; attempt <= MAX_ATTEMPTS; attempt += 1) {
     try {
-      return await gate.call({ signal, longestWaitMs: LONGEST_WAIT_MS }, call);
+      return await gate.call({ signal, patienceMs: PATIENCE_MS }, call);
     } catch (thrown) {
       const error = UploadError.from(thrown);
       if (error.code === "network") await backOnline(ports, signal);
-      // The gate waits for as long as a 429 asks.
-      if (error.code === "rate-limited" && (error.retryAfterMs ?? LONGEST_WAIT_MS) < LONGEST_WAIT_MS) continue;
+      // The gate does the waiting after a 429.
+      if (error.code === "rate-limited" && error.retryAfterMs !== undefined) continue;
       const delayMs = retryDelayMs(error, attempt, () => ports.clock.random());
       if (delayMs === null) return null;
       await ports.clock.sleep(delayMs, signal);

@@ -5,8 +5,8 @@ import { LONGEST_WAIT_MS } from "./retry-delay.ts";
 
 export interface GateOptions {
   readonly signal: AbortSignal;
-  /** Longest wait in milliseconds; after a longer `Retry-After` the call fails at once. Default 15 minutes. */
-  readonly longestWaitMs?: number;
+  /** Time in milliseconds that a call in the background waits. Default: it fails at once if it had to wait 15 minutes. */
+  readonly patienceMs?: number;
   /** Called before each wait. `until` is in epoch milliseconds, `error` the refusal that closed the gate. */
   onWait?(until: number, error: UploadError): void;
   /** Called right before the call is made. */
@@ -62,10 +62,8 @@ export class HostGate {
   }
 
   /** Resolves when a call may be made: with true when it is the one that the user asked for. */
-  async pass(
-    signal: AbortSignal,
-    { longestWaitMs = LONGEST_WAIT_MS, onWait }: Omit<GateOptions, "signal"> = {},
-  ): Promise<boolean> {
+  async pass(signal: AbortSignal, { patienceMs, onWait }: Omit<GateOptions, "signal"> = {}): Promise<boolean> {
+    const giveUpAt = this.#clock.now() + (patienceMs ?? 0);
     for (;;) {
       signal.throwIfAborted();
       const closed = this.#closed;
@@ -79,9 +77,11 @@ export class HostGate {
         this.#isProbing = true;
         return true;
       }
-      if (waitMs > longestWaitMs && !this.#isProbing) throw asFailure(closed.error, waitMs);
+      const leftMs = patienceMs === undefined ? waitMs : giveUpAt - this.#clock.now();
+      const isTooLong = patienceMs === undefined ? waitMs > LONGEST_WAIT_MS : leftMs <= 0;
+      if (isTooLong && !this.#isProbing) throw asFailure(closed.error, waitMs);
       onWait?.(closed.until, closed.error);
-      await sleepUnless(this.#clock, waitMs, signal, (wake) => {
+      await sleepUnless(this.#clock, Math.max(1, Math.min(waitMs, leftMs)), signal, (wake) => {
         this.#waiting.add(wake);
         return () => this.#waiting.delete(wake);
       });

@@ -98,8 +98,9 @@ export class SessionKeeper {
       opening.underWay = null;
       const error = UploadError.from(thrown);
       this.#gate.heed(error);
-      opening.isDoubtful ||= mayHaveWorked(error);
-      if (this.#opening === opening && !opening.isDoubtful) this.#opening = null;
+      opening.isDoubtful ||= !REFUSALS.has(error.code) && error.code !== "rate-limited";
+      const isRefused = REFUSALS.has(error.code) && !opening.isDoubtful;
+      if (this.#opening === opening && isRefused) this.#opening = null;
     });
     return underWay;
   }
@@ -109,15 +110,5 @@ export class SessionKeeper {
   }
 }
 
-/** Whether the host may have created a session although its answer is missing, or says otherwise. */
-function mayHaveWorked({ code }: UploadError): boolean {
-  return !REFUSALS.has(code);
-}
-
-const REFUSALS: ReadonlySet<UploadErrorCode> = new Set([
-  "refused",
-  "unauthorized",
-  "forbidden",
-  "not-found",
-  "rate-limited",
-]);
+/** Errors that exclude that the host has created a session, and after which the same request makes no sense. */
+const REFUSALS: ReadonlySet<UploadErrorCode> = new Set(["refused", "unauthorized", "forbidden", "not-found"]);

@@ -38,11 +38,21 @@ const DOUBTFUL: { readonly [K in Step["kind"]]: ReadonlySet<UploadErrorCode> } =
   // Real storage says "expired" as a 403, and S3 says that without CORS headers, so it looks like a dead network. A
   // relay whose token is over says 401.
   transfer: new Set(["unauthorized", "forbidden", "not-found", "storage-unreachable", "expired"]),
-  finalize: new Set(["network", "timeout", "server", "unauthorized", "conflict", "not-found", "expired"]),
+  finalize: new Set(["network", "timeout", "server", "protocol", "unauthorized", "conflict", "not-found", "expired"]),
 };
 
 /** Errors that after the session's end mean nothing but that end. */
 const MEANS_EXPIRED: ReadonlySet<UploadErrorCode> = new Set(["unauthorized", "forbidden", "storage-unreachable"]);
+
+/** Errors after which a session is of no use any more. */
+const STALE_AFTER: ReadonlySet<UploadErrorCode> = new Set([
+  "checksum",
+  "expired",
+  "conflict",
+  "refused",
+  "not-found",
+  "protocol",
+]);
 
 /** What to do about an error. */
 export type Remedy =
@@ -54,8 +64,11 @@ export type Remedy =
   /** Retrieve the file's status from the host, then decide again. */
   | { readonly kind: "ask" }
   | { readonly kind: "completed"; readonly file: RemoteFile }
-  /** `isPersistent`: other sessions have met the same fate, so the mistake is the host's and does not pass. */
-  | { readonly kind: "fail"; readonly isPersistent: boolean };
+  /**
+   * `isStale`: the session is of no use any more, and a retry begins with a new one. `isPersistent`: other sessions have
+   * met the same fate, so the mistake is the host's and does not pass.
+   */
+  | { readonly kind: "fail"; readonly isStale: boolean; readonly isPersistent: boolean };
 
 export interface Situation {
   readonly step: Step;
@@ -116,12 +129,19 @@ function askAgain({ error, deliveryPolls }: Situation): Remedy {
   return { kind: "ask-again", delayMs: Math.min(DELIVERY_POLL_MS, Math.max(leastMs, error.retryAfterMs ?? 1_000)) };
 }
 
-function renewOrFail({ error, step, renewals }: Situation): Remedy {
+function renewOrFail(situation: Situation): Remedy {
+  const { error, step, renewals } = situation;
   const most = isMismatch(error) ? 1 : MAX_RENEWALS[error.code === "not-found" ? "finalize" : step.kind];
-  return renewals < most ? { kind: "renew" } : { kind: "fail", isPersistent: renewals > 0 };
+  return renewals < most ? { kind: "renew" } : { ...failed(situation), isPersistent: renewals > 0 };
 }
 
-function retryOrFail({ error, attempt, random }: Situation): Remedy {
-  const delayMs = retryDelayMs(error, attempt, random);
-  return delayMs === null ? { kind: "fail", isPersistent: false } : { kind: "retry", delayMs };
+function retryOrFail(situation: Situation): Remedy {
+  const delayMs = retryDelayMs(situation.error, situation.attempt, situation.random);
+  return delayMs === null ? failed(situation) : { kind: "retry", delayMs };
+}
+
+function failed({ step, error, asked }: Situation) {
+  // If the host does not say whether the file is complete, a retry has to ask again, so that nothing is uploaded twice.
+  const maybeComplete = step.kind === "finalize" && asked === null;
+  return { kind: "fail", isStale: STALE_AFTER.has(error.code) && !maybeComplete, isPersistent: false } as const;
 }

@@ -4,6 +4,8 @@ import { SpeedMeter } from "./speed-meter.ts";
 export class SentProgress {
   readonly speed = new SpeedMeter();
   #sentBytes = 0;
+  /** Where the line is, which is less than what is shown after a server has lost bytes. */
+  #lineBytes = 0;
   #verifying = false;
 
   /** Bytes that left the browser; never less than before, until `restart`. */
@@ -18,9 +20,11 @@ export class SentProgress {
 
   /** Returns true when there is something new to show. */
   moveTo(bytes: number, now: number): boolean {
+    if (bytes < this.#lineBytes) this.speed.reset();
+    if (bytes !== this.#lineBytes) this.speed.record(bytes, now);
+    this.#lineBytes = bytes;
     if (bytes <= this.#sentBytes) return false;
     this.#sentBytes = bytes;
-    this.speed.record(bytes, now);
     return true;
   }
 

@@ -259,8 +259,7 @@ export class UploadRun {
         await ports.clock.sleep(remedy.delayMs, this.#signal);
         return;
       case "fail":
-        // A session that was refused for good is not worth keeping: a retry then begins with a new one.
-        if (STALE_AFTER.has(error.code)) this.#renew(step, error, null);
+        if (remedy.isStale) this.#renew(step, error, null);
         this.#upload.apply({ type: "fail", error });
         return;
       case "ask":
@@ -317,12 +316,3 @@ export class UploadRun {
 }
 
 type Active = Extract<LiveState, { readonly status: "active" }>;
-
-const STALE_AFTER: ReadonlySet<string> = new Set([
-  "checksum",
-  "expired",
-  "conflict",
-  "refused",
-  "not-found",
-  "protocol",
-]);

@@ -147,7 +147,8 @@ export function transition(state: UploadState, event: UploadEvent): UploadState 
       if (state.status !== "active" || step.kind !== "transfer") return state;
       return { status: "active", attempt: 1, step: { kind: "finalize", session: step.session } };
     case "wait":
-      if (state.status !== "active") return state;
+      if (state.status !== "active" && state.status !== "waiting") return state;
+      if (state.status === "waiting" && state.reason === event.reason && state.until === event.until) return state;
       return {
         status: "waiting",
         step,
