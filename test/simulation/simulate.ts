@@ -12,7 +12,7 @@ import { World } from "./world/world.ts";
 /** Events in one phase before a run counts as endless. */
 const MOST_STEPS = 20_000;
 /** Virtual time in which everything must have come to rest. */
-const MOST_MS = 24 * 3_600_000;
+const MOST_MS = 25 * 3_600_000;
 
 export interface SimulationResult {
   readonly violation: Violation | null;
@@ -65,7 +65,9 @@ class Run {
     this.#heal();
     // Answers that were on their way to a frozen tab arrive before the user asks again.
     await this.#rest("trouble");
-    this.#askForEverything();
+    this.#askFor("resume", "start");
+    await this.#rest("trouble");
+    this.#askFor("retry");
     await this.#rest("healed");
     await this.#checkInterrupted();
     this.#end();
@@ -198,11 +200,11 @@ class Run {
     }
   }
 
-  #askForEverything(): void {
+  #askFor(...names: readonly ("resume" | "start" | "retry")[]): void {
     if (this.#sim.violation) return;
-    this.#sim.say("the user wants everything to go on");
+    this.#sim.say(`the user asks all uploads to ${names.join(" and ")}`);
     for (const page of this.#alive()) {
-      for (const name of ["retry", "resume", "start"] as const) {
+      for (const name of names) {
         this.#sim.guarded(() => page.command(name === "start" ? { name } : { name, upload: null }));
       }
     }

@@ -43,6 +43,8 @@ function checkHealed({ sim }: World, { tab }: Page, row: UploadSnapshot): void {
   if (!file.isReadable || sim.settings.transfer === "other") return;
   // Sessions that are over before the bytes are through.
   if (sim.settings.expiresMs !== null && sim.settings.expiresMs < 60_000) return;
+  // The server is still busy with the request that was cut off, for longer than all tries take.
+  if (row.error?.status === 423) return;
   const why = row.error ? `, ${row.error.code}: ${row.error.message}` : "";
   sim.report("does not recover", `${tab.name}: ${row.name} is ${row.status}${why}, and everything works`);
 }
