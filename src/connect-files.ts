@@ -4,8 +4,8 @@
  */
 import { browserClock } from "./browser/clock.ts";
 import { createConnectivity } from "./browser/connectivity.ts";
-import type { HostFiles } from "./engine/host-files.ts";
 import type { Clock, Connectivity } from "./engine/ports.ts";
+import type { HostFiles } from "./engine/session/host-files.ts";
 import { createFilesClient } from "./host/files-client.ts";
 import type { HostClientOptions } from "./host/host-client.ts";
 

@@ -1,19 +1,19 @@
 /** The headless uploader: no Lit, no element. */
 export { type ConnectedUploader, type CreateUploaderOptions, createUploader } from "./create-uploader.ts";
-export type {
-  Constraints,
-  Rejection,
-  RejectionCode,
-} from "./engine/constraints.ts";
 export { UploadError, type UploadErrorCode, type UploadErrorOptions } from "./engine/errors.ts";
-export type * from "./engine/host-files.ts";
 export type { DocumentKind, Hint, HintCode, Inspection, Preview } from "./engine/inspection.ts";
 export { MAX_FILE_BYTES, MAX_FILENAME_CHARS } from "./engine/limits.ts";
 export { mimeTypeOf } from "./engine/mime-types.ts";
 export type * from "./engine/ports.ts";
+export type {
+  Constraints,
+  Rejection,
+  RejectionCode,
+} from "./engine/queue/constraints.ts";
+export { Uploader } from "./engine/queue/uploader.ts";
+export type * from "./engine/session/host-files.ts";
 export type { InterruptedUpload, QueueSnapshot, UploadSnapshot } from "./engine/snapshot.ts";
-export type { Step, UploadState, UploadStatus, WaitReason } from "./engine/upload-state.ts";
-export { Uploader } from "./engine/uploader.ts";
+export type { Step, UploadState, UploadStatus, WaitReason } from "./engine/upload/upload-state.ts";
 export type { FileEntry, UploaderApi, UploaderEvent, UploaderOptions } from "./engine/uploader-api.ts";
 export { createFilesApi, type FilesApi, type NewFile, type Result } from "./host/files-api.ts";
 export { createFilesClient } from "./host/files-client.ts";

@@ -7,7 +7,7 @@ import { createConnectivity } from "./browser/connectivity.ts";
 import { browserLocks } from "./browser/locks.ts";
 import { randomId } from "./browser/random-id.ts";
 import type { Host } from "./engine/ports.ts";
-import { Uploader } from "./engine/uploader.ts";
+import { Uploader } from "./engine/queue/uploader.ts";
 import type { UploaderApi, UploaderOptions } from "./engine/uploader-api.ts";
 import { WorkerHasher } from "./hash/worker-hasher.ts";
 import { createHostClient, type HostClientOptions } from "./host/host-client.ts";
@@ -51,6 +51,8 @@ export function createUploader(options: CreateUploaderOptions): ConnectedUploade
     checkpoints: lazyCheckpoints(),
     locks: browserLocks,
     inspector: lazyInspector,
+    // To the console, and nowhere else: the page's mistake does not stop the uploads.
+    reportError: (error: unknown) => console.error(error),
     randomId,
   };
   const uploader = new Uploader(ports, options);

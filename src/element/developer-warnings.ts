@@ -15,7 +15,10 @@ export class DeveloperWarnings {
 
   hear(event: UploaderEvent): void {
     if (event.type !== "failed" && event.type !== "waiting") return;
-    if (event.error && FOR_THE_DEVELOPER.includes(event.error.code)) this.once(event.error.message);
+    if (!event.error) return;
+    const { code, message, advice } = event.error;
+    if (advice) this.once(`${message} ${advice}`);
+    else if (FOR_THE_DEVELOPER.includes(code)) this.once(message);
   }
 
   once(message: string): void {

@@ -1,4 +1,4 @@
-import type { Rejection } from "../engine/constraints.ts";
+import type { Rejection } from "../engine/queue/constraints.ts";
 import type { UploaderEvent } from "../engine/uploader-api.ts";
 import {
   FileRejectEvent,
@@ -35,7 +35,9 @@ export function domEventsFor(event: UploaderEvent, describe: (rejection: Rejecti
     case "resumed":
       return [new UploadResumeEvent({ upload: event.upload })];
     case "retried":
-      return [new UploadRetryEvent({ upload: event.upload })];
+      return [new UploadRetryEvent({ upload: event.upload, error: null })];
+    case "renewed":
+      return [new UploadRetryEvent({ upload: event.upload, error: event.error })];
     case "succeeded":
       return [new UploadSuccessEvent({ upload: event.upload })];
     case "failed":

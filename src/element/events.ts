@@ -1,5 +1,5 @@
-import type { RejectionCode } from "../engine/constraints.ts";
 import type { UploadError } from "../engine/errors.ts";
+import type { RejectionCode } from "../engine/queue/constraints.ts";
 import type { QueueSnapshot, UploadSnapshot } from "../engine/snapshot.ts";
 import { ElementEvent } from "./element-event.ts";
 
@@ -105,10 +105,15 @@ export class UploadResumeEvent extends ElementEvent<UploadDetail> {
   }
 }
 
-/** A failed upload was told to try again. */
-export class UploadRetryEvent extends ElementEvent<UploadDetail> {
+export interface UploadRetryDetail extends UploadDetail {
+  /** Why a new session takes the place of the old one, without a command; null when the user retries a failed upload. */
+  readonly error: UploadError | null;
+}
+
+/** An upload begins again: the user retries it, or its session became useless and a new one takes its place. */
+export class UploadRetryEvent extends ElementEvent<UploadRetryDetail> {
   static readonly eventName = "upload-retry";
-  constructor(detail: UploadDetail) {
+  constructor(detail: UploadRetryDetail) {
     super(UploadRetryEvent.eventName, detail);
   }
 }

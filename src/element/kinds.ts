@@ -1,4 +1,4 @@
-import type { Constraints } from "../engine/constraints.ts";
+import type { Constraints } from "../engine/queue/constraints.ts";
 import type { EarlyView } from "./templates/view.ts";
 
 /** "VTT, TXT, PDF or image" out of ".vtt, text/plain, application/pdf, image/*". */

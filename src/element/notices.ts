@@ -1,4 +1,4 @@
-import type { Rejection } from "../engine/constraints.ts";
+import type { Rejection } from "../engine/queue/constraints.ts";
 
 /** A file that did not get onto the list, kept until the user dismisses it. */
 export type Refusal = Rejection | Unadded;

@@ -46,6 +46,8 @@ export interface UploadErrorOptions {
   /** The machine-readable `code` and `param` of the API (400 and 422), or the code of the relay. */
   readonly apiCode?: string | undefined;
   readonly param?: string | undefined;
+  /** What the page's developer can check, in English; set when a mistake of the host does not pass. */
+  readonly advice?: string | undefined;
   readonly cause?: unknown;
 }
 
@@ -58,6 +60,7 @@ export class UploadError extends Error {
   readonly detail: string | undefined;
   readonly apiCode: string | undefined;
   readonly param: string | undefined;
+  readonly advice: string | undefined;
 
   constructor(code: UploadErrorCode, message: string, options: UploadErrorOptions = {}) {
     super(message, { cause: options.cause });
@@ -67,6 +70,7 @@ export class UploadError extends Error {
     this.detail = options.detail;
     this.apiCode = options.apiCode;
     this.param = options.param;
+    this.advice = options.advice;
   }
 
   /** Any thrown value as an UploadError, so that a mistake of ours still ends in a sentence. */

@@ -203,8 +203,10 @@ export interface Ports {
   readonly clock: Clock;
   readonly checkpoints: CheckpointStore;
   readonly locks: Locks;
-  /** Without one no file is looked at. */
+  /** Without one no file is inspected. */
   readonly inspector?: Inspector;
+  /** Receives what a callback of the page throws (a listener, the context function): it stops nothing else. */
+  reportError?(error: unknown): void;
   /** A unique, unguessable string (idempotency keys, ids). */
   randomId(): string;
 }

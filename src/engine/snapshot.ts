@@ -1,7 +1,7 @@
 import type { UploadError } from "./errors.ts";
 import type { Inspection } from "./inspection.ts";
 import type { RemoteFile } from "./ports.ts";
-import type { Step, UploadStatus, WaitReason } from "./upload-state.ts";
+import type { Step, UploadStatus, WaitReason } from "./upload/upload-state.ts";
 
 /** What a page may know of one upload. Frozen; the same object until something about it changed. */
 export interface UploadSnapshot {

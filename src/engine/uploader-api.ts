@@ -1,17 +1,9 @@
-import type { Constraints, Rejection } from "./constraints.ts";
 import type { UploadError } from "./errors.ts";
+import type { FileEntry } from "./file-entry.ts";
+import type { Constraints, Rejection } from "./queue/constraints.ts";
 import type { QueueSnapshot, UploadSnapshot } from "./snapshot.ts";
 
-/** A file with the folder it was found in. */
-export interface FileEntry {
-  readonly file: File;
-  readonly folder?: string;
-  /**
-   * Where the browser gives one: kept, so that the upload can go on by itself after a reload. It may be on its way still;
-   * nothing waits for it but the checkpoint.
-   */
-  readonly handle?: FileSystemFileHandle | Promise<FileSystemFileHandle | null>;
-}
+export type { FileEntry };
 
 export interface UploaderOptions extends Constraints {
   /** Told to Lightfield with every file; null for none. */
@@ -46,6 +38,8 @@ export type UploaderEvent =
   | { readonly type: "paused"; readonly upload: UploadSnapshot }
   | { readonly type: "resumed"; readonly upload: UploadSnapshot }
   | { readonly type: "retried"; readonly upload: UploadSnapshot }
+  /** The session became useless by the error: a new one takes its place after a wait, without a command. */
+  | { readonly type: "renewed"; readonly upload: UploadSnapshot; readonly error: UploadError }
   | { readonly type: "succeeded"; readonly upload: UploadSnapshot }
   | { readonly type: "failed"; readonly upload: UploadSnapshot; readonly error: UploadError }
   | { readonly type: "cancelled"; readonly upload: UploadSnapshot }
@@ -54,7 +48,7 @@ export type UploaderEvent =
 
 /**
  * The headless uploader. Commands that do not apply do nothing; without an id they mean every upload to which they apply.
- * `Uploader` in `uploader.ts` implements it.
+ * `Uploader` in `queue/uploader.ts` implements it.
  */
 export interface UploaderApi {
   readonly snapshot: QueueSnapshot;

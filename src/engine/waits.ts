@@ -1,8 +1,14 @@
-import type { Ports } from "./ports.ts";
+import type { Clock, Ports } from "./ports.ts";
+
+/** Longest time that a browser's timer can hold: a longer one fires at once. */
+const MAX_TIMER_MS = 2 ** 31 - 1;
 
 type Needs = Pick<Ports, "clock" | "connectivity">;
 
-/** Resolves when the browser says that it is online; at once when it says so already. */
+/** Registers a callback; returns a function that removes it. */
+type Subscribe = (onChange: () => void) => () => void;
+
+/** Resolves when the browser reports that it is online; at once when it already does. */
 export function backOnline({ connectivity }: Needs, signal: AbortSignal): Promise<void> {
   return new Promise((resolve, reject) => {
     const settle = () => {
@@ -17,31 +23,34 @@ export function backOnline({ connectivity }: Needs, signal: AbortSignal): Promis
   });
 }
 
-/** Waits so long, or until the network comes back, whichever is sooner: a wait for nothing in particular ends with news. */
-export async function sleepOrBackOnline(
-  { clock, connectivity }: Needs,
-  ms: number,
-  signal: AbortSignal,
-): Promise<void> {
+/** Waits `ms`, or until the network comes back if that is sooner. */
+export function sleepOrBackOnline({ clock, connectivity }: Needs, ms: number, signal: AbortSignal): Promise<void> {
+  return sleepUnless(clock, ms, signal, (wake) => connectivity.subscribe(() => connectivity.online && wake()));
+}
+
+/** Waits `ms`, or until `wake` is called if that is sooner. Ends early for waits beyond a timer's range. */
+export async function sleepUnless(clock: Clock, ms: number, signal: AbortSignal, subscribe: Subscribe): Promise<void> {
   const nap = new AbortController();
-  const endNap = () => nap.abort();
-  signal.addEventListener("abort", endNap);
-  const stop = connectivity.subscribe(() => connectivity.online && endNap());
+  const wake = () => nap.abort();
+  signal.addEventListener("abort", wake);
+  const stop = subscribe(wake);
   try {
-    await clock.sleep(ms, nap.signal);
-  } catch {
     signal.throwIfAborted();
+    await clock.sleep(Math.min(ms, MAX_TIMER_MS), nap.signal);
+  } catch (error) {
+    signal.throwIfAborted();
+    if (!nap.signal.aborted) throw error;
   } finally {
     stop();
-    signal.removeEventListener("abort", endNap);
+    signal.removeEventListener("abort", wake);
   }
 }
 
-/** The promise, or the signal's reason when that comes first: the work goes on, but nobody waits for it any more. */
+/** The promise, or the signal's reason if that comes first. The work itself is not stopped. */
 export function abortable<T>(promise: Promise<T>, signal: AbortSignal): Promise<T> {
   return new Promise((resolve, reject) => {
     const abort = () => reject(signal.reason);
-    if (signal.aborted) return abort();
+    if (signal.aborted) abort();
     signal.addEventListener("abort", abort, { once: true });
     promise.then(resolve, reject).finally(() => signal.removeEventListener("abort", abort));
   });

@@ -1,6 +1,6 @@
 import { ElementEvent } from "../element/element-event.ts";
-import type { HostFile } from "../engine/host-files.ts";
 import type { RemoteFile } from "../engine/ports.ts";
+import type { HostFile } from "../engine/session/host-files.ts";
 
 export interface FilesLoadDetail {
   /** Those of the page that is shown. */

@@ -2,8 +2,8 @@ import type { ReactiveController, ReactiveControllerHost } from "lit";
 import { connectFiles, type FilesConnectionOptions, filesPorts } from "../connect-files.ts";
 import type { UploadSuccessEvent, UploadsCompleteEvent } from "../element/events.ts";
 import { UploadError } from "../engine/errors.ts";
-import type { HostFile, HostFiles } from "../engine/host-files.ts";
 import type { RemoteFile } from "../engine/ports.ts";
+import type { HostFile, HostFiles } from "../engine/session/host-files.ts";
 import { hasNext, hasPrevious, newestFirst, offsetInsteadOf, type ShownPage } from "./paging.ts";
 import { patiently, type Wait } from "./patiently.ts";
 

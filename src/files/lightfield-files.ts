@@ -9,7 +9,7 @@ import { listStyles } from "../element/styles/list.ts";
 import { noticeStyles } from "../element/styles/notice.ts";
 import { tokens } from "../element/styles/tokens.ts";
 import { UploadError } from "../engine/errors.ts";
-import type { HostFile } from "../engine/host-files.ts";
+import type { HostFile } from "../engine/session/host-files.ts";
 import { DeveloperHints } from "./developer-hints.ts";
 import { FileCancelEvent, FileOpenEvent, FilesLoadEvent } from "./events.ts";
 import { type Cause, FilesController, type FilesSettings } from "./files-controller.ts";

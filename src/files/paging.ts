@@ -1,4 +1,4 @@
-import { type FilesPage, MAX_PAGE_FILES } from "../engine/host-files.ts";
+import { type FilesPage, MAX_PAGE_FILES } from "../engine/session/host-files.ts";
 
 /** A page with its place among all the files. */
 export interface ShownPage extends FilesPage {

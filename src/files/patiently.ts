@@ -1,6 +1,6 @@
 import type { FilesPorts } from "../connect-files.ts";
 import { UploadError } from "../engine/errors.ts";
-import { retryDelayMs } from "../engine/retry-policy.ts";
+import { retryDelayMs } from "../engine/session/retry-delay.ts";
 import { backOnline } from "../engine/waits.ts";
 
 /** Why a call is not being made just now; null when it is. */

@@ -1,6 +1,6 @@
 /** The way to the developer's server: one request a call, over HTTP or by functions, and nothing parsed but refusals. */
 import { UploadError } from "../engine/errors.ts";
-import type { FileRef } from "../engine/host-files.ts";
+import type { FileRef } from "../engine/session/host-files.ts";
 import { isObject } from "./parse.ts";
 import { parseRefusal } from "./parse-refusal.ts";
 import type { CompleteBody, CreateBody, ErrorReply, FileReply, ListReply, SessionReply, UrlReply } from "./protocol.ts";

@@ -1,6 +1,6 @@
 import { UploadError } from "../engine/errors.ts";
-import type { FileRef, FilesPage, FileUrl, HostFiles, PageRequest } from "../engine/host-files.ts";
 import type { CreateRequest, RemoteFile, Session } from "../engine/ports.ts";
+import type { FileRef, FilesPage, FileUrl, HostFiles, PageRequest } from "../engine/session/host-files.ts";
 import type { HostClientOptions } from "./endpoint.ts";
 import { createFilesClient } from "./files-client.ts";
 import { createHostClient } from "./host-client.ts";

@@ -1,4 +1,4 @@
-import { type HostFiles, MAX_PAGE_FILES } from "../engine/host-files.ts";
+import { type HostFiles, MAX_PAGE_FILES } from "../engine/session/host-files.ts";
 import { createAsk, type HostClientOptions } from "./endpoint.ts";
 import { parseFilesPage, parseFileUrl, parseRemoteFile } from "./parse.ts";
 

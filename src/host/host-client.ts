@@ -1,5 +1,5 @@
-import type { FileRef } from "../engine/host-files.ts";
 import type { Host, RemoteFile } from "../engine/ports.ts";
+import type { FileRef } from "../engine/session/host-files.ts";
 import { type Call, createAsk, type HostClientOptions } from "./endpoint.ts";
 import { parseRemoteFile, parseSession } from "./parse.ts";
 import type { CreateBody } from "./protocol.ts";

@@ -1,5 +1,5 @@
 import { codeForStatus, UploadError } from "../engine/errors.ts";
-import { retryAfterMs } from "../engine/retry-after.ts";
+import { retryAfterMs } from "../engine/session/retry-after.ts";
 import { isObject } from "./parse.ts";
 
 /** An error status as an UploadError. Lenient about the body: any proxy on the way may have written it. */

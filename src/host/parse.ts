@@ -1,6 +1,6 @@
 import { UploadError } from "../engine/errors.ts";
-import type { FilesPage, FileUrl, HostFile } from "../engine/host-files.ts";
 import type { FileStatus, RemoteFile, Session, Transfer } from "../engine/ports.ts";
+import type { FilesPage, FileUrl, HostFile } from "../engine/session/host-files.ts";
 
 /** What the host said, made ours or refused. The host is the developer's own code: a mistake gets a named field. */
 

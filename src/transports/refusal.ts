@@ -1,5 +1,5 @@
 import { codeForStatus, UploadError } from "../engine/errors.ts";
-import { retryAfterMs } from "../engine/retry-after.ts";
+import { retryAfterMs } from "../engine/session/retry-after.ts";
 import type { XhrResponse } from "./xhr.ts";
 
 const MAX_DETAIL_CHARS = 300;

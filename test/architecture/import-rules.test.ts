@@ -22,16 +22,16 @@ const rules: readonly { rule: string; refused: readonly Case[]; allowed: readonl
   {
     rule: "the engine imports only itself",
     refused: [
-      { file: "src/engine/upload.ts", imports: "../host/protocol.ts" },
-      { file: "src/engine/upload.ts", imports: "./../host/protocol.ts" },
-      { file: "src/engine/upload.ts", imports: "lit" },
-      { file: "src/engine/upload.ts", imports: "node:fs" },
-      { file: "src/engine/policies/retry.ts", imports: "../../browser/clock.ts" },
+      { file: "src/engine/snapshot.ts", imports: "../host/protocol.ts" },
+      { file: "src/engine/snapshot.ts", imports: "./../host/protocol.ts" },
+      { file: "src/engine/snapshot.ts", imports: "lit" },
+      { file: "src/engine/snapshot.ts", imports: "node:fs" },
+      { file: "src/engine/session/retry-delay.ts", imports: "../../browser/clock.ts" },
     ],
     allowed: [
-      { file: "src/engine/upload.ts", imports: "./errors.ts" },
-      { file: "src/engine/upload.ts", imports: "./policies/retry.ts" },
-      { file: "src/engine/policies/retry.ts", imports: "../errors.ts" },
+      { file: "src/engine/snapshot.ts", imports: "./errors.ts" },
+      { file: "src/engine/snapshot.ts", imports: "./session/retry-delay.ts" },
+      { file: "src/engine/session/retry-delay.ts", imports: "../errors.ts" },
     ],
   },
   {
@@ -83,7 +83,7 @@ const rules: readonly { rule: string; refused: readonly Case[]; allowed: readonl
     allowed: [
       { file: "src/files/lightfield-files.ts", imports: "../connect-files.ts" },
       { file: "src/files/lightfield-files.ts", imports: "../element/styles/tokens.ts" },
-      { file: "src/files/templates/table.ts", imports: "../../engine/host-files.ts" },
+      { file: "src/files/templates/table.ts", imports: "../../engine/session/host-files.ts" },
       { file: "src/files/templates/table.ts", imports: "../../element/icons.ts" },
       { file: "src/element/lightfield-uploader.ts", imports: "../load-uploader.ts" },
       { file: "src/element/lightfield-uploader.ts", imports: "../engine/snapshot.ts" },

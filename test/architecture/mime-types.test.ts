@@ -3,8 +3,8 @@ import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { test } from "node:test";
 import { pickerAccept } from "../../src/element/purposes.ts";
-import { acceptMatcher } from "../../src/engine/constraints.ts";
 import { mimeTypeOf } from "../../src/engine/mime-types.ts";
+import { acceptMatcher } from "../../src/engine/queue/constraints.ts";
 
 type MimeDb = Record<string, { extensions?: string[] }>;
 

@@ -1,6 +1,6 @@
 import { expect } from "@open-wc/testing";
 import { type ConnectedUploader, createUploader } from "../../src/create-uploader.ts";
-import { MAX_ATTEMPTS } from "../../src/engine/retry-policy.ts";
+import { MAX_ATTEMPTS } from "../../src/engine/session/retry-delay.ts";
 import { until } from "../support/backend-client.ts";
 import { tusUpload } from "../support/tus-upload.ts";
 import { hostFor } from "./host-for.ts";

@@ -1,7 +1,7 @@
 import { expect } from "@open-wc/testing";
 import { createCheckpointStore } from "../../src/browser/checkpoint-store.ts";
 import { type ConnectedUploader, createUploader } from "../../src/create-uploader.ts";
-import { identify } from "../../src/engine/fingerprint.ts";
+import { identify } from "../../src/engine/recovery/fingerprint.ts";
 import { WorkerHasher } from "../../src/hash/worker-hasher.ts";
 import { checkpointOf, deleteDatabase, privateFile, removePrivateFile } from "../browser/checkpoints.ts";
 import { until } from "../support/backend-client.ts";

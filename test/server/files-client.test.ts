@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { after, before, beforeEach, describe, it } from "node:test";
 import { UploadError } from "../../src/engine/errors.ts";
-import type { FileRef } from "../../src/engine/host-files.ts";
+import type { FileRef } from "../../src/engine/session/host-files.ts";
 import { createFilesApi, type Result } from "../../src/host/files-api.ts";
 import { createFilesClient } from "../../src/host/files-client.ts";
 import type { EndpointFunctions, HostClientOptions } from "../../src/host/host-client.ts";

@@ -4,7 +4,7 @@ import { quotedName } from "../../element/file-names.ts";
 import { CLOSE } from "../../element/icons.ts";
 import { nameLine } from "../../element/name-line.ts";
 import { fileIcon } from "../../element/row-icons.ts";
-import type { HostFile } from "../../engine/host-files.ts";
+import type { HostFile } from "../../engine/session/host-files.ts";
 import { DOWNLOAD, STATUS_ICONS } from "../status-icons.ts";
 import type { FilesView } from "./view.ts";
 

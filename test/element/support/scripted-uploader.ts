@@ -1,9 +1,10 @@
 /** An uploader whose uploads do what the test or the screenshot says, behind the real interface and the real rules. */
-import { checkEntries } from "../../../src/engine/constraints.ts";
+
 import { UploadError, type UploadErrorCode, type UploadErrorOptions } from "../../../src/engine/errors.ts";
 import { mimeTypeOf } from "../../../src/engine/mime-types.ts";
+import { checkEntries } from "../../../src/engine/queue/constraints.ts";
 import type { InterruptedUpload, QueueSnapshot, UploadSnapshot } from "../../../src/engine/snapshot.ts";
-import type { UploadStatus } from "../../../src/engine/upload-state.ts";
+import type { UploadStatus } from "../../../src/engine/upload/upload-state.ts";
 import type { FileEntry, UploaderApi, UploaderEvent, UploaderOptions } from "../../../src/engine/uploader-api.ts";
 
 export type Patch = Partial<UploadSnapshot>;

@@ -1,7 +1,7 @@
 import "../../../src/define.ts";
 import { fixture, html } from "@open-wc/testing";
 import type { LightfieldUploader } from "../../../src/element/index.ts";
-import type { Constraints } from "../../../src/engine/constraints.ts";
+import type { Constraints } from "../../../src/engine/queue/constraints.ts";
 import { until } from "../../support/until.ts";
 import { ScriptedUploader } from "./scripted-uploader.ts";
 

@@ -1,0 +1,87 @@
+import type { FileEntry } from "../file-entry.ts";
+import { MAX_FILE_BYTES, MAX_FILENAME_CHARS } from "../limits.ts";
+import { mimeTypeOf } from "../mime-types.ts";
+
+export interface Constraints {
+  /** As the `accept` attribute of an input: ".vtt, text/*, application/pdf". Empty takes everything. */
+  readonly accept?: string;
+  /** How many files the list may hold; null for no limit. 1 when only one file at a time is wanted. */
+  readonly maxFiles?: number | null;
+  /** Bytes. Never above Lightfield's own ceiling. */
+  readonly maxFileBytes?: number;
+  /** Bytes. Never below 1. */
+  readonly minFileBytes?: number;
+}
+
+export type RejectionCode =
+  | "empty"
+  | "too-small"
+  | "too-large"
+  | "type"
+  | "name-too-long"
+  | "name-missing"
+  | "too-many";
+
+/** A file that was not taken, and the rule that it broke. Sentences are made from this by the element's messages. */
+export interface Rejection {
+  readonly file: File;
+  readonly folder: string;
+  readonly code: RejectionCode;
+  /** The limit in force: bytes, characters or files by the code; the `accept` list for "type". */
+  readonly limit: number | string | null;
+}
+
+/** Which entries may be added to a list that already holds `count`. Pure. */
+export function checkEntries(
+  entries: readonly FileEntry[],
+  constraints: Constraints,
+  count: number,
+): { accepted: FileEntry[]; rejections: Rejection[] } {
+  const accepted: FileEntry[] = [];
+  const rejections: Rejection[] = [];
+  const maxFiles = constraints.maxFiles ?? Number.POSITIVE_INFINITY;
+  const matches = acceptMatcher(constraints.accept ?? "");
+  for (const entry of entries) {
+    const broken =
+      brokenRule(entry.file, constraints, matches) ??
+      (count + accepted.length >= maxFiles ? ({ code: "too-many", limit: maxFiles } as const) : null);
+    if (broken) rejections.push({ file: entry.file, folder: entry.folder ?? "", ...broken });
+    else accepted.push(entry);
+  }
+  return { accepted, rejections };
+}
+
+function brokenRule(
+  file: File,
+  constraints: Constraints,
+  matches: (file: File) => boolean,
+): Pick<Rejection, "code" | "limit"> | null {
+  const maxBytes = Math.min(constraints.maxFileBytes ?? MAX_FILE_BYTES, MAX_FILE_BYTES);
+  const minBytes = Math.max(constraints.minFileBytes ?? 1, 1);
+  if (file.name === "") return { code: "name-missing", limit: null };
+  if (file.name.length > MAX_FILENAME_CHARS) return { code: "name-too-long", limit: MAX_FILENAME_CHARS };
+  if (!matches(file)) return { code: "type", limit: constraints.accept ?? "" };
+  if (file.size === 0) return { code: "empty", limit: 1 };
+  if (file.size < minBytes) return { code: "too-small", limit: minBytes };
+  if (file.size > maxBytes) return { code: "too-large", limit: maxBytes };
+  return null;
+}
+
+/** The matcher that an input's `accept` stands for (HTML, "file upload state"). */
+export function acceptMatcher(accept: string): (file: Pick<File, "name" | "type">) => boolean {
+  const tokens = accept
+    .split(",")
+    .map((token) => token.trim().toLowerCase())
+    .filter(Boolean);
+  if (tokens.length === 0) return () => true;
+  return (file) => {
+    const name = file.name.toLowerCase();
+    const type = mimeTypeOf(file);
+    return tokens.some((token) => {
+      if (token === "*/*" || token === "*") return true;
+      if (token.startsWith(".")) return name.endsWith(token);
+      if (token.endsWith("/*")) return type.startsWith(token.slice(0, -1));
+      return type === token;
+    });
+  };
+}

@@ -1,0 +1,40 @@
+import type { Upload } from "../upload/upload.ts";
+
+/** Uploads that may start when a place is free, in order: those that are resumed or retried come before new ones. */
+export class StartLine {
+  readonly #again = new Set<Upload>();
+  readonly #fresh = new Set<Upload>();
+
+  get isEmpty(): boolean {
+    return this.#again.size + this.#fresh.size === 0;
+  }
+
+  has(upload: Upload): boolean {
+    return this.#again.has(upload) || this.#fresh.has(upload);
+  }
+
+  join(upload: Upload): void {
+    if (!this.#again.has(upload)) this.#fresh.add(upload);
+  }
+
+  joinAgain(upload: Upload): void {
+    this.#fresh.delete(upload);
+    this.#again.add(upload);
+  }
+
+  leave(upload: Upload): void {
+    this.#again.delete(upload);
+    this.#fresh.delete(upload);
+  }
+
+  /** Removes and returns the next one; null when there is none. */
+  next(): Upload | null {
+    for (const line of [this.#again, this.#fresh]) {
+      for (const upload of line) {
+        line.delete(upload);
+        return upload;
+      }
+    }
+    return null;
+  }
+}

@@ -1,0 +1,334 @@
+import type { FileEntry } from "../file-entry.ts";
+import type { Ports } from "../ports.ts";
+import { asComparable } from "../recovery/checkpoint-keeper.ts";
+import { InterruptedUploads, type Reopened } from "../recovery/interrupted-uploads.ts";
+import { SessionClaims } from "../recovery/session-claims.ts";
+import { HostGate } from "../session/host-gate.ts";
+import type { QueueSnapshot } from "../snapshot.ts";
+import { InspectionQueue } from "../upload/inspection-queue.ts";
+import { canPause } from "../upload/take-snapshot.ts";
+import { Upload, type UploadChange, type UploadConfig } from "../upload/upload.ts";
+import { isLive, isSettled } from "../upload/upload-state.ts";
+import type { UploaderApi, UploaderEvent, UploaderOptions } from "../uploader-api.ts";
+import { checkEntries } from "./constraints.ts";
+import { eventFor } from "./event-for.ts";
+import { Observers } from "./observers.ts";
+import { StartLine } from "./start-line.ts";
+import { UploadList } from "./upload-list.ts";
+
+const DEFAULT_CONCURRENCY = 3;
+
+/** What an upload is created with beside the options. */
+type Beginning = Pick<UploadConfig, "origin" | "resumes"> & Partial<Pick<UploadConfig, "purpose" | "context">>;
+
+const NEW: Beginning = { origin: "new", resumes: null };
+
+/** The queue: takes files, starts as many as are allowed, and reports what happens. */
+export class Uploader implements UploaderApi {
+  readonly #ports: Ports;
+  readonly #gate: HostGate;
+  readonly #claims: SessionClaims;
+  readonly #interrupted: InterruptedUploads;
+  readonly #uploads = new UploadList();
+  /** Every queued upload with `autoStart`, else those that `start` was called for. */
+  readonly #line = new StartLine();
+  readonly #observers: Observers<UploaderEvent>;
+  readonly #inspections: InspectionQueue | null;
+  /** Calls of `resumeInterrupted` that have not ended, by session. */
+  readonly #resuming = new Map<string, Promise<boolean>>();
+  /** Uploads that were reported as started. */
+  readonly #started = new WeakSet<Upload>();
+  #options: UploaderOptions;
+  #snapshot: QueueSnapshot | null = null;
+  /** Something ran since the queue was last reported as finished. */
+  #isBusy = false;
+  #isDisposed = false;
+
+  constructor(ports: Ports, options: UploaderOptions = {}) {
+    this.#ports = ports;
+    this.#gate = new HostGate(ports.clock);
+    this.#claims = new SessionClaims(ports, () => this.#changed());
+    this.#interrupted = new InterruptedUploads(ports, this.#gate, this.#claims);
+    this.#inspections = ports.inspector ? new InspectionQueue(ports.inspector) : null;
+    this.#observers = new Observers({ reportError: (error) => this.#report(error) });
+    this.#options = options;
+  }
+
+  get snapshot(): QueueSnapshot {
+    this.#snapshot ??= this.#uploads.snapshot(this.#claims.interrupted, !this.#hasWork());
+    return this.#snapshot;
+  }
+
+  subscribe(onChange: () => void): () => void {
+    return this.#observers.subscribe(onChange);
+  }
+
+  listen(onEvent: (event: UploaderEvent) => void): () => void {
+    return this.#observers.listen(onEvent);
+  }
+
+  configure(options: UploaderOptions): void {
+    const wasAutomatic = this.#options.autoStart ?? true;
+    this.#options = { ...this.#options, ...options };
+    if (!wasAutomatic && this.#options.autoStart) this.#startAll();
+    this.#settle();
+  }
+
+  check(entries: readonly FileEntry[]): ReturnType<UploaderApi["check"]> {
+    return checkEntries(entries, this.#options, this.#uploads.held);
+  }
+
+  add(entries: readonly FileEntry[]): ReturnType<UploaderApi["add"]> {
+    if (this.#isDisposed) return { added: [], rejections: [] };
+    const added = this.#take(entries, NEW);
+    this.#settle();
+    return added;
+  }
+
+  start(): void {
+    this.#startAll();
+    this.#settle();
+  }
+
+  pause(id?: string): void {
+    // Out of the line first, so that none of them starts in the place of one that is being paused.
+    const chosen = this.#chosen(id).filter(canPause);
+    for (const upload of chosen) this.#line.leave(upload);
+    for (const upload of chosen) upload.pause();
+    this.#settle();
+  }
+
+  resume(id?: string): void {
+    this.#requeue(id, "paused");
+  }
+
+  retry(id?: string): void {
+    // The user's wish is worth one request, even before a `Retry-After` is over.
+    if (this.#chosen(id).some(({ state }) => state.status === "failed")) this.#gate.probe();
+    this.#requeue(id, "failed");
+  }
+
+  async findInterrupted(): Promise<void> {
+    const { recovery = true, scope = "", purpose = null, context } = this.#options;
+    if (!recovery || this.#isDisposed) return;
+    // A function's context depends on a file that is not there yet.
+    const known = typeof context === "function" ? null : asComparable(context);
+    await this.#claims.search({ scope, purpose, context: known }).catch((error: unknown) => this.#report(error));
+    this.#observers.deliver();
+  }
+
+  resumeInterrupted(id: string): Promise<boolean> {
+    const resuming = this.#resuming.get(id) ?? this.#resumeInterrupted(id).finally(() => this.#resuming.delete(id));
+    this.#resuming.set(id, resuming);
+    return resuming;
+  }
+
+  async discardInterrupted(id: string): Promise<void> {
+    await this.#interrupted.discard(id);
+  }
+
+  cancel(id?: string): void {
+    const chosen = this.#chosen(id);
+    for (const upload of chosen) this.#line.leave(upload);
+    for (const upload of chosen) upload.cancel();
+    this.#settle();
+  }
+
+  remove(id: string): void {
+    const upload = this.#uploads.get(id);
+    if (!upload) return;
+    upload.cancel();
+    // While the request to complete is under way the upload stays, because it can still succeed.
+    if (!isLive(upload.state)) this.#forget(upload);
+    this.#settle();
+  }
+
+  clear(): void {
+    this.#clear();
+    this.#settle();
+  }
+
+  dispose(): void {
+    if (this.#isDisposed) return;
+    this.#isDisposed = true;
+    const uploads = this.#uploads.all();
+    for (const upload of uploads) this.#line.leave(upload);
+    for (const upload of uploads) upload.close();
+    this.#ports.hasher.dispose();
+    this.#settle();
+    this.#observers.close();
+  }
+
+  async #resumeInterrupted(id: string): Promise<boolean> {
+    if (this.#uploads.all().some(({ resumes, state }) => resumes === id && state.status !== "cancelled")) return true;
+    const reopened = this.#isDisposed ? null : await this.#interrupted.reopen(id);
+    if (!reopened) return false;
+    this.#isDisposed ? reopened.claim.leave() : await this.#takeReopened(reopened);
+    return !this.#isDisposed;
+  }
+
+  async #takeReopened({ claim, checkpoint, file, isSame }: Reopened): Promise<void> {
+    const { session, confirmed, purpose, context } = checkpoint;
+    const folder = checkpoint.file.name.split("/").slice(0, -1).join("/");
+    const entries = [{ file, ...(folder && { folder }) }];
+    if (this.#options.maxFiles === 1) this.#makeWayFor(entries);
+    const { added } = this.#take(entries, {
+      origin: isSame ? "continued" : "changed",
+      resumes: isSame ? { claim, session, confirmed } : null,
+      // As the session was created with, not as the page is configured now.
+      ...(isSame && { purpose, context: () => (context === "" ? undefined : JSON.parse(context)) }),
+    });
+    this.#settle();
+    if (added.length === 0) claim.leave();
+    // The bytes that the server has belong to a content that no longer exists.
+    else if (!isSame) await this.#interrupted.abandon(claim, checkpoint);
+    this.#observers.deliver();
+  }
+
+  #take(entries: readonly FileEntry[], beginning: Beginning): ReturnType<UploaderApi["add"]> {
+    const { accepted, rejections } = this.check(entries);
+    const uploads = accepted.map((entry) => this.#create(entry, beginning));
+    const { autoStart = true } = this.#options;
+    for (const upload of uploads) {
+      this.#uploads.add(upload);
+      if (autoStart) this.#line.join(upload);
+    }
+    this.#changed();
+    const added = uploads.map((upload) => upload.snapshot);
+    for (const upload of added) this.#observers.emit({ type: "added", upload });
+    if (rejections.length > 0) this.#observers.emit({ type: "rejected", rejections });
+    return { added, rejections };
+  }
+
+  #create(entry: FileEntry, beginning: Beginning): Upload {
+    const { purpose = null, recovery = true, scope = "" } = this.#options;
+    const { inspect = purpose === "meeting_transcript" } = this.#options;
+    return new Upload({
+      id: this.#ports.randomId(),
+      entry,
+      purpose,
+      context: this.#contextOf(entry),
+      scope,
+      ports: this.#ports,
+      gate: this.#gate,
+      claims: recovery || beginning.resumes ? this.#claims : null,
+      inspections: inspect ? this.#inspections : null,
+      isDue: (one) => this.#line.has(one),
+      onChange: (changed, change) => this.#onUploadChange(changed, change),
+      ...beginning,
+    });
+  }
+
+  /** The context of one file. A function of the page is asked once; again for the next try after it threw. */
+  #contextOf({ file }: FileEntry): () => unknown {
+    const { context } = this.#options;
+    if (typeof context !== "function") return () => context;
+    let answer: { readonly value: unknown } | null = null;
+    const ask = () => {
+      answer ??= { value: context(file) };
+      return answer.value;
+    };
+    try {
+      ask();
+    } catch (error) {
+      this.#report(error);
+    }
+    return ask;
+  }
+
+  /** Where one file at a time is wanted, an upload that is over makes way, but only for a file that would be taken. */
+  #makeWayFor(entries: readonly FileEntry[]): void {
+    const isInTheWay = this.#uploads.all().every(({ state }) => isSettled(state));
+    if (isInTheWay && checkEntries(entries, this.#options, 0).accepted.length > 0) this.#clear();
+  }
+
+  #clear(): void {
+    for (const upload of this.#uploads.all()) {
+      if (!isSettled(upload.state)) continue;
+      upload.cancel();
+      this.#forget(upload);
+    }
+  }
+
+  #forget(upload: Upload): void {
+    this.#uploads.delete(upload);
+    this.#line.leave(upload);
+    this.#changed();
+    this.#observers.emit({ type: "removed", upload: upload.snapshot });
+  }
+
+  #startAll(): void {
+    for (const upload of this.#uploads.all()) {
+      if (upload.state.status !== "queued" || this.#line.has(upload)) continue;
+      this.#line.join(upload);
+      upload.refresh();
+      this.#uploads.note(upload);
+    }
+    this.#changed();
+  }
+
+  #requeue(id: string | undefined, from: "paused" | "failed"): void {
+    for (const upload of this.#chosen(id)) {
+      if (upload.state.status !== from) continue;
+      // In this order, so that it is never seen as queued and yet not due.
+      this.#line.joinAgain(upload);
+      upload.queue();
+      this.#observers.emit({ type: from === "paused" ? "resumed" : "retried", upload: upload.snapshot });
+    }
+    this.#settle();
+  }
+
+  #chosen(id: string | undefined): Upload[] {
+    if (id === undefined) return this.#uploads.all();
+    const upload = this.#uploads.get(id);
+    return upload ? [upload] : [];
+  }
+
+  #hasWork(): boolean {
+    return this.#uploads.running > 0 || !this.#line.isEmpty;
+  }
+
+  /** Ends a command: fills the free places, then calls the page's callbacks. */
+  #settle(): void {
+    this.#pump();
+    this.#observers.deliver();
+  }
+
+  /** Fills the free places from the line. */
+  #pump(): void {
+    const { maxConcurrentUploads: most = DEFAULT_CONCURRENCY } = this.#options;
+    while (this.#uploads.places < Math.max(most, 1)) {
+      const next = this.#line.next();
+      if (!next) break;
+      this.#isBusy = true;
+      next.start();
+    }
+    if (this.#isBusy && !this.#hasWork()) {
+      this.#isBusy = false;
+      this.#changed();
+      this.#observers.emit({ type: "finished", queue: this.snapshot });
+    }
+  }
+
+  #onUploadChange(upload: Upload, change: UploadChange): void {
+    // What becomes known of an upload after it was removed is not reported any more.
+    if (this.#uploads.get(upload.id) !== upload) return;
+    if (change.type === "requeue") this.#line.joinAgain(upload);
+    this.#uploads.note(upload);
+    this.#changed();
+    const isFirstStart = change.type === "start" && !this.#started.has(upload);
+    if (isFirstStart) this.#started.add(upload);
+    const event = eventFor(upload.snapshot, change, isFirstStart);
+    if (event) this.#observers.emit(event);
+    if (isSettled(upload.state) || change.type === "transferred" || change.type === "requeue") this.#pump();
+  }
+
+  #changed(): void {
+    this.#snapshot = null;
+    this.#observers.change();
+  }
+
+  #report(error: unknown): void {
+    this.#ports.reportError?.(error);
+  }
+}

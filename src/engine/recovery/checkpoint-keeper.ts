@@ -1,0 +1,210 @@
+import type { FileEntry } from "../file-entry.ts";
+import type { Checkpoint, FileIdentity, Ports, Session } from "../ports.ts";
+import { identify, isSameFile } from "./fingerprint.ts";
+import type { Claim, SessionClaims } from "./session-claims.ts";
+
+export interface CheckpointConfig {
+  readonly ports: Pick<Ports, "checkpoints" | "hasher" | "clock">;
+  readonly claims: SessionClaims;
+  readonly entry: FileEntry;
+  readonly mimeType: string;
+  readonly scope: string;
+  readonly purpose: string | null;
+  /** The page's context for the file. May throw. */
+  context(): unknown;
+  /** The claim of the interrupted upload that this one resumes; null when it has to be looked for. */
+  readonly claim: Claim | null;
+}
+
+/** What an earlier visit left of a file. */
+export interface Remnant {
+  readonly kept: Checkpoint | null;
+  /** An earlier visit left an upload of this name, but of another content. */
+  readonly changed: boolean;
+}
+
+/** A session that is to be saved. */
+interface Progress {
+  readonly session: Session;
+  readonly confirmed: number;
+}
+
+/** Lets one upload outlive its page: finds what was kept of its file, and saves how far it has come. */
+export class CheckpointKeeper {
+  readonly #config: CheckpointConfig;
+  /** Created when the file is first read: ten thousand files that wait need none. */
+  #stop: AbortController | null = null;
+  #identity: Promise<FileIdentity> | null = null;
+  #claim: Claim | null;
+  #isUnclaimed: boolean;
+  #handle: FileSystemFileHandle | null = null;
+  #isHandleAwaited = false;
+  #search: Promise<void> = Promise.resolve();
+  #latest: Progress | null = null;
+  #isSaved = true;
+  #isOver = false;
+  #isWorking = false;
+
+  constructor(config: CheckpointConfig) {
+    this.#config = config;
+    this.#claim = config.claim;
+    this.#isUnclaimed = config.claim === null;
+  }
+
+  /** What earlier visits left has not been looked for yet. */
+  get isUnclaimed(): boolean {
+    return this.#isUnclaimed;
+  }
+
+  /**
+   * Takes over what was kept of the same file, unless another upload works on it. `onFound` is called before any other
+   * command can come between.
+   * @throws UploadError `file-unreadable`; the signal's reason, and then nothing was taken over
+   */
+  async takeOver(signal: AbortSignal, onFound: (remnant: Remnant) => void): Promise<void> {
+    // A search that a pause has stopped lets go of what it found first.
+    const search = this.#search.then(() => this.#searchRemnant(signal));
+    this.#search = search.then(
+      () => {},
+      () => {},
+    );
+    const remnant = await search;
+    if (signal.aborted) {
+      this.#claim?.leave();
+      this.#claim = null;
+      signal.throwIfAborted();
+    }
+    this.#isUnclaimed = false;
+    onFound(remnant);
+  }
+
+  /** Saves the session, now and whenever more is confirmed. In the background: no transfer waits for it. */
+  hold(session: Session, confirmed: number): void {
+    if (this.#isOver) return;
+    this.#latest = { session, confirmed };
+    this.#isSaved = false;
+    void this.#work();
+  }
+
+  /** The upload is over: its checkpoint is deleted and its lock released. */
+  end(): void {
+    this.#isOver = true;
+    this.#stop?.abort();
+    void this.#work();
+  }
+
+  /** One step after the other, so that what was deleted stays deleted. */
+  async #work(): Promise<void> {
+    if (this.#isWorking) return;
+    this.#isWorking = true;
+    while (this.#latest && !this.#isSaved && !this.#isOver) {
+      this.#isSaved = true;
+      // If the file cannot be read, the transfer reports it, and a checkpoint is of no use.
+      await this.#save(this.#latest).catch(() => {});
+    }
+    if (this.#isOver) {
+      const claim = this.#claim;
+      this.#claim = null;
+      await claim?.forget();
+    }
+    this.#isWorking = false;
+  }
+
+  async #searchRemnant(signal: AbortSignal): Promise<Remnant> {
+    signal.throwIfAborted();
+    const { ports, claims, scope } = this.#config;
+    let changed = false;
+    for (const namesake of await ports.checkpoints.list(scope)) {
+      if (!this.#isOfSameKind(namesake)) continue;
+      const { id } = namesake.session;
+      const isSame = isSameFile(namesake.file, await this.#identify());
+      signal.throwIfAborted();
+      // The lock of another content's session is not taken, so that it stays free for an upload that can use it.
+      if (!isSame) changed ||= !(await claims.isBusy(id));
+      const kept = isSame ? await this.#acquire(id, signal) : null;
+      if (kept) return { kept, changed: false };
+    }
+    return { kept: null, changed };
+  }
+
+  /** The checkpoint as it stands now: another tab may have brought it further, or finished it, since it was listed. */
+  async #acquire(sessionId: string, signal: AbortSignal): Promise<Checkpoint | null> {
+    const { ports, claims, scope } = this.#config;
+    const claim = await claims.acquire(sessionId);
+    if (!claim) return null;
+    const kept = (await ports.checkpoints.list(scope).catch(() => [])).find(({ session }) => session.id === sessionId);
+    if (signal.aborted) claim.leave();
+    else if (!kept) void claim.forget();
+    else {
+      this.#claim = claim;
+      return kept;
+    }
+    return null;
+  }
+
+  async #save({ session, confirmed }: Progress): Promise<void> {
+    const { ports, claims, entry, mimeType, scope, purpose, context } = this.#config;
+    const before = this.#claim;
+    if (before?.sessionId !== session.id) this.#claim = await claims.acquire(session.id);
+    try {
+      if (!this.#claim) return;
+      const file = await this.#identify();
+      const about = { file, mimeType, scope, purpose, context: asComparable(context()) ?? "" };
+      const record = { session, confirmed, savedAt: ports.clock.now(), ...about };
+      await ports.checkpoints.save(record, this.#handle ?? undefined);
+      if (entry.handle && !this.#handle) this.#awaitHandle(entry.handle);
+    } finally {
+      if (before !== this.#claim) await before?.forget();
+    }
+  }
+
+  /** The handle may arrive late, or never: the checkpoint is saved again when it is there. */
+  #awaitHandle(handle: NonNullable<FileEntry["handle"]>): void {
+    if (this.#isHandleAwaited) return;
+    this.#isHandleAwaited = true;
+    Promise.resolve(handle).then(
+      (arrived) => {
+        this.#handle = arrived;
+        if (arrived && this.#latest) this.hold(this.#latest.session, this.#latest.confirmed);
+      },
+      () => {},
+    );
+  }
+
+  #isOfSameKind({ file, purpose, context }: Checkpoint): boolean {
+    const config = this.#config;
+    return (
+      file.name === pathOf(config.entry) && purpose === config.purpose && context === asComparable(config.context())
+    );
+  }
+
+  /** The name includes the folder: files of one name in several folders are several files. */
+  #identify(): Promise<FileIdentity> {
+    if (this.#identity) return this.#identity;
+    const { entry, ports } = this.#config;
+    this.#stop ??= new AbortController();
+    const identity = identify(entry.file, ports.hasher, this.#stop.signal).then((found) => ({
+      ...found,
+      name: pathOf(entry),
+    }));
+    this.#identity = identity;
+    // A failure is not kept: the file may be readable again for the next try.
+    identity.catch(() => {
+      this.#identity = null;
+    });
+    return identity;
+  }
+}
+
+/** A context in a form that can be compared; "" for none, null for one that is no JSON. */
+export function asComparable(context: unknown): string | null {
+  try {
+    return context === undefined || context === null ? "" : (JSON.stringify(context) ?? "");
+  } catch {
+    return null;
+  }
+}
+
+function pathOf({ file, folder }: FileEntry): string {
+  return folder ? `${folder}/${file.name}` : file.name;
+}

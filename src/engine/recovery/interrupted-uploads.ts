@@ -1,0 +1,72 @@
+import type { Checkpoint, Ports } from "../ports.ts";
+import { callWithRetries } from "../session/call-with-retries.ts";
+import type { HostGate } from "../session/host-gate.ts";
+import { terminateTransfer } from "../session/transfer-kinds.ts";
+import { identify, isSameFile } from "./fingerprint.ts";
+import type { Claim, SessionClaims } from "./session-claims.ts";
+
+/** An interrupted upload whose file was opened again by its handle. */
+export interface Reopened {
+  readonly claim: Claim;
+  readonly checkpoint: Checkpoint;
+  readonly file: File;
+  /** The file has not changed since. */
+  readonly isSame: boolean;
+}
+
+/** What the user may do with an interrupted upload: resume or discard it. */
+export class InterruptedUploads {
+  readonly #ports: Ports;
+  readonly #gate: HostGate;
+  readonly #claims: SessionClaims;
+
+  constructor(ports: Ports, gate: HostGate, claims: SessionClaims) {
+    this.#ports = ports;
+    this.#gate = gate;
+    this.#claims = claims;
+  }
+
+  /** Claims one and opens its file; null when another tab works on it, or the browser cannot or may not open the file. */
+  async reopen(id: string): Promise<Reopened | null> {
+    const checkpoint = this.#claims.find(id);
+    if (!checkpoint) return null;
+    // Requested at once, while the user's click still counts.
+    const opening = this.#ports.checkpoints.reopen(id).catch(() => null);
+    const claim = await this.#claim(checkpoint);
+    const file = await opening;
+    if (!claim || !file) {
+      claim?.leave();
+      return null;
+    }
+    const identity = await identify(file, this.#ports.hasher, new AbortController().signal).catch(() => null);
+    // The handle does not know the folder, so the name is not compared.
+    const isSame = identity !== null && isSameFile({ ...identity, name: checkpoint.file.name }, checkpoint.file);
+    return { claim, file, isSame, checkpoint };
+  }
+
+  /** Cancels one at the host and frees its bytes, unless another tab works on it. */
+  async discard(id: string): Promise<void> {
+    const checkpoint = this.#claims.find(id);
+    const claim = checkpoint && (await this.#claim(checkpoint));
+    if (claim) await this.abandon(claim, checkpoint);
+  }
+
+  /** The same for one that is claimed already. */
+  async abandon(claim: Claim, { session }: Checkpoint): Promise<void> {
+    const { host, transports } = this.#ports;
+    const never = new AbortController().signal;
+    await claim.forget();
+    await callWithRetries(this.#ports, this.#gate, () => host.cancel(session, never));
+    await terminateTransfer(transports, session.transfer, never);
+  }
+
+  /** null when it is taken, or over: another tab may have finished it since it was found. */
+  async #claim({ session, scope }: Checkpoint): Promise<Claim | null> {
+    const claim = await this.#claims.acquire(session.id);
+    if (!claim) return null;
+    const kept = await this.#ports.checkpoints.list(scope).catch(() => []);
+    if (kept.some((one) => one.session.id === session.id)) return claim;
+    await claim.forget();
+    return null;
+  }
+}

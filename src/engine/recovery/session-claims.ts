@@ -1,0 +1,152 @@
+import type { Checkpoint, Ports } from "../ports.ts";
+import type { InterruptedUpload } from "../snapshot.ts";
+import { lockNameFor } from "./lock-name.ts";
+
+/** Age in milliseconds after which a checkpoint is deleted: by then no server keeps its bytes. */
+const STALE_AFTER_MS = 7 * 24 * 3_600_000;
+
+/** Which interrupted uploads a search is for. */
+export interface InterruptedFilter {
+  readonly scope: string;
+  readonly purpose: string | null;
+  /** As JSON; null for any. */
+  readonly context: string | null;
+}
+
+/** The right of this tab to work on one session. It ends with `forget` or `leave`, whichever is called first. */
+export interface Claim {
+  readonly sessionId: string;
+  /** Deletes the session's checkpoint, then lets go of the session. */
+  forget(): Promise<void>;
+  /** Keeps the checkpoint: the upload counts as interrupted again. */
+  leave(): void;
+}
+
+/**
+ * The one owner of locks, checkpoints and the list of interrupted uploads. A session is either claimed by an upload of
+ * this tab, which holds its lock, or interrupted, or another tab's.
+ */
+export class SessionClaims {
+  readonly #ports: Pick<Ports, "checkpoints" | "locks" | "clock">;
+  readonly #onChange: () => void;
+  readonly #claimed = new Set<string>();
+  /** What the last search found. */
+  #found: readonly Checkpoint[] = [];
+  /** null when they have to be derived again. */
+  #rows: readonly InterruptedUpload[] | null = [];
+  /** Sessions that were forgotten since the last search began: its answer may still name them. */
+  #forgotten = new Set<string>();
+
+  constructor(ports: Pick<Ports, "checkpoints" | "locks" | "clock">, onChange: () => void) {
+    this.#ports = ports;
+    this.#onChange = onChange;
+  }
+
+  /** Interrupted uploads that no tab works on, as far as the last search could tell. */
+  get interrupted(): readonly InterruptedUpload[] {
+    this.#rows ??= this.#found.filter(({ session }) => !this.#claimed.has(session.id)).map(describe);
+    return this.#rows;
+  }
+
+  /** The checkpoint of an interrupted upload that the last search found. */
+  find(sessionId: string): Checkpoint | undefined {
+    return this.#found.find(({ session }) => session.id === sessionId);
+  }
+
+  /** Searches again. Deletes stale checkpoints on the way. */
+  async search(filter: InterruptedFilter): Promise<void> {
+    const forgotten = new Set<string>();
+    this.#forgotten = forgotten;
+    const found = await findInterrupted(this.#ports, filter, this.#claimed);
+    // A later search knows more.
+    if (this.#forgotten === forgotten) this.#set(found.filter(({ session }) => !forgotten.has(session.id)));
+  }
+
+  /** Claims a session for one upload; null when another upload, of this tab or another, works on it. */
+  async acquire(sessionId: string): Promise<Claim | null> {
+    if (this.#claimed.has(sessionId)) return null;
+    this.#claimed.add(sessionId);
+    this.#changed(sessionId);
+    const release = await this.#ports.locks.tryAcquire(lockNameFor(sessionId)).catch(() => null);
+    if (release) return this.#claim(sessionId, release);
+    this.#claimed.delete(sessionId);
+    this.#drop(sessionId);
+    return null;
+  }
+
+  /** Whether an upload works on the session, here or in another tab. */
+  async isBusy(sessionId: string): Promise<boolean> {
+    return this.#claimed.has(sessionId) || !(await this.#ports.locks.isFree(lockNameFor(sessionId)));
+  }
+
+  #claim(sessionId: string, release: () => void): Claim {
+    let isHeld = true;
+    const letGo = () => {
+      if (!isHeld) return false;
+      isHeld = false;
+      return true;
+    };
+    const free = () => {
+      release();
+      this.#claimed.delete(sessionId);
+      this.#changed(sessionId);
+    };
+    return {
+      sessionId,
+      leave: () => letGo() && free(),
+      forget: async () => {
+        if (!letGo()) return;
+        await this.#ports.checkpoints.remove(sessionId).catch(() => {});
+        this.#drop(sessionId);
+        free();
+      },
+    };
+  }
+
+  #drop(sessionId: string): void {
+    this.#forgotten.add(sessionId);
+    if (this.find(sessionId)) this.#set(this.#found.filter(({ session }) => session.id !== sessionId));
+  }
+
+  #set(found: readonly Checkpoint[]): void {
+    this.#found = found;
+    this.#rows = null;
+    this.#onChange();
+  }
+
+  #changed(sessionId: string): void {
+    if (this.find(sessionId)) this.#set(this.#found);
+  }
+}
+
+export async function findInterrupted(
+  { checkpoints, locks, clock }: Pick<Ports, "checkpoints" | "locks" | "clock">,
+  { scope, purpose, context }: InterruptedFilter,
+  claimed: ReadonlySet<string> = new Set(),
+): Promise<readonly Checkpoint[]> {
+  const found: Checkpoint[] = [];
+  for (const checkpoint of await checkpoints.list(scope)) {
+    const { id } = checkpoint.session;
+    // What this tab works on is not searched for, and has no need of being: it is hidden while it is claimed.
+    if (!claimed.has(id) && !(await locks.isFree(lockNameFor(id)))) continue;
+    if (clock.now() - checkpoint.savedAt > STALE_AFTER_MS) {
+      if (!claimed.has(id)) await checkpoints.remove(id);
+      continue;
+    }
+    if (checkpoint.purpose !== purpose || (context !== null && checkpoint.context !== context)) continue;
+    found.push(checkpoint);
+  }
+  return found;
+}
+
+function describe({ session, file, mimeType, confirmed, savedAt, reopenable }: Checkpoint): InterruptedUpload {
+  return Object.freeze({
+    id: session.id,
+    name: file.name,
+    mimeType,
+    sizeBytes: file.sizeBytes,
+    confirmedBytes: confirmed,
+    savedAt,
+    reopenable,
+  });
+}

@@ -1,0 +1,113 @@
+import { UploadError } from "../errors.ts";
+import type { Clock } from "../ports.ts";
+import { sleepUnless } from "../waits.ts";
+import { LONGEST_WAIT_MS } from "./retry-delay.ts";
+
+export interface GateOptions {
+  readonly signal: AbortSignal;
+  /** Time in milliseconds that a call in the background waits. Default: it fails at once if it had to wait 15 minutes. */
+  readonly patienceMs?: number;
+  /** Called before each wait. `until` is in epoch milliseconds, `error` the refusal that closed the gate. */
+  onWait?(until: number, error: UploadError): void;
+  /** Called right before the call is made. */
+  onPass?(): void;
+}
+
+interface Closed {
+  /** Epoch milliseconds. */
+  readonly until: number;
+  /** Bounds the wait when the clock is set back. */
+  readonly ms: number;
+  readonly error: UploadError;
+}
+
+/**
+ * Every call to the host goes through this gate. A 429 to one upload applies to all of them: no call is made before its
+ * `Retry-After` is over, except one that the user asks for.
+ */
+export class HostGate {
+  readonly #clock: Clock;
+  readonly #waiting = new Set<() => void>();
+  #closed: Closed | null = null;
+  /** The next call may be made although the gate is closed. */
+  #isProbeWanted = false;
+  /** That call is under way; the others wait for its answer. */
+  #isProbing = false;
+
+  constructor(clock: Clock) {
+    this.#clock = clock;
+  }
+
+  /** Makes one call when the gate is open. @throws UploadError, or the signal's reason */
+  async call<T>(options: GateOptions, work: () => Promise<T>): Promise<T> {
+    const isProbe = await this.pass(options.signal, options);
+    try {
+      // A pause or a cancellation may have come in between.
+      options.signal.throwIfAborted();
+      options.onPass?.();
+      const answer = await work();
+      if (isProbe) this.#closed = null;
+      return answer;
+    } catch (thrown) {
+      const error = UploadError.from(thrown);
+      if (isProbe && error.status !== undefined && error.status !== 429) this.#closed = null;
+      this.heed(error);
+      throw thrown;
+    } finally {
+      if (isProbe) {
+        this.#isProbing = false;
+        this.#wakeAll();
+      }
+    }
+  }
+
+  /** Resolves when a call may be made: with true when it is the one that the user asked for. */
+  async pass(signal: AbortSignal, { patienceMs, onWait }: Omit<GateOptions, "signal"> = {}): Promise<boolean> {
+    const giveUpAt = this.#clock.now() + (patienceMs ?? 0);
+    for (;;) {
+      signal.throwIfAborted();
+      const closed = this.#closed;
+      const waitMs = closed ? Math.min(closed.until - this.#clock.now(), closed.ms) : 0;
+      if (!closed || waitMs <= 0) {
+        this.#isProbeWanted = false;
+        return false;
+      }
+      if (this.#isProbeWanted) {
+        this.#isProbeWanted = false;
+        this.#isProbing = true;
+        return true;
+      }
+      const leftMs = patienceMs === undefined ? waitMs : giveUpAt - this.#clock.now();
+      const isTooLong = patienceMs === undefined ? waitMs > LONGEST_WAIT_MS : leftMs <= 0;
+      if (isTooLong && !this.#isProbing) throw asFailure(closed.error, waitMs);
+      onWait?.(closed.until, closed.error);
+      await sleepUnless(this.#clock, Math.max(1, Math.min(waitMs, leftMs)), signal, (wake) => {
+        this.#waiting.add(wake);
+        return () => this.#waiting.delete(wake);
+      });
+    }
+  }
+
+  /** Lets one call through before the `Retry-After` is over. Its answer decides for the others. */
+  probe(): void {
+    if (!this.#closed || this.#isProbing) return;
+    this.#isProbeWanted = true;
+    this.#wakeAll();
+  }
+
+  /** Closes the gate after a 429 with a `Retry-After`. */
+  heed(error: UploadError): void {
+    const ms = error.retryAfterMs;
+    if (error.code !== "rate-limited" || ms === undefined) return;
+    const until = this.#clock.now() + ms;
+    if (!this.#closed || until > this.#closed.until) this.#closed = { until, ms, error };
+  }
+
+  #wakeAll(): void {
+    for (const wake of [...this.#waiting]) wake();
+  }
+}
+
+function asFailure({ message, status, detail }: UploadError, retryAfterMs: number): UploadError {
+  return new UploadError("rate-limited", message, { status, detail, retryAfterMs });
+}

@@ -1,0 +1,114 @@
+import { UploadError, type UploadErrorCode } from "../errors.ts";
+import type { CreateRequest, Ports, Session } from "../ports.ts";
+import { abortable } from "../waits.ts";
+import { callWithRetries } from "./call-with-retries.ts";
+import type { GateOptions, HostGate } from "./host-gate.ts";
+import { terminateTransfer } from "./transfer-kinds.ts";
+
+type Draft = Omit<CreateRequest, "idempotencyKey" | "replaces">;
+
+/** One request for a session, with all its repetitions: they carry the same key and get the same session. */
+interface Opening {
+  readonly idempotencyKey: string;
+  /** null once the host has granted the session that takes its place. */
+  replaces: Session | null;
+  underWay: Promise<Session> | null;
+  /** A request of it failed in a way that does not exclude that the host has created the session. */
+  isDoubtful: boolean;
+}
+
+/**
+ * Gets one upload its session, and cancels every session that the upload does not use: also one whose answer comes after
+ * the user cancelled, and one whose answer was lost.
+ */
+export class SessionKeeper {
+  readonly #ports: Ports;
+  readonly #gate: HostGate;
+  readonly #draft: () => Draft;
+  #opening: Opening | null = null;
+
+  /** @param draft is asked for each request; what it throws fails that request */
+  constructor(ports: Ports, gate: HostGate, draft: () => Draft) {
+    this.#ports = ports;
+    this.#gate = gate;
+    this.#draft = draft;
+  }
+
+  /**
+   * Requests the session. A repetition after an error, or after a pause, gets the same one by the same key. The request
+   * itself is not aborted with the signal: the session that it creates must be known, to be used or cancelled.
+   *
+   * @param replaces the session that the new one takes the place of; cancelled once the new one exists, and not before,
+   *   because a relay forgets the bytes of a session that was cancelled
+   */
+  async open(replaces: Session | null, options: GateOptions): Promise<Session> {
+    const { signal } = options;
+    return this.#gate.call(options, async () => {
+      this.#opening ??= { idempotencyKey: this.#ports.randomId(), replaces, underWay: null, isDoubtful: false };
+      const opening = this.#opening;
+      const session = await abortable(this.#create(opening), signal);
+      const replaced = opening.replaces;
+      opening.replaces = null;
+      if (replaced && replaced.id !== session.id) {
+        void this.#cancel(replaced, replaced.transfer.url !== session.transfer.url);
+      }
+      return session;
+    });
+  }
+
+  /** Makes the next `open` request another session. */
+  renew(): void {
+    this.#opening = null;
+  }
+
+  /**
+   * Cancels the given session, and another one that the host may have created for a request whose answer is missing.
+   * Resolves with false when the given session's cancellation was refused.
+   */
+  async abandon(session: Session | null): Promise<boolean> {
+    const opening = this.#opening;
+    this.renew();
+    const [isCancelled] = await Promise.all([
+      session ? this.#cancel(session, true) : true,
+      (opening?.underWay || opening?.isDoubtful) && this.#cancelUnknown(opening, session),
+    ]);
+    return isCancelled;
+  }
+
+  async #cancelUnknown(opening: Opening, known: Session | null): Promise<void> {
+    const created = await callWithRetries(this.#ports, this.#gate, () => this.#create(opening));
+    if (created && created.id !== known?.id) await this.#cancel(created, true);
+  }
+
+  async #cancel(session: Session, withBytes: boolean): Promise<boolean> {
+    const { host, transports } = this.#ports;
+    const never = new AbortController().signal;
+    const cancelled = await callWithRetries(this.#ports, this.#gate, () => host.cancel(session, never));
+    if (withBytes && cancelled) await terminateTransfer(transports, session.transfer, never);
+    return cancelled !== null;
+  }
+
+  #create(opening: Opening): Promise<Session> {
+    if (opening.underWay) return opening.underWay;
+    const { replaces, idempotencyKey } = opening;
+    const underWay = this.#request({ ...this.#draft(), replaces, idempotencyKey });
+    opening.underWay = underWay;
+    // A granted session is kept for the next caller; after a failure the next call repeats the request.
+    underWay.catch((thrown: unknown) => {
+      opening.underWay = null;
+      const error = UploadError.from(thrown);
+      this.#gate.heed(error);
+      opening.isDoubtful ||= !REFUSALS.has(error.code) && error.code !== "rate-limited";
+      const isRefused = REFUSALS.has(error.code) && !opening.isDoubtful;
+      if (this.#opening === opening && isRefused) this.#opening = null;
+    });
+    return underWay;
+  }
+
+  async #request(request: CreateRequest): Promise<Session> {
+    return this.#ports.host.create(request, new AbortController().signal);
+  }
+}
+
+/** Errors that exclude that the host has created a session, and after which the same request makes no sense. */
+const REFUSALS: ReadonlySet<UploadErrorCode> = new Set(["refused", "unauthorized", "forbidden", "not-found"]);

@@ -1,0 +1,42 @@
+import type { Hasher } from "../ports.ts";
+
+/** The MD5 of one file: one pass, begun when first asked for and kept through pauses, retries and new sessions. */
+export class Digest {
+  readonly #hasher: Hasher;
+  readonly #file: Blob;
+  /** Made with the first pass: ten thousand files that wait need none. */
+  #stop: AbortController | null = null;
+  #md5: Promise<string> | null = null;
+
+  constructor(hasher: Hasher, file: Blob) {
+    this.#hasher = hasher;
+    this.#file = file;
+  }
+
+  /** Rejects with `file-unreadable`; the next call then tries again. */
+  md5(): Promise<string> {
+    if (!this.#md5) {
+      this.#stop ??= new AbortController();
+      const md5 = this.#hasher.md5(this.#file, this.#stop.signal);
+      md5.catch(() => {
+        if (this.#md5 === md5) this.#md5 = null;
+      });
+      this.#md5 = md5;
+    }
+    return this.#md5;
+  }
+
+  /** The digest if it was ever begun. */
+  get begun(): Promise<string> | null {
+    return this.#md5;
+  }
+
+  /** Reads the file again: the reader may have been wrong. */
+  forget(): void {
+    this.#md5 = null;
+  }
+
+  stop(): void {
+    this.#stop?.abort();
+  }
+}

@@ -1,0 +1,82 @@
+import type { Inspection } from "../inspection.ts";
+import type { Clock, Inspector } from "../ports.ts";
+
+/** Files that are inspected at the same time while they wait for their turn to be sent. */
+const AT_ONCE = 2;
+/** Longest time in milliseconds that a session waits for the inspection of its file. */
+const MOST_WAIT_MS = 100;
+
+/** The inspection of one file. */
+export interface QueuedInspection {
+  /** Moves it to the front, and resolves when it is over or has taken too long to wait for. */
+  before(clock: Clock, signal: AbortSignal): Promise<void>;
+  /** Removes it from the queue. The result of one that has begun is not reported. */
+  drop(): void;
+}
+
+interface Job {
+  readonly file: File;
+  readonly tell: (inspection: Inspection) => void;
+  readonly settle: () => void;
+}
+
+/** Inspects files in the order in which they were added, a few at a time; a file that is about to be sent comes first. */
+export class InspectionQueue {
+  readonly #inspector: Inspector;
+  readonly #line = new Set<Job>();
+  #running = 0;
+
+  constructor(inspector: Inspector) {
+    this.#inspector = inspector;
+  }
+
+  /** `onSeen` is called once at most, and never before this returns. */
+  ask(file: File, onSeen: (inspection: Inspection) => void): QueuedInspection {
+    let settle = (): void => {};
+    let isWanted = true;
+    const over = new Promise<void>((resolve) => {
+      settle = resolve;
+    });
+    const job: Job = { file, settle, tell: (inspection) => isWanted && onSeen(inspection) };
+    this.#line.add(job);
+    this.#fill();
+    return {
+      before: async (clock, signal) => {
+        // May exceed AT_ONCE, by the number of uploads under way.
+        if (this.#line.delete(job)) void this.#run(job);
+        await Promise.race([over, clock.sleep(MOST_WAIT_MS, signal)]);
+      },
+      drop: () => {
+        isWanted = false;
+        this.#line.delete(job);
+        settle();
+      },
+    };
+  }
+
+  #fill(): void {
+    for (const job of this.#line) {
+      if (this.#running >= AT_ONCE) break;
+      this.#line.delete(job);
+      void this.#run(job);
+    }
+  }
+
+  async #run({ file, tell, settle }: Job): Promise<void> {
+    this.#running += 1;
+    const inspection = await inspected(this.#inspector, file);
+    this.#running -= 1;
+    if (inspection) tell(inspection);
+    settle();
+    this.#fill();
+  }
+}
+
+/** null when the file could not be inspected, for whatever reason. */
+async function inspected(inspector: Inspector, file: File): Promise<Inspection | null> {
+  try {
+    return await inspector.inspect(file);
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,37 @@
+import { UploadError } from "../errors.ts";
+import type { FileStatus, RemoteFile } from "../ports.ts";
+import { isMismatch } from "./retry-policy.ts";
+import type { Step } from "./upload-state.ts";
+
+/** An error that a new session did not cure: it names what the page's developer can check. */
+export function persistentError(error: UploadError, step: Step, asked: RemoteFile | null | undefined): UploadError {
+  const { message, status, retryAfterMs, detail, apiCode, param } = error;
+  const isExpired = asked?.status === "EXPIRED";
+  return new UploadError(isExpired ? "expired" : error.code, message, {
+    status,
+    retryAfterMs,
+    detail,
+    apiCode,
+    param,
+    advice: adviceOn(error, step, asked?.status),
+    cause: error,
+  });
+}
+
+function adviceOn(error: UploadError, step: Step, status: FileStatus | undefined): string {
+  if (status === "EXPIRED" || status === "CANCELLED") {
+    return `The endpoint reports each new session as ${status}: check the server's clock and what ends its sessions.`;
+  }
+  if (isMismatch(error)) {
+    return "Other bytes arrive than the file has: check for a proxy or a storage that changes them.";
+  }
+  if (step.kind === "finalize") {
+    return "Check that the endpoint also serves the paths below its own, POST {endpoint}/{id}/complete above all.";
+  }
+  return `Check the transfer URL of the endpoint's reply: ${step.kind === "transfer" ? withoutQuery(step.session.transfer.url) : ""}`;
+}
+
+/** The query of a storage URL is its signature. */
+function withoutQuery(url: string): string {
+  return url.split("?", 1)[0] ?? "";
+}

@@ -1,0 +1,65 @@
+import { UploadError } from "../errors.ts";
+import type { Ports, Session } from "../ports.ts";
+import { isResumable, sendTransfer } from "../session/transfer-kinds.ts";
+import { abortable } from "../waits.ts";
+
+export interface SendOptions {
+  readonly ports: Ports;
+  readonly session: Session;
+  readonly file: Blob;
+  readonly confirmed: number;
+  readonly resuming: boolean;
+  readonly signal: AbortSignal;
+  /** Computed beside the transfer, which is over only when the digest is known as well. */
+  readonly digest: Promise<string>;
+  readonly onSent: (bytes: number) => void;
+  readonly onConfirmed: (bytes: number) => void;
+  readonly onAllSent: () => void;
+}
+
+/** Sends the bytes and waits for their digest. A file that cannot be read for the digest stops the transfer as well. */
+export async function sendBytes(options: SendOptions): Promise<void> {
+  const { ports, session, signal, digest } = options;
+  const stop = new AbortController();
+  const stopToo = () => stop.abort(signal.reason);
+  signal.addEventListener("abort", stopToo);
+  // A resumable transfer stops as soon as the browser is offline: a socket may take a minute to notice.
+  const unsubscribe = isResumable(ports.transports, session.transfer)
+    ? ports.connectivity.subscribe(() => ports.connectivity.online || stop.abort(wentOffline()))
+    : () => {};
+  try {
+    signal.throwIfAborted();
+    const unreadable = digest.catch((error: unknown) => {
+      stop.abort(error);
+      throw error;
+    });
+    const sent = settled(send(options, stop.signal));
+    await Promise.all([sent.then(options.onAllSent), abortable(unreadable, signal)]);
+  } finally {
+    unsubscribe();
+    signal.removeEventListener("abort", stopToo);
+  }
+}
+
+/**
+ * A 409 or 412 to our PUT need not be a collision: browsers silently re-send a request whose connection died, and then
+ * storage already holds our own first try. Complete checks the MD5 and decides.
+ */
+async function settled(sending: Promise<void>): Promise<void> {
+  try {
+    await sending;
+  } catch (error) {
+    if (!(error instanceof UploadError && error.code === "conflict")) throw error;
+  }
+}
+
+function send({ ports, session, ...options }: SendOptions, signal: AbortSignal): Promise<void> {
+  const { file, confirmed, resuming, onSent, onConfirmed } = options;
+  // A PUT that the storage has answered is over, even if the digest was not ready then. A relay still has to deliver.
+  if (confirmed === file.size && !isResumable(ports.transports, session.transfer)) return Promise.resolve();
+  return sendTransfer(ports.transports, session.transfer, { file, confirmed, resuming, signal, onSent, onConfirmed });
+}
+
+function wentOffline(): UploadError {
+  return new UploadError("network", "the browser went offline");
+}

@@ -1,0 +1,46 @@
+import { SpeedMeter } from "./speed-meter.ts";
+
+/** Progress of the bytes that leave the browser. Display only: nothing is decided by it. */
+export class SentProgress {
+  readonly speed = new SpeedMeter();
+  #sentBytes = 0;
+  /** Where the line is, which is less than what is shown after a server has lost bytes. */
+  #lineBytes = 0;
+  #verifying = false;
+
+  /** Bytes that left the browser; never less than before, until `restart`. */
+  get sentBytes(): number {
+    return this.#sentBytes;
+  }
+
+  /** Every byte is sent, and the digest is still being computed. */
+  get verifying(): boolean {
+    return this.#verifying;
+  }
+
+  /** Returns true when there is something new to show. */
+  moveTo(bytes: number, now: number): boolean {
+    if (bytes < this.#lineBytes) this.speed.reset();
+    if (bytes !== this.#lineBytes) this.speed.record(bytes, now);
+    this.#lineBytes = bytes;
+    if (bytes <= this.#sentBytes) return false;
+    this.#sentBytes = bytes;
+    return true;
+  }
+
+  /** The bytes from here on have to be sent, for the first time or again. */
+  restart(fromBytes: number): void {
+    this.#sentBytes = fromBytes;
+    this.stop();
+  }
+
+  allSent(): void {
+    this.#verifying = true;
+  }
+
+  /** Nothing is being sent any more. */
+  stop(): void {
+    this.speed.reset();
+    this.#verifying = false;
+  }
+}

@@ -1,0 +1,58 @@
+/** Time in milliseconds over which speed is measured: long enough to be calm, short enough to show a change. */
+const WINDOW_MS = 8_000;
+/** Shortest measured time in milliseconds: before it, a speed would be a guess. */
+const MIN_SPAN_MS = 800;
+/** Least distance of two samples in milliseconds: more of them would only cost memory. */
+const SAMPLE_MS = 250;
+/** Time without a new byte in milliseconds after which the line counts as standing still. */
+const STANDSTILL_MS = 4_000;
+
+interface Sample {
+  /** Epoch milliseconds. */
+  readonly at: number;
+  readonly bytes: number;
+}
+
+/** Bytes per second over a sliding window. Times are epoch milliseconds. */
+export class SpeedMeter {
+  #samples: Sample[] = [];
+
+  /** Records the running total of bytes, not the difference. */
+  record(bytes: number, at: number): void {
+    const last = this.#samples.at(-1);
+    // A clock that was set back says nothing about the speed.
+    if (last && at < last.at) this.reset();
+    const before = this.#samples.at(-2);
+    if (last && before && last.at - before.at < SAMPLE_MS) this.#samples.pop();
+    this.#samples.push({ at, bytes });
+    this.#trim(at);
+  }
+
+  reset(): void {
+    this.#samples = [];
+  }
+
+  /** Speed at the time `now`, which is the last byte's if left out: 0 at a standstill, null before it can be measured. */
+  bytesPerSecond(now = this.#samples.at(-1)?.at ?? 0): number | null {
+    const last = this.#samples.at(-1);
+    if (!last) return null;
+    if (now - last.at >= STANDSTILL_MS) return 0;
+    this.#trim(now);
+    const first = this.#samples[0] ?? last;
+    if (last.at - first.at < MIN_SPAN_MS) return null;
+    // A pause that is longer than the usual one between two events slows the line down.
+    const untilMs = Math.max(last.at, now - SAMPLE_MS);
+    return ((last.bytes - first.bytes) * 1_000) / (untilMs - first.at);
+  }
+
+  /** Keeps one sample from before the window: the line from it on is what the window shows. */
+  #trim(now: number): void {
+    while ((this.#samples[1]?.at ?? now) < now - WINDOW_MS) this.#samples.shift();
+  }
+}
+
+/** Time left in milliseconds; null when there is no honest answer: no speed yet, or a standstill. */
+export function remainingMs(bytesLeft: number, bytesPerSecond: number | null): number | null {
+  if (bytesPerSecond === null || bytesPerSecond < 1) return null;
+  return (Math.max(bytesLeft, 0) / bytesPerSecond) * 1_000;
+}

@@ -1,0 +1,64 @@
+import type { FileEntry } from "../file-entry.ts";
+import { mimeTypeOf } from "../mime-types.ts";
+import type { Transports } from "../ports.ts";
+import { isResumable } from "../session/transfer-kinds.ts";
+import type { UploadSnapshot } from "../snapshot.ts";
+import type { SentProgress } from "./sent-progress.ts";
+import { remainingMs } from "./speed-meter.ts";
+import { confirmedOf, isLive, isPastReturn, isSettled, sessionOf, type UploadState } from "./upload-state.ts";
+
+/** What a snapshot is taken of. */
+export interface SnapshotSource extends Pick<UploadSnapshot, "id" | "origin" | "inspection"> {
+  readonly entry: FileEntry;
+  readonly state: UploadState;
+  readonly progress: SentProgress;
+  /** The upload starts by itself, once a place is free. */
+  readonly isDue: boolean;
+}
+
+/** The public view of an upload at the time `now`, in epoch milliseconds. */
+export function takeSnapshot(upload: SnapshotSource, transports: Transports, now: number): UploadSnapshot {
+  const { state, entry, progress } = upload;
+  const { file } = entry;
+  const session = sessionOf(state);
+  const step = isLive(state) ? state.step : null;
+  const succeeded = state.status === "succeeded" ? state : null;
+  const waiting = state.status === "waiting" ? state : null;
+  const shownBytes = succeeded || step?.kind === "finalize" ? file.size : progress.sentBytes;
+  const bytesPerSecond =
+    state.status === "active" && step?.kind === "transfer" ? progress.speed.bytesPerSecond(now) : null;
+  return Object.freeze({
+    id: upload.id,
+    file,
+    name: succeeded?.file.filename ?? session?.filename ?? file.name,
+    folder: entry.folder ?? "",
+    mimeType: mimeTypeOf(file),
+    sizeBytes: file.size,
+    status: state.status,
+    step: step?.kind ?? null,
+    verifying: progress.verifying || (state.status === "active" && step?.kind === "finalize"),
+    sentBytes: shownBytes,
+    confirmedBytes: confirmedOf(state, file.size),
+    bytesPerSecond,
+    remainingMs: remainingMs(file.size - shownBytes, bytesPerSecond),
+    resumable: session !== null && isResumable(transports, session.transfer),
+    origin: upload.origin,
+    inspection: upload.inspection,
+    waitReason: waiting?.reason ?? null,
+    waitingUntil: waiting?.until ?? null,
+    error: state.status === "failed" || state.status === "waiting" ? state.error : null,
+    remote: succeeded?.file ?? null,
+    md5: succeeded?.md5 ?? null,
+    canPause: canPause(upload),
+    canResume: state.status === "paused",
+    canRetry: state.status === "failed",
+    canCancel: isLive(state) && state.status !== "failed" && !isPastReturn(state),
+    canRemove: isSettled(state),
+  });
+}
+
+export function canPause({ state, isDue }: SnapshotSource): boolean {
+  // An upload that waits for a command to start has nothing to pause.
+  if (state.status === "queued") return isDue;
+  return (state.status === "active" && !isPastReturn(state)) || state.status === "waiting";
+}

@@ -1,0 +1,185 @@
+import type { UploadError } from "../errors.ts";
+import type { RemoteFile, Session } from "../ports.ts";
+
+/** Next step of an upload, and so the point at which it resumes. */
+export type Step =
+  /** `replaces` is the session that the new one takes the place of: the host may be able to keep its bytes. */
+  | { readonly kind: "authorize"; readonly replaces: SessionInUse | null }
+  | { readonly kind: "transfer"; readonly session: Session; readonly confirmed: number }
+  | { readonly kind: "finalize"; readonly session: Session };
+
+export interface SessionInUse {
+  readonly session: Session;
+  readonly confirmed: number;
+}
+
+/**
+ * - `backoff`: until a given time, after an error or a `Retry-After`
+ * - `offline`: until the browser reports a network
+ */
+export type WaitReason = "backoff" | "offline";
+
+/** Whether the step is being performed. Only the last two states have no next step. */
+export type UploadState =
+  | { readonly status: "queued"; readonly step: Step }
+  | { readonly status: "active"; readonly step: Step; readonly attempt: number }
+  | {
+      readonly status: "waiting";
+      readonly step: Step;
+      /** Number of the next try. */
+      readonly attempt: number;
+      readonly reason: WaitReason;
+      /** Epoch milliseconds; null when the end is not known. */
+      readonly until: number | null;
+      readonly error: UploadError | null;
+    }
+  | { readonly status: "paused"; readonly step: Step }
+  | { readonly status: "failed"; readonly step: Step; readonly error: UploadError }
+  | { readonly status: "succeeded"; readonly file: RemoteFile; readonly md5: string }
+  | { readonly status: "cancelled" };
+
+export type UploadStatus = UploadState["status"];
+
+export type UploadEvent =
+  | { readonly type: "start" }
+  /** `attempt`: number of the next try to transfer the bytes, over all sessions. */
+  | { readonly type: "authorized"; readonly session: Session; readonly confirmed: number; readonly attempt: number }
+  /** `refills`: more than was ever confirmed in this run, so that trying on is worth it. */
+  | { readonly type: "confirmed"; readonly bytes: number; readonly refills: boolean }
+  | { readonly type: "transferred" }
+  | { readonly type: "completed"; readonly file: RemoteFile; readonly md5: string }
+  | {
+      readonly type: "wait";
+      /** False when the wait is not due to a failed try. */
+      readonly spendsTry: boolean;
+      readonly reason: WaitReason;
+      readonly until: number | null;
+      readonly error: UploadError | null;
+    }
+  /** `error` is what made the session useless; null when nothing went wrong in this run. */
+  | { readonly type: "renew"; readonly replaces: SessionInUse | null; readonly error: UploadError | null }
+  | { readonly type: "fail"; readonly error: UploadError }
+  | { readonly type: "pause" }
+  /** By a command, from a pause or a failure. */
+  | { readonly type: "queue" }
+  /** Without a command, after a wait, because the next step needs a place that the upload does not hold. */
+  | { readonly type: "requeue" }
+  | { readonly type: "cancel" };
+
+export const INITIAL_STATE: UploadState = { status: "queued", step: { kind: "authorize", replaces: null } };
+
+export type LiveState = Extract<UploadState, { readonly step: Step }>;
+
+/** True when the upload has a next step. */
+export function isLive(state: UploadState): state is LiveState {
+  return state.status !== "succeeded" && state.status !== "cancelled";
+}
+
+/** Part that a state has in the limits of `max-concurrent-uploads`; null for none. */
+export function placeOf(state: UploadState): "transfer" | "finalize" | null {
+  if (state.status !== "active" && state.status !== "waiting") return null;
+  return state.step.kind === "finalize" ? "finalize" : "transfer";
+}
+
+/** True when nothing more happens without a command. */
+export function isSettled(state: UploadState): boolean {
+  return !isLive(state) || state.status === "failed";
+}
+
+/** The session that must be cancelled at the host when the upload is cancelled; null when there is none. */
+export function sessionOf(state: UploadState): Session | null {
+  if (!isLive(state)) return null;
+  return state.step.kind === "authorize" ? (state.step.replaces?.session ?? null) : state.step.session;
+}
+
+/** Bytes that need not be sent again. */
+export function confirmedOf(state: UploadState, sizeBytes: number): number {
+  if (state.status === "succeeded") return sizeBytes;
+  if (!isLive(state)) return 0;
+  switch (state.step.kind) {
+    case "authorize":
+      return state.step.replaces?.confirmed ?? 0;
+    case "transfer":
+      return state.step.confirmed;
+    case "finalize":
+      return sizeBytes;
+  }
+}
+
+/** True while the request to complete is under way: it can be neither paused nor cancelled. */
+export function isPastReturn(state: UploadState): boolean {
+  return state.status === "active" && state.step.kind === "finalize";
+}
+
+/**
+ * The only way in which a state changes. Pure and total: an event that does not apply returns the same object, so the
+ * caller sees by identity whether anything changed.
+ */
+export function transition(state: UploadState, event: UploadEvent): UploadState {
+  // The answer to complete may be known only after the upload was cancelled: the server's state is the truth.
+  if (event.type === "completed") {
+    if (state.status === "succeeded") return state;
+    return { status: "succeeded", file: event.file, md5: event.md5 };
+  }
+  if (!isLive(state)) return state;
+  const { step } = state;
+
+  switch (event.type) {
+    case "start":
+      if (state.status === "queued") return { status: "active", step, attempt: 1 };
+      if (state.status === "waiting") return { status: "active", step, attempt: state.attempt };
+      return state;
+    case "authorized":
+      if (state.status !== "active" || step.kind !== "authorize") return state;
+      return { status: "active", attempt: event.attempt, step: transferOf(event) };
+    case "confirmed":
+      if (step.kind !== "transfer" || event.bytes <= step.confirmed) return state;
+      // Bytes that arrived before a pause are known only after it.
+      if (state.status === "paused") return { status: "paused", step: { ...step, confirmed: event.bytes } };
+      if (state.status !== "active") return state;
+      // Only bytes that were never confirmed before refill the retry budget.
+      return {
+        status: "active",
+        attempt: event.refills ? 1 : state.attempt,
+        step: { ...step, confirmed: event.bytes },
+      };
+    case "transferred":
+      if (state.status !== "active" || step.kind !== "transfer") return state;
+      return { status: "active", attempt: 1, step: { kind: "finalize", session: step.session } };
+    case "wait":
+      if (state.status !== "active" && state.status !== "waiting") return state;
+      if (state.status === "waiting" && state.reason === event.reason && state.until === event.until) return state;
+      return {
+        status: "waiting",
+        step,
+        attempt: state.attempt + (event.spendsTry ? 1 : 0),
+        reason: event.reason,
+        until: event.until,
+        error: event.error,
+      };
+    case "renew":
+      if (state.status !== "active") return state;
+      return { status: "active", attempt: state.attempt, step: { kind: "authorize", replaces: event.replaces } };
+    case "fail":
+      return state.status === "active" ? { status: "failed", step, error: event.error } : state;
+    case "pause":
+      if (isPastReturn(state) || state.status === "paused" || state.status === "failed") return state;
+      return { status: "paused", step };
+    case "queue":
+      return state.status === "paused" || state.status === "failed" ? { status: "queued", step } : state;
+    case "requeue":
+      return state.status === "waiting" ? { status: "queued", step } : state;
+    case "cancel":
+      return isPastReturn(state) ? state : { status: "cancelled" };
+    default:
+      return assertNever(event);
+  }
+}
+
+function transferOf({ session, confirmed }: SessionInUse): Step {
+  return { kind: "transfer", session, confirmed };
+}
+
+function assertNever(value: never): never {
+  throw new TypeError(`unhandled: ${JSON.stringify(value)}`);
+}

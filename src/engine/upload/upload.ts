@@ -1,0 +1,297 @@
+import { UploadError } from "../errors.ts";
+import type { FileEntry } from "../file-entry.ts";
+import type { Inspection } from "../inspection.ts";
+import { mimeTypeOf } from "../mime-types.ts";
+import type { Ports, Session } from "../ports.ts";
+import { CheckpointKeeper } from "../recovery/checkpoint-keeper.ts";
+import type { Claim, SessionClaims } from "../recovery/session-claims.ts";
+import { callWithRetries } from "../session/call-with-retries.ts";
+import type { HostGate } from "../session/host-gate.ts";
+import { SessionKeeper } from "../session/session-keeper.ts";
+import { isResumable } from "../session/transfer-kinds.ts";
+import type { UploadSnapshot } from "../snapshot.ts";
+import { askConfirmed } from "./ask-confirmed.ts";
+import { Budget } from "./budget.ts";
+import { Digest } from "./digest.ts";
+import type { InspectionQueue, QueuedInspection } from "./inspection-queue.ts";
+import { isOverdue } from "./retry-policy.ts";
+import { SentProgress } from "./sent-progress.ts";
+import { takeSnapshot } from "./take-snapshot.ts";
+import { type RunContext, UploadRun } from "./upload-run.ts";
+import {
+  confirmedOf,
+  INITIAL_STATE,
+  isLive,
+  isPastReturn,
+  type SessionInUse,
+  sessionOf,
+  transition,
+  type UploadEvent,
+  type UploadState,
+} from "./upload-state.ts";
+
+export interface UploadConfig {
+  readonly id: string;
+  readonly entry: FileEntry;
+  readonly purpose: string | null;
+  /** The page's context for the file. May throw, and is then asked again for the next try. */
+  context(): unknown;
+  /** Owner of its checkpoint. */
+  readonly scope: string;
+  readonly origin: UploadSnapshot["origin"];
+  /** The interrupted upload that it resumes; null for none. */
+  readonly resumes: (SessionInUse & { readonly claim: Claim }) | null;
+  readonly ports: Ports;
+  readonly gate: HostGate;
+  /** null when nothing is kept beyond the page. */
+  readonly claims: SessionClaims | null;
+  /** null when files are not inspected. */
+  readonly inspections: InspectionQueue | null;
+  /** Whether the upload starts without a command, once a place is free. */
+  readonly isDue: (upload: Upload) => boolean;
+  readonly onChange: (upload: Upload, change: UploadChange) => void;
+}
+
+/** What changed about an upload: `moved` when bytes were sent, `redrawn` when only what is shown of that changed. */
+export type UploadChange = UploadEvent | { readonly type: "inspected" | "moved" | "redrawn" };
+
+/** One file's journey: holds its state, takes commands, and lets one run at a time work on it. */
+export class Upload {
+  readonly id: string;
+  readonly entry: FileEntry;
+  readonly progress = new SentProgress();
+  readonly #config: UploadConfig;
+  readonly #sessions: SessionKeeper;
+  readonly #checkpoint: CheckpointKeeper | null;
+  readonly #digest: Digest;
+  readonly #inspecting: QueuedInspection | null;
+  #inspection: Inspection | null = null;
+  #state: UploadState;
+  #budget: Budget;
+  #origin: UploadSnapshot["origin"];
+  #isClosing = false;
+  #run: AbortController | null = null;
+  #snapshot: UploadSnapshot | null = null;
+
+  constructor(config: UploadConfig) {
+    const { entry, ports, gate, purpose, context, scope, claims, resumes } = config;
+    const { file } = entry;
+    const mimeType = mimeTypeOf(file);
+    this.id = config.id;
+    this.entry = entry;
+    this.#config = config;
+    this.#origin = config.origin;
+    this.#state = resumes ? resumed(resumes, ports.clock.now()) : INITIAL_STATE;
+    this.#budget = new Budget(confirmedOf(this.#state, file.size));
+    this.#showConfirmed(this.#state);
+    this.#digest = new Digest(ports.hasher, file);
+    this.#checkpoint =
+      claims &&
+      new CheckpointKeeper({
+        ports,
+        claims,
+        entry,
+        mimeType,
+        scope,
+        purpose,
+        context,
+        claim: resumes?.claim ?? null,
+      });
+    this.#sessions = new SessionKeeper(ports, gate, () => ({
+      filename: file.name,
+      mimeType,
+      sizeBytes: file.size,
+      purpose,
+      context: context(),
+    }));
+    this.#inspecting =
+      config.inspections?.ask(file, (inspection) => {
+        this.#inspection = inspection;
+        this.#changed({ type: "inspected" });
+      }) ?? null;
+  }
+
+  get state(): UploadState {
+    return this.#state;
+  }
+
+  get origin(): UploadSnapshot["origin"] {
+    return this.#origin;
+  }
+
+  get inspection(): Inspection | null {
+    return this.#inspection;
+  }
+
+  /** The session of the interrupted upload that this one resumes; null for none. */
+  get resumes(): string | null {
+    return this.#config.resumes?.session.id ?? null;
+  }
+
+  /** Whether it starts without a command, once a place is free. */
+  get isDue(): boolean {
+    return this.#config.isDue(this);
+  }
+
+  get snapshot(): UploadSnapshot {
+    const { transports, clock } = this.#config.ports;
+    this.#snapshot ??= takeSnapshot(this, transports, clock.now());
+    return this.#snapshot;
+  }
+
+  /** Discards the snapshot, because `isDue` has changed. */
+  refresh(): void {
+    this.#snapshot = null;
+  }
+
+  start(): void {
+    if (this.#state.status !== "queued") return;
+    const run = new AbortController();
+    this.#run = run;
+    this.#apply({ type: "start" });
+    void new UploadRun(this.#asContext(run), run.signal).drive().finally(() => {
+      run.abort();
+      if (this.#run === run) this.#run = null;
+    });
+  }
+
+  pause(): void {
+    const paused = transition(this.#state, { type: "pause" });
+    if (paused === this.#state) return;
+    this.#stopRun();
+    const doubtful = this.#doubtfulTransfer(paused);
+    if (!doubtful) this.#showConfirmed(paused);
+    this.#apply({ type: "pause" });
+    if (doubtful) void this.#learnConfirmed(doubtful);
+  }
+
+  /** Back into the queue from a pause or a failure, with all tries that a new upload has. */
+  queue(): void {
+    if (this.#state.status !== "paused" && this.#state.status !== "failed") return;
+    this.#stopRun();
+    this.#budget = new Budget(confirmedOf(this.#state, this.entry.file.size));
+    this.#apply({ type: "queue" });
+  }
+
+  cancel(): void {
+    this.#inspecting?.drop();
+    const session = sessionOf(this.#state);
+    const maybeComplete = isLive(this.#state) && this.#state.step.kind === "finalize";
+    if (!this.#apply({ type: "cancel" })) return;
+    this.#stopRun();
+    void this.#abandon(session, maybeComplete).catch(() => {});
+    this.#digest.stop();
+  }
+
+  /** Cancels it, or, while its request to complete is under way, lets nothing follow that request. */
+  close(): void {
+    this.#isClosing = true;
+    this.cancel();
+  }
+
+  #stopRun(): void {
+    this.#run?.abort();
+    this.#run = null;
+    this.progress.stop();
+  }
+
+  /** The session of which the server may have more than is confirmed; null when all is known, or it cannot be asked. */
+  #doubtfulTransfer(state: UploadState): Session | null {
+    if (!isLive(state) || state.step.kind !== "transfer") return null;
+    const { session, confirmed } = state.step;
+    const asks = isResumable(this.#config.ports.transports, session.transfer);
+    return asks && this.progress.sentBytes > confirmed ? session : null;
+  }
+
+  /** A request that a pause cuts off may have carried much that is not confirmed yet: the server is asked, once. */
+  async #learnConfirmed(session: Session): Promise<void> {
+    const asking = new AbortController();
+    this.#run = asking;
+    const { ports, entry } = this.#config;
+    const bytes = await askConfirmed(ports, { file: entry.file, transfer: session.transfer, signal: asking.signal });
+    if (this.#run !== asking) return;
+    this.#run = null;
+    const event: UploadEvent = { type: "confirmed", bytes: bytes ?? 0, refills: false };
+    this.#showConfirmed(transition(this.#state, event));
+    if (this.#apply(event)) this.#checkpoint?.hold(session, event.bytes);
+    else this.#changed({ type: "redrawn" });
+  }
+
+  /** Once nothing moves, only what the server has counts as sent. */
+  #showConfirmed(state: UploadState): void {
+    this.progress.restart(confirmedOf(state, this.entry.file.size));
+  }
+
+  /** The answer to complete may be missing and yet have been a yes: then the file is there, and "cancelled" is wrong. */
+  async #abandon(session: Session | null, maybeComplete: boolean): Promise<void> {
+    const { ports, gate } = this.#config;
+    const digest = this.#digest.begun;
+    this.#checkpoint?.end();
+    const isCancelled = await this.#sessions.abandon(session);
+    if (isCancelled || !maybeComplete || !session || !digest) return;
+    const { signal } = new AbortController();
+    const file = await callWithRetries(ports, gate, () => ports.host.retrieve(session, signal));
+    if (file?.status === "COMPLETED") this.#apply({ type: "completed", file, md5: await digest });
+  }
+
+  #asContext(run: AbortController): RunContext {
+    const upload = this;
+    const { ports, gate, entry } = this.#config;
+    return {
+      file: entry.file,
+      ports,
+      gate,
+      sessions: this.#sessions,
+      checkpoint: this.#checkpoint,
+      digest: this.#digest,
+      progress: this.progress,
+      budget: this.#budget,
+      get state() {
+        return upload.state;
+      },
+      get isClosing() {
+        return upload.#isClosing;
+      },
+      inspected: async (signal) => this.#inspecting?.before(ports.clock, signal),
+      apply: (event) => this.#apply(event),
+      moved: () => this.#changed({ type: "moved" }),
+      redraw: () => this.#changed({ type: "redrawn" }),
+      recognize: (origin) => {
+        this.#origin = origin;
+      },
+      requeue: () => {
+        run.abort();
+        this.#apply({ type: "requeue" });
+      },
+      close: () => {
+        if (isPastReturn(this.#state)) {
+          const error = new UploadError("internal", "the uploader was disposed of");
+          this.#apply({ type: "fail", error });
+        }
+        this.cancel();
+      },
+    };
+  }
+
+  #apply(event: UploadEvent): boolean {
+    const next = transition(this.#state, event);
+    if (next === this.#state) return false;
+    this.#state = next;
+    if (next.status === "succeeded") this.#checkpoint?.end();
+    this.#changed(event);
+    return true;
+  }
+
+  #changed(change: UploadChange): void {
+    this.#snapshot = null;
+    this.#config.onChange(this, change);
+  }
+}
+
+/** Where a resumed upload begins. A session whose time is over is replaced, with its bytes if the host can keep them. */
+function resumed({ session, confirmed }: SessionInUse, now: number): UploadState {
+  if (isOverdue(session, now)) {
+    return { status: "queued", step: { kind: "authorize", replaces: { session, confirmed } } };
+  }
+  return { status: "queued", step: { kind: "transfer", session, confirmed } };
+}

@@ -1,0 +1,46 @@
+import type { ItemContext } from "./generate.ts";
+import type { Command } from "./scenario.ts";
+
+type Maker = (context: ItemContext) => Command;
+
+const one = ({ random }: ItemContext): number => random.below(6);
+const oneOrAll = ({ random }: ItemContext): number | null => (random.next() < 0.3 ? null : random.below(6));
+const about =
+  (name: "pause" | "resume" | "retry" | "cancel"): Maker =>
+  (context) => ({ name, upload: oneOrAll(context) });
+
+const add: Maker = ({ random, files }) => ({
+  name: "add",
+  files: Array.from({ length: 1 + random.below(2) }, () => random.below(files)),
+});
+
+const configure: Maker = ({ random }) => {
+  const kind = random.below(3);
+  if (kind === 0) return { name: "configure", maxConcurrentUploads: 1 + random.below(4) };
+  if (kind === 1) return { name: "configure", autoStart: random.next() < 0.7 };
+  return { name: "configure", maxFiles: random.pick([null, 1, 3]) };
+};
+
+/** Makers of commands, each as often as its share of a user's clicks. */
+export const COMMAND_MAKERS: readonly [Maker, ...Maker[]] = [
+  add,
+  add,
+  about("pause"),
+  about("pause"),
+  about("resume"),
+  about("resume"),
+  about("retry"),
+  about("retry"),
+  about("cancel"),
+  about("cancel"),
+  (context) => ({ name: "remove", upload: one(context) }),
+  (context) => ({ name: "remove", upload: one(context) }),
+  () => ({ name: "start" }),
+  () => ({ name: "clear" }),
+  ({ random }) => (random.next() < 0.3 ? { name: "dispose" } : { name: "clear" }),
+  () => ({ name: "findInterrupted" }),
+  ({ random }) => ({ name: "resumeInterrupted", index: random.below(3) }),
+  ({ random }) => ({ name: "resumeInterrupted", index: random.below(3) }),
+  ({ random }) => ({ name: "discardInterrupted", index: random.below(3) }),
+  configure,
+];

@@ -1,0 +1,37 @@
+/**
+ * Breaks the engine on purpose, one mistake at a time, and counts the seeds that the simulator needs to see it.
+ *
+ *     node --import tsx test/simulation/mutations.ts                     all of them
+ *     node --import tsx test/simulation/mutations.ts --only "lock"       those whose names contain the text
+ *     node --import tsx test/simulation/mutations.ts --check             only that their texts are still in the source
+ */
+import { parseArgs } from "node:util";
+import { BREAKAGES, UNDONE_FIXES } from "./measure/breakages.ts";
+import { MutantLab } from "./measure/mutants.ts";
+
+const { values } = parseArgs({
+  options: {
+    only: { type: "string", default: "" },
+    count: { type: "string", default: "20000" },
+    check: { type: "boolean", default: false },
+  },
+});
+
+const lab = new MutantLab();
+const all = [...BREAKAGES, ...UNDONE_FIXES];
+const chosen = all.filter(({ name }) => name.includes(values.only));
+let survivors = 0;
+try {
+  lab.check(all);
+  console.log(`${all.length} mutations, each one's text is in the source`);
+  if (!values.check) console.log("| mutation | seeds needed | rule broken |\n|---|---:|---|");
+  for (const mutation of values.check ? [] : chosen) {
+    const { seeds, rule } = await lab.run(mutation, Number(values.count));
+    if (seeds === null) survivors += 1;
+    console.log(`| ${mutation.name} | ${seeds ?? `none of ${values.count}`} | ${rule} |`);
+  }
+} finally {
+  lab.dispose();
+}
+if (survivors > 0) console.log(`${survivors} mutations were not seen`);
+process.exitCode = survivors > 0 ? 1 : 0;

@@ -1,0 +1,270 @@
+import type { FileEntry } from "../../src/engine/file-entry.ts";
+import { Uploader } from "../../src/engine/queue/uploader.ts";
+import type { QueueSnapshot, UploadSnapshot } from "../../src/engine/snapshot.ts";
+import type { UploaderEvent, UploaderOptions } from "../../src/engine/uploader-api.ts";
+import { PageMistake } from "./page-mistake.ts";
+import { EventRules } from "./rules/events.ts";
+import type { Command, ListenerItem } from "./scenario.ts";
+import { itemsOf } from "./sim.ts";
+import { SimFile } from "./world/files.ts";
+import { portsFor } from "./world/ports.ts";
+import type { Tab } from "./world/tabs.ts";
+import type { World } from "./world/world.ts";
+
+/** A page with the real engine, the commands that its user gives, and its listeners. */
+export class Page {
+  readonly tab: Tab;
+  readonly uploader: Uploader;
+  readonly rules: EventRules;
+  /** The snapshot whose sums were checked last. */
+  sawSnapshot: QueueSnapshot | null = null;
+  /** Disposed of, and what was queued before that is delivered. */
+  isSilent = false;
+  maxConcurrentUploads: number;
+  readonly #world: World;
+  readonly #heard = new Map<string, number>();
+  readonly #wishes = new Map<string, number>();
+  /** Interrupted uploads that the user asked to resume, and those of them whose answer is awaited. */
+  readonly #resumed = new Set<string>();
+  readonly #resuming = new Set<string>();
+  /** Depth of commands that listeners gave: a page that answers every event with a command has itself to blame. */
+  #acts = 0;
+  #mayMisbehave = true;
+
+  constructor(world: World, tab: Tab) {
+    const { settings } = world.sim;
+    this.#world = world;
+    this.tab = tab;
+    this.maxConcurrentUploads = settings.maxConcurrentUploads;
+    this.uploader = new Uploader(portsFor(world, tab), this.#options());
+    this.rules = new EventRules(world, this);
+    world.watch.pages.set(tab, this);
+    const bad = itemsOf(world.sim.scenario, "listener").filter((item) => item.tab === tab.place);
+    this.#misbehave(bad.filter((_, index) => index % 2 === 0));
+    this.uploader.listen((event) => this.rules.hear(event));
+    this.#misbehave(bad.filter((_, index) => index % 2 === 1));
+    this.uploader.subscribe(() => this.#hear("change", undefined, bad));
+    if (settings.recovery) void this.uploader.findInterrupted();
+  }
+
+  /** Callbacks do nothing bad any more. */
+  behave(): void {
+    this.#mayMisbehave = false;
+  }
+
+  /** A command of the user: none reaches a tab that is gone or frozen. */
+  command(command: Command): void {
+    const { tab, uploader } = this;
+    const { sim } = this.#world;
+    if (!tab.isAlive || tab.isFrozen || tab.isDisposed) return;
+    tab.say(`the user: ${JSON.stringify(command)}`);
+    sim.counters.add(`command: ${command.name}`);
+    switch (command.name) {
+      case "add":
+        this.add(command.files);
+        return;
+      case "pause":
+      case "cancel":
+      case "resume":
+      case "retry":
+        this.#each(command.name, command.upload);
+        return;
+      case "remove": {
+        const row = this.#row(command.upload);
+        if (row) uploader.remove(row.id);
+        return;
+      }
+      case "start":
+        this.#askFor(uploader.snapshot.uploads);
+        uploader.start();
+        return;
+      case "clear":
+        uploader.clear();
+        return;
+      case "dispose":
+        this.dispose();
+        return;
+      case "findInterrupted":
+        void uploader.findInterrupted();
+        return;
+      case "resumeInterrupted":
+      case "discardInterrupted":
+        this.#interrupted(command.name, command.index);
+        return;
+      case "configure": {
+        const { name, ...options } = command;
+        if (options.maxConcurrentUploads) this.maxConcurrentUploads = options.maxConcurrentUploads;
+        if (options.autoStart) this.#askFor(uploader.snapshot.uploads);
+        uploader.configure(options);
+      }
+    }
+  }
+
+  /** Whether the user asked for one more upload of a file with that name: each wish is granted once. */
+  grant(fileName: string): boolean {
+    const left = this.#wishes.get(fileName) ?? 0;
+    this.#wishes.set(fileName, left - 1);
+    return left > 0;
+  }
+
+  add(files: readonly number[]): void {
+    const entries = files.flatMap((index) => this.#entry(index) ?? []);
+    for (const { file } of entries) this.#wish(file.name);
+    this.#world.watch.userAsked(
+      this,
+      entries.map(({ file }) => file.name),
+    );
+    const { added, rejections } = this.uploader.add(entries);
+    if (added.length + rejections.length !== entries.length) {
+      this.#world.sim.report("add", `${entries.length} files, ${added.length} added, ${rejections.length} rejected`);
+    }
+  }
+
+  dispose(): void {
+    this.tab.isDisposed = true;
+    this.uploader.dispose();
+  }
+
+  #options(): UploaderOptions {
+    const { settings } = this.#world.sim;
+    const { maxConcurrentUploads, autoStart, recovery, inspect, purpose, maxFiles, accept } = settings;
+    return {
+      maxConcurrentUploads,
+      autoStart,
+      recovery,
+      inspect,
+      purpose,
+      maxFiles,
+      accept,
+      maxFileBytes: 50_000_000,
+      minFileBytes: 2,
+      context: this.#context(),
+      scope: "https://host.test/files",
+    };
+  }
+
+  #context(): unknown {
+    switch (this.#world.sim.settings.context) {
+      case "none":
+        return undefined;
+      case "value":
+        return { meeting: 7 };
+      case "function":
+        return (file: File) => ({ of: file.name });
+      case "throws":
+        return (file: File) => {
+          if (this.#mayMisbehave && file.size % 2 === 0) throw new PageMistake("the page's context function throws");
+          return null;
+        };
+    }
+  }
+
+  #entry(index: number): FileEntry | null {
+    const disk = this.#world.disk[index];
+    if (!disk?.exists) return null;
+    const { handle, folder } = disk.spec;
+    const fake = disk as unknown as FileSystemFileHandle;
+    const entry = { file: new SimFile(disk), ...(folder && { folder }) };
+    if (handle === "now") return { ...entry, handle: fake };
+    if (handle === "later")
+      return { ...entry, handle: new Promise((resolve) => this.#world.sim.clock.after(30, () => resolve(fake))) };
+    if (handle === "never") return { ...entry, handle: Promise.resolve(null) };
+    return entry;
+  }
+
+  #each(name: "pause" | "resume" | "retry" | "cancel", index: number | null): void {
+    const { uploader } = this;
+    const row = index === null ? null : this.#row(index);
+    if (index !== null && !row) return;
+    if (name === "resume" || name === "retry") this.#askFor(row ? [row] : uploader.snapshot.uploads);
+    if (row) uploader[name](row.id);
+    else uploader[name]();
+  }
+
+  #interrupted(name: "resumeInterrupted" | "discardInterrupted", index: number): void {
+    const { interrupted } = this.uploader.snapshot;
+    const chosen = interrupted[index % Math.max(1, interrupted.length)];
+    if (!chosen) return;
+    this.#world.sim.counters.add(`command: ${name} of one`);
+    if (name === "discardInterrupted") {
+      void this.uploader.discardInterrupted(chosen.id);
+      return;
+    }
+    const fileName = chosen.name.split("/").at(-1) ?? "";
+    this.#world.watch.userAsked(this, [fileName]);
+    const isThere = this.uploader.snapshot.uploads.some(
+      ({ file, status }) => file.name === fileName && status !== "cancelled" && status !== "succeeded",
+    );
+    // A second click on the same row is no second wish.
+    if (!this.#resuming.has(chosen.id) && !(isThere && this.#resumed.has(chosen.id))) this.#wish(fileName);
+    this.#resuming.add(chosen.id);
+    this.#resumed.add(chosen.id);
+    void this.uploader.resumeInterrupted(chosen.id).finally(() => this.#resuming.delete(chosen.id));
+  }
+
+  #wish(fileName: string): void {
+    this.#wishes.set(fileName, (this.#wishes.get(fileName) ?? 0) + 1);
+  }
+
+  #row(index: number): UploadSnapshot | null {
+    const { uploads } = this.uploader.snapshot;
+    return uploads[index % Math.max(1, uploads.length)] ?? null;
+  }
+
+  #askFor(rows: readonly UploadSnapshot[]): void {
+    this.#world.watch.userAsked(
+      this,
+      rows.map(({ file }) => file.name),
+    );
+  }
+
+  #misbehave(items: readonly ListenerItem[]): void {
+    if (items.length > 0) this.uploader.listen((event) => this.#hear(event.type, event, items));
+  }
+
+  #hear(type: string, event: UploaderEvent | undefined, items: readonly ListenerItem[]): void {
+    if (!this.#mayMisbehave) return;
+    for (const [index, item] of items.entries()) {
+      if (item.on !== type) continue;
+      const key = `${index} ${type} ${items.length}`;
+      const nth = (this.#heard.get(key) ?? 0) + 1;
+      this.#heard.set(key, nth);
+      if (nth !== item.nth || this.#acts > 30) continue;
+      this.#acts += 1;
+      this.#world.sim.counters.add(`listener: ${item.act}`);
+      this.tab.say(`a listener of ${type}: ${item.act}`);
+      this.#act(item, event);
+    }
+  }
+
+  #act({ act }: ListenerItem, event: UploaderEvent | undefined): void {
+    const { uploader } = this;
+    const upload = event && "upload" in event ? event.upload : uploader.snapshot.uploads[0];
+    switch (act) {
+      case "throw":
+        throw new PageMistake("a listener throws");
+      case "remove":
+      case "cancel":
+      case "pause":
+        if (upload) uploader[act](upload.id);
+        return;
+      case "resume":
+      case "retry":
+        if (!upload) return;
+        this.#askFor([upload]);
+        uploader[act](upload.id);
+        return;
+      case "clear":
+        uploader.clear();
+        return;
+      case "pauseAll":
+        uploader.pause();
+        return;
+      case "add":
+        if (!this.tab.isDisposed) this.add([0]);
+        return;
+      case "dispose":
+        this.dispose();
+    }
+  }
+}

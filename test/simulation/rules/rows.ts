@@ -1,0 +1,117 @@
+import type { QueueSnapshot, UploadSnapshot } from "../../../src/engine/snapshot.ts";
+import type { Page } from "../page.ts";
+import type { SimFile } from "../world/files.ts";
+import type { World } from "../world/world.ts";
+import { checkSpeed } from "./speed.ts";
+
+/** Longest wait without a word to the user. */
+const SILENT_MS = 60_000;
+/** Time that an upload may wait beyond the end that it shows, in milliseconds. */
+const LATE_MS = 1_000;
+/** Operations that no upload waits for. */
+const ASIDE: ReadonlySet<string> = new Set(["sleep", "cancel", "delete", "inspect", "save"]);
+
+/** Rules about what a page shows, checked whenever all microtasks are through. */
+export function checkRows(world: World, page: Page): void {
+  const { sim } = world;
+  const { tab, uploader } = page;
+  if (!tab.isAlive || tab.isFrozen) return;
+  page.isSilent = tab.isDisposed;
+  const { snapshot } = uploader;
+  let active = 0;
+  let places = 0;
+  let isDue = false;
+  for (const row of snapshot.uploads) {
+    if (row.status === "active") active += 1;
+    // An upload that only waits for the host's yes takes no place from one that has bytes to send.
+    if ((row.status === "waiting" || row.status === "active") && row.step !== "finalize") places += 1;
+    if (row.status === "queued" && row.canPause) isDue = true;
+    checkRow(world, page, row);
+  }
+  if (page.sawSnapshot !== snapshot) {
+    page.sawSnapshot = snapshot;
+    checkSums(world, page, snapshot, isDue);
+  }
+  const free = Math.max(1, page.maxConcurrentUploads) - places;
+  if (isDue && free > 0) sim.report("the queue stands", `${tab.name}: an upload is due, ${free} places are free`);
+  if (active > 0) checkWait(world, page);
+}
+
+function checkRow(world: World, page: Page, row: UploadSnapshot): void {
+  const { sim, watch } = world;
+  const account = watch.accounts.get(row.file as SimFile);
+  if (row.sentBytes > row.sizeBytes || row.sentBytes < 0 || row.confirmedBytes > row.sizeBytes) {
+    sim.report(
+      "progress",
+      `${row.name} shows ${row.sentBytes} sent and ${row.confirmedBytes} confirmed of ${row.sizeBytes}`,
+    );
+  }
+  if (row.status === "waiting") checkWaiting(world, page, row);
+  if (!account) return;
+  if (row.status !== "active" || row.step !== "transfer") {
+    account.shown = null;
+    return;
+  }
+  const { shown } = account;
+  if (shown && shown.attempt === account.transfer && row.sentBytes < shown.bytes) {
+    sim.report("progress", `${row.name} went back from ${shown.bytes} to ${row.sentBytes} bytes`);
+  }
+  account.shown = { attempt: account.transfer, bytes: row.sentBytes };
+  checkSpeed(world, page, row, account);
+}
+
+/** A wait says until when, and ends then; a wait for the network ends with it. */
+function checkWaiting({ sim, network, watch }: World, { tab }: Page, row: UploadSnapshot): void {
+  const { now } = sim.clock;
+  if (now - watch.disturbedAt < LATE_MS) return;
+  if (row.waitReason === "offline") {
+    if (network.isOnline) sim.report("waiting", `${tab.name}: ${row.name} waits for a network that is there`);
+  } else if (row.waitingUntil === null || now > row.waitingUntil + LATE_MS) {
+    sim.report("waiting", `${tab.name}: ${row.name} waits until ${row.waitingUntil}, and it is ${now}`);
+  }
+}
+
+function checkSums(world: World, page: Page, snapshot: QueueSnapshot, isDue: boolean): void {
+  const { sim } = world;
+  const counts: Record<string, number> = {};
+  let totalBytes = 0;
+  let sentBytes = 0;
+  let speed: number | null = null;
+  for (const row of snapshot.uploads) {
+    if (row.bytesPerSecond !== null) speed = (speed ?? 0) + row.bytesPerSecond;
+    counts[row.status] = (counts[row.status] ?? 0) + 1;
+    if (row.status === "cancelled") continue;
+    totalBytes += row.sizeBytes;
+    sentBytes += row.sentBytes;
+  }
+  for (const [status, count] of Object.entries(snapshot.counts)) {
+    if (count !== (counts[status] ?? 0))
+      sim.report("sums", `counts says ${count} are ${status}, ${counts[status] ?? 0} are`);
+  }
+  if (snapshot.totalBytes !== totalBytes || snapshot.sentBytes !== sentBytes) {
+    sim.report(
+      "sums",
+      `${snapshot.sentBytes} of ${snapshot.totalBytes} bytes, the rows say ${sentBytes} of ${totalBytes}`,
+    );
+  }
+  if (Math.abs((snapshot.bytesPerSecond ?? -1) - (speed ?? -1)) > 1) {
+    sim.report("sums", `${snapshot.bytesPerSecond} B/s, the rows say ${speed}`);
+  }
+  const isIdle = !counts.active && !counts.waiting && !isDue;
+  if (snapshot.idle !== isIdle)
+    sim.report("sums", `${page.tab.name}: idle is ${snapshot.idle}, the rows say ${isIdle}`);
+}
+
+/** An active upload has something under way; a long wait is shown as one. */
+function checkWait({ sim }: World, { tab }: Page): void {
+  let nextSleep = Number.POSITIVE_INFINITY;
+  for (const call of tab.open) {
+    if (!ASIDE.has(call.op)) return;
+    if (call.dueAt !== null) nextSleep = Math.min(nextSleep, call.dueAt);
+  }
+  const waitMs = nextSleep - sim.clock.now;
+  if (waitMs === Number.POSITIVE_INFINITY)
+    sim.report("stuck", `${tab.name}: an upload is active, and nothing is under way`);
+  else if (waitMs > SILENT_MS)
+    sim.report("silent wait", `${tab.name}: an active upload waits ${waitMs} ms without a word`);
+}

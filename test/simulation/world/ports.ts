@@ -1,0 +1,69 @@
+import type { Clock, Connectivity, Ports } from "../../../src/engine/ports.ts";
+import { PageMistake } from "../page-mistake.ts";
+import { Call } from "./calls.ts";
+import { hasherFor, inspectorFor } from "./hasher.ts";
+import type { Tab } from "./tabs.ts";
+import type { World } from "./world.ts";
+
+/** Longest delay of `setTimeout`; a longer one ends at once. */
+const LONGEST_TIMER_MS = 2_147_483_647;
+
+/** Everything that one tab's engine needs from the world. */
+export function portsFor(world: World, tab: Tab): Ports {
+  let ids = 0;
+  const ports: Ports = {
+    host: world.host.portFor(tab),
+    transports: {
+      put: world.storage.portFor(tab),
+      ...(world.sim.settings.transfer !== "other" && { tus: world.tus.portFor(tab) }),
+    },
+    hasher: hasherFor(world, tab),
+    connectivity: connectivityFor(world, tab),
+    clock: clockFor(world, tab),
+    checkpoints: world.checkpoints.portFor(tab),
+    locks: world.locks.portFor(tab),
+    reportError: (error) => {
+      if (error instanceof PageMistake) world.sim.counters.add("page mistakes reported");
+      else world.sim.report("reported", String(error));
+    },
+    randomId: () => {
+      ids += 1;
+      return `${tab.name} id ${ids}`;
+    },
+  };
+  return world.sim.settings.inspect ? { ...ports, inspector: inspectorFor(world, tab) } : ports;
+}
+
+function connectivityFor({ network }: World, tab: Tab): Connectivity {
+  return {
+    get online() {
+      return network.isOnline;
+    },
+    subscribe(onChange) {
+      // An entry of its own, so that one function may be subscribed twice.
+      const entry = () => onChange();
+      tab.connectivity.add(entry);
+      return () => tab.connectivity.delete(entry);
+    },
+  };
+}
+
+/** `setTimeout` on virtual time, with its limit. */
+function clockFor({ sim }: World, tab: Tab): Clock {
+  return {
+    now: () => sim.clock.now,
+    random: () => sim.random.next(`random of ${tab.name}`),
+    sleep(ms, signal) {
+      const call = new Call<void>(tab, "sleep", `${Math.round(ms)} ms`, signal);
+      if (!call.isOpen) return call.promise;
+      if (!(ms <= LONGEST_TIMER_MS)) sim.report("timer", `${tab.name} sleeps ${ms} ms, which a browser's timer cannot`);
+      const delayMs = ms >= 1 && ms <= LONGEST_TIMER_MS ? ms : 1;
+      const timer = sim.clock.after(delayMs, () => call.answer(undefined));
+      call.onClosed = () => {
+        timer.isCancelled = true;
+      };
+      call.dueAt = timer.at;
+      return call.promise;
+    },
+  };
+}
