@@ -1,11 +1,11 @@
 import type { IncomingMessage, RequestListener } from "node:http";
-import type { AllowedOrigins } from "./cors.ts";
-import type { FaultList } from "./faults.ts";
-import type { StoredFile } from "./file-record.ts";
-import type { ApiKey } from "./keys.ts";
+import type { ApiKey } from "./api/keys.ts";
+import type { FaultList } from "./faults/faults.ts";
 import type { Limits } from "./limits.ts";
-import type { StoredMeeting } from "./meeting-record.ts";
 import type { RequestLog, RequestLogEntry } from "./request-log.ts";
+import type { AllowedOrigins } from "./storage/cors.ts";
+import type { StoredFile } from "./storage/file-record.ts";
+import type { StoredMeeting } from "./storage/meeting-record.ts";
 
 export interface EmulatorOptions {
   /** Holds everything: start again with the same folder and nothing is lost. */

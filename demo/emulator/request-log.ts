@@ -1,4 +1,4 @@
-import type { FaultPhase } from "./faults.ts";
+import type { FaultPhase } from "./faults/faults.ts";
 import type { Answer } from "./node-http.ts";
 
 export type LogPhase = FaultPhase | "preflight" | "download" | "other";

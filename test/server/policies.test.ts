@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import { cleanFilename } from "../../src/server/filename.ts";
+import { cleanFilename } from "../../src/server/endpoint/filename.ts";
+import { findRoute } from "../../src/server/endpoint/route.ts";
+import { delayBeforeMs, isWorthRepeating, parseRetryAfterMs } from "../../src/server/lightfield/retry.ts";
 import { createRedact, redactError } from "../../src/server/redact.ts";
-import { delayBeforeMs, isWorthRepeating, parseRetryAfterMs } from "../../src/server/retry.ts";
-import { findRoute } from "../../src/server/route.ts";
 
 describe("Retry-After", () => {
   const now = Date.parse("2026-03-01T10:00:00Z");

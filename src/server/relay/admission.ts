@@ -1,5 +1,5 @@
 import { ApiError } from "../api-error.ts";
-import { reservedBytes } from "./ids.ts";
+import { reservedBytes } from "./store/ids.ts";
 
 export interface Limits {
   readonly maxStoredBytes: number;

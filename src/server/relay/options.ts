@@ -1,5 +1,5 @@
 import type { Locker } from "@tus/server";
-import type { ReadableStore } from "./store.ts";
+import type { ReadableStore } from "./store/folder-store.ts";
 
 /** Where bytes lie until they are complete and passed on. */
 export type RelayStorage =

@@ -1,18 +1,18 @@
 import { MemoryLocker } from "@tus/server";
 import { type CreateReply, MAX_FILE_BYTES, type WireTransfer } from "../../host/protocol.ts";
 import { ApiError } from "../api-error.ts";
-import { createFileTokens } from "../file-token.ts";
-import type { TransferCall } from "../options.ts";
+import type { TransferCall } from "../endpoint/options.ts";
+import { createFileTokens } from "../tokens/file-token.ts";
 import { createAdmission } from "./admission.ts";
-import { createDeliveries } from "./deliveries.ts";
-import { createEndpoint } from "./endpoint.ts";
-import { createMount } from "./mount.ts";
-import { createNodeListener, type NodeListener } from "./node-listener.ts";
+import { createDeliveries } from "./delivery/deliveries.ts";
 import { checkRelayOptions, DEFAULTS, type RelayOptions, secretsOf } from "./options.ts";
-import { createReceiver } from "./receiver.ts";
-import { createRecords } from "./records.ts";
 import { createSessions } from "./sessions.ts";
-import { folderStorage, type Storage } from "./store.ts";
+import { folderStorage, type Storage } from "./store/folder-store.ts";
+import { createRecords } from "./store/records.ts";
+import { createEndpoint } from "./tus/endpoint.ts";
+import { createMount } from "./tus/mount.ts";
+import { createNodeListener, type NodeListener } from "./tus/node-listener.ts";
+import { createReceiver } from "./tus/receiver.ts";
 
 export interface Relay {
   /** For `createTokenEndpoint`: prepares the upload of a new file, and says where its bytes go. */

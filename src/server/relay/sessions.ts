@@ -2,13 +2,13 @@ import type { Locker } from "@tus/server";
 import { Upload } from "@tus/server";
 import { ApiError } from "../api-error.ts";
 import type { Admit } from "./admission.ts";
-import { type Binding, isSameTarget, isSuccessor } from "./binding.ts";
-import { type Deliveries, deliveryLock } from "./deliveries.ts";
-import { bindingIdOf, bindingOfReceipt, newBytesId } from "./ids.ts";
-import { busy, withLock } from "./locks.ts";
-import type { Receiver } from "./receiver.ts";
-import { findUpload, type Records, removeEntry } from "./records.ts";
-import type { Storage } from "./store.ts";
+import { type Deliveries, deliveryLock } from "./delivery/deliveries.ts";
+import { type Binding, isSameTarget, isSuccessor } from "./store/binding.ts";
+import type { Storage } from "./store/folder-store.ts";
+import { bindingIdOf, bindingOfReceipt, newBytesId } from "./store/ids.ts";
+import { busy, withLock } from "./store/locks.ts";
+import { findUpload, type Records, removeEntry } from "./store/records.ts";
+import type { Receiver } from "./tus/receiver.ts";
 
 /** A file's session, before it has bytes. */
 export type Session = Omit<Binding, "id" | "bytesId">;

@@ -1,0 +1,81 @@
+import type { CreateReply, FileReply, ListReply, UrlReply, WireStatus } from "../../host/protocol.ts";
+import { ApiError } from "../api-error.ts";
+import { field, isObject, type JsonObject, stringField } from "../json.ts";
+
+/** Lightfield's answers, parsed: known fields only, so that nothing travels on that nobody thought about. */
+
+const STATUSES: readonly string[] = ["PENDING", "COMPLETED", "CANCELLED", "EXPIRED"] satisfies WireStatus[];
+
+export function parseFile(reply: unknown): FileReply {
+  const file = object(reply);
+  const sizeBytes = field(file, "sizeBytes");
+  const status = text(file, "status");
+  if (typeof sizeBytes !== "number" || !isStatus(status)) throw unreadable();
+  return {
+    id: text(file, "id"),
+    filename: text(file, "filename"),
+    mimeType: text(file, "mimeType"),
+    sizeBytes,
+    status,
+    createdAt: text(file, "createdAt"),
+    completedAt: stringField(file, "completedAt") ?? null,
+    expiresAt: stringField(file, "expiresAt") ?? null,
+  };
+}
+
+export function parseCreated(reply: unknown): CreateReply {
+  const created = object(reply);
+  const uploadHeaders: Record<string, string> = {};
+  for (const [name, value] of Object.entries(object(field(created, "uploadHeaders") ?? {}))) {
+    if (typeof value !== "string") throw unreadable();
+    uploadHeaders[name] = value;
+  }
+  return { ...parseFile(created), uploadUrl: text(created, "uploadUrl"), uploadHeaders };
+}
+
+export function parseList(reply: unknown): ListReply {
+  const list = object(reply);
+  const files = field(list, "data");
+  const totalCount = field(list, "totalCount");
+  if (!Array.isArray(files) || typeof totalCount !== "number") throw unreadable();
+  return { object: "list", data: files.map(parseFile), totalCount };
+}
+
+export function parseUrl(reply: unknown): UrlReply {
+  const link = object(reply);
+  return { url: text(link, "url"), expiresAt: text(link, "expiresAt") };
+}
+
+/** Lightfield's refusal. Lenient: some errors are documented without the `error` wrapper, and a proxy knows none. */
+export function parseRefusal(status: number, reply: unknown, headers: Readonly<Record<string, string>>): ApiError {
+  const outer = isObject(reply) ? reply : {};
+  const wrapped = field(outer, "error");
+  const inner = isObject(wrapped) ? wrapped : outer;
+  const message = stringField(inner, "message") ?? stringField(outer, "error");
+  return new ApiError(status, message ?? `Lightfield answered with status ${status}.`, {
+    type: stringField(inner, "type"),
+    code: stringField(inner, "code"),
+    param: stringField(inner, "param"),
+    headers,
+    upstream: true,
+  });
+}
+
+function isStatus(value: string): value is WireStatus {
+  return STATUSES.includes(value);
+}
+
+export function object(value: unknown): JsonObject {
+  if (!isObject(value)) throw unreadable();
+  return value;
+}
+
+export function text(from: JsonObject, name: string): string {
+  const value = stringField(from, name);
+  if (value === undefined) throw unreadable();
+  return value;
+}
+
+function unreadable(): ApiError {
+  return new ApiError(502, "Lightfield's answer could not be understood.");
+}
