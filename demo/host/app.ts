@@ -5,6 +5,7 @@ import type { Context } from "hono";
 import { Hono } from "hono";
 import { getCookie, setCookie } from "hono/cookie";
 import { cors } from "hono/cors";
+import { VISITOR_COOKIE } from "./authorize.ts";
 import type { Backend } from "./backend.ts";
 import { addFaultRoutes } from "./fault-routes.ts";
 import { MEETING_ENDPOINT, type MeetingHost } from "./meetings.ts";
@@ -19,7 +20,6 @@ const PAGES = join(ROOT, "demo", "pages");
 const BUILT_PAGES = join(ROOT, "demo", "dist");
 
 export const ENDPOINT = "/api/uploads";
-export const VISITOR_COOKIE = "demo-visitor";
 
 type Endpoint = (request: Request) => Promise<Response>;
 

@@ -1,5 +1,7 @@
 import type { TokenEndpointOptions } from "lightfield-uploader/server";
-import { VISITOR_COOKIE } from "./app.ts";
+
+/** Cookie that identifies a visitor of the demo. */
+export const VISITOR_COOKIE = "demo-visitor";
 
 /**
  * Who may upload. The demo lets in every browser that opened one of its pages. A real host looks up its own session

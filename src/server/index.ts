@@ -1,12 +1,11 @@
-/** The server half: mount `createTokenEndpoint` on your server and point the widget's `endpoint` at it. */
+/** The server half: mount `createTokenEndpoint` on your server and set the element's `endpoint` to its path. */
 export type * from "../host/protocol.ts";
 export { ApiError, type ApiErrorOptions } from "./api-error.ts";
 export { type AttachTranscriptOptions, attachTranscript, type MeetingChoice } from "./endpoint/attach-transcript.ts";
-export type { Grant, GrantLimits } from "./endpoint/grant.ts";
+export type { Grant, GrantLimits, IdPage, ReadableFiles } from "./endpoint/grant.ts";
 export type { FileEvent, FileHook, FileHooks } from "./endpoint/hooks.ts";
 export type { Authorization, TokenEndpointOptions, TransferCall } from "./endpoint/options.ts";
 export type { HostCall } from "./endpoint/read-call.ts";
-export type { IdPage, ReadableFiles } from "./endpoint/readable-files.ts";
 export { refuse } from "./endpoint/reply.ts";
 export { createTokenEndpoint } from "./endpoint/token-endpoint.ts";
 export { LightfieldClient, type LightfieldClientOptions, type ListPage } from "./lightfield/client.ts";

@@ -3,8 +3,8 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { pipeline } from "node:stream/promises";
 import { type Answer, header } from "../node-http.ts";
 import type { OpenEntry } from "../request-log.ts";
-import type { StorageParts } from "./storage.ts";
 import { storageError } from "./storage-answers.ts";
+import type { StorageParts } from "./storage-parts.ts";
 
 export interface DownloadRequest {
   readonly req: IncomingMessage;

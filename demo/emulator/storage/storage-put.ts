@@ -10,8 +10,8 @@ import { type Answer, header, readAway, send } from "../node-http.ts";
 import { noteAnswer, type OpenEntry } from "../request-log.ts";
 import type { FileRecord } from "./file-record.ts";
 import { ObjectWriter } from "./object-writer.ts";
-import type { StorageParts } from "./storage.ts";
 import { storageError, xmlError } from "./storage-answers.ts";
+import type { StorageParts } from "./storage-parts.ts";
 
 export interface PutRequest {
   readonly req: IncomingMessage;

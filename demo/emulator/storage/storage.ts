@@ -1,23 +1,11 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from "node:http";
-import type { FaultList } from "../faults/faults.ts";
 import { type Answer, header, send } from "../node-http.ts";
-import { type LogPhase, noteAnswer, type OpenEntry, type RequestLog } from "../request-log.ts";
-import { type AllowedOrigins, corsHeaders, preflightHeaders } from "./cors.ts";
-import type { FileStore } from "./file-store.ts";
-import type { UrlSigner } from "./signer.ts";
+import { type LogPhase, noteAnswer, type OpenEntry } from "../request-log.ts";
+import { corsHeaders, preflightHeaders } from "./cors.ts";
 import { storageError } from "./storage-answers.ts";
 import { sendObject } from "./storage-download.ts";
+import type { StorageParts } from "./storage-parts.ts";
 import { receiveObject } from "./storage-put.ts";
-
-export interface StorageParts {
-  readonly store: FileStore;
-  readonly signer: UrlSigner;
-  readonly faults: FaultList;
-  readonly log: RequestLog;
-  readonly now: () => number;
-  readonly maxFileBytes: () => number;
-  readonly allowedOrigins: () => AllowedOrigins;
-}
 
 const PHASES: Readonly<Record<string, LogPhase>> = { PUT: "transfer", GET: "download", OPTIONS: "preflight" };
 

@@ -1,24 +1,24 @@
 import type { Meeting, MeetingFields } from "../lightfield/meetings.ts";
 import type { FileEvent, FileHook } from "./hooks.ts";
 
-/** The meeting that a transcript belongs to: one that is there, or one that is to be made. */
+/** The meeting of a transcript: an existing one by id, or the fields of a new one. */
 export type MeetingChoice = { readonly meetingId: string } | { readonly fields: MeetingFields };
 
 export interface AttachTranscriptOptions {
   /**
-   * Which meeting a completed file is the transcript of; null for none. Check here that this user may: `context` is what
-   * the page said.
+   * Chooses the meeting of a completed file; null attaches it to none. Check here that the user may change that meeting,
+   * because `context` comes from the page.
    */
   readonly meeting: (event: FileEvent) => MeetingChoice | null | Promise<MeetingChoice | null>;
-  /** Told of the meeting, for your own records. Again when an upload is reported again. */
+  /** Called with the meeting after each attachment. A repeated `onCompleted` calls it again. */
   readonly onAttached?: ((meeting: Meeting, event: FileEvent) => void | Promise<void>) | undefined;
 }
 
 /**
- * A ready-made `onCompleted` that attaches the file to its meeting, for API keys with the scopes `meetings:create` and
- * `meetings:update`. When it fails, the file is safe in Lightfield and `onError` hears of it; it may be called again for
- * the same file: the file's id is part of the idempotency key, so one file makes one meeting, and a late repetition does
- * not put an old transcript back into the place of a newer one.
+ * Creates an `onCompleted` hook that attaches the file to a meeting. The API key needs the scopes `meetings:create` and
+ * `meetings:update`. A failure goes to `onError`, and the file stays in Lightfield. The hook is safe to repeat: the file
+ * id is part of the idempotency key, so one file creates one meeting, and a late repetition does not replace a newer
+ * transcript by an older one.
  */
 export function attachTranscript({ meeting: choose, onAttached }: AttachTranscriptOptions): FileHook {
   return async (event) => {
@@ -45,7 +45,7 @@ async function attach({ client, file }: FileEvent, choice: MeetingChoice): Promi
     return value;
   } catch (cause) {
     const which = isNew ? "a new meeting" : `the meeting ${choice.meetingId}`;
-    const message = `${file.filename} (${file.id}) is in Lightfield, but could not be attached to ${which}. It can be tried again`;
+    const message = `${file.filename} (${file.id}) is stored in Lightfield, but attaching it to ${which} failed. It is safe to retry`;
     throw new Error(message, { cause });
   }
 }

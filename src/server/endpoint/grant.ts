@@ -1,37 +1,49 @@
 import type { CreateBody } from "../../host/protocol.ts";
 import { ApiError } from "../api-error.ts";
 import type { HostCall } from "./read-call.ts";
-import type { ReadableFiles } from "./readable-files.ts";
 
-/** What a user may do. `true` is everything but reading; fields narrow it. */
+/** Permissions of a user. `true` permits everything except reading; the fields narrow it. */
 export type Grant = true | GrantLimits;
 
 export interface GrantLimits {
   /**
-   * Who this is, in your own terms (a user id). It ties a file's token to this user. Never sent to Lightfield or to the
-   * browser. Users without one are all the same to the endpoint, and only the token keeps them from each other's files.
+   * Your own id of this user. File tokens are bound to it. It is never sent to Lightfield or to the browser. Without it
+   * the endpoint cannot tell users apart, and only the file tokens separate their files.
    */
   readonly subject?: string;
-  /** The purposes to choose from. When given, a file without a purpose is refused too. */
+  /** Allowed purposes. If given, a file without a purpose is refused too. */
   readonly purposes?: readonly string[];
+  /** Maximum size of a file in bytes. Default: Lightfield's own limit. */
   readonly maxFileBytes?: number;
-  /** Sessions within 24 hours. A request that is repeated because its answer was lost counts again. */
+  /** Maximum number of sessions within 24 hours. A retried request counts again. */
   readonly maxFilesPerDay?: number;
-  /** Media types, with `text/*` for a whole family. */
+  /** Allowed media types; `text/*` allows every subtype. */
   readonly mimeTypes?: readonly string[];
   /**
-   * Which files may be listed, looked at and downloaded: none (false, the default), those that your own records name,
-   * or every one in the workspace (true). What became of an upload of one's own can always be asked.
+   * Files that may be listed, viewed and downloaded: none (false, the default), those whose ids you return, or all in
+   * the workspace (true). The status of the user's own upload can always be queried.
    */
   readonly reads?: boolean | ReadableFiles;
   /**
-   * Which pending uploads may be cancelled from a list: those that your own records name ("own", the default), or with
-   * `reads: true` every one in the workspace ("any").
+   * Pending uploads that may be cancelled from a list: those whose ids you return ("own", the default), or with
+   * `reads: true` all in the workspace ("any").
    */
   readonly cancels?: "own" | "any";
 }
 
-/** Throws 403 for a call that the grant does not cover. */
+/** Ids of the files that a user may read, from your own records, since Lightfield does not know your users. */
+export interface ReadableFiles {
+  /** Returns one page of ids, newest first. Store the id and subject of each file in `onCompleted`. */
+  ids(page: { readonly limit: number; readonly offset: number }): IdPage | Promise<IdPage>;
+}
+
+export interface IdPage {
+  readonly ids: readonly string[];
+  /** Number of ids on all pages. */
+  readonly totalCount: number;
+}
+
+/** @throws ApiError 403 for a call that the grant does not cover */
 export function checkGrant(grant: GrantLimits, call: HostCall): void {
   if (call.action === "create") checkFile(grant, call.body);
   if ((call.action === "list" || call.action === "url") && !mayRead(grant)) {
@@ -39,7 +51,7 @@ export function checkGrant(grant: GrantLimits, call: HostCall): void {
   }
 }
 
-/** Anything but a clear yes is a no, here too. */
+/** Whether the grant permits reading. Values of a wrong type do not. */
 function mayRead({ reads }: GrantLimits): boolean {
   return reads === true || (typeof reads === "object" && reads !== null);
 }
@@ -47,13 +59,13 @@ function mayRead({ reads }: GrantLimits): boolean {
 function checkFile(grant: GrantLimits, file: CreateBody): void {
   const { purposes, maxFileBytes, mimeTypes } = grant;
   if (purposes && !(file.purpose !== undefined && purposes.includes(file.purpose))) {
-    throw beyond("purpose", "purpose_not_allowed", "You are not allowed to upload files for this purpose.");
+    throw notGranted("purpose", "purpose_not_allowed", "You are not allowed to upload files for this purpose.");
   }
   if (maxFileBytes !== undefined && file.sizeBytes > maxFileBytes) {
-    throw beyond("sizeBytes", "file_too_large", `Files may have at most ${maxFileBytes} bytes here.`);
+    throw notGranted("sizeBytes", "file_too_large", `Files may have at most ${maxFileBytes} bytes here.`);
   }
   if (mimeTypes && !mimeTypes.some((pattern) => matches(pattern.toLowerCase(), file.mimeType))) {
-    throw beyond("mimeType", "type_not_allowed", `Files of the type ${file.mimeType} are not accepted here.`);
+    throw notGranted("mimeType", "type_not_allowed", `Files of the type ${file.mimeType} are not accepted here.`);
   }
 }
 
@@ -62,6 +74,6 @@ function matches(pattern: string, mimeType: string): boolean {
   return pattern === mimeType;
 }
 
-function beyond(param: string, code: string, message: string): ApiError {
+function notGranted(param: string, code: string, message: string): ApiError {
   return new ApiError(403, message, { code, param });
 }

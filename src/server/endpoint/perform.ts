@@ -11,7 +11,7 @@ import type { HostCall } from "./read-call.ts";
 import { listReadable } from "./readable-files.ts";
 import { subjectKey } from "./subject-key.ts";
 
-/** Within this time after a session's end its file can still be asked after, completed late or replaced. */
+/** Time after the end of a session in which its file can still be queried, completed late or replaced. */
 const GRACE_MS = 24 * 3_600_000;
 
 export interface PerformParts {
@@ -22,83 +22,83 @@ export interface PerformParts {
   readonly transfer: TokenEndpointOptions["transfer"];
 }
 
-/** Who asks, and by what right. */
-export interface Asker {
+/** The user who makes a call, and their permissions. */
+export interface Caller {
   readonly request: Request;
   readonly grant: GrantLimits;
   readonly subject: string;
-  /** The file's token as it came, not yet verified. */
+  /** The file token of the request, not yet verified; null if there is none. */
   readonly token: string | null;
 }
 
 type Create = Extract<HostCall, { action: "create" }>;
 type List = Extract<HostCall, { action: "list" }>;
 
-/** Does what was asked, if the file's token allows it. What `authorize` grants has been checked before. */
-export function createPerform({ client, tokens, runHook, limits, transfer }: PerformParts) {
-  return async function perform(call: HostCall, asker: Asker): Promise<ApiAnswer> {
+/** Performs a call if the file token permits it. The grant of `authorize` has been checked before. */
+export function createPerform({ client, tokens, runHook, limits, transfer: chooseTransfer }: PerformParts) {
+  return async function perform(call: HostCall, caller: Caller): Promise<ApiAnswer> {
     switch (call.action) {
       case "create":
-        return create(call, asker);
+        return create(call, caller);
       case "complete": {
-        const claims = await prove(call.fileId, asker, "upload");
+        const claims = await verify(call.fileId, caller, "upload");
         const answer = await client.completeFile(call.fileId, call.body);
-        await tellHook("onCompleted", answer.value, asker, claims);
+        await notify("onCompleted", answer.value, caller, claims);
         return answer;
       }
       case "cancel": {
-        const claims = await prove(call.fileId, asker, "cancel");
+        const claims = await verify(call.fileId, caller, "cancel");
         const answer = await client.cancelFile(call.fileId);
-        await tellHook("onCancelled", answer.value, asker, claims);
+        await notify("onCancelled", answer.value, caller, claims);
         return answer;
       }
       case "retrieve":
-        return retrieve(call.fileId, asker);
+        return retrieve(call.fileId, caller);
       case "list":
-        return list(call, asker);
+        return list(call, caller);
       case "url":
-        await proveRead(call.fileId, asker);
+        await verifyRead(call.fileId, caller);
         return client.fileUrl(call.fileId);
     }
   };
 
-  async function create({ body, idempotencyKey }: Create, asker: Asker): Promise<ApiAnswer<SessionReply>> {
-    const { request, subject, grant } = asker;
-    // The page's context is for the hooks of this server, and Lightfield knows nothing of sessions that are replaced.
+  async function create({ body, idempotencyKey }: Create, caller: Caller): Promise<ApiAnswer<SessionReply>> {
+    const { request, subject, grant } = caller;
+    // The context is for this server's hooks, and Lightfield does not know about replaced sessions.
     const { context, replaces: claimed, ...file } = body;
-    const replaces = claimed === undefined ? null : await proveReplaced(claimed, asker);
+    const replaces = claimed === undefined ? null : await verifyReplaced(claimed, caller);
     const key = await subjectKey(subject, idempotencyKey);
     const created = await limits.withinDay(subject, grant.maxFilesPerDay, () => client.createFile(file, key));
     const { uploadUrl: _url, uploadHeaders: _headers, ...session } = created.value;
     const token = await tokens.sign({ fileId: session.id, subject, expiresAt: tokenEnd(session), context });
     const value: CreateReply = { ...created.value, token };
-    const other = await transferOf(value, { request, subject, token, replaces });
+    const transfer = await transferOf(value, { request, subject, token, replaces });
     await runHook("onCreated", { file: session, subject, context, request });
-    // The presigned URL would lead past a transfer of the host's own, so it stays here.
-    return { ...created, value: other ? { ...session, token, transfer: other } : value };
+    // With a transfer of the host's own, the presigned URL stays here: it would bypass that transfer.
+    return { ...created, value: transfer ? { ...session, token, transfer } : value };
   }
 
-  /** A session whose bytes find no way is of no use: it is not left behind, unless the same request may yet succeed. */
+  /** Asks the host for a transfer. If it refuses for good, the session is cancelled; after a 5xx a retry may succeed. */
   async function transferOf(file: CreateReply, call: TransferCall): Promise<WireTransfer | undefined> {
     try {
-      return await transfer?.(file, call);
+      return await chooseTransfer?.(file, call);
     } catch (error) {
       if (error instanceof ApiError && error.status < 500) await client.cancelFile(file.id).catch(() => {});
       throw error;
     }
   }
 
-  async function retrieve(fileId: string, asker: Asker): Promise<ApiAnswer<FileReply>> {
-    const claims = await proveRead(fileId, asker);
+  async function retrieve(fileId: string, caller: Caller): Promise<ApiAnswer<FileReply>> {
+    const claims = await verifyRead(fileId, caller);
     const answer = await client.retrieveFile(fileId);
-    // Who uploads and asks has lost the answer to complete, and this server perhaps the moment to run the hook.
+    // An uploader that queries has lost the response to complete, so the hook may not have run either.
     if (answer.value.status === "COMPLETED" && claims?.may === "upload") {
-      await tellHook("onCompleted", answer.value, asker, claims);
+      await notify("onCompleted", answer.value, caller, claims);
     }
     return answer;
   }
 
-  async function list(call: List, { grant, subject }: Asker): Promise<ApiAnswer<ListReply>> {
+  async function list(call: List, { grant, subject }: Caller): Promise<ApiAnswer<ListReply>> {
     const answer = await listReadable(client, grant.reads, call);
     const may: TokenPower = grant.reads === true && grant.cancels !== "any" ? "read" : "cancel";
     const data = await Promise.all(
@@ -110,21 +110,22 @@ export function createPerform({ client, tokens, runHook, limits, transfer }: Per
     return { ...answer, value: { ...answer.value, data } };
   }
 
-  function prove(fileId: string, { subject, token }: Asker, may: TokenPower) {
+  function verify(fileId: string, { subject, token }: Caller, may: TokenPower) {
     return tokens.verify(token, { fileId, subject, may }, Date.now());
   }
 
-  /** Who may read the whole workspace needs no token. */
-  async function proveRead(fileId: string, asker: Asker): Promise<FileTokenClaims | null> {
-    if (asker.grant.reads === true && asker.token === null) return null;
-    return prove(fileId, asker, "read");
+  /** Verifies the token for reading. Users who may read the whole workspace need none; then the claims are null. */
+  async function verifyRead(fileId: string, caller: Caller): Promise<FileTokenClaims | null> {
+    if (caller.grant.reads === true && caller.token === null) return null;
+    return verify(fileId, caller, "read");
   }
 
   /**
-   * A token proves whose a session was also after its time: that is when sessions are replaced. What cannot be proven
-   * (the secret is gone, another user has signed in) is ignored, for it grants nothing, and the file is just sent anew.
+   * Verifies that the replaced session belonged to this user. Expired tokens are accepted, since sessions are replaced
+   * after they expire. Null if the token does not prove it (the secret was changed, or another user has signed in):
+   * then the file is sent again from the start.
    */
-  async function proveReplaced(fileId: string, { subject, token }: Asker): Promise<string | null> {
+  async function verifyReplaced(fileId: string, { subject, token }: Caller): Promise<string | null> {
     const proof = tokens.verify(token, { fileId, subject }, Number.NEGATIVE_INFINITY);
     return proof.then(
       () => fileId,
@@ -132,17 +133,17 @@ export function createPerform({ client, tokens, runHook, limits, transfer }: Per
     );
   }
 
-  function tellHook(
+  function notify(
     name: "onCompleted" | "onCancelled",
     file: FileReply,
-    { request }: Asker,
+    { request }: Caller,
     { subject, context }: FileTokenClaims,
   ): Promise<void> {
     return runHook(name, { file, subject, context, request });
   }
 }
 
-/** A file without an end of its own (it is completed, say) can be asked after for a day. */
+/** End of a token's validity, a day after the session's. A file without an expiry (completed, for example) gets a day from now. */
 function tokenEnd({ expiresAt }: FileReply): number {
   const end = Date.parse(expiresAt ?? "");
   return (Number.isNaN(end) ? Date.now() : end) + GRACE_MS;

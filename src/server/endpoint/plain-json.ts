@@ -1,9 +1,9 @@
-/** Keys by which careless code further on could be led to a prototype. No page means one of them. */
+/** Keys through which careless code could change a prototype. No page needs them in its context. */
 const UNSAFE_KEYS = ["__proto__", "constructor", "prototype"];
 
 /**
- * Parsed JSON made anew, without the keys that reach a prototype.
- * @throws RangeError when it is nested deeper than `levels`
+ * Copies parsed JSON without the keys that reach a prototype.
+ * @throws RangeError if it is nested deeper than `levels`
  */
 export function plainJson(value: unknown, levels: number): unknown {
   if (typeof value !== "object" || value === null) return value;

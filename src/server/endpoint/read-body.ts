@@ -2,8 +2,9 @@ import { ApiError } from "../api-error.ts";
 import { isObject, type JsonObject } from "../json.ts";
 
 /**
- * The JSON object in a request's body; an empty body is `{}`. Stops reading at the limit, whatever the headers say.
- * Nothing but JSON is taken, also when it is empty: a page of another origin may send a form without asking first.
+ * Reads the JSON object in a request's body; an empty body is `{}`. Stops reading at the limit, even if the headers
+ * announce less. Other content types are refused even if the body is empty: a page of another origin may send a form
+ * without a preflight.
  */
 export async function readJsonObject(request: Request, maxBytes: number): Promise<JsonObject> {
   if (Number(request.headers.get("content-length") ?? 0) > maxBytes) throw tooLarge(maxBytes);
@@ -30,7 +31,7 @@ async function readBytes(request: Request, maxBytes: number): Promise<Uint8Array
     if (done) break;
     length += value.byteLength;
     if (length > maxBytes) {
-      // Not awaited: a sender that ignores the refusal must not hold up the answer.
+      // Not awaited: a client that keeps sending must not delay the response.
       reader.cancel().catch(() => {});
       throw tooLarge(maxBytes);
     }
@@ -53,11 +54,11 @@ function parseUtf8Json(bytes: Uint8Array): unknown {
   }
 }
 
-/** The classic trap of a body parser that is mounted before the endpoint. */
+/** Error for a body parser that is mounted before the endpoint and has consumed the body. */
 function alreadyRead(): ApiError {
   return new ApiError(
     500,
-    "Something has read the request's body before the upload endpoint could (express.json(), say): mount the endpoint before it.",
+    "The request's body was read before it reached the upload endpoint (by express.json(), for example). Mount the endpoint first.",
     { code: "body_already_read" },
   );
 }

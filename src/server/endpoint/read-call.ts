@@ -10,14 +10,16 @@ import { field, type JsonObject, stringField } from "../json.ts";
 import { cleanFilename } from "./filename.ts";
 import { plainJson } from "./plain-json.ts";
 import { readJsonObject } from "./read-body.ts";
-import { MAX_LIST_PAGE } from "./readable-files.ts";
 import { isFileId, type Route } from "./route.ts";
 
-/** The context travels inside the file's token, and a header has room for about 8 KB on the usual servers. */
+/** Maximum size of the context. It is part of the file token, and most servers allow about 8 KB of headers. */
 const MAX_CONTEXT_BYTES = 4096;
 const MAX_CONTEXT_LEVELS = 16;
 
-/** What the browser asks for, parsed: known fields only, every one of its type and within the API's limits. */
+/** Most files on one page of a list, the same as Lightfield's own limit. */
+export const MAX_LIST_PAGE = 25;
+
+/** A parsed call of the browser: known fields only, each checked for its type and the API's limits. */
 export type HostCall =
   | { readonly action: "create"; readonly body: CreateBody; readonly idempotencyKey: string | undefined }
   | { readonly action: "complete"; readonly fileId: string; readonly body: CompleteBody }
@@ -35,7 +37,7 @@ export async function readCall(request: Request, route: Route, maxBodyBytes: num
       return { action: "complete", fileId: route.fileId, body };
     }
     case "cancel":
-      // Nothing in it matters, but what nobody reads must still be JSON and small.
+      // The content is not used, but a body must still be small and JSON.
       await readJsonObject(request, maxBodyBytes);
       return { action: "cancel", fileId: route.fileId };
     case "list": {
@@ -62,7 +64,7 @@ export function parseCreateBody(json: JsonObject): CreateBody {
     throw invalid("sizeBytes", `must be a whole number from 1 to ${MAX_FILE_BYTES}`);
   }
   const purpose = field(json, "purpose") ?? undefined;
-  // Not held against the list of today's purposes: which ones exist is Lightfield's to say.
+  // Not checked against the purposes known today, since Lightfield may add some.
   if (purpose !== undefined && (typeof purpose !== "string" || !/^\w{1,64}$/.test(purpose))) {
     throw invalid("purpose", 'must be a purpose such as "meeting_transcript"');
   }

@@ -3,25 +3,9 @@ import { ApiError } from "../api-error.ts";
 import type { LightfieldClient } from "../lightfield/client.ts";
 import type { ApiAnswer } from "../lightfield/request.ts";
 import type { GrantLimits } from "./grant.ts";
+import { MAX_LIST_PAGE } from "./read-call.ts";
 
-/** The most that one page of a list may have, Lightfield's own limit. */
-export const MAX_LIST_PAGE = 25;
-
-/**
- * Which files a user may see, as your own records know it: Lightfield's list knows no users. Keep the ids that
- * `onCompleted` tells you with their subject, and hand out a page of them here.
- */
-export interface ReadableFiles {
-  /** The ids of one page, newest first, and how many there are in all. */
-  ids(page: { readonly limit: number; readonly offset: number }): IdPage | Promise<IdPage>;
-}
-
-export interface IdPage {
-  readonly ids: readonly string[];
-  readonly totalCount: number;
-}
-
-/** One page of what this user may see: the whole workspace, or the host's own selection, each file asked after by its id. */
+/** One page of the files that this user may read: the whole workspace, or the files whose ids the host returns. */
 export async function listReadable(
   client: LightfieldClient,
   reads: GrantLimits["reads"],
@@ -35,7 +19,7 @@ export async function listReadable(
   return { value: { object: "list", data, totalCount: page.totalCount }, status: 200, headers: {} };
 }
 
-/** Null for a file that Lightfield does not know (any more): one old record must not cost the user the whole list. */
+/** Null for a file that Lightfield no longer has, so that one outdated record does not make the whole list fail. */
 async function retrieveIfThere(client: LightfieldClient, id: string): Promise<FileReply | null> {
   try {
     return (await client.retrieveFile(id)).value;

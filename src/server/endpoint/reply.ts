@@ -1,6 +1,6 @@
 import { ApiError } from "../api-error.ts";
 
-/** A JSON answer that no cache keeps and no browser takes for anything else. */
+/** A JSON response that is not cached and that browsers do not interpret as another type. */
 export function jsonReply(status: number, text: string, headers: Readonly<Record<string, string>> = {}): Response {
   return new Response(text, {
     status,
@@ -13,12 +13,12 @@ export function jsonReply(status: number, text: string, headers: Readonly<Record
   });
 }
 
-/** A refusal for `authorize` to return: `refuse(401, "Sign in to upload files.")`. The user sees the sentence. */
+/** A refusal for `authorize` to return: `refuse(401, "Sign in to upload files.")`. The message is sent to the browser. */
 export function refuse(status: 401 | 403, message: string): Response {
   return jsonReply(status, JSON.stringify(new ApiError(status, message).toReply()));
 }
 
-/** The same answer with more headers; the given one may be immutable. */
+/** A copy of a response with more headers. A copy, because the given one may be immutable. */
 export function withHeaders(reply: Response, headers: Readonly<Record<string, string>>): Response {
   const merged = new Headers(reply.headers);
   for (const [name, value] of Object.entries(headers)) {

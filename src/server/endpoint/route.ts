@@ -12,7 +12,7 @@ export function isFileId(value: unknown): value is string {
   return typeof value === "string" && FILE_ID.test(value);
 }
 
-/** Which call a request is. Throws 404 for a path that is none, 405 for a path with other methods. */
+/** Finds the call that a request makes. @throws ApiError 404 for an unknown path, 405 for another method of a known one */
 export function findRoute(method: string, pathname: string, basePath: string | null): Route {
   const [fileId, verb, ...rest] = callSegments(pathname, basePath);
   if (fileId === undefined) return byMethod(method, { POST: { action: "create" }, GET: { action: "list" } });
@@ -24,8 +24,8 @@ export function findRoute(method: string, pathname: string, basePath: string | n
 }
 
 /**
- * What follows the path at which the endpoint is mounted. Without `basePath` that path is worked out: it ends before
- * the first segment that looks like a file id, else before `{id}/complete`, `{id}/cancel` or `{id}/url`.
+ * Path segments below the path at which the endpoint is mounted. Without `basePath` that path is derived: it ends before
+ * the first segment that looks like a file id, otherwise before `{id}/complete`, `{id}/cancel` or `{id}/url`.
  */
 function callSegments(pathname: string, basePath: string | null): string[] {
   const path = pathname.replace(/\/$/, "");
@@ -44,7 +44,7 @@ function byMethod(method: string, routes: Readonly<Record<string, Route>>): Rout
   const route = Object.hasOwn(routes, method) ? routes[method] : undefined;
   if (route) return route;
   const allow = [...Object.keys(routes), "OPTIONS"].join(", ");
-  throw new ApiError(405, `This address does not answer ${method} requests.`, { headers: { allow } });
+  throw new ApiError(405, `This address does not accept ${method} requests.`, { headers: { allow } });
 }
 
 function noSuchPath(): ApiError {

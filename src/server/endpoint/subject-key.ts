@@ -1,6 +1,7 @@
 /**
- * The idempotency key for Lightfield: the page's own, made one of this subject's. Lightfield answers a known key with
- * the first answer, whoever asks, so a key that one user has seen of another must not lead to the other's session.
+ * The idempotency key for Lightfield: a hash of the page's key and the subject; undefined if the page sent no key.
+ * Lightfield repeats its first response for a known key, whoever sends it. With the subject in the hash, a user who
+ * learns another user's key cannot get that user's session.
  */
 export async function subjectKey(subject: string, key: string | undefined): Promise<string | undefined> {
   if (key === undefined) return undefined;

@@ -13,15 +13,15 @@ import {
 export type LightfieldClientOptions = RequestOptions;
 
 export interface ListPage {
-  /** 1 to 25. */
+  /** Files per page, 1 to 25. */
   readonly limit?: number | undefined;
   readonly offset?: number | undefined;
 }
 
 /**
- * The calls of the Files API, and those by which a file comes to its meeting, typed, for a server: it holds the API key.
- * Calls are sent at a pace that stays below Lightfield's limit, and repeated on 429, 5xx and lost connections as
- * `Retry-After` says, within `retryForMs`; then an `ApiError` is thrown, as for every refusal.
+ * Typed client for the Files API and for the calls that attach a file to a meeting. It holds the API key, so it belongs
+ * on a server. Calls are paced below Lightfield's rate limit and retried after 429, 5xx and lost connections, as
+ * `Retry-After` says and within `retryForMs`. A refusal, or a retry that did not help, is thrown as `ApiError`.
  */
 export class LightfieldClient {
   readonly #send: SendRequest;
@@ -30,7 +30,7 @@ export class LightfieldClient {
     this.#send = createSendRequest(options);
   }
 
-  /** A new session. Without a key of the caller's it makes one, since only a keyed POST is safe to repeat. */
+  /** Creates a session. The default key is random: only a POST with an idempotency key is safe to retry. */
   createFile(
     body: Omit<CreateBody, "context">,
     idempotencyKey: string = crypto.randomUUID(),
@@ -38,7 +38,7 @@ export class LightfieldClient {
     return this.#call({ method: "POST", path: "/files", body, idempotencyKey }, parseCreated);
   }
 
-  /** Complete and cancel carry no key: a repetition changes nothing, and a key could only replay an old failure. */
+  /** Completes a file. No idempotency key: repeating the call changes nothing, and a key could replay an old failure. */
   completeFile(id: string, body: CompleteBody = {}): Promise<ApiAnswer<FileReply>> {
     return this.#call({ method: "POST", path: `${filePath(id)}/complete`, body }, parseFile);
   }
@@ -59,12 +59,12 @@ export class LightfieldClient {
     return this.#call({ method: "GET", path: `/files${suffix}` }, parseList);
   }
 
-  /** A temporary address of a completed file's content. */
+  /** Temporary download URL of a completed file. */
   fileUrl(id: string): Promise<ApiAnswer<UrlReply>> {
     return this.#call({ method: "GET", path: `${filePath(id)}/url` }, parseUrl);
   }
 
-  /** A meeting that took place. Like a new file it gets a key, so that a repetition does not make a second one. */
+  /** Creates a meeting. The idempotency key prevents a retry from creating a second one. */
   createMeeting(body: NewMeeting, idempotencyKey: string = crypto.randomUUID()): Promise<ApiAnswer<Meeting>> {
     return this.#call({ method: "POST", path: "/meetings", body, idempotencyKey }, parseMeeting);
   }
@@ -91,8 +91,8 @@ function filePath(id: string): string {
   return `/files/${segment(id)}`;
 }
 
-/** One segment of a path. No id, "." and ".." would lead to another call, and no encoding keeps the dots from it. */
+/** One path segment. Refuses "", "." and "..", which would address another call and which encoding does not change. */
 function segment(id: string): string {
-  if (typeof id !== "string" || /^\.{0,2}$/.test(id)) throw new ApiError(404, "This is the id of nothing.");
+  if (typeof id !== "string" || /^\.{0,2}$/.test(id)) throw new ApiError(404, "This is not a valid id.");
   return encodeURIComponent(id);
 }

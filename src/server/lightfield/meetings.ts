@@ -1,7 +1,7 @@
 import { field, isObject, type JsonObject, stringField } from "../json.ts";
 import { object, text } from "./replies.ts";
 
-/** A meeting that took place; times are ISO 8601 with their offset, and over. */
+/** Fields of a meeting in the past. Times are ISO 8601 with a UTC offset. */
 export interface MeetingFields {
   readonly $title: string;
   readonly $startDate: string;
@@ -15,7 +15,7 @@ export interface MeetingFields {
 
 export interface NewMeeting {
   readonly fields: MeetingFields;
-  /** The id of a COMPLETED file. */
+  /** Id of a COMPLETED file. */
   readonly relationships?: { readonly $transcript: string };
 }
 
@@ -26,11 +26,11 @@ export interface MeetingChange {
 
 export interface Meeting {
   readonly id: string;
-  /** The values by their names. */
+  /** Field values by field name. */
   readonly fields: Readonly<Record<string, unknown>>;
-  /** The file that is its transcript. */
+  /** Id of the transcript file; null if there is none. */
   readonly transcriptId: string | null;
-  /** Where the meeting is in Lightfield's own app. */
+  /** Address of the meeting in Lightfield's app; null if the reply has none. */
   readonly httpLink: string | null;
 }
 
@@ -50,12 +50,12 @@ function childObject(of: JsonObject, name: string): JsonObject {
   return isObject(child) ? child : {};
 }
 
-/** The API gives `{value, valueType}` for each field. */
+/** Value of a field, which the API wraps as `{value, valueType}`. */
 function fieldValue(given: unknown): unknown {
   return isObject(given) && Object.hasOwn(given, "value") ? given.value : given;
 }
 
-/** The API gives `{cardinality, objectType, values}`; a plain id or list is understood too. */
+/** First id of a relationship `{cardinality, objectType, values}`; a plain id or list is accepted too. */
 function firstId(relationship: unknown): string | null {
   if (typeof relationship === "string") return relationship;
   if (Array.isArray(relationship)) return firstId(relationship[0]);

@@ -1,43 +1,43 @@
-/** A moment to send one request. It moves when the pace changes, so look again when it has come. */
+/** The time at which one request may be sent. It moves when the pace changes, so check it again when it has come. */
 export interface Booking {
   /** Epoch milliseconds. */
   at: number;
 }
 
-/** What an answer's `X-RateLimit-…` headers told; null for what they did not. */
-export interface ToldLimits {
+/** Values of a response's `X-RateLimit-…` headers; null for a header that is missing. */
+export interface AnnouncedLimits {
   readonly perSecond: number | null;
   readonly remaining: number | null;
-  /** Epoch milliseconds, of whole seconds. */
+  /** Epoch milliseconds, rounded to whole seconds by the API. */
   readonly resetAt: number | null;
 }
 
-/** The Files API's documented limit, until an answer tells another one. */
+/** Requests per second that the Files API documents; used until a response announces another limit. */
 const ASSUMED_PER_SECOND = 25;
-/** Of the limit: what is left over absorbs that requests do not arrive as evenly as they are sent. */
+/** Share of the limit that is used. The rest absorbs requests that arrive less evenly than they were sent. */
 const SHARE = 0.96;
-/** Requests after a pause that need no distance: a page with a few files does not notice the pace at all. */
+/** Requests after a pause that may be sent at once, so that a page with a few files is not slowed down. */
 const BURST = 4;
-/** How long to hold back at most when nothing is left: the told moment of the reset has whole seconds only. */
+/** Longest pause when no requests remain. Short, because the announced reset time is rounded to whole seconds. */
 const MAX_HOLD_MS = 250;
 const SLOWER = 1.5;
 const MAX_SLOWNESS = 4;
-/** With every good answer: fifty of them make up for one 429. */
+/** Slowness removed by each successful response: fifty of them compensate for one 429. */
 const RECOVERY = 0.01;
 
 /**
- * When the next requests may be sent, so that the limit is not met. It sends evenly and does not try to guess how the
- * other side counts: an even stream just below the limit passes a token bucket, a fixed window and a sliding window
- * alike. Answers correct it: when nothing is left it holds back, and a 429 (another instance uses up the same
- * limit) slows it down for a while.
+ * Schedules requests so that the rate limit is not reached. Requests are spaced evenly, without assumptions about how
+ * the API counts: an even stream just below the limit passes a token bucket, a fixed window and a sliding window.
+ * Responses correct the pace: if no requests remain, the next ones wait, and after a 429 (another instance uses the same
+ * limit) the pace is lower for a while.
  *
- * No timer of its own and no shared queue: on some edge platforms one request must not wait for another's timer.
+ * There is no timer and no shared queue here: on some edge platforms one request must not wait for another's timer.
  */
 export class Pace {
   readonly #pending: Booking[] = [];
   #perSecond = ASSUMED_PER_SECOND;
   #slowness = 1;
-  /** The moment for the next request without a burst (the "theoretical arrival time" of GCRA). */
+  /** Time of the next request without a burst (the "theoretical arrival time" of GCRA). */
   #nextAt = 0;
   #closedUntil = 0;
 
@@ -49,14 +49,14 @@ export class Pace {
     return booking;
   }
 
-  /** Its request is on its way, or nobody waits any more. */
+  /** Removes a booking whose request was sent or is no longer wanted. */
   release(booking: Booking): void {
     const index = this.#pending.indexOf(booking);
     if (index >= 0) this.#pending.splice(index, 1);
   }
 
-  /** An answer came that was no 429. */
-  learn({ perSecond, remaining, resetAt }: ToldLimits, nowMs: number): void {
+  /** Adapts the pace to a response that was not a 429. */
+  learn({ perSecond, remaining, resetAt }: AnnouncedLimits, nowMs: number): void {
     if (perSecond !== null && perSecond > 0) this.#perSecond = perSecond;
     if (remaining === null) return;
     if (remaining > 0) {
@@ -67,15 +67,15 @@ export class Pace {
     this.#holdUntil(nowMs + Math.min(untilReset, MAX_HOLD_MS, this.#intervalMs()));
   }
 
-  /** A 429 that said when to come back. It speaks for all requests of the category. */
+  /** Sends nothing before `untilMs`, the time given by a 429. It applies to all requests of the category. */
   close(untilMs: number, nowMs: number): void {
-    // The 429s of requests that were under way together are one piece of news.
+    // Several requests in flight together may each get a 429; they slow the pace down only once.
     if (nowMs >= this.#closedUntil) this.#slowness = Math.min(MAX_SLOWNESS, this.#slowness * SLOWER);
     this.#closedUntil = Math.max(this.#closedUntil, untilMs);
     this.#holdUntil(this.#closedUntil);
   }
 
-  /** Nothing goes before then; and then no burst, for others have waited too. What is booked keeps its order. */
+  /** Moves all bookings behind `untilMs`, in their order and without a burst, since all of them have waited. */
   #holdUntil(untilMs: number): void {
     const intervalMs = this.#intervalMs();
     let at = untilMs;

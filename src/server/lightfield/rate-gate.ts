@@ -1,6 +1,6 @@
 import { type Booking, Pace } from "./pace.ts";
 
-/** The rate categories of the Files API. */
+/** Categories by which the Files API limits rates. */
 export type Category = "write" | "read" | "search";
 
 export function categoryOf({ method, path }: { readonly method: string; readonly path: string }): Category {
@@ -9,13 +9,13 @@ export function categoryOf({ method, path }: { readonly method: string; readonly
 }
 
 /**
- * Lightfield counts per organisation and category, so all calls of one category keep one pace. Shared by the calls of
- * one endpoint; other instances are noticed by what the answers say is left, and by their 429s.
+ * One pace for each rate category, since Lightfield counts per organisation and category. All calls of one endpoint
+ * share it. The use by other instances shows in the remaining count of responses and in 429s.
  */
 export class RateGate {
   readonly #paces: Readonly<Record<Category, Pace>> = { write: new Pace(), read: new Pace(), search: new Pace() };
 
-  /** A moment for the next call. It may move: look again when it has come, and release it in any case. */
+  /** Books a time for the next call. It may move, so check it again when it has come, and release it in any case. */
   book(category: Category, nowMs: number): Booking {
     return this.#paces[category].book(nowMs);
   }
@@ -24,18 +24,18 @@ export class RateGate {
     this.#paces[category].release(booking);
   }
 
-  /** What an answer's headers say about the limit. */
+  /** Adapts the pace to the rate limit headers of a response. */
   learn(category: Category, headers: Readonly<Record<string, string>>, nowMs: number): void {
     const resetSeconds = count(headers["x-ratelimit-reset"]);
-    const told = {
+    const announced = {
       perSecond: count(headers["x-ratelimit-limit"]),
       remaining: count(headers["x-ratelimit-remaining"]),
       resetAt: resetSeconds === null ? null : resetSeconds * 1000,
     };
-    this.#paces[category].learn(told, nowMs);
+    this.#paces[category].learn(announced, nowMs);
   }
 
-  /** A 429 speaks for all of its category: until its time is over, none of them is sent. */
+  /** Sends no call of the category before `untilMs`, because a 429 applies to all of them. */
   close(category: Category, untilMs: number, nowMs: number): void {
     this.#paces[category].close(untilMs, nowMs);
   }

@@ -1,8 +1,8 @@
 import type { CreateReply, FileReply, ListReply, UrlReply, WireStatus } from "../../host/protocol.ts";
 import { ApiError } from "../api-error.ts";
-import { field, isObject, type JsonObject, stringField } from "../json.ts";
+import { field, isObject, isTextMap, type JsonObject, stringField } from "../json.ts";
 
-/** Lightfield's answers, parsed: known fields only, so that nothing travels on that nobody thought about. */
+/** Parsers for Lightfield's replies. They keep known fields only, so nothing unexpected reaches the browser. */
 
 const STATUSES: readonly string[] = ["PENDING", "COMPLETED", "CANCELLED", "EXPIRED"] satisfies WireStatus[];
 
@@ -25,12 +25,9 @@ export function parseFile(reply: unknown): FileReply {
 
 export function parseCreated(reply: unknown): CreateReply {
   const created = object(reply);
-  const uploadHeaders: Record<string, string> = {};
-  for (const [name, value] of Object.entries(object(field(created, "uploadHeaders") ?? {}))) {
-    if (typeof value !== "string") throw unreadable();
-    uploadHeaders[name] = value;
-  }
-  return { ...parseFile(created), uploadUrl: text(created, "uploadUrl"), uploadHeaders };
+  const uploadHeaders = field(created, "uploadHeaders") ?? {};
+  if (!isTextMap(uploadHeaders)) throw unreadable();
+  return { ...parseFile(created), uploadUrl: text(created, "uploadUrl"), uploadHeaders: { ...uploadHeaders } };
 }
 
 export function parseList(reply: unknown): ListReply {
@@ -46,13 +43,13 @@ export function parseUrl(reply: unknown): UrlReply {
   return { url: text(link, "url"), expiresAt: text(link, "expiresAt") };
 }
 
-/** Lightfield's refusal. Lenient: some errors are documented without the `error` wrapper, and a proxy knows none. */
+/** The error of a refused call. Tolerant: some errors are documented without the `error` wrapper, and proxies send HTML. */
 export function parseRefusal(status: number, reply: unknown, headers: Readonly<Record<string, string>>): ApiError {
   const outer = isObject(reply) ? reply : {};
   const wrapped = field(outer, "error");
   const inner = isObject(wrapped) ? wrapped : outer;
   const message = stringField(inner, "message") ?? stringField(outer, "error");
-  return new ApiError(status, message ?? `Lightfield answered with status ${status}.`, {
+  return new ApiError(status, message ?? `Lightfield responded with status ${status}.`, {
     type: stringField(inner, "type"),
     code: stringField(inner, "code"),
     param: stringField(inner, "param"),
@@ -77,5 +74,5 @@ export function text(from: JsonObject, name: string): string {
 }
 
 function unreadable(): ApiError {
-  return new ApiError(502, "Lightfield's answer could not be understood.");
+  return new ApiError(502, "Lightfield's response could not be understood.");
 }

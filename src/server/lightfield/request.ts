@@ -1,25 +1,29 @@
 import { LIGHTFIELD_VERSION } from "../../host/protocol.ts";
 import { ApiError } from "../api-error.ts";
+import { parseHttpUrl } from "../http-url.ts";
+import { parseJson } from "../json.ts";
 import { createRedact, redactError } from "../redact.ts";
+import { parseRetryAfterMs } from "../retry-after.ts";
 import { type Category, categoryOf, RateGate } from "./rate-gate.ts";
 import { parseRefusal } from "./replies.ts";
-import { delayBeforeMs, isWorthRepeating, parseRetryAfterMs } from "./retry.ts";
+import { isRetryable, retryDelayMs } from "./retry-policy.ts";
 
 export interface RequestOptions {
-  /** Secret. Sent to `baseUrl` as a Bearer token and nowhere else. */
+  /** Lightfield API key. Secret: it is sent only to `baseUrl`, as a Bearer token. */
   readonly apiKey: string;
-  /** Where the API lives. Default `https://api.lightfield.app`; another one for a proxy or a local stand-in. */
+  /** Address of the API. Default `https://api.lightfield.app`; change it for a proxy or an emulator. */
   readonly baseUrl?: string | undefined;
+  /** Replaces the global `fetch`. */
   readonly fetch?: typeof fetch | undefined;
-  /** How long one call may take with all its repetitions, in milliseconds. Default 20,000. */
+  /** Maximum duration of one call with all its retries, in milliseconds. Default 20,000. */
   readonly retryForMs?: number | undefined;
-  /** How long one try may take, in milliseconds. Default 10,000. */
+  /** Maximum duration of one attempt, in milliseconds. Default 10,000. */
   readonly timeoutMs?: number | undefined;
 }
 
 export interface ApiRequest {
   readonly method: "GET" | "POST";
-  /** Below `/v1`, with every variable part encoded. */
+  /** Path below `/v1`, with each variable part encoded. */
   readonly path: string;
   readonly body?: unknown;
   readonly idempotencyKey?: string | undefined;
@@ -27,21 +31,22 @@ export interface ApiRequest {
 
 export interface ApiAnswer<T = unknown> {
   readonly value: T;
-  /** Of a success. */
+  /** HTTP status, 2xx. */
   readonly status: number;
-  /** The headers that may travel on: rate limits. */
+  /** Headers that are passed to the browser: rate limits. */
   readonly headers: Readonly<Record<string, string>>;
 }
 
 export type SendRequest = (request: ApiRequest) => Promise<ApiAnswer>;
 
 const DEFAULT_BASE_URL = "https://api.lightfield.app";
-const SHORTEST_TRY_MS = 1000;
+/** Shortest time that an attempt needs to be worth starting. */
+const MIN_ATTEMPT_MS = 1000;
 const PASSED_HEADERS = ["retry-after", "x-ratelimit-limit", "x-ratelimit-remaining", "x-ratelimit-reset"];
 
 /**
- * One call to Lightfield, repeated while that is safe and there is time. What it throws is an `ApiError`: Lightfield's
- * own refusal, or ours when no answer came. Every request it is given must be safe to repeat.
+ * Creates a function that sends one call to Lightfield and retries it while time allows. It throws an `ApiError`:
+ * Lightfield's own refusal, or a 503 if there was no response. Every request must be safe to repeat.
  */
 export function createSendRequest(options: RequestOptions): SendRequest {
   const base = apiBase(options.baseUrl ?? DEFAULT_BASE_URL);
@@ -58,8 +63,8 @@ export function createSendRequest(options: RequestOptions): SendRequest {
         method: request.method,
         headers: requestHeaders(request),
         ...(request.body === undefined ? {} : { body: JSON.stringify(request.body) }),
-        // Never follow: a redirect is no answer of this API, and it would carry the key along. ("error" would say
-        // it better, but not every edge runtime knows that mode.)
+        // Redirects are not followed: the API sends none, and the key would be sent to the new address. The mode
+        // "error" would be clearer, but not every edge runtime supports it.
         redirect: "manual",
         signal: AbortSignal.timeout(allowedMs),
       });
@@ -72,7 +77,7 @@ export function createSendRequest(options: RequestOptions): SendRequest {
     const headers = passedHeaders(response.headers);
     const value = parseJson(redact(text));
     if (response.status >= 400) throw parseRefusal(response.status, value, headers);
-    // A redirect brings nothing, and repeating would not change that: the caller's parser says so.
+    // The value of a redirect is undefined, which the caller's parser refuses; a retry would not change that.
     return { value: response.ok ? value : undefined, status: response.status, headers };
   }
 
@@ -97,14 +102,14 @@ export function createSendRequest(options: RequestOptions): SendRequest {
 
   const gate = new RateGate();
 
-  /** Waits until it is this request's turn, which may come later than it looked like. */
+  /** Waits for the booked time of this request, which may move while it waits. */
   async function passGate(category: Category, deadline: number): Promise<void> {
     const booking = gate.book(category, Date.now());
     try {
       for (;;) {
         const waitMs = booking.at - Date.now();
         if (waitMs < 1) return;
-        if (Date.now() + waitMs + SHORTEST_TRY_MS > deadline) throw tooManyRequests(waitMs);
+        if (Date.now() + waitMs + MIN_ATTEMPT_MS > deadline) throw tooManyRequests(waitMs);
         await sleep(waitMs);
       }
     } finally {
@@ -124,23 +129,23 @@ export function createSendRequest(options: RequestOptions): SendRequest {
         return answer;
       } catch (error) {
         if (!(error instanceof ApiError)) throw error;
-        const toldMs = parseRetryAfterMs(error.headers["retry-after"] ?? null, Date.now());
+        const retryAfterMs = parseRetryAfterMs(error.headers["retry-after"] ?? null, Date.now());
         if (error.status !== 429) gate.learn(category, error.headers, Date.now());
-        else if (toldMs !== null) gate.close(category, Date.now() + toldMs, Date.now());
-        if (!isWorthRepeating(error.status, error.type)) throw error;
-        const waitMs = delayBeforeMs(failures, toldMs, Math.random());
-        // Too long for one request to wait: the caller gets the answer with its Retry-After and waits better. Nor is a
-        // try begun that would be cut short: it could only replace what Lightfield said by a timeout.
-        if (Date.now() + waitMs + SHORTEST_TRY_MS > deadline) throw error;
+        else if (retryAfterMs !== null) gate.close(category, Date.now() + retryAfterMs, Date.now());
+        if (!isRetryable(error.status, error.type)) throw error;
+        const waitMs = retryDelayMs(failures, retryAfterMs, Math.random());
+        // The wait is too long for one request: the caller gets the response with its Retry-After. An attempt that would
+        // be cut short is not started either, since it could only replace Lightfield's error by a timeout.
+        if (Date.now() + waitMs + MIN_ATTEMPT_MS > deadline) throw error;
         await sleep(waitMs);
       }
     }
   };
 }
 
-/** What Lightfield would say, without asking it too early. */
+/** The 429 that Lightfield would send, without sending it the request. */
 function tooManyRequests(waitMs: number): ApiError {
-  return new ApiError(429, "Lightfield is busy with earlier requests. Please try again in a moment.", {
+  return new ApiError(429, "Too many requests to Lightfield are waiting. Please try again in a moment.", {
     headers: { "retry-after": String(Math.ceil(waitMs / 1000)) },
   });
 }
@@ -150,22 +155,9 @@ function sleep(ms: number): Promise<void> {
 }
 
 function apiBase(baseUrl: string): string {
-  let url: URL | null = null;
-  try {
-    url = new URL(baseUrl);
-  } catch {
-    // Said below.
-  }
-  if (url?.protocol !== "https:" && url?.protocol !== "http:") {
+  const url = parseHttpUrl(baseUrl);
+  if (url === null) {
     throw new TypeError(`baseUrl must be an absolute http(s) URL such as ${DEFAULT_BASE_URL}.`);
   }
   return (url.origin + url.pathname).replace(/\/+$/, "");
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

@@ -1,15 +1,15 @@
 export interface Count {
   readonly total: number;
-  /** Milliseconds until the counter is forgotten and begins at 0 again. */
+  /** Milliseconds until the counter is deleted and starts at 0 again. */
   readonly endsInMs: number;
 }
 
 /**
- * Where calls and files are counted. The default counts in the memory of one instance. Several instances that are to
- * share their counts need one of yours: in Redis it is INCRBY, and PEXPIRE when the answer equals `amount`.
+ * Counters for calls and files. The default keeps them in the memory of one instance. To share counts between instances,
+ * implement this interface on a shared store: with Redis, INCRBY, then PEXPIRE if the result equals `amount`.
  */
 export interface CounterStore {
-  /** Adds (also a negative amount) to a counter, which is forgotten `windowMs` after its first addition. */
+  /** Adds `amount`, which may be negative, to a counter. The counter is deleted `windowMs` after its first addition. */
   add(key: string, amount: number, windowMs: number): Count | Promise<Count>;
 }
 
@@ -18,7 +18,7 @@ interface Counter {
   readonly endsAt: number;
 }
 
-/** Counts in this instance's memory, for at most `maxKeys` keys: the oldest give way, so that it cannot be flooded. */
+/** Counters in this instance's memory. Beyond `maxKeys` keys the oldest are deleted, so memory stays bounded. */
 export function createMemoryCounters({ maxKeys = 50_000, now = Date.now } = {}): CounterStore {
   const counters = new Map<string, Counter>();
 

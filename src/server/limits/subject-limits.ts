@@ -3,38 +3,38 @@ import type { Action } from "../endpoint/route.ts";
 import { type Count, type CounterStore, createMemoryCounters } from "./counter-store.ts";
 
 /**
- * How much one subject may ask for. The defaults stop a runaway, not a user: they are above what Lightfield's own limit
- * lets through (25 calls a second of each kind), so a page with thousands of files never meets them.
+ * Rate limits for one subject. The defaults are above Lightfield's own limit (25 calls a second of each kind), so a page
+ * with thousands of files does not reach them; they stop a client that runs out of control.
  */
 export interface RateLimits {
-  /** New sessions within the window. Default 300. */
+  /** Maximum number of new sessions within the window. Default 300. */
   readonly creates?: number | undefined;
-  /** Calls of any kind within the window. Default 800. */
+  /** Maximum number of calls of any kind within the window. Default 800. */
   readonly calls?: number | undefined;
-  /** Default 10,000 (ten seconds). */
+  /** Length of the window in milliseconds. Default 10,000. */
   readonly windowMs?: number | undefined;
-  /** Where it is counted, the files of `maxFilesPerDay` too. Default: the memory of this instance. */
+  /** Store of the counters, also those of `maxFilesPerDay`. Default: the memory of this instance. */
   readonly store?: CounterStore | undefined;
 }
 
 export interface SubjectLimits {
   /** @throws ApiError 429 with `Retry-After` */
   checkRate(subject: string, action: Action): Promise<void>;
-  /** Does `create` as one of this day's files. @throws ApiError 403 when there have been enough */
+  /** Runs `create` and counts it for this day. @throws ApiError 403 if the day's maximum is reached */
   withinDay<T>(subject: string, maxFiles: number | undefined, create: () => Promise<T>): Promise<T>;
 }
 
 const DAY_MS = 24 * 3_600_000;
 
-/** A store that fails costs the limits, never the upload: `tell` hears of it. */
-export function createSubjectLimits(limits: RateLimits | false, tell: (error: unknown) => void): SubjectLimits {
+/** Creates the limits. If the store fails, the error is reported and the call is not limited. */
+export function createSubjectLimits(limits: RateLimits | false, report: (error: unknown) => void): SubjectLimits {
   const { creates = 300, calls = 800, windowMs = 10_000, store = createMemoryCounters() } = limits || {};
 
   async function add(key: string, amount: number, forMs: number): Promise<Count> {
     try {
       return await store.add(key, amount, forMs);
     } catch (cause) {
-      tell(new Error("the rate limit's store failed, so nothing is limited", { cause }));
+      report(new Error("the store of the rate limits failed, so this call is not limited", { cause }));
       return { total: 0, endsInMs: 0 };
     }
   }
@@ -43,7 +43,7 @@ export function createSubjectLimits(limits: RateLimits | false, tell: (error: un
     if (limits === false) return;
     const counted = [{ count: await add(`calls:${subject}`, 1, windowMs), most: calls }];
     if (action === "create") counted.push({ count: await add(`creates:${subject}`, 1, windowMs), most: creates });
-    for (const { count, most } of counted) if (count.total > most) throw tooMany(count.endsInMs);
+    for (const { count, most } of counted) if (count.total > most) throw rateLimited(count.endsInMs);
   }
 
   async function withinDay<T>(subject: string, maxFiles: number | undefined, create: () => Promise<T>): Promise<T> {
@@ -51,10 +51,10 @@ export function createSubjectLimits(limits: RateLimits | false, tell: (error: un
     const key = `files:${subject}`;
     const { total } = await add(key, 1, DAY_MS);
     try {
-      if (total > maxFiles) throw enough(maxFiles);
+      if (total > maxFiles) throw dailyMaximum(maxFiles);
       return await create();
     } catch (error) {
-      // What did not come to be does not count.
+      // A session that was not created does not count.
       await add(key, -1, DAY_MS);
       throw error;
     }
@@ -63,14 +63,14 @@ export function createSubjectLimits(limits: RateLimits | false, tell: (error: un
   return { checkRate, withinDay };
 }
 
-function tooMany(endsInMs: number): ApiError {
-  return new ApiError(429, "You are asking too fast. Please try again in a moment.", {
+function rateLimited(endsInMs: number): ApiError {
+  return new ApiError(429, "Too many requests. Please try again in a moment.", {
     code: "rate_limited",
     headers: { "retry-after": String(Math.max(1, Math.ceil(endsInMs / 1000))) },
   });
 }
 
-/** 403 and not 429: a widget would wait for the next day. */
-function enough(maxFiles: number): ApiError {
+/** Refusal with 403, because after a 429 the client would wait until the next day. */
+function dailyMaximum(maxFiles: number): ApiError {
   return new ApiError(403, `You may upload at most ${maxFiles} files a day here.`, { code: "too_many_files" });
 }

@@ -6,15 +6,15 @@ export interface Limits {
   readonly maxUploads: number;
 }
 
-/** Runs `create` if there is room for so many bytes more. @throws ApiError 503 `relay_full` */
+/** Runs `create` if the store has room for `sizeBytes` more. @throws ApiError 503 `relay_full` */
 export type Admit = <T>(sizeBytes: number, create: () => Promise<T>) => Promise<T>;
 
 const RETRY_AFTER_SECONDS = 30;
 
 /**
- * Keeps the store bounded. What counts is what has been promised, not what has arrived: every upload that was let in
- * can also be finished. Counting and creating happen one after the other within this instance; instances that share a
- * store can overshoot by one file each.
+ * Keeps the store bounded. It counts the bytes that were promised, not those that have arrived, so every admitted upload
+ * can be finished. Within this instance, counting and creating are serialized; instances that share a store can exceed
+ * the limit by one file each.
  */
 export function createAdmission(list: () => Promise<readonly string[]>, { maxStoredBytes, maxUploads }: Limits): Admit {
   let turn: Promise<unknown> = Promise.resolve();
@@ -29,7 +29,7 @@ export function createAdmission(list: () => Promise<readonly string[]>, { maxSto
       bytes += reserved;
     }
     if (uploads >= maxUploads || bytes + sizeBytes > maxStoredBytes) {
-      throw new ApiError(503, "The server holds too many unfinished uploads at this moment. Please try again later.", {
+      throw new ApiError(503, "The server stores too many unfinished uploads at the moment. Please try again later.", {
         code: "relay_full",
         headers: { "retry-after": String(RETRY_AFTER_SECONDS) },
       });

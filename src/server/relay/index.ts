@@ -1,4 +1,4 @@
-/** The relay: give `transfer` and `forget` to `createTokenEndpoint`, and mount `handle` or `listener` beside it. */
+/** The relay: pass `transfer` and `forget` to `createTokenEndpoint`, and mount `handle` or `listener` at its `url`. */
 
 export type { RelayOptions, RelayStorage } from "./options.ts";
 export { createRelay, type Forgettable, type Relay } from "./relay.ts";

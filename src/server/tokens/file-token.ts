@@ -1,28 +1,28 @@
 import { ApiError } from "../api-error.ts";
 import { field, isObject } from "../json.ts";
 
-/** What a token is good for; each includes the ones before it. The rest, `upload`, is the whole way of one's own file. */
+/** What a token permits. Each power includes the ones before it; `upload` permits every call for the user's own file. */
 const POWERS = ["read", "cancel", "upload"] as const;
 export type TokenPower = (typeof POWERS)[number];
 
-/** What a token says. It is good for one file and one subject only. */
+/** Contents of a token. A token is valid for one file and one subject only. */
 export interface FileTokenClaims {
   readonly fileId: string;
-  /** Who `authorize` said the user is; "" when it did not say. */
+  /** The user's `subject` from `authorize`; "" if it gave none. */
   readonly subject: string;
-  /** Epoch milliseconds. */
+  /** End of validity, in epoch milliseconds. */
   readonly expiresAt: number;
-  /** Absent: "upload". A token from a list has less, because it does not know the page's context. */
+  /** Default "upload". A token from a list permits less, because it does not hold the page's context. */
   readonly may?: TokenPower;
-  /** What the page gave as `context` when the session was made. */
+  /** The `context` that the page sent when it created the session. */
   readonly context?: unknown;
 }
 
 export interface FileTokens {
   sign(claims: FileTokenClaims): Promise<string>;
   /**
-   * The claims of a token that is good for this file and subject, and for what is to be done (default "upload").
-   * @throws ApiError 401 without one (`token_missing`) or past its time (`token_expired`), 403 for any other (`token_invalid`)
+   * Returns the claims of a token that is valid for this file and subject and permits `may` (default "upload").
+   * @throws ApiError 401 if it is missing (`token_missing`) or expired (`token_expired`), otherwise 403 (`token_invalid`)
    */
   verify(
     token: string | null,
@@ -35,16 +35,16 @@ const PREFIX = "lightfield-uploader file token v1";
 const HMAC = { name: "HMAC", hash: "SHA-256" };
 
 /**
- * Tokens that let one end user, and nobody else, go on with one file: an HMAC over file id, subject, expiry and context.
- * Nothing is stored, so any instance with the same secret can check what another has signed. The subject is covered by
- * the signature but not written into the token, which the browser sees.
+ * Creates tokens that permit only one end user to continue one file: an HMAC over file id, subject, expiry and context.
+ * Nothing is stored, so every instance with the same secret can verify the tokens of the others. The signature covers
+ * the subject, but the token does not contain it, because the browser can read the token.
  *
- * @param secrets the newest first: it signs; all of them verify, so that a key can be replaced while uploads are under way
+ * @param secrets newest first. The newest signs and all verify, so a secret can be replaced while uploads are in progress
  */
 export function createFileTokens(secrets: readonly string[]): FileTokens {
   const [newest, ...older] = secrets;
   if (newest === undefined) throw new TypeError("createFileTokens needs at least one secret.");
-  // Made at the first use: some edge platforms allow no cryptography while a module is loaded.
+  // Imported on first use: some edge platforms do not allow cryptography while a module is being loaded.
   const signing = lazy(() => importKey(newest));
   const verifying = [signing, ...older.map((secret) => lazy(() => importKey(secret)))];
 
@@ -63,15 +63,20 @@ export function createFileTokens(secrets: readonly string[]): FileTokens {
     },
 
     async verify(token, { fileId, subject, may = "upload" }, now) {
-      if (!token) throw refusal(401, "token_missing", "This call needs the token that came with the file's session.");
+      if (!token)
+        throw refusal(
+          401,
+          "token_missing",
+          "This call needs the file token that was returned when the session was created.",
+        );
       const [payload = "", signature = "", ...rest] = token.split(".");
       const signatureBytes = rest.length === 0 ? fromBase64Url(signature) : null;
       const genuine = signatureBytes !== null && (await isGenuine(payload, subject, signatureBytes));
       const claims = genuine ? parseClaims(payload, subject) : null;
       if (!claims || claims.fileId !== fileId || POWERS.indexOf(claims.may) < POWERS.indexOf(may)) {
-        throw refusal(403, "token_invalid", "This token is not good for this file.");
+        throw refusal(403, "token_invalid", "This token is not valid for this file.");
       }
-      if (claims.expiresAt <= now) throw refusal(401, "token_expired", "The time for this upload is over.");
+      if (claims.expiresAt <= now) throw refusal(401, "token_expired", "The token of this upload has expired.");
       return claims;
     },
   };
@@ -128,7 +133,7 @@ function fromBase64Url(text: string): Uint8Array<ArrayBuffer> | null {
   }
 }
 
-/** The file that a token names, unproven: enough to look for the file, never to trust whoever shows it. */
+/** File id in a token whose signature is not verified: enough to look the file up, not to trust the caller. Null if unreadable. */
 export function claimedFileId(token: string): string | null {
   try {
     return parseClaims(token.split(".", 1)[0] ?? "", "")?.fileId ?? null;

@@ -1,12 +1,12 @@
-/** The header in which the widget sends a file's token; `Authorization` stays free for the page's own login. */
+/** Request header with the file token. `Authorization` stays free for the page's own login. */
 export const FILE_TOKEN_HEADER = "x-lightfield-file-token";
 
-/** Two parts in base64url: what our tokens look like, and neither a JWT (three parts) nor most opaque tokens. */
+/** Shape of a file token: two base64url parts, unlike a JWT (three parts) and most opaque tokens. */
 const TOKEN_SHAPE = /^[\w-]+\.[\w-]+$/;
 
 /**
- * The file's token that came with the request. `Authorization: Bearer` is taken too, for clients that know only that,
- * but only when it could be one of ours: a host may use it for its own login.
+ * The file token of a request; null if there is none. `Authorization: Bearer` is accepted too, for clients that can send
+ * nothing else, but only if its value has the shape of a file token: the host may use that header for its own login.
  */
 export function readFileToken(headers: Headers): string | null {
   const own = headers.get(FILE_TOKEN_HEADER);

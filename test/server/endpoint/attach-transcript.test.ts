@@ -143,7 +143,7 @@ describe("attachTranscript", () => {
       assert.equal(host.logged.length, 1);
       assert.match(
         host.logged[0] ?? "",
-        new RegExp(`\\(${host.id}\\) is in Lightfield, but could not be attached to ${said.source}`),
+        new RegExp(`\\(${host.id}\\) is stored in Lightfield, but attaching it to ${said.source}`),
       );
       assert.deepEqual(host.emulator.meetings(), []);
     });

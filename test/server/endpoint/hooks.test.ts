@@ -122,7 +122,7 @@ describe("the endpoint's hooks", () => {
       });
     const options = { ...ada, onCompleted, hookTimeoutMs: 20 };
     assert.equal((await lab.ask(post("/fil_1/complete", {}, await proof({ subject: "ada" })), options)).status, 200);
-    assert.match(lab.logged.join(), /onCompleted is not through with fil_1 after 20 ms/);
+    assert.match(lab.logged.join(), /onCompleted for fil_1 takes longer than 20 ms/);
     fail(new Error("late"));
     await new Promise((resolve) => setImmediate(resolve));
     assert.match(lab.logged.join(), /onCompleted failed for fil_1.*late/);

@@ -170,7 +170,7 @@ describe("the token endpoint", () => {
       });
       upstream.answer({ status: 404, text: "<h1>nginx</h1>", headers: { "content-type": "text/html" } });
       assert.deepEqual((await ask(get("/fil_1", own))).json, {
-        error: { type: "not_found", message: "Lightfield answered with status 404." },
+        error: { type: "not_found", message: "Lightfield responded with status 404." },
       });
     });
 

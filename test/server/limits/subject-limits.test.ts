@@ -67,7 +67,7 @@ describe("the limits of one subject", () => {
     const store: CounterStore = { add: () => Promise.reject(new Error("ECONNREFUSED redis")) };
     const handle = endpoint({ rateLimit: { store }, authorize: () => ({ subject: "ada", maxFilesPerDay: 1 }) });
     assert.equal((await handle(post("", NEW_FILE))).status, 200);
-    assert.match(logged.join(), /rate limit's store failed.*ECONNREFUSED redis/);
+    assert.match(logged.join(), /store of the rate limits failed.*ECONNREFUSED redis/);
   });
 
   it("stop a runaway by default, and can be turned off", async () => {

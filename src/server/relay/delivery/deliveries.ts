@@ -7,24 +7,24 @@ import { findUpload, type Records, removeEntry } from "../store/records.ts";
 import { putToStorage } from "./put-to-storage.ts";
 import { type Verdict, verdictOf } from "./verdict.ts";
 
-/** How passing an upload's bytes on to storage ended. */
+/** Result of delivering an upload's bytes to storage. */
 export type Delivery =
   | Verdict
-  /** There are no bytes (any more), and no receipt for them. */
+  /** There are no bytes and no receipt. */
   | { readonly kind: "missing" }
   | { readonly kind: "incomplete"; readonly offset: number };
 
 export interface Deliveries {
   /**
-   * Passes a complete upload on, or joins whoever is at it, here or in another instance. It goes on also when the
-   * caller waits no longer.
+   * Delivers a complete upload, or waits for the delivery that is running in this or another instance. The delivery
+   * continues when the caller stops waiting.
    *
-   * @throws ApiError 503 when another instance is at it for longer than one may wait
+   * @throws ApiError 503 if another instance's delivery takes longer than the lock wait
    */
   deliver(binding: Binding): Promise<Delivery>;
-  /** Resolves when nothing is under way in this instance. */
+  /** Resolves when no delivery of this binding is running in this instance. */
   settled(bindingId: string): Promise<void>;
-  /** Cuts off what is under way in this instance. */
+  /** Aborts the delivery that is running in this instance. */
   abandon(bindingId: string): void;
 }
 
@@ -37,21 +37,21 @@ export interface DeliveriesOptions {
   readonly report: (message: string) => void;
 }
 
-/** What a disk and S3 say of what is not there. */
+/** Error codes of a disk and of S3 for a missing object. */
 const MISSING: ReadonlySet<string> = new Set(["ENOENT", "NoSuchKey", "NotFound"]);
 
-/** Held while bytes are passed on, bound to another session, or thrown away: one of these at a time. */
+/** Id of the lock that is held while bytes are delivered, assigned to another session, or deleted. */
 export const deliveryLock = (bytesId: string): string => `${bytesId}-delivery`;
 
 export function createDeliveries(options: DeliveriesOptions): Deliveries {
   const { store, records, locker, idleMs, lockWaitMs, report } = options;
   const running = new Map<string, { readonly end: Promise<Delivery>; readonly stop: AbortController }>();
-  /** Until when storage asked to be left alone: epoch milliseconds by binding. */
-  const rests = new Map<string, number>();
+  /** End of the pause that storage asked for with Retry-After: epoch milliseconds by binding id. */
+  const pauses = new Map<string, number>();
 
   async function deliverOnce(bindingId: string, bytesId: string, signal: AbortSignal): Promise<Delivery> {
     return withLock(locker, deliveryLock(bytesId), lockWaitMs, async () => {
-      // Asked only now: who held the lock before may have passed the bytes on, or given them to another session.
+      // Looked up under the lock: the previous holder may have delivered the bytes or assigned them to another session.
       const binding = await records.find(bindingId);
       if (!binding || binding.bytesId !== bytesId) return { kind: "missing" };
       if (await records.hasReceipt(bindingId)) return { kind: "stored" };
@@ -61,10 +61,10 @@ export function createDeliveries(options: DeliveriesOptions): Deliveries {
 
       const delivery = await send(binding, signal);
       if (delivery.kind !== "stored") return delivery;
-      // In this order: after a crash in between, the bytes go once more, but are never looked for in vain.
+      // In this order, a crash in between causes a second delivery, but never missing bytes without a receipt.
       await records.writeReceipt(bindingId);
       await removeEntry(store, bytesId).catch((error: unknown) => {
-        report(`Stored bytes could not be removed (${nameOf(error)}); they go when they expire.`);
+        report(`Stored bytes could not be deleted (${nameOf(error)}). They are deleted when they expire.`);
       });
       return delivery;
     });
@@ -89,25 +89,26 @@ export function createDeliveries(options: DeliveriesOptions): Deliveries {
     return { kind: "later", retryAfterMs: null, why: `the stored bytes could not be read (${name})` };
   }
 
-  function note(binding: Binding, delivery: Delivery): void {
+  function remember(binding: Binding, delivery: Delivery): void {
     if (delivery.kind === "later" || delivery.kind === "refused") {
       report(`Storage did not take file ${binding.fileId}: ${delivery.why}.`);
     }
     const now = Date.now();
-    for (const [id, until] of rests) if (until <= now) rests.delete(id);
-    if (delivery.kind === "later" && delivery.retryAfterMs) rests.set(binding.id, now + delivery.retryAfterMs);
+    for (const [id, until] of pauses) if (until <= now) pauses.delete(id);
+    if (delivery.kind === "later" && delivery.retryAfterMs) pauses.set(binding.id, now + delivery.retryAfterMs);
   }
 
   return {
     deliver(binding) {
-      const restMs = (rests.get(binding.id) ?? 0) - Date.now();
-      if (restMs > 0) return Promise.resolve({ kind: "later", retryAfterMs: restMs, why: "storage asked for a rest" });
+      const pauseMs = (pauses.get(binding.id) ?? 0) - Date.now();
+      if (pauseMs > 0)
+        return Promise.resolve({ kind: "later", retryAfterMs: pauseMs, why: "storage asked for a pause" });
       const other = running.get(binding.id);
       if (other) return other.end;
       const stop = new AbortController();
       const end = deliverOnce(binding.id, binding.bytesId, stop.signal)
         .then((delivery) => {
-          note(binding, delivery);
+          remember(binding, delivery);
           return delivery;
         })
         .finally(() => running.delete(binding.id));
@@ -123,7 +124,7 @@ export function createDeliveries(options: DeliveriesOptions): Deliveries {
   };
 }
 
-/** What kind of error it is, without its message: that may quote an address. */
+/** Code or class name of an error, without its message, which may contain an address. */
 function nameOf(error: unknown): string {
   if (!(error instanceof Error)) return "unknown";
   return "code" in error && typeof error.code === "string" ? error.code : error.name;

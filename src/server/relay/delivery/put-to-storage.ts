@@ -4,34 +4,34 @@ import type { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 
 export interface StoragePut {
-  /** http or https. */
+  /** Absolute http or https URL. */
   readonly url: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly sizeBytes: number;
   readonly body: Readable;
-  /** How long neither a byte moves nor an answer comes before the connection is given up, in milliseconds. */
+  /** How long the connection may be idle, without a byte or a response, before it is closed; in milliseconds. */
   readonly idleMs: number;
   readonly signal: AbortSignal;
 }
 
-/** What storage said, or, with status null, why it said nothing. */
+/** The response of storage; with status null, the reason why there was none. */
 export type StorageAnswer =
   | {
       readonly status: number;
       readonly retryAfter: string | null;
       readonly contentType: string;
-      /** The beginning of the body, where an error names itself. */
-      readonly words: string;
+      /** Beginning of the body, which holds the error code. */
+      readonly bodyStart: string;
     }
   | { readonly status: null; readonly why: string };
 
-const WORDS_BYTES = 4096;
+const BODY_START_BYTES = 4096;
 
 /**
- * One presigned PUT with exactly the given headers, `Content-Length` and what HTTP itself needs (`Host`, `Connection`).
- * `fetch` would add half a dozen of its own and, for a stream, send it in chunks of unknown sum, which S3 refuses. No
- * redirect is followed, and no connection is used twice: the one that storage has just closed would cost a whole file.
- * Never throws.
+ * Sends one presigned PUT with exactly the given headers, `Content-Length` and what HTTP requires (`Host`,
+ * `Connection`). `fetch` would add several headers and send a stream with chunked encoding, which S3 refuses. Redirects
+ * are not followed, and connections are not reused: one that storage has just closed would cost a whole file. Never
+ * throws.
  */
 export async function putToStorage({
   url,
@@ -62,21 +62,21 @@ export async function putToStorage({
     request.on("error", reject);
     request.once("close", () => reject(new Error("closed")));
   });
-  // It may fail before anybody waits for it.
+  // It may reject before it is awaited.
   answered.catch(() => {});
   const sent = pipeline(body, (chunks) => exactly(sizeBytes, chunks), request);
   try {
-    // Storage may refuse before it has everything, so its answer counts whether or not the rest could be sent.
+    // Storage may refuse before it has the whole body, so its response counts even if the rest could not be sent.
     const response = await Promise.race([answered, sent.then(() => answered)]).catch(() => answered);
-    const words = await beginningOf(response);
+    const bodyStart = await beginningOf(response);
     return {
       status: response.statusCode ?? 0,
       retryAfter: response.headers["retry-after"] ?? null,
       contentType: response.headers["content-type"] ?? "",
-      words,
+      bodyStart,
     };
   } catch (error) {
-    // What stopped the sending is the cause; the request only knows that it was stopped.
+    // The error of the pipeline is the cause; the request's error only says that it was aborted.
     return {
       status: null,
       why: codeOf(
@@ -93,7 +93,7 @@ export async function putToStorage({
   }
 }
 
-/** A stored file that is not as long as it should be must not become half an object, nor keep storage waiting. */
+/** Passes the chunks through, and throws if their total differs from `sizeBytes`, so that no partial object is stored. */
 async function* exactly(sizeBytes: number, chunks: AsyncIterable<Buffer>): AsyncGenerator<Buffer, void> {
   let bytes = 0;
   for await (const chunk of chunks) {
@@ -104,7 +104,7 @@ async function* exactly(sizeBytes: number, chunks: AsyncIterable<Buffer>): Async
   if (bytes !== sizeBytes) throw new Error("wrong_length");
 }
 
-/** The length is ours to say: the one of the file. */
+/** The headers without Content-Length, which is set to the size of the file. */
 function withoutLength(headers: Readonly<Record<string, string>>): Record<string, string> {
   return Object.fromEntries(Object.entries(headers).filter(([name]) => name.toLowerCase() !== "content-length"));
 }
@@ -116,15 +116,15 @@ async function beginningOf(response: IncomingMessage): Promise<string> {
     for await (const chunk of response as AsyncIterable<Buffer>) {
       chunks.push(chunk);
       bytes += chunk.length;
-      if (bytes >= WORDS_BYTES) break;
+      if (bytes >= BODY_START_BYTES) break;
     }
   } catch {
-    // The status has come, and that is the answer.
+    // The status has arrived, which is enough.
   }
-  return Buffer.concat(chunks).toString("utf8", 0, WORDS_BYTES);
+  return Buffer.concat(chunks).toString("utf8", 0, BODY_START_BYTES);
 }
 
-/** A word for the log. Never the message: it may quote the address, and the address is a secret. */
+/** Error code for the log. Not the message, which may contain the presigned URL. */
 function codeOf(error: unknown): string {
   if (!(error instanceof Error)) return "unknown";
   const code = "code" in error && typeof error.code === "string" ? error.code : error.message;

@@ -1,21 +1,21 @@
-import { field, isObject, stringField } from "../../json.ts";
+import { field, isObject, isTextMap, parseJson, stringField } from "../../json.ts";
 
 /**
- * What ties bytes in the store to one file's session. It is never changed: a session that goes on from the bytes of
- * another gets a binding of its own, and the other's is removed.
+ * Connects stored bytes with the session of one file. It never changes: a session that takes over the bytes of another
+ * gets a new binding, and the other one is deleted.
  */
 export interface Binding {
-  /** The last part of the URL that the browser sees. */
+  /** Last path segment of the upload's URL. */
   readonly id: string;
   readonly fileId: string;
-  /** Who may send; "" when the host does not say. */
+  /** Subject of the user who may send; "" if `authorize` gave none. */
   readonly subject: string;
   readonly bytesId: string;
   readonly sizeBytes: number;
-  /** Presigned, hence secret: it is in no answer and in no log. */
+  /** Presigned URL. Secret: it must not be in a response or a log. */
   readonly uploadUrl: string;
   readonly uploadHeaders: Readonly<Record<string, string>>;
-  /** Epoch milliseconds. */
+  /** End of the session in epoch milliseconds; null if unknown. */
   readonly expiresAt: number | null;
 }
 
@@ -23,7 +23,7 @@ export function writeBinding({ id: _id, ...rest }: Binding): string {
   return JSON.stringify(rest);
 }
 
-/** Null for an entry that is none, whoever put it there. */
+/** Null if the entry is not a valid binding. */
 export function parseBinding(id: string, text: string | null | undefined): Binding | null {
   const json = parseJson(text ?? "");
   if (!isObject(json)) return null;
@@ -48,23 +48,11 @@ export function parseBinding(id: string, text: string | null | undefined): Bindi
   };
 }
 
-/** The same file of the same user's, as far as that can be told before its digest is checked. */
+/** Whether two bindings may be of the same file: same user and size. The MD5 is checked when the file is completed. */
 export function isSuccessor(binding: Binding, previous: Binding): boolean {
   return binding.subject === previous.subject && binding.sizeBytes === previous.sizeBytes;
 }
 
 export function isSameTarget(a: Binding, b: Binding): boolean {
   return a.uploadUrl === b.uploadUrl && JSON.stringify(a.uploadHeaders) === JSON.stringify(b.uploadHeaders);
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
-}
-
-function isTextMap(value: unknown): value is Readonly<Record<string, string>> {
-  return isObject(value) && Object.values(value).every((text) => typeof text === "string");
 }

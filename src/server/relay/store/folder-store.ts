@@ -7,18 +7,18 @@ import type { DataStore } from "@tus/server";
 import { isEntryId } from "./ids.ts";
 import { expiryOf, removeEntry } from "./records.ts";
 
-/** A tus store that also gives back what it was given, as FileStore, S3Store and GCSStore do. */
+/** A tus store that can also read an upload, like FileStore, S3Store and GCSStore. */
 export type ReadableStore = DataStore & { read(id: string): Readable | Promise<Readable> };
 
-/** The store, and the names of what lies in it: those of folders can be listed, those of other stores by their owner. */
+/** A store and a function that lists its entries; null if they cannot be listed. */
 export interface Storage {
   readonly store: ReadableStore;
   readonly list: (() => Promise<readonly string[]>) | null;
 }
 
 /**
- * FileStore removes expired uploads all at once and listens to them only in the end: one that somebody else has removed
- * meanwhile (a DELETE, another process) is then a rejection that nobody handles, and ends the process (2.1).
+ * FileStore 2.1 deletes all expired uploads in parallel and handles rejections only at the end. If another process has
+ * deleted one meanwhile, its rejection is unhandled and ends the process. This class deletes them one by one.
  */
 class FolderStore extends FileStore {
   override async deleteExpired(): Promise<number> {
@@ -30,7 +30,7 @@ class FolderStore extends FileStore {
       const expiresAt = entry ? expiryOf(this, entry) : null;
       if (expiresAt === null || expiresAt > Date.now()) continue;
       await removeEntry(this, id);
-      // What FileStore leaves when the bytes themselves are missing.
+      // FileStore leaves the JSON file if the bytes are missing.
       await rm(join(this.directory, name), { force: true });
       removed += 1;
     }
@@ -38,7 +38,7 @@ class FolderStore extends FileStore {
   }
 }
 
-/** For its owner only, since presigned URLs lie in it. */
+/** Access for the owner only, since the folder holds presigned URLs. */
 const PRIVATE_FOLDER = 0o700;
 
 export function folderStorage(directory: string, expiresAfterMs: number): Storage {

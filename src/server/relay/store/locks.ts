@@ -2,16 +2,16 @@ import type { Locker } from "@tus/server";
 import { ApiError } from "../../api-error.ts";
 
 /**
- * Runs `work` while holding a lock of the locker's, so alone among all instances that share it. The lock is not given
- * up when somebody else asks for it: what it protects cannot be interrupted half-way.
+ * Runs `work` while holding a lock, so only once at a time among all instances that share the locker. The lock is not
+ * released when another holder asks for it, since the work cannot be interrupted.
  *
- * @throws ApiError 503 when the lock is not free within `waitMs`
+ * @throws ApiError 503 if the lock is not free within `waitMs`
  */
 export async function withLock<T>(locker: Locker, id: string, waitMs: number, work: () => Promise<T>): Promise<T> {
   const lock = locker.newLock(id);
-  const patience = AbortSignal.timeout(waitMs);
+  const timeout = AbortSignal.timeout(waitMs);
   try {
-    await lock.lock(patience, () => {});
+    await lock.lock(timeout, () => {});
   } catch (cause) {
     throw busy(cause);
   }
@@ -29,7 +29,7 @@ export function isBusy(error: unknown): boolean {
 }
 
 export function busy(cause?: unknown): ApiError {
-  return new ApiError(503, "This upload is being worked on at this moment. Please try again shortly.", {
+  return new ApiError(503, "Another request is changing this upload. Please try again shortly.", {
     code: BUSY,
     headers: { "retry-after": "2" },
     cause,

@@ -2,19 +2,19 @@ import { type DataStore, ERRORS, Upload } from "@tus/server";
 import { type Binding, parseBinding, writeBinding } from "./binding.ts";
 import { receiptIdOf } from "./ids.ts";
 
-/** Bindings and receipts, kept in the store beside the bytes, so that every instance on that store knows them. */
+/** Bindings and receipts. They are stored beside the bytes, so every instance with that store knows them. */
 export interface Records {
   find(bindingId: string): Promise<Binding | null>;
   write(binding: Binding): Promise<void>;
   hasReceipt(bindingId: string): Promise<boolean>;
   writeReceipt(bindingId: string): Promise<void>;
-  /** The binding first: without one, nobody begins anything new. */
+  /** Deletes the binding and then the receipt: without a binding no request starts new work. */
   remove(bindingId: string): Promise<void>;
 }
 
 /**
- * A record is a tus upload of one byte that never comes. (Of no byte at all, FileStore would take it for a finished one
- * and never let it expire.)
+ * Size of a record, which is stored as the metadata of a tus upload whose only byte is never sent. (FileStore would treat
+ * an upload of zero bytes as finished and never expire it.)
  */
 const NEVER_SENT_BYTES = 1;
 
@@ -38,7 +38,7 @@ export function createRecords(store: DataStore): Records {
   };
 }
 
-/** Null when there is none, or none any more. */
+/** Null if the upload does not exist or has expired. */
 export async function findUpload(store: DataStore, id: string): Promise<Upload | null> {
   try {
     const upload = await store.getUpload(id);
@@ -49,7 +49,7 @@ export async function findUpload(store: DataStore, id: string): Promise<Upload |
   }
 }
 
-/** Removing what is not there is no error: somebody else was faster. */
+/** Deletes an entry. A missing entry is not an error, since another instance may have deleted it. */
 export async function removeEntry(store: DataStore, id: string): Promise<void> {
   try {
     await store.remove(id);
@@ -58,7 +58,7 @@ export async function removeEntry(store: DataStore, id: string): Promise<void> {
   }
 }
 
-/** When the store gives the entry up: epoch milliseconds, null for never. */
+/** Time at which the store expires an entry, in epoch milliseconds; null for never. */
 export function expiryOf(store: DataStore, upload: Upload): number | null {
   const periodMs = store.getExpiration();
   return periodMs > 0 && upload.creation_date ? Date.parse(upload.creation_date) + periodMs : null;
@@ -69,7 +69,7 @@ function isExpired(store: DataStore, upload: Upload): boolean {
   return expiresAt !== null && expiresAt <= Date.now();
 }
 
-/** The stores throw these two objects themselves. */
+/** Whether a store's error means that the entry does not exist. Stores throw these two objects themselves. */
 export function isMissing(error: unknown): boolean {
   return error === ERRORS.FILE_NOT_FOUND || error === ERRORS.FILE_NO_LONGER_EXISTS;
 }

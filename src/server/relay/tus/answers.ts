@@ -3,17 +3,17 @@ import type { Delivery } from "../delivery/deliveries.ts";
 
 const TUS_VERSION = "1.0.0";
 
-/** Where an upload stands, as its client is told. Never `Upload-Metadata`: what we keep there is not for browsers. */
-export interface Standing {
+/** State of an upload in a response. It omits `Upload-Metadata`, which holds internal records. */
+export interface UploadState {
   readonly offset: number;
   readonly sizeBytes: number;
-  /** HTTP date; null when that is not known, or of no interest any more. */
+  /** HTTP date; null if unknown or no longer relevant. */
   readonly uploadExpires: string | null;
 }
 
 export function tusReply(
   status: 200 | 201 | 204,
-  { offset, sizeBytes, uploadExpires }: Standing,
+  { offset, sizeBytes, uploadExpires }: UploadState,
   location?: string,
 ): Response {
   return new Response(null, {
@@ -29,7 +29,7 @@ export function tusReply(
   });
 }
 
-/** What this server can do, for clients that ask before they begin. */
+/** Headers that describe the server's capabilities, for clients that ask with OPTIONS. */
 export function capabilities(maxFileBytes: number): Record<string, string> {
   return {
     "tus-resumable": TUS_VERSION,
@@ -46,12 +46,12 @@ export function checkVersion(request: Request): void {
   });
 }
 
-/** What is wrong is also in a header, because the answer to a HEAD has no body to say it. */
+/** Headers of a refusal. The error code is also a header, because a response to HEAD has no body. */
 export function refusalHeaders({ code }: ApiError): Record<string, string> {
   return { "tus-resumable": TUS_VERSION, ...(code === undefined ? {} : { "x-lightfield-code": code }) };
 }
 
-/** Why a delivery does not let the client call its upload complete; null when it does. */
+/** The refusal for a delivery that failed; null if storage has the file. */
 export function deliveryError(delivery: Delivery): ApiError | null {
   switch (delivery.kind) {
     case "stored":
@@ -65,7 +65,7 @@ export function deliveryError(delivery: Delivery): ApiError | null {
     case "expired":
       return new ApiError(
         410,
-        "The session of this file is over. Ask for a new one: what has arrived is kept for it.",
+        "The session of this file has expired. Create a new one: it can take over the bytes that have arrived.",
         {
           type: "gone",
           code: "session_expired",
@@ -74,14 +74,14 @@ export function deliveryError(delivery: Delivery): ApiError | null {
     case "later":
       return new ApiError(
         503,
-        "The file is here, but storage does not take it at this moment. Please try again shortly.",
+        "The server has the file, but storage does not accept it at the moment. Please try again shortly.",
         {
           code: "storage_busy",
           headers: { "retry-after": String(Math.ceil((delivery.retryAfterMs ?? RETRY_AFTER_MS) / 1000)) },
         },
       );
     case "refused":
-      // Not a 5xx: clients repeat those, and storage would say the same again.
+      // Not a 5xx, which clients retry: storage would refuse again.
       return new ApiError(422, `Storage does not accept the file (${delivery.why}).`, { code: "storage_refused" });
   }
 }
@@ -89,12 +89,12 @@ export function deliveryError(delivery: Delivery): ApiError | null {
 const RETRY_AFTER_MS = 2000;
 
 export function goneError(): ApiError {
-  return new ApiError(410, "The bytes of this upload are not kept any more.", { type: "gone", code: "upload_gone" });
+  return new ApiError(410, "The bytes of this upload were deleted.", { type: "gone", code: "upload_gone" });
 }
 
-/** The file is still on its way to storage; asking again joins it. */
+/** The delivery to storage is still running; a repeated request waits for it. */
 export function underWayError(): ApiError {
-  return new ApiError(503, "The file is complete and on its way to storage. Please ask again shortly.", {
+  return new ApiError(503, "The file is complete and is being delivered to storage. Please ask again shortly.", {
     code: "delivery_under_way",
     headers: { "retry-after": "1" },
   });

@@ -1,7 +1,9 @@
+import { TIMED_OUT, within } from "../../within.ts";
+
 /**
- * The body of a request as a stream that ends where a broken connection ends, without an error. To a tus server a body
- * that breaks off is no failure but a part of the file, and a store that is told of an error throws away what it has
- * not written yet. A sender that says nothing for `idleMs` counts as gone.
+ * The body of a request as a stream that ends without an error when the connection breaks. For a tus server the bytes
+ * that arrived until then are a valid part of the file, and a store that gets an error discards what it has not written
+ * yet. The stream also ends if no byte arrives for `idleMs`.
  */
 export function arrivingBytes(source: AsyncIterator<Uint8Array>, idleMs: number): ReadableStream<Uint8Array> {
   return new ReadableStream<Uint8Array>(
@@ -12,27 +14,21 @@ export function arrivingBytes(source: AsyncIterator<Uint8Array>, idleMs: number)
         else controller.enqueue(chunk);
       },
     },
-    // Nothing is read before somebody wants it: a request that is refused has then cost no more than its headers.
+    // Nothing is read ahead, so a request that is refused costs no more than its headers.
     { highWaterMark: 0 },
   );
 }
 
 async function nextChunk(source: AsyncIterator<Uint8Array>, idleMs: number): Promise<Uint8Array | null> {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const silence = new Promise<null>((resolve) => {
-    timer = setTimeout(resolve, idleMs, null);
-  });
   try {
-    const next = source.next().then(({ done, value }) => (done ? null : value));
-    return await Promise.race([next, silence]);
+    const next = await within(idleMs, source.next());
+    return next === TIMED_OUT || next.done ? null : next.value;
   } catch {
     return null;
-  } finally {
-    clearTimeout(timer);
   }
 }
 
-/** The same for a `Request`, whose body not every runtime can iterate over. */
+/** Chunks of a stream. Not every runtime can iterate over the body of a `Request`. */
 export async function* chunksOf(body: ReadableStream<Uint8Array>): AsyncGenerator<Uint8Array, void> {
   const reader = body.getReader();
   for (;;) {

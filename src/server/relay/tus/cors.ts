@@ -5,7 +5,7 @@ const EXPOSED =
 const ALLOWED =
   "Authorization, Content-Type, Tus-Resumable, Upload-Length, Upload-Metadata, Upload-Offset, X-Request-ID, X-Requested-With";
 
-/** As for the token endpoint, with the headers of tus. Null for a page that may not call. */
+/** CORS headers like the token endpoint's, with those of tus. Null if the page's origin is not allowed. */
 export function relayCorsHeaders(request: Request, allowedOrigins: readonly string[]): Record<string, string> | null {
   const headers = corsHeaders(request, allowedOrigins);
   if (!headers || !("access-control-allow-origin" in headers)) return headers;

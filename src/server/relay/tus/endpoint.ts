@@ -2,7 +2,8 @@ import type { DataStore } from "@tus/server";
 import { ApiError } from "../../api-error.ts";
 import { jsonReply, withHeaders } from "../../endpoint/reply.ts";
 import { claimedFileId, type FileTokens } from "../../tokens/file-token.ts";
-import type { Deliveries, Delivery } from "../delivery/deliveries.ts";
+import { TIMED_OUT, within } from "../../within.ts";
+import type { Deliveries } from "../delivery/deliveries.ts";
 import type { Sessions } from "../sessions.ts";
 import type { Binding } from "../store/binding.ts";
 import { isBusy } from "../store/locks.ts";
@@ -39,23 +40,23 @@ export interface EndpointParts {
 
 type Body = AsyncIterator<Uint8Array> | null;
 
-/** The relay's side of tus 1.0: who may, what of which upload, and when it counts as complete. */
+/** Handles tus 1.0 requests: authorization, offsets, and delivery to storage before an upload is reported complete. */
 export function createEndpoint(parts: EndpointParts): Respond {
   const { mount, store, tokens, records, receiver, sessions, deliveries } = parts;
 
-  async function answer(request: Request, body: Body): Promise<Response> {
+  async function handle(request: Request, body: Body): Promise<Response> {
     const bindingId = mount.uploadAt(new URL(request.url).pathname);
     const { method } = request;
     if (method === "POST" && bindingId === null) return create(request);
     if (bindingId === null || !isOneOf(method, ["HEAD", "PATCH", "DELETE"])) {
       const allow = bindingId === null ? "POST, OPTIONS" : "HEAD, PATCH, DELETE, OPTIONS";
-      throw new ApiError(405, `This address does not answer ${method} requests.`, { headers: { allow } });
+      throw new ApiError(405, `This address does not accept ${method} requests.`, { headers: { allow } });
     }
     checkVersion(request);
     const binding = await authorized(request, await known(request, () => records.find(bindingId)));
     switch (method) {
       case "HEAD":
-        return tell(binding);
+        return reportOffset(binding);
       case "PATCH":
         return append(request, binding, body);
       case "DELETE":
@@ -64,11 +65,11 @@ export function createEndpoint(parts: EndpointParts): Respond {
     }
   }
 
-  /** The token comes first: who shows none learns nothing about what there is. */
+  /** Finds a binding. A missing token is refused first, so that without one nobody learns which uploads exist. */
   async function known(request: Request, find: () => Promise<Binding | null>): Promise<Binding> {
     if (bearerToken(request) === null) await tokens.verify(null, { fileId: "", subject: "" }, Date.now());
     const binding = await find();
-    if (!binding) throw new ApiError(404, "There is no such upload (any more).", { code: "upload_not_found" });
+    if (!binding) throw new ApiError(404, "There is no such upload.", { code: "upload_not_found" });
     return binding;
   }
 
@@ -78,7 +79,7 @@ export function createEndpoint(parts: EndpointParts): Respond {
     return binding;
   }
 
-  /** Uploads are made by the token endpoint; here a client that begins with POST finds the one of its token's file. */
+  /** Handles POST: uploads are created by the token endpoint, so this returns the existing upload of the token's file. */
   async function create(request: Request): Promise<Response> {
     checkVersion(request);
     const fileId = claimedFileId(bearerToken(request) ?? "");
@@ -98,10 +99,10 @@ export function createEndpoint(parts: EndpointParts): Respond {
     return tusReply(201, { offset, sizeBytes: binding.sizeBytes, uploadExpires }, mount.locationOf(binding.id));
   }
 
-  async function tell(binding: Binding): Promise<Response> {
+  async function reportOffset(binding: Binding): Promise<Response> {
     const offset = await sessions.offset(binding);
     if (offset === null) throw goneError();
-    // Nobody may stop here believing that all is done while storage has nothing yet.
+    // A client must not see a complete upload before storage has the file.
     if (offset === binding.sizeBytes) await deliver(binding);
     return tusReply(200, { offset, sizeBytes: binding.sizeBytes, uploadExpires: null });
   }
@@ -116,7 +117,7 @@ export function createEndpoint(parts: EndpointParts): Respond {
     if (offset === null) throw new ApiError(400, "A PATCH needs Upload-Offset, a whole number of bytes.");
     const contentLength = headers.get("content-length");
 
-    // With nothing left to send, a client asks whether what it sent has reached storage.
+    // An empty PATCH at the end asks whether the file has reached storage.
     if (offset === sizeBytes && Number(contentLength ?? 0) === 0) {
       await deliver(binding);
       return tusReply(204, { offset, sizeBytes, uploadExpires: null });
@@ -132,14 +133,14 @@ export function createEndpoint(parts: EndpointParts): Respond {
     return tusReply(204, { ...received, sizeBytes });
   }
 
-  /** Returns when storage has the file. @throws ApiError when it has not, or not yet */
+  /** Returns when storage has the file. @throws ApiError if it does not have it, or not yet */
   async function deliver(binding: Binding): Promise<void> {
-    // That another instance is at it for long is no other news than that this one is.
+    // A delivery that another instance runs is treated like one of this instance.
     const delivering = deliveries
       .deliver(binding)
       .catch((error: unknown) => (isBusy(error) ? null : Promise.reject(error)));
     const delivery = await within(parts.answerWithinMs, delivering);
-    const error = delivery === null ? underWayError() : deliveryError(delivery);
+    const error = delivery === null || delivery === TIMED_OUT ? underWayError() : deliveryError(delivery);
     if (error) throw error;
   }
 
@@ -158,7 +159,7 @@ export function createEndpoint(parts: EndpointParts): Respond {
       const headers = { ...capabilities(parts.maxFileBytes), ...cors, ...PREFLIGHT_HEADERS };
       return new Response(null, { status: 204, headers });
     }
-    return withHeaders(await answer(request, body).catch(refusal), cors);
+    return withHeaders(await handle(request, body).catch(refusal), cors);
   };
 }
 
@@ -172,16 +173,4 @@ function bearerToken(request: Request): string | null {
 
 function count(text: string | null): number | null {
   return text !== null && /^\d{1,15}$/.test(text) ? Number(text) : null;
-}
-
-async function within(ms: number, delivery: Promise<Delivery | null>): Promise<Delivery | null> {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const timeout = new Promise<null>((resolve) => {
-    timer = setTimeout(resolve, ms, null);
-  });
-  try {
-    return await Promise.race([delivery, timeout]);
-  } finally {
-    clearTimeout(timer);
-  }
 }

@@ -1,15 +1,15 @@
 import { ApiError } from "../../api-error.ts";
 import { isBindingId } from "../store/ids.ts";
 
-/** Where the relay answers, and where one upload does. */
+/** Addresses of the relay and of its uploads. */
 export interface Mount {
-  /** The origin that `url` names; null for a mere path. */
+  /** Origin of the option `url`; null if that is only a path. */
   readonly origin: string | null;
-  /** The upload that a path is about; null for the relay itself. @throws ApiError 404 for any other path */
+  /** Binding id in a path; null for the relay itself. @throws ApiError 404 for another path */
   uploadAt(pathname: string): string | null;
-  /** Absolute if `url` is, otherwise a path: for clients that know where they have asked. */
+  /** Address of an upload: absolute if the option `url` is, otherwise a path. */
   locationOf(bindingId: string): string;
-  /** Absolute, as the token endpoint's answer needs it. */
+  /** Absolute address of an upload, for the response of the token endpoint. */
   urlOf(bindingId: string, request: Request): string;
 }
 
@@ -23,7 +23,7 @@ export function createMount(url: string): Mount {
     origin,
     uploadAt(pathname) {
       const path = pathname.replace(/\/$/, "");
-      // A framework may have taken its mount path off already; a proxy may have put one before it.
+      // A framework may have removed its mount path, and a proxy may have added a prefix.
       if (path === "" || path === mountPath) return null;
       const last = path.slice(path.lastIndexOf("/") + 1);
       if (isBindingId(last)) return last;
@@ -35,8 +35,9 @@ export function createMount(url: string): Mount {
 }
 
 /**
- * Behind a proxy that ends TLS, `request.url` is not the address that the page used. The browser says which one it was,
- * and pages cannot set these two headers; whoever else invents them, misleads only himself.
+ * Origin of the page that sent the request. Behind a proxy that ends TLS, `request.url` is not the address that the page
+ * used, but the browser's headers name it. Pages cannot set these two headers; another client that forges them only
+ * harms itself.
  */
 function pageOrigin(request: Request): string {
   const origin = request.headers.get("origin");

@@ -1,26 +1,26 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { bodyOf } from "./request-body.ts";
 
-/** Answers a request whose body, if any, comes beside it. */
+/** Handles a request whose body, if any, is a separate argument. */
 export type Respond = (request: Request, body: AsyncIterator<Uint8Array> | null) => Promise<Response>;
 
 export type NodeListener = (req: IncomingMessage, res: ServerResponse) => void;
 
 /**
- * Of a body that nobody wants, so much is read, and for so long its sender may find the answer. A connection that is
- * closed at once, with bytes unread, is reset, and a sender that is still busy sending then never sees why.
+ * Bytes of a refused body that are still read, and the time before its connection is closed. If the connection were
+ * closed at once with bytes unread, TCP would reset it, and a client that is still sending would not get the response.
  */
-const READ_ANYWAY_BYTES = 65_536;
+const DISCARDED_BYTES = 65_536;
 const LINGER_MS = 1000;
 
 /**
- * For a plain Node server (or Express, or Fastify's raw request). The body is read from the socket only as fast as the
- * store takes it, and a request that is refused at its headers is not read to its end: its connection is closed.
+ * Creates a listener for a plain Node server (or Express, or Fastify's raw request). The body is read only as fast as the
+ * store writes it. The body of a request that is refused by its headers is not read to the end: the connection is closed.
  */
 export function createNodeListener(respond: Respond): NodeListener {
   const serve = async (req: IncomingMessage, res: ServerResponse): Promise<void> => {
     const request = toRequest(req);
-    // A client that leaves is seen by the reader of the body; here it is not to be an uncaught error.
+    // The reader of the body notices when a client disconnects; without listeners it would be an uncaught error.
     req.on("error", () => {});
     res.on("error", () => {});
     if (request === null) {
@@ -41,12 +41,12 @@ export function createNodeListener(respond: Respond): NodeListener {
   };
 }
 
-/** Null for what the Fetch standard cannot express: a Host that makes no URL, say. */
+/** Null if the Fetch standard cannot express the request, for example with an invalid Host. */
 function toRequest(req: IncomingMessage): Request | null {
   const headers = new Headers();
   try {
     for (const [name, value] of Object.entries(req.headers)) {
-      // HTTP/2 has its request line among the headers.
+      // HTTP/2 sends the request line as headers whose names begin with a colon.
       if (name.startsWith(":") || value === undefined) continue;
       for (const one of Array.isArray(value) ? value : [value]) headers.append(name, one);
     }
@@ -58,14 +58,14 @@ function toRequest(req: IncomingMessage): Request | null {
   }
 }
 
-/** A rest that fits is read, and the connection used again; the end of any other is not waited for. */
+/** Reads the rest of a small body, so the connection can be reused, and closes the connection of a larger one. */
 function lingerOver(req: IncomingMessage): void {
   let bytes = 0;
   req.on("data", (chunk: Uint8Array) => {
     bytes += chunk.byteLength;
-    if (bytes > READ_ANYWAY_BYTES) req.pause();
+    if (bytes > DISCARDED_BYTES) req.pause();
   });
-  // Node forgets a request once it is answered: whoever still waits for its body would not hear of its end otherwise.
+  // Node does not end a request after its response, so a reader that still waits for the body would wait forever.
   const timer = setTimeout(() => req.destroy(), LINGER_MS);
   timer.unref();
   req.once("end", () => clearTimeout(timer));

@@ -3,45 +3,46 @@ import { ApiError } from "../../api-error.ts";
 import { busy } from "../store/locks.ts";
 import { isMissing } from "../store/records.ts";
 
-/** What the tus server says of bytes in the store; null when it has none by that name (any more). */
+/** State of bytes in the store, as the tus server reports it. */
 export interface Received {
   readonly offset: number;
-  /** When the bytes will be given up; null when that is not known. */
+  /** HTTP date at which the bytes expire; null if unknown. */
   readonly uploadExpires: string | null;
 }
 
 export interface Receiver {
-  /** Waits for a request that is still writing, after having it stopped: so the answer stays true. */
+  /** Confirmed offset; null if there are no bytes. Stops a request that is still writing and waits for its end. */
   offset(bytesId: string): Promise<Received | null>;
+  /** Appends a chunk; null if there are no bytes of that name. @throws ApiError 409 for another offset, 413 for too many bytes */
   append(bytesId: string, chunk: IncomingChunk): Promise<Received | null>;
-  /** Stops a request that is still writing; no error when there is nothing to remove. */
+  /** Deletes bytes and stops a request that is still writing. Missing bytes are not an error. */
   remove(bytesId: string): Promise<void>;
   removeExpired(): Promise<number>;
 }
 
 export interface IncomingChunk {
   readonly offset: number;
-  /** As the request's headers say; null for a body of unknown length. */
+  /** Content-Length of the request; null for a body of unknown length. */
   readonly contentLength: string | null;
   readonly body: ReadableStream<Uint8Array> | null;
 }
 
 const INTERNAL_URL = "http://relay.invalid/";
 /**
- * How long a request that is writing goes on when another one asks for the same upload. One client has one request at a
- * time, so the older one's connection is dead and nobody knows yet.
+ * How long a request may continue to write when another one asks for the same upload. A client sends one request at a
+ * time, so the connection of the older one is dead, even if the server has not noticed yet.
  */
 const DRAIN_MS = 300;
 const GONE: ReadonlySet<number> = new Set([404, 410]);
 
 /**
- * The tus server proper: offsets, lengths and locks are its business. It works on the bytes under the name that we gave
- * them, and never sees the URL, the token or the metadata of the outside.
+ * Wraps the tus server of @tus/server, which handles offsets, lengths and locks. It gets our internal names of the bytes,
+ * never the URL, the token or the metadata of the client.
  */
 export function createReceiver(store: DataStore, locker: Locker, report: (message: string) => void): Receiver {
   const server = new Server({ path: "/", datastore: store, locker, lockDrainTimeout: DRAIN_MS });
 
-  async function ask(method: string, bytesId: string, chunk?: IncomingChunk): Promise<Received | null> {
+  async function send(method: string, bytesId: string, chunk?: IncomingChunk): Promise<Received | null> {
     const headers: Record<string, string> = { "tus-resumable": "1.0.0" };
     if (chunk) {
       headers["content-type"] = "application/offset+octet-stream";
@@ -61,26 +62,26 @@ export function createReceiver(store: DataStore, locker: Locker, report: (messag
 
   function refusal(status: number, text: string): ApiError {
     if (text.includes("lock")) return busy();
-    if (status < 500) return new ApiError(status, SENTENCES[status] ?? "The upload server did not understand this.");
+    if (status < 500) return new ApiError(status, SENTENCES[status] ?? "The upload server refused the request.");
     report(`The store failed: ${text.trim()}`);
-    return new ApiError(503, "The bytes could not be kept. Please try again shortly.", {
+    return new ApiError(503, "The bytes could not be stored. Please try again shortly.", {
       code: "store_failed",
       headers: { "retry-after": "5" },
     });
   }
 
   return {
-    offset: (bytesId) => ask("HEAD", bytesId),
-    append: (bytesId, chunk) => ask("PATCH", bytesId, chunk),
+    offset: (bytesId) => send("HEAD", bytesId),
+    append: (bytesId, chunk) => send("PATCH", bytesId, chunk),
     async remove(bytesId) {
-      await ask("DELETE", bytesId);
+      await send("DELETE", bytesId);
     },
     async removeExpired() {
       if (!store.hasExtension("expiration")) return 0;
       try {
         return await server.cleanUpExpiredUploads();
       } catch (error) {
-        // Somebody else was faster with one of them, and the others are removed all the same.
+        // Another instance deleted one of them first; the others are deleted all the same.
         if (isMissing(error)) return 0;
         throw error;
       }
@@ -89,6 +90,6 @@ export function createReceiver(store: DataStore, locker: Locker, report: (messag
 }
 
 const SENTENCES: Readonly<Record<number, string>> = {
-  409: "The upload is at another offset. Ask for it with HEAD.",
-  413: "These are more bytes than the file has.",
+  409: "The upload has another offset. Query it with HEAD.",
+  413: "The body has more bytes than the file.",
 };

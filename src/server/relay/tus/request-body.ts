@@ -1,34 +1,34 @@
 import type { IncomingMessage } from "node:http";
 
-/** What may wait here before the socket is read no further. */
+/** Bytes that may be buffered before reading from the socket pauses. */
 const WAITING_BYTES = 262_144;
 
 /**
- * The body of a Node request, as it arrives. Its own iterator throws away what it has read and not yet handed out when
- * the connection breaks; to a client that goes on later, those bytes were confirmed by nobody and are sent twice.
- * Nothing is read before the first call.
+ * Iterates over the body of a Node request as it arrives. When the connection breaks, Node's own iterator discards bytes
+ * that it has read but not yet returned, and a client that resumes would have to send them again. Nothing is read
+ * before the first call.
  */
 export function bodyOf(req: IncomingMessage): AsyncIterator<Uint8Array> {
   const waiting: Uint8Array[] = [];
   let waitingBytes = 0;
-  let isBegun = false;
-  let isOver = false;
-  let wake = (): void => {};
+  let hasStarted = false;
+  let hasEnded = false;
+  let wakeReader = (): void => {};
 
-  function begin(): void {
-    isBegun = true;
+  function start(): void {
+    hasStarted = true;
     const keep = (chunk: Uint8Array): void => {
       waiting.push(chunk);
       waitingBytes += chunk.byteLength;
       if (waitingBytes >= WAITING_BYTES) req.pause();
-      wake();
+      wakeReader();
     };
     const end = (): void => {
       req.off("data", keep);
-      // A broken stream says nothing more of what it still holds, but gives it away when asked.
+      // A broken stream emits no more events, but `read` still returns what it has buffered.
       for (let chunk = req.read(); chunk !== null; chunk = req.read()) keep(chunk);
-      isOver = true;
-      wake();
+      hasEnded = true;
+      wakeReader();
     };
     req.on("data", keep).once("end", end).once("close", end).on("error", end);
     if (req.destroyed || req.readableEnded) end();
@@ -36,16 +36,16 @@ export function bodyOf(req: IncomingMessage): AsyncIterator<Uint8Array> {
 
   return {
     async next() {
-      if (!isBegun) begin();
-      while (waiting.length === 0 && !isOver) {
+      if (!hasStarted) start();
+      while (waiting.length === 0 && !hasEnded) {
         await new Promise<void>((resolve) => {
-          wake = resolve;
+          wakeReader = resolve;
         });
       }
       const value = waiting.shift();
       if (value === undefined) return { done: true, value };
       waitingBytes -= value.byteLength;
-      if (waitingBytes < WAITING_BYTES && !isOver) req.resume();
+      if (waitingBytes < WAITING_BYTES && !hasEnded) req.resume();
       return { done: false, value };
     },
   };
