@@ -14,6 +14,12 @@ import type { Receiver } from "./tus/receiver.ts";
 /** A session without the bytes that belong to it. */
 export type Session = Omit<Binding, "id" | "bytesId">;
 
+/** A session and the number of its bytes that are stored. */
+export interface Opened {
+  readonly binding: Binding;
+  readonly offset: number;
+}
+
 /** Assigns stored bytes to sessions. */
 export interface Sessions {
   /** The binding of a file; null if the relay does not know the file. */
@@ -24,7 +30,7 @@ export interface Sessions {
    * @param replaces file id of the earlier session, or null
    * @throws ApiError 503 if there is no room, or if the bytes of the earlier session are being delivered
    */
-  open(session: Session, replaces: string | null): Promise<{ readonly binding: Binding; readonly offset: number }>;
+  open(session: Session, replaces: string | null): Promise<Opened>;
   /** Confirmed bytes of a session: all of them after delivery; null if they were deleted. */
   offset(binding: Binding): Promise<number | null>;
   /** Deletes the binding and bytes of a session. Bytes that another session has taken over are kept. */
@@ -43,6 +49,9 @@ export interface SessionsOptions {
   readonly admit: Admit;
   readonly lockWaitMs: number;
 }
+
+/** Name of the lock that a request holds while it opens a session. */
+const openingLock = (bindingId: string): string => `${bindingId}-opening`;
 
 /** How long a receipt is kept for clients that lost the response. No client retries for longer than this. */
 const RECEIPT_MS = 30 * 60_000;
@@ -73,13 +82,15 @@ export function createSessions(options: SessionsOptions): Sessions {
     if ((await within(lockWaitMs, deliveries.settled(previous.id))) === TIMED_OUT) throw busy();
     return withLock(locker, deliveryLock(previous.bytesId), lockWaitMs, async () => {
       const isOwn = previous.id === next.id;
+      // Another request may have closed the previous session, or assigned its bytes, while this one waited.
+      if ((await records.find(previous.id))?.bytesId !== previous.bytesId) return null;
       if (await records.hasReceipt(previous.id)) return isOwn ? previous.sizeBytes : null;
       const received = await receiver.offset(previous.bytesId);
       if (!received || received.offset > previous.sizeBytes) return null;
       if (isOwn && isSameTarget(previous, next)) return received.offset;
-      // In this order, two sessions never own the same bytes, so closing one cannot delete the bytes of the other.
-      await records.remove(previous.id);
+      // In this order, a crash in between loses no bytes; the repeated call removes the binding that is left.
       await records.write(next);
+      if (!isOwn) await records.remove(previous.id);
       return received.offset;
     });
   }
@@ -96,24 +107,33 @@ export function createSessions(options: SessionsOptions): Sessions {
     }
   }
 
+  async function openAlone(session: Omit<Binding, "bytesId">, replaces: string | null): Promise<Opened> {
+    const own = await ofFile(session.fileId);
+    const replaced = replaces === null ? null : await ofFile(replaces);
+    const fresh: Binding = { ...session, bytesId: newBytesId(session.sizeBytes) };
+    if (own && !isSuccessor(fresh, own)) throw new ApiError(409, "Another user is uploading this file.");
+    // `own` is the same session, if its first response was lost.
+    for (const previous of [own, replaced]) {
+      if (!previous || !isSuccessor(fresh, previous)) continue;
+      const binding = { ...fresh, id: previous === own ? previous.id : session.id, bytesId: previous.bytesId };
+      const confirmed = await takeOver(previous, binding);
+      if (confirmed === null) continue;
+      // The first call assigned the bytes of the replaced session and ended in a crash before it removed the binding.
+      if (previous === own && replaced?.bytesId === own.bytesId) await records.remove(replaced.id);
+      return { binding, offset: confirmed };
+    }
+    await openEmpty(fresh);
+    return { binding: fresh, offset: 0 };
+  }
+
   return {
     ofFile,
     offset,
 
-    async open(session, replaces) {
+    open(session, replaces) {
       const id = bindingIdOf(newestSecret, session.fileId);
-      const own = await ofFile(session.fileId);
-      const fresh: Binding = { ...session, id, bytesId: newBytesId(session.sizeBytes) };
-      if (own && !isSuccessor(fresh, own)) throw new ApiError(409, "Another user is uploading this file.");
-      // `own` is the same session, if its first response was lost.
-      for (const previous of [own, replaces === null ? null : await ofFile(replaces)]) {
-        if (!previous || !isSuccessor(fresh, previous)) continue;
-        const binding = { ...fresh, id: previous === own ? previous.id : id, bytesId: previous.bytesId };
-        const confirmed = await takeOver(previous, binding);
-        if (confirmed !== null) return { binding, offset: confirmed };
-      }
-      await openEmpty(fresh);
-      return { binding: fresh, offset: 0 };
+      // Parallel calls for one file (a repeated request, say) wait for each other, so that they find the same bytes.
+      return withLock(locker, openingLock(id), lockWaitMs, () => openAlone({ ...session, id }, replaces));
     },
 
     async close(binding) {
