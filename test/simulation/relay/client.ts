@@ -102,7 +102,7 @@ export class Client {
   forget(session: Session, instance: Instance): Promise<Outcome<void>> {
     const { judge, faultsMet } = this.#world;
     const faultsBefore = faultsMet();
-    if (session.close === "none") session.close = "asked";
+    noteCloseAsked(session);
     return this.#call<void>(instance, {
       what: `forget ${session.fileId}`,
       run: (relay) => relay.forget(session.fileId),
@@ -119,7 +119,7 @@ export class Client {
   }
 
   remove(session: Session, instance: Instance): Promise<Outcome<RelayAnswer>> {
-    if (session.close === "none") session.close = "asked";
+    noteCloseAsked(session);
     return this.#ask(session, instance, "DELETE");
   }
 
@@ -196,6 +196,12 @@ export class Client {
     const withinMs = this.#world.canBeSlow ? SLOW_ANSWER_WITHIN_MS : ANSWER_WITHIN_MS;
     return this.#world.calls.make(instance, { ...options, withinMs });
   }
+}
+
+function noteCloseAsked(session: Session): void {
+  if (session.close === "none") session.close = "asked";
+  // A call that opens the session may take effect after the one that closes it.
+  if (session.openings > 0) session.isRevived = true;
 }
 
 async function readAnswer(response: Response): Promise<RelayAnswer> {

@@ -15,6 +15,8 @@ const { values } = parseArgs({
     seed: { type: "string", default: "1" },
     count: { type: "string", default: "1000" },
     trace: { type: "boolean", default: false },
+    /** Counts broken promises over all seeds, and shrinks none. */
+    survey: { type: "boolean", default: false },
     /** How many failing seeds to look for. */
     failures: { type: "string", default: "1" },
     /** Rules that may be broken. */
@@ -27,9 +29,10 @@ const first = Number(values.seed);
 const count = Number(values.count);
 const startedMs = performance.now();
 const totals = { events: 0, answers: 0, deliveries: 0, crashes: 0 };
+const broken = new Map<string, number[]>();
 let failures = 0;
 let seeds = 0;
-for (let seed = first; seed < first + count && failures < Number(values.failures); seed += 1) {
+for (let seed = first; seed < first + count && (values.survey || failures < Number(values.failures)); seed += 1) {
   const plan = planOf(seed, new Random(seed));
   const run = await simulate(plan, createRelay, { excused });
   seeds += 1;
@@ -37,6 +40,10 @@ for (let seed = first; seed < first + count && failures < Number(values.failures
   if (run.violation === null) continue;
   failures += 1;
   const { rule } = run.violation;
+  if (values.survey) {
+    broken.set(rule, [...(broken.get(rule) ?? []), seed]);
+    continue;
+  }
   const smallest = await shrink(plan, rule, createRelay, { excused });
   const { violation, trace } = await simulate(smallest, createRelay, { excused, isTraced: true });
   console.log(`\nseed ${seed}: ${rule}\n  ${violation?.what}\nafter ${smallest.steps.length} steps:`);
@@ -44,6 +51,7 @@ for (let seed = first; seed < first + count && failures < Number(values.failures
   console.log(JSON.stringify(smallest));
   if (values.trace) console.log(trace.join("\n"));
 }
+for (const [rule, where] of broken) console.log(`${where.length} × ${rule}: ${where.slice(0, 8).join(", ")}`);
 const seconds = (performance.now() - startedMs) / 1000;
 const sums = Object.entries(totals).map(([what, sum]) => `${sum} ${what}`);
 console.log(`\n${seeds} seeds from ${first} in ${seconds.toFixed(1)} s: ${failures} failed; ${sums.join(", ")}`);

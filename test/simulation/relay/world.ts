@@ -54,7 +54,7 @@ export class World {
       });
     this.instances = [new Instance("A", timeline, create), new Instance("B", timeline, create)];
     this.uploads = Array.from({ length: plan.uploads }, (_, index) => new Upload(`u${index}`, random));
-    const { disk, storage, locks, instances, uploads } = this;
+    const { storage, locks, instances, uploads } = this;
     this.judge = new Judge({ timeline, storage, locks, uploads, instances, faultsMet: this.faultsMet }, excused);
     this.calls = new Calls(timeline, random, (what, withinMs) =>
       this.judge.report("every request is answered in time", `${what}: no answer within ${withinMs} ms`),
