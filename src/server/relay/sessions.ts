@@ -153,7 +153,8 @@ export function createSessions(options: SessionsOptions): Sessions {
         const bindingId = bindingOfReceipt(id);
         if (bindingId === null) continue;
         const receipt = await findUpload(store, id);
-        if (receipt?.creation_date && Date.now() - Date.parse(receipt.creation_date) < RECEIPT_MS) continue;
+        // A receipt without an entry is being written at this moment, or has expired.
+        if (!receipt?.creation_date || Date.now() - Date.parse(receipt.creation_date) < RECEIPT_MS) continue;
         await records.remove(bindingId);
         removed += 2;
       }

@@ -1,9 +1,10 @@
 import { mkdirSync } from "node:fs";
-import { readdir, unlink } from "node:fs/promises";
+import { readdir, stat } from "node:fs/promises";
 import { join } from "node:path";
 import type { Readable } from "node:stream";
-import { FileConfigstore, FileStore } from "@tus/file-store";
+import { FileStore } from "@tus/file-store";
 import { type DataStore, ERRORS } from "@tus/server";
+import { DRAFT, deleteFile, FolderEntries, isNoFile } from "./folder-entries.ts";
 import { isEntryId } from "./ids.ts";
 import { expiryOf, removeEntry } from "./records.ts";
 
@@ -23,7 +24,7 @@ export interface Storage {
  */
 class FolderStore extends FileStore {
   constructor(directory: string, expirationPeriodInMilliseconds: number) {
-    super({ directory, configstore: new FolderConfigstore(directory), expirationPeriodInMilliseconds });
+    super({ directory, configstore: new FolderEntries(directory), expirationPeriodInMilliseconds });
   }
 
   /** Deletes the bytes, then the JSON file, so that after a crash in between `deleteExpired` still finds the entry. */
@@ -33,36 +34,33 @@ class FolderStore extends FileStore {
     if (!wasThere) throw ERRORS.FILE_NOT_FOUND;
   }
 
-  /** Deletes expired entries one by one; returns their number. */
+  /** Deletes expired entries, and files that a crash has left, one by one; returns the number of both. */
   override async deleteExpired(): Promise<number> {
+    const names = new Set(await readdir(this.directory));
     let removed = 0;
-    for (const name of await readdir(this.directory)) {
-      const id = name.replace(/\.json$/, "");
-      if (id === name || !isEntryId(id)) continue;
-      const entry = await this.configstore.get(id);
-      const expiresAt = entry ? expiryOf(this, entry) : null;
+    for (const name of names) {
+      const [, id = "", ending] = /^([0-9a-z]+)(\.json|\.json\.new)?$/.exec(name) ?? [];
+      if (!isEntryId(id) || (ending === undefined && names.has(`${id}.json`))) continue;
+      const expiresAt = await this.#expiryOf(id, name);
       if (expiresAt === null || expiresAt > Date.now()) continue;
-      await removeEntry(this, id);
+      if (name.endsWith(DRAFT)) await deleteFile(join(this.directory, name));
+      else await removeEntry(this, id);
       removed += 1;
     }
     return removed;
   }
-}
 
-class FolderConfigstore extends FileConfigstore {
-  override async delete(id: string): Promise<void> {
-    await deleteFile(join(this.directory, `${id}.json`));
-  }
-}
-
-/** Deletes a file; false if it did not exist. */
-async function deleteFile(path: string): Promise<boolean> {
-  try {
-    await unlink(path);
-    return true;
-  } catch (error) {
-    if (error instanceof Error && "code" in error && error.code === "ENOENT") return false;
-    throw error;
+  /** Time at which a file expires: the time of its entry, or of the file itself if a crash left it without an entry. */
+  async #expiryOf(id: string, name: string): Promise<number | null> {
+    const entry = name.endsWith(DRAFT) ? undefined : await this.configstore.get(id);
+    if (entry) return expiryOf(this, entry);
+    try {
+      const { mtimeMs } = await stat(join(this.directory, name));
+      return this.getExpiration() > 0 ? mtimeMs + this.getExpiration() : null;
+    } catch (error) {
+      if (isNoFile(error)) return null;
+      throw error;
+    }
   }
 }
 
@@ -73,6 +71,6 @@ export function folderStorage(directory: string, expiresAfterMs: number): Storag
   mkdirSync(directory, { recursive: true, mode: PRIVATE_FOLDER });
   return {
     store: new FolderStore(directory, expiresAfterMs),
-    list: async () => (await readdir(directory)).filter((name) => !name.endsWith(".json")),
+    list: async () => (await readdir(directory)).filter(isEntryId),
   };
 }
