@@ -14,8 +14,8 @@ export function fileCalls(disk: Disk) {
       disk.operate("read", `read ${path}`, () => Buffer.from(disk.mustHave(path).bytes).toString("utf8")),
     stat: (path: string) =>
       disk.operate("read", `stat ${path}`, () => {
-        const size = disk.mustHave(path).bytes.length;
-        return { size, isDirectory: () => false, isFile: () => true };
+        const { bytes, changedMs } = disk.mustHave(path);
+        return { size: bytes.length, mtimeMs: changedMs, isDirectory: () => false, isFile: () => true };
       }),
     readdir: (path: string) => disk.operate("read", `list ${path}`, () => disk.list(path)),
     unlink: (path: string) => disk.operate("remove", `unlink ${path}`, () => disk.remove(path)),
@@ -31,8 +31,9 @@ export function fileCalls(disk: Disk) {
     /** The file is emptied first, and written then: a process that ends in between leaves it empty. */
     async writeFile(path: string, text: string): Promise<void> {
       const inode = await disk.operate("write", `open ${path}`, () => {
-        const opened = disk.file(path) ?? { bytes: new Uint8Array() };
+        const opened = disk.file(path) ?? { bytes: new Uint8Array(), changedMs: 0 };
         opened.bytes = new Uint8Array();
+        opened.changedMs = disk.timeline.nowMs;
         disk.put(path, opened);
         return opened;
       });
@@ -131,6 +132,7 @@ export class DiskWriteStream extends Writable {
       grown.set(bytes);
       grown.set(chunk, this.#offset);
       this.#inode.bytes = grown;
+      this.#inode.changedMs = this.#disk.timeline.nowMs;
       this.#offset += chunk.length;
     };
     this.#disk.later("write", `write ${this.#path}`, write, (error) => {

@@ -6,6 +6,8 @@ export const DISK_ROOT = "/simulated-disk";
 
 export interface Inode {
   bytes: Uint8Array;
+  /** Time of the last write, in virtual milliseconds. */
+  changedMs: number;
 }
 
 export type DiskOperation = "read" | "write" | "remove";

@@ -86,7 +86,7 @@ async function sessionOf({ client }: World, upload: Upload): Promise<Session> {
 
 /** Bytes that no session owns are left by crashes and faulty disks only. */
 function checkNoStrays(world: World): void {
-  const { disk, judge, instances, faultsMet } = world;
+  const { disk, judge, instances, timeline, faultsMet } = world;
   if (faultsMet() > 0 || instances.some(({ crashes }) => crashes > 0)) return;
   const names = disk.names();
   const owned = new Set<string>();
@@ -98,6 +98,7 @@ function checkNoStrays(world: World): void {
     const binding = parseBinding(id, entry.metadata?.binding);
     if (binding) owned.add(binding.bytesId);
   }
-  const strays = names.filter((name) => /^b[0-9a-f]+$/.test(name) && !owned.has(name));
+  const isKept = (name: string) => disk.mustHave(`${DISK_ROOT}/${name}`).changedMs > timeline.nowMs - EXPIRES_AFTER_MS;
+  const strays = names.filter((name) => /^b[0-9a-f]+$/.test(name) && !owned.has(name) && isKept(name));
   if (strays.length > 0) judge.report("no bytes are left without a session", `${strays.length} entries`);
 }
