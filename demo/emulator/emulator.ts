@@ -19,7 +19,10 @@ import { MeetingStore } from "./storage/meeting-store.ts";
 import { loadSecret, UrlSigner } from "./storage/signer.ts";
 import { createStorageListener } from "./storage/storage.ts";
 
-/** A local Lightfield: the Files API, the meetings that take transcripts, and the object storage, on two origins as in reality. */
+/**
+ * Starts a local Lightfield: the Files API, meetings with transcripts, and object storage, on two origins like the real
+ * ones.
+ */
 export async function startEmulator(options: EmulatorOptions): Promise<RunningEmulator> {
   let limits = { ...DEFAULT_LIMITS, ...options.limits };
   let allowedOrigins = options.allowedOrigins ?? "*";

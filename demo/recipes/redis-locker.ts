@@ -11,7 +11,9 @@ export interface RedisLockerOptions {
   readonly waitMs?: number;
 }
 
-/** Prolongs the lease if it is still ours, and says whether somebody else is waiting: 0 lost, 1 ours, 2 ours but wanted. */
+/**
+ * Prolongs the lease if it is still ours, and says whether somebody else is waiting: 0 lost, 1 ours, 2 ours but wanted.
+ */
 const PROLONG = `
   if redis.call("get", KEYS[1]) ~= ARGV[1] then return 0 end
   redis.call("pexpire", KEYS[1], ARGV[2])

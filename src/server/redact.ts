@@ -18,8 +18,8 @@ export function withoutQueries(text: string): string {
 }
 
 /**
- * An error that is safe to log: the messages of the chain of causes in one line. The cause objects are left out, because
- * those of a runtime may hold anything (a request with its headers, for example).
+ * An error that is safe to log: the messages of the chain of causes in one line. The cause objects are left out,
+ * because those of a runtime may hold anything (a request with its headers, for example).
  */
 export function redactError(error: unknown, redact: Redact): Error {
   const messages: string[] = [];

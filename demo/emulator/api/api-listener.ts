@@ -13,11 +13,11 @@ export interface ApiListenerParts extends RequestFileParts {
   readonly faults: FaultList;
   readonly log: RequestLog;
   readonly maxBodyBytes: () => number;
-  /** The headers of an answer that the API is not asked for. */
+  /** Headers of a response that does not come from the API. */
   readonly rateHeaders: (category: Category) => Readonly<Record<string, string>>;
 }
 
-/** Brings Node's requests to the API, notes them in the log, and lets faults happen in between. */
+/** Node listener for the API, with the request log and the faults. */
 export function createApiListener(parts: ApiListenerParts): RequestListener {
   const { api, store, faults, log } = parts;
 
@@ -55,17 +55,17 @@ export function createApiListener(parts: ApiListenerParts): RequestListener {
   };
 
   return (req, res) => {
-    // Kept by hand: a body whose reading fails loses its socket.
+    // Kept in a variable: when reading the body fails, the request loses its socket.
     const { socket } = req;
     handle(req, res).catch((error: unknown) => {
-      // The client went away while its body was read: nobody is left to be answered.
+      // The client disconnected while its body was read, so there is nobody to respond to.
       if (!socket.destroyed) console.error(error);
       socket.destroy();
     });
   };
 }
 
-/** Faults that happen instead of the work. */
+/** Performs faults that replace the operation. */
 async function replaced(fault: Fault | null, res: ServerResponse, entry: OpenEntry): Promise<boolean> {
   switch (fault?.do) {
     case "disconnect":
@@ -94,7 +94,7 @@ function note(entry: OpenEntry, answer: Answer): Answer {
   return answer;
 }
 
-/** Null when the body is larger than allowed; the rest of it is then not read. */
+/** Reads the body; null if it is larger than allowed, and then the rest is not read. */
 async function readBody(req: IncomingMessage, entry: OpenEntry, maxBytes: number): Promise<Buffer | null> {
   const chunks: Buffer[] = [];
   for await (const chunk of req.iterator({ destroyOnReturn: false })) {
@@ -107,7 +107,7 @@ async function readBody(req: IncomingMessage, entry: OpenEntry, maxBytes: number
   return Buffer.concat(chunks);
 }
 
-/** The reference is silent on a body that is too large. */
+/** Refusal of a body that is too large (not specified by the reference). */
 function tooLarge(headers: Readonly<Record<string, string>>): Response {
   return badRequest("The body is too large.", { code: "invalid_value", headers }).toResponse();
 }

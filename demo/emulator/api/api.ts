@@ -18,8 +18,8 @@ export interface ApiParts extends FilesApiParts, MeetingsApiParts {
 const VERSION = "2026-03-01";
 
 /**
- * The Lightfield API as a function of the request. It sends no CORS headers, as its keys are server secrets and no
- * browser should ever call it.
+ * The Lightfield API as a function of the request. It sends no CORS headers, since its keys are secrets of servers and
+ * browsers must not call it.
  */
 export function createApi(parts: ApiParts): (request: Request) => Promise<Response> {
   const operations: Record<ApiPhase, Operation> = { ...createFilesApi(parts), ...createMeetingsApi(parts) };
@@ -71,7 +71,7 @@ function requireVersion(version: string | null): void {
   });
 }
 
-/** An empty body counts as `{}`: complete and cancel need none. */
+/** Parses the body. An empty body counts as `{}`, since complete and cancel need none. */
 async function readJson(request: Request): Promise<JsonObject> {
   const text = await request.text();
   if (text === "") return {};

@@ -1,9 +1,9 @@
 import { badRequest } from "../api-error.ts";
 
-/** A JSON object whose values nobody has looked at yet. */
+/** A JSON object whose values are not validated yet. */
 export type JsonObject = Readonly<Record<string, unknown>>;
 
-/** One value of a body: where it is, and how a refusal names it ("fields.$title"). */
+/** One value of a body: its object and key, and its path for errors ("fields.$title"). */
 export interface Place {
   readonly in: JsonObject;
   readonly name: string;
@@ -14,7 +14,7 @@ export function place(object: JsonObject, name: string, prefix = ""): Place {
   return { in: object, name, param: prefix + name };
 }
 
-/** Null when it is absent. Anything but an object is refused. */
+/** The object at a key; null if absent. Other types are refused. */
 export function optionalObject({ in: object, name, param }: Place): JsonObject | null {
   const value = object[name];
   if (value === undefined) return null;
@@ -50,7 +50,7 @@ export function outOfRange(param: string, rule: string): Error {
   return badRequest(`'${param}' ${rule}.`, { code: "invalid_value", param });
 }
 
-/** Unknown names are refused, as the reference's own example of an error shows. */
+/** Refuses unknown fields, as in the reference's example of an error. */
 export function refuseUnknownFields(object: JsonObject, known: readonly string[], of: string, prefix = ""): void {
   const unknown = Object.keys(object).find((name) => !known.includes(name));
   if (unknown === undefined) return;

@@ -13,7 +13,7 @@ export interface CreateBody {
 
 const FIELDS = ["filename", "mimeType", "sizeBytes", "purpose"];
 const MAX_FILENAME_CHARS = 255;
-/** RFC 9110, "media-type": anything else could not travel as a header. */
+/** Media type of RFC 9110; other texts are not valid header values. */
 const MIME_TYPE = /^[!#$%&'*+.^_`|~0-9a-z-]+\/[!#$%&'*+.^_`|~0-9a-z-]+( *;[\x20-\x7e]*)?$/i;
 
 export function parseCreateBody(body: JsonObject, limits: Limits, key: ApiKey): CreateBody {
@@ -33,7 +33,7 @@ export function parseCreateBody(body: JsonObject, limits: Limits, key: ApiKey): 
   return { filename, mimeType, sizeBytes, rule };
 }
 
-/** The reference is silent on the status of a purpose's refusals: 422, its word for "valid JSON, but not acceptable". */
+/** Checks the rules of a purpose. The reference does not specify the status of a refusal: 422, as for other values. */
 function enforce(
   rule: PurposeRule,
   { mimeType, sizeBytes }: { mimeType: string; sizeBytes: number },

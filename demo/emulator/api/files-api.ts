@@ -14,18 +14,18 @@ export interface FilesApiParts {
   readonly signer: UrlSigner;
   readonly limits: () => Limits;
   readonly now: () => number;
-  /** Where object storage listens: another origin than the API's. */
+  /** Origin of object storage, different from the API's. */
   readonly storageUrl: () => string;
 }
 
 const MAX_PAGE = 25;
 
-/** The path of a session's object on storage. */
+/** Path of a session's object in storage. */
 export function objectUrlPath(id: string): string {
   return `/uploads/${id}`;
 }
 
-/** What the six calls do, once they are let in. */
+/** Operations of the six calls, after authentication. */
 export function createFilesApi({
   store,
   signer,
@@ -53,8 +53,8 @@ export function createFilesApi({
     },
 
     /**
-     * The reference is silent on how a check fails. Here a session stays PENDING after a failed one, so that its bytes
-     * can be sent again, and completing a completed file with the same digest says once more what it said before.
+     * The reference does not specify failed checks. Here the session stays PENDING after a failed check, so its bytes
+     * can be sent again, and completing a completed file with the same digest repeats the response.
      */
     complete({ id, body }) {
       const md5 = parseMd5(body.md5);
@@ -85,7 +85,7 @@ export function createFilesApi({
       return toWireFile(find(id));
     },
 
-    /** The reference is silent on the order: newest first. */
+    /** Lists files, newest first (the reference does not specify the order). */
     list({ query }) {
       const limit = pageNumber(query, "limit", { fallback: MAX_PAGE, min: 1, max: MAX_PAGE });
       const offset = pageNumber(query, "offset", { fallback: 0, min: 0, max: Number.MAX_SAFE_INTEGER });

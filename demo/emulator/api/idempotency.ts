@@ -2,7 +2,7 @@ import { appendFileSync, existsSync, readFileSync } from "node:fs";
 import { badRequest, idempotencyConflict } from "../api-error.ts";
 
 interface Remembered {
-  /** Operation and key: the same key may serve different operations (reference, "Idempotency"). */
+  /** Operation and key, since the same key may be used for different operations (reference, "Idempotency"). */
   readonly id: string;
   readonly at: number;
   readonly status: number;
@@ -11,7 +11,9 @@ interface Remembered {
 
 const MAX_KEY_CHARS = 255;
 
-/** First answers by key. Only successes are kept: after a failure the same key tries again. Survives a restart. */
+/**
+ * First responses by key. Only successes are stored, so after a failure the same key tries again. Survives a restart.
+ */
 export class IdempotencyKeys {
   readonly #path: string;
   readonly #lifeMs: () => number;
@@ -60,7 +62,7 @@ function replay({ status, body }: Remembered): Response {
   return new Response(body, { status, headers: { "content-type": "application/json" } });
 }
 
-/** A last line that a crash cut short is skipped: its request counts as never answered. */
+/** Parses the log. A last line that a crash truncated is skipped; its request counts as not responded to. */
 function readLines(path: string): Remembered[] {
   return readFileSync(path, "utf8")
     .split("\n")

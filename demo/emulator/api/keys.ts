@@ -11,16 +11,16 @@ export const ALL_SCOPES: readonly Scope[] = [
 ];
 
 export interface ApiKey {
-  /** Looks like `sk_lf_…`. */
+  /** The key, `sk_lf_…`. */
   readonly key: string;
   readonly scopes: readonly string[];
-  /** Belongs to an admin of the organisation. */
+  /** Whether the key belongs to an admin of the organisation. */
   readonly admin?: boolean;
 }
 
 export const DEFAULT_KEY: ApiKey = { key: "sk_lf_local_emulator", scopes: ALL_SCOPES, admin: true };
 
-/** The key that a request carries, or 401. */
+/** The API key of a request. @throws ApiError 401 without a valid key */
 export function authenticate(keys: readonly ApiKey[], authorization: string | null): ApiKey {
   const token = /^Bearer +(\S+)$/i.exec(authorization ?? "")?.[1];
   const key = keys.find((candidate) => candidate.key === token);
@@ -28,7 +28,7 @@ export function authenticate(keys: readonly ApiKey[], authorization: string | nu
   return key;
 }
 
-/** Or 403. */
+/** Checks a scope. @throws ApiError 403 if the key lacks it */
 export function requireScope(key: ApiKey, scope: Scope): void {
   if (!key.scopes.includes(scope)) throw forbidden(`This API key lacks the scope \`${scope}\`.`);
 }

@@ -1,5 +1,5 @@
 /**
- * The name of a knowledge upload: the time goes before the last extension, so that nothing is overwritten.
+ * Name of a knowledge upload: with the time before the last extension, so nothing is overwritten.
  * `playbook.md` becomes `playbook_1713045600000.md`, `archive.tar.gz` becomes `archive.tar_1713045600000.gz`.
  * The reference is silent on names without an extension and on dot files: the time goes to the end.
  */

@@ -23,7 +23,7 @@ export interface MeetingChange {
   readonly transcriptId: string | null;
 }
 
-/** How a refusal names the transcript. */
+/** Path of the transcript in errors. */
 export const TRANSCRIPT_PARAM = "relationships.$transcript";
 
 const WRITABLE: readonly (keyof MeetingFields)[] = [
@@ -38,7 +38,7 @@ const WRITABLE: readonly (keyof MeetingFields)[] = [
 ];
 const EMAIL = /^[^\s@]+@[^\s@]+$/;
 
-/** `autoCreateRecords` is taken and has no effect: accounts and contacts are not emulated. */
+/** `autoCreateRecords` is accepted and has no effect: accounts and contacts are not emulated. */
 export function parseNewMeeting(body: JsonObject, now: number): NewMeeting {
   refuseUnknownFields(body, ["fields", "relationships", "autoCreateRecords"], "meetings");
   const { autoCreateRecords = false } = body;
@@ -67,7 +67,7 @@ export function parseNewMeeting(body: JsonObject, now: number): NewMeeting {
   return { fields, transcriptId: newTranscript(transcriptIn(body)) };
 }
 
-/** Only `$privacySetting` and `$transcript.replace` are writable later; what is left out stays as it is. */
+/** Parses an update: only `$privacySetting` and `$transcript.replace` can change. Missing fields keep their values. */
 export function parseMeetingChange(body: JsonObject): MeetingChange {
   refuseUnknownFields(body, ["fields", "relationships"], "meetings");
   const given = optionalObject(place(body, "fields")) ?? {};
@@ -77,7 +77,7 @@ export function parseMeetingChange(body: JsonObject): MeetingChange {
   return { privacySetting: isGiven ? privacySetting(at) : null, transcriptId: replacement(transcriptIn(body)) };
 }
 
-/** The file that a `$transcript` of either call means; null when it means none. */
+/** File id in the `$transcript` of either call; null if there is none. */
 export function transcriptIdIn(transcript: unknown): string | null {
   if (typeof transcript === "string") return transcript;
   if (Array.isArray(transcript)) return transcriptIdIn(transcript[0]);
@@ -86,7 +86,7 @@ export function transcriptIdIn(transcript: unknown): string | null {
   return typeof id === "string" ? id : null;
 }
 
-/** Undefined when the body says nothing of a transcript. */
+/** The transcript in a body; undefined if it has none. */
 function transcriptIn(body: JsonObject): unknown {
   const relationships = optionalObject(place(body, "relationships"));
   if (!relationships) return undefined;
@@ -98,7 +98,7 @@ function transcriptIn(body: JsonObject): unknown {
   return required(place(relationships, "$transcript", "relationships."));
 }
 
-/** One id, also as a list of one: the official clients allow both. */
+/** One id, or a list with one id: the official clients allow both. */
 function newTranscript(transcript: unknown): string | null {
   if (transcript === undefined) return null;
   const ids: readonly unknown[] = Array.isArray(transcript) ? transcript : [transcript];
@@ -117,7 +117,7 @@ function replacement(transcript: unknown): string | null {
   return text(place(operation, "replace", `${TRANSCRIPT_PARAM}.`));
 }
 
-/** Null clears a field, so a new meeting does not have it. */
+/** An optional text field. Null clears it, so a new meeting does not have it. */
 function orNull<T>(at: Place, read: (at: Place) => T): T | null {
   const value = at.in[at.name];
   return value === undefined || value === null ? null : read(at);

@@ -1,12 +1,12 @@
 import { unprocessable } from "../api-error.ts";
 import { outOfRange, type Place, text } from "./body-fields.ts";
 
-/** The documented way to write a date and time: ISO 8601 with its offset. */
+/** The documented format of a date and time: ISO 8601 with a UTC offset. */
 const DATE_TIME = /^(\d{4}-\d{2}-\d{2})T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:?\d{2})$/;
 
 /**
- * A moment that is over, in UTC, which is how dates are stored. The reference is silent on the status of a date in the
- * future: 422, its word for "valid JSON, but not acceptable".
+ * Parses a date in the past and converts it to UTC, the stored form. The reference does not specify the status for a
+ * date in the future: 422, as for other values.
  */
 export function pastDate(at: Place, now: number): string {
   const given = text(at);
@@ -17,7 +17,7 @@ export function pastDate(at: Place, now: number): string {
   return new Date(ms).toISOString();
 }
 
-/** `Date.parse` takes 30 February for 2 March. */
+/** Whether the day exists: `Date.parse` reads 30 February as 2 March. */
 function isDay(day: string): boolean {
   const ms = Date.parse(`${day}T00:00:00Z`);
   return !Number.isNaN(ms) && new Date(ms).toISOString().startsWith(day);

@@ -12,7 +12,7 @@ export interface MeetingsApiParts {
   readonly now: () => number;
 }
 
-/** The three calls by which a transcript comes to its meeting. */
+/** The three calls that attach a transcript to a meeting. */
 export function createMeetingsApi({ store, meetings, now }: MeetingsApiParts): Record<MeetingPhase, Operation> {
   const find = (id: string): MeetingRecord => {
     const record = meetings.get(id);
@@ -21,10 +21,10 @@ export function createMeetingsApi({ store, meetings, now }: MeetingsApiParts): R
   };
 
   /**
-   * An id that means no file is 400 `relationship_entity_missing`, the documented code for an id in a relationship that
-   * does not exist; 404 is for the id in the path. That a file must be COMPLETED is documented, the status is not: 422,
-   * as the id is right and the file's state is not. Whatever purpose it was uploaded for, which is not stored, will do,
-   * and so will a file that another meeting has: the reference forbids neither.
+   * Checks the transcript. An unknown file id is 400 `relationship_entity_missing`, the documented code for an id in a
+   * relationship; 404 is for the id in the path. The file must be COMPLETED (documented); the status for another one is
+   * a guess: 422, since the id is right and the file's state is not. Every purpose is accepted, since it is not stored,
+   * and so is a file of another meeting: the reference forbids neither.
    */
   const requireAttachable = (fileId: string | null, param = TRANSCRIPT_PARAM): void => {
     if (fileId === null) return;

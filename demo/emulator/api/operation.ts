@@ -1,14 +1,14 @@
 import type { JsonObject } from "./body-fields.ts";
 import type { ApiKey } from "./keys.ts";
 
-/** One call of the API, let in: key, scope and version are checked, the body is JSON. */
+/** One authenticated call of the API: key, scope and version are checked, and the body is JSON. */
 export interface Call {
   readonly key: ApiKey;
-  /** The id in the path; empty where there is none. */
+  /** Id in the path; "" if there is none. */
   readonly id: string;
   readonly query: URLSearchParams;
   readonly body: JsonObject;
 }
 
-/** Gives the answer's JSON, or throws an `ApiError`. */
+/** Returns the JSON of the response or throws an `ApiError`. */
 export type Operation = (call: Call) => unknown;

@@ -12,9 +12,9 @@ interface Bucket {
 }
 
 /**
- * A token bucket for each category: it holds one second's worth of requests and fills evenly. The reference speaks of
- * a bucket's capacity and of the moment when it "will be fully replenished", which is what the headers tell here.
- * That it fills evenly, rather than at the turn of each second, is a guess, and so are the whole seconds of
+ * A token bucket for each category, which holds the requests of one second and fills evenly. The reference mentions
+ * a bucket's capacity and the time when it "will be fully replenished", which the headers contain here.
+ * Filling it evenly, rather than once a second, is a guess, and so are the whole seconds of
  * `Retry-After` (the time to one request, rounded up).
  * All keys of one emulator belong to one organisation and share the buckets.
  */
@@ -28,7 +28,7 @@ export class RateLimiter {
     this.#now = now;
   }
 
-  /** Counts one request. A refused one costs nothing. */
+  /** Counts one request. A refused request is not counted. */
   take(category: Category): RateVerdict {
     const bucket = this.#filled(category);
     const allowed = bucket.tokens >= 1;
@@ -36,7 +36,7 @@ export class RateLimiter {
     return this.#verdict(bucket, allowed);
   }
 
-  /** The same headers without counting, for a request that belongs to no organisation (401, 404). */
+  /** Headers for a request that is not counted, because it belongs to no organisation (401, 404). */
   peek(category: Category): RateVerdict {
     return this.#verdict(this.#filled(category), true);
   }
@@ -51,7 +51,7 @@ export class RateLimiter {
     return bucket;
   }
 
-  /** A rate below one a second still lets one through. */
+  /** Capacity of the bucket, at least one request. */
   #capacity(): number {
     return Math.max(1, this.#perSecond());
   }

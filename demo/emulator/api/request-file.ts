@@ -10,14 +10,14 @@ export interface RequestFileParts {
   readonly meetings: MeetingStore;
 }
 
-/** The file that a request is about: for the log, and for the faults that mean one file only. */
+/** The file of a request: for the log, and for faults that are limited to one file. */
 export interface RequestFile {
   readonly id: string | null;
-  /** As the client knows it, and as the server does. */
+  /** The client's name of the file and the server's. */
   readonly names: readonly string[];
 }
 
-/** Looks, never judges: what is wrong with a body is the API's to say. */
+/** Finds the file of a request without validating the body, which the API does. */
 export function fileOf({ route, id }: RouteMatch, body: Uint8Array, parts: RequestFileParts): RequestFile {
   switch (route.phase) {
     case "create": {
@@ -42,13 +42,13 @@ export function fileOf({ route, id }: RouteMatch, body: Uint8Array, parts: Reque
   }
 }
 
-/** The id that an answer gives to what was created. */
+/** Id of the created object in a response. */
 export function idIn({ status, body }: Answer): string | null {
   const id = status === 200 ? property(parse(body ?? ""), "id") : null;
   return typeof id === "string" ? id : null;
 }
 
-/** By its id, or else the newest of a name. */
+/** Finds a file by its id, otherwise the newest one of a name. */
 export function findFile(idOrName: string | null, store: FileStore): RequestFile {
   if (idOrName === null) return { id: null, names: [] };
   const isNamed = (file: FileRecord): boolean => namesOf(file).includes(idOrName);

@@ -10,7 +10,7 @@ export interface Route {
   readonly category: Category;
 }
 
-/** The API on one page. Further resources are further rows. */
+/** All routes of the API. */
 const ROUTES: readonly Route[] = [
   { method: "POST", pattern: /^\/v1\/files$/, phase: "create", scope: "files:create", category: "write" },
   {
@@ -55,7 +55,7 @@ const ROUTES: readonly Route[] = [
 
 export interface RouteMatch {
   readonly route: Route;
-  /** The id in the path; empty where there is none. */
+  /** Id in the path; "" if there is none. */
   readonly id: string;
 }
 

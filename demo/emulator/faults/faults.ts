@@ -2,24 +2,24 @@ export type FilePhase = "create" | "complete" | "cancel" | "retrieve" | "list" |
 export type MeetingPhase = "meeting-create" | "meeting-update" | "meeting-retrieve";
 export type ApiPhase = FilePhase | MeetingPhase;
 /**
- * `transfer` is the PUT that reaches storage, whoever sends it. `relay` is what a browser sends to a host's own upload
- * server, which stands behind `createFaultyFront`.
+ * Phase in which a fault happens. `transfer` is the PUT to storage. `relay` is a request from a browser to a host's own
+ * upload server, which is behind `createFaultyFront`.
  */
 export type FaultPhase = ApiPhase | "transfer" | "relay";
 
 /**
- * - `disconnect`: the connection is cut; nothing is done. Where a body travels: after `afterBytes` of it, and a relay
- *   keeps what it has by then.
- * - `disconnect-before-answer`: the work is done, then the connection is cut instead of the answer.
- * - `status`: `status` is answered (default 503), with `retryAfterSeconds` if given; nothing is done. Where a body travels
- *   it is read first, since browsers lose an early answer; with `afterBytes` the answer comes early all the same.
- * - `trickle`: `bytesPerSecond` only: the body of a transfer on its way in, elsewhere the answer on its way out.
- * - `stall`: no answer ever comes. Where a body travels nothing is read after `afterBytes`, so it
- *   is not noticed either that the client leaves.
- * - `expire`: the session's time is over, at once (create: right after the answer) or after `afterBytes` of a body.
- * - `corrupt`: one bit flips on the way in, at byte `afterBytes` (default the first).
- * - `garbage`: something between client and server answers 200 with HTML; nothing is done.
- * - `refuse-cors`: no page is let in: the preflight is refused, or the answer comes without CORS headers.
+ * - `disconnect`: the connection is cut and nothing is done. For a request with a file's bytes: after `afterBytes` of
+ *   them, and a relay keeps the bytes that it has received.
+ * - `disconnect-before-answer`: the request is performed, then the connection is cut instead of a response.
+ * - `status`: the response is `status` (default 503), with `retryAfterSeconds` if given; nothing is done. A file's
+ *   bytes are read first, since browsers lose an early response; with `afterBytes` the response is sent that early.
+ * - `trickle`: limits the speed to `bytesPerSecond`: of the request body of a transfer, otherwise of the response.
+ * - `stall`: no response is ever sent. Of a file's bytes nothing is read after `afterBytes`, so the server does
+ *   not notice when the client disconnects.
+ * - `expire`: the session expires, at once (create: right after the response) or after `afterBytes` of a body.
+ * - `corrupt`: one bit of the request body is flipped, at byte `afterBytes` (default the first).
+ * - `garbage`: the response is 200 with HTML, as from a proxy; nothing is done.
+ * - `refuse-cors`: CORS refuses every page: the preflight fails, or the response has no CORS headers.
  */
 export type FaultKind =
   | "disconnect"
@@ -34,27 +34,27 @@ export type FaultKind =
 
 export type RelayMethod = "PATCH" | "POST" | "HEAD" | "DELETE" | "OPTIONS";
 
-/** One fault, as data: the same list serves the tests' cases and the demo's buttons. */
+/** One fault, as data: the tests and the demo's buttons use the same list. */
 export interface Fault {
   readonly at: FaultPhase;
   readonly do: FaultKind;
-  /** Bytes of the body of one request that carries a file's bytes. */
+  /** Offset in the body of one request, in bytes. */
   readonly afterBytes?: number;
   /**
-   * Only at "relay", instead of `afterBytes`: bytes of the whole upload. Meant is the request that carries this byte, by
-   * its `Upload-Offset`, however the upload is cut into chunks.
+   * Only at "relay", instead of `afterBytes`: offset in the whole upload. The fault applies to the request that
+   * contains this byte, by its `Upload-Offset`, whatever the chunk size.
    */
   readonly atOffset?: number;
-  /** Only at "relay": the method of the request that is meant. PATCH unless told. */
+  /** Only at "relay": method of the request. Default PATCH. */
   readonly method?: RelayMethod;
   readonly status?: number;
   readonly retryAfterSeconds?: number;
   readonly bytesPerSecond?: number;
-  /** How often it happens; 1 unless told. */
+  /** Number of times that the fault happens. Default 1. */
   readonly times?: number;
-  /** The message of a `status` answer. */
+  /** Message of a `status` response. */
   readonly message?: string;
-  /** Only for the file of this name, as the client or as the server knows it. */
+  /** Limits the fault to the file of this name, the client's or the server's. */
   readonly fileName?: string;
 }
 
@@ -64,8 +64,8 @@ const EVERYWHERE: readonly FaultPhase[] = [...SESSION, "relay", "list", ...MEETI
 const BYTES_ONLY: readonly FaultPhase[] = ["transfer", "relay"];
 
 /**
- * Where each fault can happen. A list concerns no single session, a meeting none that is still open, and the API itself
- * never sends CORS headers.
+ * Phases in which each fault can happen. A list has no single session, a meeting has none that is open, and the API
+ * sends no CORS headers.
  */
 export const FAULT_PHASES: Readonly<Record<FaultKind, readonly FaultPhase[]>> = {
   disconnect: EVERYWHERE,
@@ -82,12 +82,12 @@ export const FAULT_PHASES: Readonly<Record<FaultKind, readonly FaultPhase[]>> = 
 export class FaultList {
   readonly #entries: { readonly fault: Fault; left: number }[] = [];
 
-  /** What is still to happen, in order; `times` tells how often. */
+  /** Faults that have not happened yet, in order, with their remaining `times`. */
   get list(): readonly Fault[] {
     return this.#entries.map(({ fault, left }) => ({ ...fault, times: left }));
   }
 
-  /** Throws for a fault that could never happen, so that no test waits for it. */
+  /** Adds a fault. Throws if it could never happen, so that no test waits for it. */
   add(...faults: readonly Fault[]): void {
     for (const fault of faults) {
       const why = whyImpossible(fault);
@@ -101,8 +101,8 @@ export class FaultList {
   }
 
   /**
-   * The next fault for this phase and file, and for this request if `isMeant` says so; counted as happening now. Of
-   * several at an offset it is the one that the body meets first.
+   * Takes the next fault for this phase and file for which `isMeant` is true, and counts it as happened. If several
+   * have an offset, it is the one that the body reaches first.
    */
   take(at: FaultPhase, names: readonly string[], isMeant: (fault: Fault) => boolean = () => true): Fault | null {
     const [next, ...others] = this.#entries.filter(

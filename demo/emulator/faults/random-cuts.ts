@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import type { Fault } from "./faults.ts";
 
 export interface RandomCuts {
-  /** The same seed gives the same cuts. */
+  /** Seed of the random positions. The same seed gives the same cuts. */
   readonly seed: number;
   readonly count: number;
   /** Length of the whole upload. */
@@ -10,7 +10,7 @@ export interface RandomCuts {
   readonly fileName?: string;
 }
 
-/** So many cuts of the connection, each at another byte of one upload, in the order in which the upload meets them. */
+/** Creates faults that cut the connection at different bytes of one upload, in ascending order. */
 export function cutAtRandom({ seed, count, totalBytes, fileName }: RandomCuts): Fault[] {
   if (count >= totalBytes) throw new RangeError(`${totalBytes} bytes cannot be cut at ${count} places`);
   const offsets = new Set<number>();
@@ -20,7 +20,7 @@ export function cutAtRandom({ seed, count, totalBytes, fileName }: RandomCuts): 
     .map((atOffset) => ({ at: "relay", do: "disconnect", atOffset, ...(fileName !== undefined && { fileName }) }));
 }
 
-/** The n-th of a row of numbers from 0 to below 1, scattered by a hash. */
+/** The n-th pseudo-random number from 0 to below 1, derived by a hash. */
 function scattered(seed: number, n: number): number {
   return createHash("sha256").update(`${seed} ${n}`).digest().readUInt32BE(0) / 2 ** 32;
 }

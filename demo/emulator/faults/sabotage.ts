@@ -3,7 +3,7 @@ import { Transform, type TransformCallback } from "node:stream";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Answer } from "../node-http.ts";
 
-/** What a captive portal says to everything. */
+/** Response body of a captive portal. */
 export const GARBAGE: Answer = {
   status: 200,
   headers: { "content-type": "text/html" },
@@ -14,7 +14,7 @@ const DEFAULT_ANSWER_BYTES_PER_SECOND = 256;
 const DEFAULT_BODY_BYTES_PER_SECOND = 65_536;
 const TICKS_PER_SECOND = 20;
 
-/** An answer that comes in drops. Ends early when the client has had enough. */
+/** Sends a response slowly. Ends early when the client disconnects. */
 export async function writeSlowly(
   res: ServerResponse,
   { status, headers, body = "" }: Answer,
@@ -31,7 +31,7 @@ export async function writeSlowly(
   if (!res.destroyed) res.end();
 }
 
-/** Lets a body through at a given pace. */
+/** Passes a body through at a limited speed. */
 export class Trickle extends Transform {
   readonly #bytesPerSecond: number;
   readonly #stop = new AbortController();
@@ -85,8 +85,8 @@ function flipBit(chunk: Buffer, at: number): Buffer {
 }
 
 /**
- * Runs `onReached` once exactly so many bytes have passed, or at the end of a shorter body, and tells it how many passed;
- * what follows waits for it.
+ * Calls `onReached` with the number of bytes when that many have passed, or at the end of a shorter body. The bytes
+ * after that wait for it.
  */
 export class Tripwire extends Transform {
   readonly #afterBytes: number;

@@ -13,19 +13,21 @@ import { beforeHead } from "./response-hooks.ts";
 export interface FaultyFrontParts {
   readonly faults: FaultList;
   readonly log: RequestLog;
-  /** The file that a request is about; without it faults with a `fileName` never happen, nor does `expire` do anything. */
+  /** The file of a request. Without this option, faults with a `fileName` never happen and `expire` has no effect. */
   readonly fileOf?: (req: IncomingMessage) => RequestFile;
   /** Ends the session of this file. */
   readonly expire?: (fileId: string) => void;
-  /** Which requests are for the front; the others go straight to the listener, unlogged. All unless told. */
+  /**
+   * Selects the requests that the front handles; others go directly to the listener and are not logged. Default: all.
+   */
   readonly concerns?: (req: IncomingMessage) => boolean;
 }
 
 const NO_FILE: RequestFile = { id: null, names: [] };
 
 /**
- * Stands between browsers and a Node listener (a host's tus server, say), notes what comes, and lets the faults at
- * "relay" happen. The listener notices nothing but the fault: it gets a request of Node's own kind, at its own pace.
+ * Wraps a Node listener (a host's tus server, for example), logs its requests, and performs the faults at
+ * "relay". The listener notices only the fault: it gets a request like Node's own and reads it at its own speed.
  */
 export function createFaultyFront(listener: RequestListener, parts: FaultyFrontParts): RequestListener {
   const { faults, concerns = () => true } = parts;
@@ -47,7 +49,7 @@ export function createFaultyFront(listener: RequestListener, parts: FaultyFrontP
     if (!concerns(req)) return listener(req, res);
     const { socket } = req;
     handle(req, res, socket).catch((error: unknown) => {
-      // Whoever cut the connection (the client, or a fault) knows why.
+      // The client or a fault cut the connection, so there is nothing to report.
       if (!socket.destroyed) console.error(error);
       socket.destroy();
     });
@@ -67,7 +69,7 @@ function openEntry(log: RequestLog, req: IncomingMessage, res: ServerResponse, f
   req.on("data", (chunk: Buffer) => {
     entry.bytesRead += chunk.length;
   });
-  // A listener for data sets a stream going, and this one only looks on.
+  // Paused, because adding a data listener starts the stream, and this one only counts.
   req.pause();
   return entry;
 }

@@ -9,7 +9,7 @@ import type { Exchange } from "./front-exchange.ts";
 import { pointOf } from "./meant-request.ts";
 import { deafen } from "./response-hooks.ts";
 
-/** Faults that leave nothing for the listener: true when it is not to be called. */
+/** Performs faults that replace the listener; true if the listener must not be called. */
 export async function isReplaced({ req, res, socket, fault }: Exchange): Promise<boolean> {
   if (fault === null) return false;
   const isAtOnce = pointOf(fault, req) === 0;
@@ -42,8 +42,8 @@ export async function isReplaced({ req, res, socket, fault }: Exchange): Promise
 }
 
 /**
- * Answers in the middle of the body, and closes: the rest is not read. Ends with an error, which ends the listener's
- * request as well; nothing that it still says is heard.
+ * Responds while the body arrives and closes the connection without reading the rest. It ends with an error, which also
+ * ends the listener's request; what the listener still writes is discarded.
  */
 export async function answerEarly({ req, res }: Exchange, fault: Fault): Promise<void> {
   if (res.headersSent) return;
@@ -54,10 +54,10 @@ export async function answerEarly({ req, res }: Exchange, fault: Fault): Promise
   throw new Error("The answer came before the end of the body.");
 }
 
-/** What a fault does to the head of an answer, whoever gives it, just before it leaves. */
+/** Applies a fault to the head of a response just before it is sent. */
 export function whenAnswered({ res, socket, entry, fault }: Exchange): void {
   if (fault?.do === "disconnect-before-answer") socket.destroy();
-  // Nobody hears it, and the log says so.
+  // The response does not reach the client, and the log records that.
   if (socket.destroyed) return;
   if (fault?.do === "refuse-cors") {
     for (const name of res.getHeaderNames()) if (name.startsWith("access-control-")) res.removeHeader(name);
@@ -82,7 +82,7 @@ function statusAnswer(fault: Fault, req: IncomingMessage): Answer {
   return { status, headers, body: JSON.stringify(body) };
 }
 
-/** A front does not know the CORS rules of what it stands before: its own answers are for every page to read. */
+/** CORS headers of the front's own responses: it does not know the listener's rules, so every page may read them. */
 function readableBy(req: IncomingMessage): Record<string, string> {
   const origin = header(req, "origin");
   if (origin === null) return {};

@@ -12,16 +12,16 @@ import { PassOn } from "./pass-on.ts";
 
 const NEVER = new Promise<never>(() => {});
 
-/** A real server learns of a cut a moment after the last byte, and has dealt with that byte by then. */
+/** Delay before a cut: a real server notices it a moment after the last byte, when it has processed that byte. */
 const NOTICE_MS = 50;
 
-/** Gives a request to its listener, with whatever a fault does to the body on the way. */
+/** Passes a request to its listener and applies the fault to the body. */
 export async function passOn(listener: RequestListener, exchange: Exchange): Promise<void> {
   const { req, res, socket, entry } = exchange;
   const end = new PassOn(req, (bytes) => {
     entry.bytesIn += bytes;
   });
-  // A listener that answers first and looks at the body afterwards does so within the same turn.
+  // A listener that responds first and reads the body afterwards does both in the same turn.
   res.once("finish", () => setImmediate(() => end.discardUnread()));
   listener(end.request, res);
   try {
@@ -31,7 +31,7 @@ export async function passOn(listener: RequestListener, exchange: Exchange): Pro
   }
 }
 
-/** What a fault puts between the socket and the listener. */
+/** Transforms that a fault adds between the socket and the listener. */
 function sabotageOf(exchange: Exchange, end: PassOn): Transform[] {
   const { req, socket, fault, expire } = exchange;
   if (fault === null) return [];

@@ -4,11 +4,11 @@ import type { RequestFile } from "../api/request-file.ts";
 import type { Fault } from "../faults/faults.ts";
 import type { OpenEntry } from "../request-log.ts";
 
-/** One request at a front, with the fault that will happen to it. */
+/** One request at a front, with its fault. */
 export interface Exchange {
   readonly req: IncomingMessage;
   readonly res: ServerResponse;
-  /** Kept by hand: a pipeline that fails takes the socket away from its request. */
+  /** Kept separately: when a pipeline fails, the request loses its socket. */
   readonly socket: Socket;
   readonly entry: OpenEntry;
   readonly file: RequestFile;

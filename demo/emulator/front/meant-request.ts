@@ -3,8 +3,8 @@ import type { Fault } from "../faults/faults.ts";
 import { header } from "../node-http.ts";
 
 /**
- * Whether a fault at "relay" means this request. Unless a fault names a method it means the requests that carry a file's
- * bytes, so that a HEAD in between does not use it up. Only `refuse-cors` also means the preflight of such a request.
+ * Whether a fault at "relay" applies to a request. Without a method it applies to requests with a file's bytes, so that
+ * a HEAD in between does not consume it. Only `refuse-cors` also applies to the preflight of such a request.
  */
 export function isMeant(fault: Fault, req: IncomingMessage): boolean {
   const wanted = fault.method ?? "PATCH";
@@ -14,7 +14,7 @@ export function isMeant(fault: Fault, req: IncomingMessage): boolean {
   return req.method === wanted && (fault.atOffset === undefined || carries(req, fault.atOffset));
 }
 
-/** After how many bytes of this request's body a fault happens: 0 without a body. */
+/** Offset in the request's body at which a fault happens; 0 without a body. */
 export function pointOf({ afterBytes, atOffset }: Fault, req: IncomingMessage): number {
   if (!hasBody(req)) return 0;
   return atOffset === undefined ? (afterBytes ?? 0) : atOffset - offsetOf(req);

@@ -4,9 +4,9 @@ import { Writable } from "node:stream";
 type Done = (error?: Error | null) => void;
 
 /**
- * The end of the pipeline that a body takes to its listener, and the request that the listener gets: everything as in the
- * original, socket included, so that an abort looks and behaves as Node's own. One piece goes over at a time, so the
- * listener's own pace holds the sender back, and it is known at any time how much the listener has.
+ * Sink of the pipeline of a body, and the request that the listener gets. The request is like the
+ * original, including its socket, so an abort behaves as in Node. One chunk is passed at a time, so the
+ * listener's speed limits the sender, and the number of bytes that the listener has is always known.
  */
 export class PassOn extends Writable {
   readonly request: IncomingMessage;
@@ -24,15 +24,15 @@ export class PassOn extends Writable {
     this.request.read = (bytes) => this.#read(bytes);
   }
 
-  /** Resolves when the listener has so many bytes. */
+  /** Resolves when the listener has read that many bytes. */
   passed(bytes: number): Promise<void> {
     if (this.#passed >= bytes) return Promise.resolve();
     return new Promise((resolve) => this.#waiting.push({ bytes, resolve }));
   }
 
   /**
-   * The listener has answered. A body that it neither took anything of nor waits for is read away, as Node does: the
-   * connection's next request waits behind it. Any other rest stays the listener's own business.
+   * Called when the listener has responded. A body of which it read nothing is discarded, as in Node, because the
+   * connection's next request waits behind it. The rest of any other body is left to the listener.
    */
   discardUnread(): void {
     if (this.#isRead || this.request.listenerCount("data") > 0) return;
@@ -66,7 +66,7 @@ export class PassOn extends Writable {
     done(error);
   }
 
-  /** Whoever reads, by whichever of a stream's ways, comes through here. */
+  /** All ways of reading a stream call this method. */
   #read(bytes?: number): unknown {
     const chunk: unknown = IncomingMessage.prototype.read.call(this.request, bytes);
     if (chunk !== null) this.#isRead = true;
@@ -82,14 +82,14 @@ export class PassOn extends Writable {
   }
 }
 
-/** Not a subclass: Express exchanges the prototype of the requests it gets. */
+/** Not a subclass, because Express replaces the prototype of its requests. */
 function copyHead(original: IncomingMessage): IncomingMessage {
   const { method, url, httpVersion, httpVersionMajor, httpVersionMinor } = original;
   const { rawHeaders, headers, headersDistinct } = original;
   const copy = new IncomingMessage(original.socket);
   Object.assign(copy, { method, url, httpVersion, httpVersionMajor, httpVersionMinor });
   Object.assign(copy, { rawHeaders, headers, headersDistinct });
-  // Node would read from the socket here; the bytes come from elsewhere.
+  // Node would read from the socket here, but the bytes come from the pipeline.
   copy._read = () => {};
   return copy;
 }

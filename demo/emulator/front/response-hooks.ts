@@ -2,7 +2,7 @@ import type { OutgoingHttpHeader, OutgoingHttpHeaders, ServerResponse } from "no
 
 type Headers = OutgoingHttpHeaders | OutgoingHttpHeader[] | undefined;
 
-/** Runs `onHead` when the answer's status and headers are known and nothing of them has left; it may change the headers. */
+/** Calls `onHead` when the status and headers of a response are known and not sent yet; it may change the headers. */
 export function beforeHead(res: ServerResponse, onHead: () => void): void {
   const writeHead = res.writeHead.bind(res);
   res.writeHead = (status: number, reason?: string | Headers, headers?: Headers) => {
@@ -14,7 +14,7 @@ export function beforeHead(res: ServerResponse, onHead: () => void): void {
   };
 }
 
-/** The answer is given: whatever else a listener wants to say goes nowhere. */
+/** The response was sent, so further writes of the listener are discarded. */
 export function deafen(res: ServerResponse): void {
   const same = (): ServerResponse => res;
   res.writeHead = same;
@@ -29,7 +29,7 @@ export function deafen(res: ServerResponse): void {
   };
 }
 
-/** Node takes an object, or a flat list in which a name may come more than once. */
+/** Headers in the forms that Node accepts: an object, or a flat list in which a name may be repeated. */
 function setHeaders(res: ServerResponse, headers: Headers): void {
   if (!headers) return;
   if (!Array.isArray(headers)) {

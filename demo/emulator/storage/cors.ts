@@ -5,8 +5,8 @@ import { signedHeaderNames } from "./signer.ts";
 export type AllowedOrigins = readonly string[] | "*";
 
 /**
- * CORS headers of an answer: the origin is named, never a star, and credentials are never allowed. `Retry-After` is
- * exposed beside the usual `ETag`, since a browser could not obey it otherwise; the reference is silent on it.
+ * CORS headers of a response: the origin is named, never "*", and credentials are not allowed. `Retry-After` is
+ * exposed beside the usual `ETag`, so that pages can respect it (not specified by the reference).
  */
 export function corsHeaders(req: IncomingMessage, allowed: AllowedOrigins): Record<string, string> {
   const origin = header(req, "origin");
@@ -18,7 +18,7 @@ export function corsHeaders(req: IncomingMessage, allowed: AllowedOrigins): Reco
   };
 }
 
-/** The answer to a preflight; null refuses. Only headers that the URL's signature covers are let in. */
+/** Headers of a preflight response; null to refuse. Only headers that the URL's signature covers are allowed. */
 export function preflightHeaders(
   req: IncomingMessage,
   url: URL,

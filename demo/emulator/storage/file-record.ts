@@ -1,17 +1,17 @@
 export type FileStatus = "PENDING" | "COMPLETED" | "CANCELLED" | "EXPIRED";
 
-/** The bytes that storage holds for a session. */
+/** Stored bytes of a session. */
 export interface ObjectRecord {
-  /** Of the bytes as stored: 32 lower-case hex digits. */
+  /** MD5 of the stored bytes: 32 lower-case hex digits. */
   readonly md5: string;
   readonly sizeBytes: number;
 }
 
-/** One session, as kept on disk. Times are epoch milliseconds. */
+/** One session, as stored on disk. Times are epoch milliseconds. */
 export interface FileRecord {
   readonly id: string;
   readonly filename: string;
-  /** As the client sent it: knowledge uploads get another name. */
+  /** File name sent by the client; knowledge uploads get another name. */
   readonly requestedName: string;
   readonly mimeType: string;
   readonly sizeBytes: number;
@@ -19,32 +19,32 @@ export interface FileRecord {
   readonly createdAt: number;
   readonly completedAt: number | null;
   readonly expiresAt: number | null;
-  /** Set for knowledge uploads: the place that only one object may ever take. */
+  /** Storage name of a knowledge upload, which only one object may have. Null for other purposes. */
   readonly uniqueName: string | null;
   readonly object: ObjectRecord | null;
 }
 
-/** A session as tests and the demo see it: as the API tells it, and what only the server itself knows. */
+/** A session for tests and the demo: the API's fields, and internal ones. */
 export interface StoredFile {
   readonly id: string;
   readonly filename: string;
-  /** As the client sent it. */
+  /** File name sent by the client. */
   readonly requestedName: string;
   readonly mimeType: string;
-  /** As declared when the session was created. */
+  /** Size declared when the session was created, in bytes. */
   readonly sizeBytes: number;
   readonly status: FileStatus;
-  /** Of the stored object; null when there is none. */
+  /** MD5 of the stored object; null if there is none. */
   readonly md5: string | null;
-  /** Length of the stored object; null when there is none. */
+  /** Size of the stored object in bytes; null if there is none. */
   readonly storedBytes: number | null;
-  /** ISO 8601, like the other times. */
+  /** Times are ISO 8601. */
   readonly createdAt: string;
   readonly completedAt: string | null;
   readonly expiresAt: string | null;
 }
 
-/** A file of the API. */
+/** The API's JSON of a file. */
 export type WireFile = Omit<StoredFile, "requestedName" | "md5" | "storedBytes">;
 
 export function toWireFile(record: FileRecord): WireFile {

@@ -4,14 +4,14 @@ import { join, resolve } from "node:path";
 import type { FileRecord, ObjectRecord } from "./file-record.ts";
 import { JsonFolder } from "./json-folder.ts";
 
-/** What became of bytes that arrived: an object, or nothing because the session is over or the name is taken. */
+/** Result for bytes that arrived: an object, or nothing because the session has ended or the name is taken. */
 export type StoreOutcome = "stored" | "gone" | "exists";
 
 /**
  * Sessions and objects in one folder. Metadata is one JSON file per session, and an object's name carries its MD5, so
- * one rename makes it appear and a crash between two steps leaves only a file that nobody refers to, swept away at
- * the next start. Writes are synchronous: they are tiny, and nothing can come between reading a state and changing it.
- * There is no fsync: it survives its own end, not the machine's.
+ * one rename creates it and a crash between two steps leaves only an unreferenced file, which is deleted at
+ * the next start. Writes are synchronous: they are tiny, and nothing can run between reading a state and changing it.
+ * There is no fsync: data survives a crash of the process, not of the machine.
  */
 export class FileStore {
   readonly #dir: string;
@@ -34,7 +34,7 @@ export class FileStore {
     return this.#records.get(id) ?? null;
   }
 
-  /** Oldest first. */
+  /** All sessions, oldest first. */
   all(): FileRecord[] {
     this.#expireOverdue();
     return [...this.#records.values()];
@@ -50,25 +50,25 @@ export class FileStore {
     return this.#save({ ...record, status: "COMPLETED", completedAt: this.#now(), expiresAt: null });
   }
 
-  /** Gives up a session and whatever bytes it has. */
+  /** Cancels a session and deletes its bytes. */
   end(record: FileRecord, status: "CANCELLED" | "EXPIRED"): FileRecord {
     const ended = this.#save({ ...record, status, expiresAt: null, object: null });
     this.#removeObject(record);
     return ended;
   }
 
-  /** Ends a session that is still open, as if its time had run out. */
+  /** Expires a session that is still pending. */
   expire(id: string): void {
     const record = this.get(id);
     if (record?.status === "PENDING") this.end(record, "EXPIRED");
   }
 
-  /** A place for bytes on their way in. */
+  /** Path for bytes that are being received. */
   incomingPath(): string {
     return join(this.#dir, "incoming", randomBytes(12).toString("hex"));
   }
 
-  /** Turns received bytes into the session's object, at once and as a whole. Takes the incoming file in any case. */
+  /** Makes received bytes the session's object, atomically. The incoming file is moved or deleted in any case. */
   adopt(id: string, incoming: string, object: ObjectRecord, neverOverwrite: boolean): StoreOutcome {
     const record = this.get(id);
     const outcome =
@@ -84,7 +84,7 @@ export class FileStore {
     return "stored";
   }
 
-  /** Whether an object already lies where this session's would go. */
+  /** Whether the name of this session's object is already taken. */
   isTaken(record: FileRecord): boolean {
     if (record.object) return true;
     if (record.uniqueName === null) return false;

@@ -1,7 +1,9 @@
 import { mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
-/** Records as one JSON file each. A write is a rename, so a crash leaves the old record or the new one, never half. */
+/**
+ * Records with one JSON file each. A write is a rename, so a crash leaves the old record or the new one, never a part.
+ */
 export class JsonFolder<T extends { readonly id: string; readonly createdAt: number }> {
   readonly #dir: string;
 
@@ -16,7 +18,7 @@ export class JsonFolder<T extends { readonly id: string; readonly createdAt: num
     renameSync(`${path}.new`, path);
   }
 
-  /** Oldest first. */
+  /** All records, oldest first. */
   load(): T[] {
     return readdirSync(this.#dir)
       .filter((name) => name.endsWith(".json"))

@@ -1,6 +1,6 @@
 export type PrivacySetting = "FULL" | "METADATA";
 
-/** By the names of the wire. Times are ISO 8601 in UTC; null is a field that is not set. */
+/** Field values by their API names. Times are ISO 8601 in UTC; null for a field that is not set. */
 export interface MeetingFields {
   readonly $title: string;
   readonly $startDate: string;
@@ -12,7 +12,7 @@ export interface MeetingFields {
   readonly $privacySetting: PrivacySetting;
 }
 
-/** One meeting, as kept on disk. Times are epoch milliseconds. */
+/** One meeting, as stored on disk. Times are epoch milliseconds. */
 export interface MeetingRecord {
   readonly id: string;
   readonly fields: MeetingFields;
@@ -21,11 +21,11 @@ export interface MeetingRecord {
   readonly updatedAt: number | null;
 }
 
-/** A meeting as tests and the demo see it. Times are ISO 8601. */
+/** A meeting for tests and the demo. Times are ISO 8601. */
 export interface StoredMeeting {
   readonly id: string;
   readonly fields: MeetingFields;
-  /** The file that is its transcript. */
+  /** Id of the transcript file; null if there is none. */
   readonly transcriptId: string | null;
   readonly createdAt: string;
   readonly updatedAt: string | null;
@@ -42,7 +42,7 @@ interface WireRelationship {
   readonly values: readonly string[];
 }
 
-/** A meeting of the API: names and nesting are those of its official clients. */
+/** The API's JSON of a meeting, with the names and nesting of the official clients. */
 export interface WireMeeting {
   readonly id: string;
   readonly objectType: "meeting";
@@ -55,7 +55,7 @@ export interface WireMeeting {
   readonly relationships: { readonly $transcript: WireRelationship };
 }
 
-/** The possible types are documented, but not which field has which: `TEXT` of `$privacySetting` is a guess. */
+/** Types of fields. The documentation lists the types but not their fields: `TEXT` of `$privacySetting` is a guess. */
 const VALUE_TYPES = {
   $title: "TEXT",
   $startDate: "DATETIME",
@@ -68,9 +68,9 @@ const VALUE_TYPES = {
 } as const satisfies Record<keyof MeetingFields, string>;
 
 /**
- * Guesses: a meeting without a transcript shows the relationship with no values, and whoever holds the key sees
- * everything. Without a web app there is no link, and no other system has given it an id. The relationships that the
- * real service works out from attendees (accounts, contacts, opportunities) are left out.
+ * Guesses: a meeting without a transcript has the relationship with no values, and every key sees
+ * everything. There is no web app, so there is no link, and no external id. The relationships that the
+ * real service derives from attendees (accounts, contacts, opportunities) are left out.
  */
 export function toWireMeeting(record: MeetingRecord): WireMeeting {
   const { id, createdAt, updatedAt } = toStoredMeeting(record);

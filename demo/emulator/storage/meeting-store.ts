@@ -3,7 +3,7 @@ import { join, resolve } from "node:path";
 import { JsonFolder } from "./json-folder.ts";
 import type { MeetingFields, MeetingRecord } from "./meeting-record.ts";
 
-/** Meetings in one folder, beside the files of the same emulator. */
+/** Meetings of one emulator, stored in a folder beside its files. */
 export class MeetingStore {
   readonly #folder: JsonFolder<MeetingRecord>;
   readonly #now: () => number;
@@ -19,12 +19,14 @@ export class MeetingStore {
     return this.#records.get(id) ?? null;
   }
 
-  /** Oldest first. */
+  /** All meetings, oldest first. */
   all(): MeetingRecord[] {
     return [...this.#records.values()];
   }
 
-  /** `mtg_` is a guess: the prefixes of files, accounts and contacts are documented, a meeting's is not. */
+  /**
+   * New meeting id. `mtg_` is a guess: the prefixes of files, accounts and contacts are documented, a meeting's is not.
+   */
   create(fields: MeetingFields, transcriptId: string | null): MeetingRecord {
     const id = `mtg_${randomBytes(12).toString("hex")}`;
     return this.#save({ id, fields, transcriptId, createdAt: this.#now(), updatedAt: null });

@@ -8,8 +8,8 @@ type Done = (error?: Error | null) => void;
 const BUFFER_BYTES = 4 * 1024 * 1024;
 
 /**
- * Writes to a new file and hashes on the way. While one batch is being written by Node's thread pool, this thread
- * hashes it and takes the next from the socket; what has piled up is then written in one call.
+ * Writes to a new file and computes its MD5. While Node's thread pool writes one batch, this thread
+ * hashes it and reads the next from the socket; everything read meanwhile is then written in one call.
  */
 export class ObjectWriter extends Writable {
   readonly #path: string;
@@ -22,7 +22,7 @@ export class ObjectWriter extends Writable {
     this.#path = path;
   }
 
-  /** What was written; to be asked once, after the end. */
+  /** Size and MD5 of what was written. Call it once, after the end. */
   finished(): ObjectRecord {
     return { md5: this.#hash.digest("hex"), sizeBytes: this.#sizeBytes };
   }
@@ -65,7 +65,7 @@ export class ObjectWriter extends Writable {
     arrive();
   }
 
-  /** Writes everything, also when the system takes only a part at a time. */
+  /** Writes everything, even if the system accepts only a part per call. */
   #put(chunks: readonly Buffer[], bytes: number, done: Done): void {
     writev(this.#fd, chunks, null, (error, written) => {
       if (error || written === bytes) done(error);

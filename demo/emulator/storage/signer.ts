@@ -7,13 +7,13 @@ const SIGNATURE = "X-Lf-Signature";
 
 export interface Signable {
   readonly method: string;
-  /** As it stands in the URL. */
+  /** Path in the URL. */
   readonly path: string;
-  /** Epoch milliseconds; the URL holds whole seconds. */
+  /** Expiry in epoch milliseconds; the URL contains whole seconds. */
   readonly expiresAt: number;
-  /** These must come with the request, unchanged. */
+  /** Headers that the request must have, unchanged. */
   readonly headers?: Readonly<Record<string, string>>;
-  /** What the URL itself asks of storage, such as a content disposition. */
+  /** Further query parameters, such as a content disposition. */
   readonly query?: Readonly<Record<string, string>>;
 }
 
@@ -27,9 +27,9 @@ export interface ReceivedRequest {
 export type SignatureVerdict = "valid" | "mismatch" | "expired";
 
 /**
- * Presigned URLs in the manner of S3: an HMAC over method, path, every query parameter (expiry among them) and the
- * names and values of the signed headers. As there, further headers may come along, and the length of the body is not
- * signed: a body of the wrong size is found out when the file is completed.
+ * Presigned URLs like those of S3: an HMAC over method, path, every query parameter (including the expiry) and the
+ * names and values of the signed headers. Further headers are allowed, and the length of the body is not
+ * signed: a wrong size is detected when the file is completed.
  */
 export class UrlSigner {
   readonly #secret: Buffer;
@@ -64,19 +64,19 @@ export class UrlSigner {
 
   #sign(method: string, path: string, params: URLSearchParams, header: (name: string) => string | null): string {
     const query = [...params].map(([name, value]) => `${name}=${value}`).sort();
-    // A missing header must not sign like an empty one.
+    // A missing header must not have the signature of an empty one.
     const headers = signedHeaderNames(params).map((name) => JSON.stringify([name, header(name)?.trim() ?? null]));
     const text = JSON.stringify([method, path, query, headers]);
     return createHmac("sha256", this.#secret).update(text).digest("hex");
   }
 }
 
-/** The headers that a presigned URL insists on. */
+/** Names of the headers that a presigned URL requires. */
 export function signedHeaderNames(params: URLSearchParams): string[] {
   return (params.get(SIGNED_HEADERS) ?? "").split(";").filter(Boolean);
 }
 
-/** The secret lives beside the data, so that URLs stay valid over a restart. */
+/** The signing secret is stored with the data, so URLs stay valid after a restart. */
 export function loadSecret(path: string): Buffer {
   if (!existsSync(path)) writeFileSync(path, randomBytes(32).toString("hex"), { mode: 0o600 });
   return Buffer.from(readFileSync(path, "utf8"), "hex");

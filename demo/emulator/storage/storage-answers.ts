@@ -1,6 +1,6 @@
 import type { Answer } from "../node-http.ts";
 
-/** Errors of S3, by its own codes. */
+/** Errors of S3 by code. */
 const ERRORS = {
   SignatureDoesNotMatch: [403, "The request signature we calculated does not match the signature you provided."],
   RequestExpired: [403, "Request has expired"],
@@ -14,10 +14,10 @@ const ERRORS = {
 
 export type StorageErrorCode = keyof typeof ERRORS;
 
-/** A refusal. 403 comes without CORS headers, as from S3 and Ceph, so that a page sees a bare network error. */
+/** A refusal. A 403 has no CORS headers, as from S3 and Ceph, so a page sees only a network error. */
 export function storageError(code: StorageErrorCode, cors: Readonly<Record<string, string>>): Answer {
   const [status, message] = ERRORS[code];
-  // S3 tells of expiry as an AccessDenied with another message.
+  // S3 reports expiry as AccessDenied with another message.
   const name = code === "RequestExpired" ? "AccessDenied" : code;
   return xmlError(status, name, message, status === 403 ? {} : cors);
 }

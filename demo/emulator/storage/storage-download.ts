@@ -15,10 +15,10 @@ export interface DownloadRequest {
   readonly cors: Readonly<Record<string, string>>;
 }
 
-/** Types that a browser would run or render, and with them whatever a stranger uploaded. */
+/** Media types that a browser would execute or render, which is unsafe for uploaded files. */
 const MARKUP = /^(text\/html|text\/xml|application\/xml|image\/svg)|\+xml$|javascript|ecmascript/i;
 
-/** Streams the object of a presigned GET; null once that is done, else the refusal. */
+/** Streams the object of a presigned GET and returns null, or returns the refusal. */
 export async function sendObject(parts: StorageParts, download: DownloadRequest): Promise<Answer | null> {
   const { req, res, url, id, entry, cors } = download;
   const verdict = parts.signer.verify({ method: "GET", url, now: parts.now(), header: (name) => header(req, name) });

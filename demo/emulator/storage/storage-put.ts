@@ -25,10 +25,10 @@ export interface PutRequest {
 
 const NEVER = new Promise<never>(() => {});
 
-/** Takes the bytes of one presigned PUT. Null: no answer is to be given. */
+/** Receives the bytes of one presigned PUT. Null if no response must be sent. */
 export async function receiveObject(parts: StorageParts, put: PutRequest): Promise<Answer | null> {
   const { req, record, fault, cors, entry } = put;
-  // Kept by hand: a pipeline that fails takes the socket away from its request.
+  // Kept in a variable: when a pipeline fails, the request loses its socket.
   const { socket } = req;
   if (fault?.do === "expire" && fault.afterBytes === undefined && record) parts.store.expire(record.id);
   const refusal = refusePut(parts, put);
@@ -36,7 +36,7 @@ export async function receiveObject(parts: StorageParts, put: PutRequest): Promi
     entry.bytesRead += chunk.length;
     entry.bytesIn = entry.bytesRead;
   });
-  // A browser that is refused in the middle of its body reports a broken connection, so the body is read first.
+  // A browser that is refused while it sends reports a broken connection, so the body is read first.
   if (refusal || !record) return afterBody(req, refusal ?? storageError("NoSuchKey", cors));
   if (fault?.do === "garbage") return afterBody(req, { ...GARBAGE, headers: { ...GARBAGE.headers, ...cors } });
   if (fault?.do === "status" && fault.afterBytes === undefined) return afterBody(req, faultAnswer(fault, cors));
@@ -46,7 +46,7 @@ export async function receiveObject(parts: StorageParts, put: PutRequest): Promi
   try {
     await pipeline([req, ...sabotageOf(parts, put, record), writer]);
   } catch (error) {
-    // A file that is still being opened would outlive its removal. (`once` would reject: the error comes first.)
+    // Deleting a file that is still being opened would not remove it. (`once` would reject: the error comes first.)
     if (!writer.closed) await new Promise((resolve) => writer.once("close", resolve));
     rmSync(incoming, { force: true });
     if (socket.destroyed || put.res.headersSent) return null;
@@ -64,9 +64,9 @@ export async function receiveObject(parts: StorageParts, put: PutRequest): Promi
 }
 
 /**
- * The reference is silent on a PUT after a session's end. Here its URL dies with it: a browser may still be sending
- * when the session is cancelled, and those bytes must not become an object that nobody owns; nor may verified bytes be
- * exchanged after completion.
+ * Checks the request. The reference does not specify a PUT after the end of a session. Here the URL ends with it: a
+ * browser may still be sending when the session is cancelled, and those bytes must not become an object without an
+ * owner. Nor may verified bytes be replaced after completion.
  */
 function refusePut({ store, signer, now, maxFileBytes }: StorageParts, put: PutRequest): Answer | null {
   const { req, url, cors } = put;
@@ -84,7 +84,7 @@ function refusePut({ store, signer, now, maxFileBytes }: StorageParts, put: PutR
   return null;
 }
 
-/** What a fault puts between the socket and the disk. */
+/** Transforms that a fault adds between the socket and the disk. */
 function sabotageOf(parts: StorageParts, put: PutRequest, record: FileRecord): Transform[] {
   const { req, fault, cors } = put;
   const afterBytes = fault?.afterBytes ?? 0;
@@ -106,7 +106,10 @@ function sabotageOf(parts: StorageParts, put: PutRequest, record: FileRecord): T
   }
 }
 
-/** Answers in the middle of the body, and closes. The error ends the reading: by itself Node would wait for ever. */
+/**
+ * Responds while the body arrives and closes the connection. The error ends the reading, which Node would not do
+ * itself.
+ */
 async function answerEarly({ res, entry }: PutRequest, answer: Answer): Promise<never> {
   const closed = once(res, "close");
   noteAnswer(entry, answer);

@@ -10,8 +10,8 @@ import { receiveObject } from "./storage-put.ts";
 const PHASES: Readonly<Record<string, LogPhase>> = { PUT: "transfer", GET: "download", OPTIONS: "preflight" };
 
 /**
- * Object storage behind presigned URLs. It speaks Node's streams rather than `Request` and `Response`: half a gigabyte
- * goes from the socket to the disk with the socket's own backpressure, and a fault needs the socket itself.
+ * Object storage with presigned URLs. It uses Node's streams rather than `Request` and `Response`, so that half a
+ * gigabyte goes from the socket to the disk with backpressure, and because faults need the socket.
  */
 export function createStorageListener(parts: StorageParts): RequestListener {
   const handle = async (req: IncomingMessage, res: ServerResponse): Promise<void> => {
@@ -37,10 +37,10 @@ export function createStorageListener(parts: StorageParts): RequestListener {
   };
 
   return (req, res) => {
-    // Kept by hand: a pipeline that fails takes the socket away from its request.
+    // Kept in a variable: when a pipeline fails, the request loses its socket.
     const { socket } = req;
     handle(req, res).catch((error: unknown) => {
-      // Whoever cut the connection (the client, or a fault) knows why.
+      // The client or a fault cut the connection, so there is nothing to report.
       if (!socket.destroyed) console.error(error);
       socket.destroy();
     });

@@ -6,8 +6,8 @@ export type MeetingChoice = { readonly meetingId: string } | { readonly fields: 
 
 export interface AttachTranscriptOptions {
   /**
-   * Chooses the meeting of a completed file; null attaches it to none. Check here that the user may change that meeting,
-   * because `context` comes from the page.
+   * Chooses the meeting of a completed file; null attaches it to none. Check here that the user may change that
+   * meeting, because `context` comes from the page.
    */
   readonly meeting: (event: FileEvent) => MeetingChoice | null | Promise<MeetingChoice | null>;
   /** Called with the meeting after each attachment. A repeated `onCompleted` calls it again. */
@@ -16,9 +16,9 @@ export interface AttachTranscriptOptions {
 
 /**
  * Creates an `onCompleted` hook that attaches the file to a meeting. The API key needs the scopes `meetings:create` and
- * `meetings:update`. A failure goes to `onError`, and the file stays in Lightfield. The hook is safe to repeat: the file
- * id is part of the idempotency key, so one file creates one meeting, and a late repetition does not replace a newer
- * transcript by an older one.
+ * `meetings:update`. A failure goes to `onError`, and the file stays in Lightfield. The hook is safe to repeat: the
+ * file id is part of the idempotency key, so one file creates one meeting, and a late repetition does not replace a
+ * newer transcript by an older one.
  */
 export function attachTranscript({ meeting: choose, onAttached }: AttachTranscriptOptions): FileHook {
   return async (event) => {

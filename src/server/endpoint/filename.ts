@@ -1,6 +1,6 @@
 /**
- * Control characters (C0, DEL, C1), line and paragraph separators, and the bidirectional overrides and isolates that can
- * make a name look like another ("gpj.exe" displayed as "exe.jpg").
+ * Control characters (C0, DEL, C1), line and paragraph separators, and the bidirectional overrides and isolates that
+ * can make a name look like another ("gpj.exe" displayed as "exe.jpg").
  */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: the purpose is to remove them.
 const INVISIBLE = /[\u0000-\u001f\u007f-\u009f\u2028-\u202e\u2066-\u2069]/g;

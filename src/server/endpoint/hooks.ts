@@ -8,10 +8,10 @@ export interface FileEvent {
   /** The user's `subject` from `authorize`; "" if it gave none. */
   readonly subject: string;
   /**
-   * The `context` that the page sent with this session. It is read from the file's token, so it cannot change within one
-   * session, but it comes from the browser: check what this user may do with it. Creating the session again with the
-   * same idempotency key and another context gives a second token with that context. Undefined if the page sent none,
-   * and for a cancel from a list.
+   * The `context` that the page sent with this session. It is read from the file's token, so it cannot change within
+   * one session, but it comes from the browser: check what this user may do with it. Creating the session again with
+   * the same idempotency key and another context gives a second token with that context. Undefined if the page sent
+   * none, and for a cancel from a list.
    */
   readonly context: unknown;
   readonly request: Request;
@@ -22,8 +22,8 @@ export interface FileEvent {
 export type FileHook = (event: FileEvent) => void | Promise<void>;
 
 /**
- * Callbacks for events of a file. An error in a hook goes to `onError` and does not fail the call. The response waits for
- * the hook, because some platforms stop a handler after its response, but not longer than `hookTimeoutMs`.
+ * Callbacks for events of a file. An error in a hook goes to `onError` and does not fail the call. The response waits
+ * for the hook, because some platforms stop a handler after its response, but not longer than `hookTimeoutMs`.
  */
 export interface FileHooks {
   /** Called when a session was created and nothing is uploaded yet. A retried request calls it again. */

@@ -46,7 +46,9 @@ export interface TransferCall {
   readonly subject: string;
   /** The file token. A client that presents it may send the file's bytes. */
   readonly token: string;
-  /** File id of the session that this one replaces, proven by its token; its bytes may be kept. Null if there is none. */
+  /**
+   * File id of the session that this one replaces, proven by its token; its bytes may be kept. Null if there is none.
+   */
   readonly replaces: string | null;
 }
 

@@ -78,7 +78,9 @@ export function createPerform({ client, tokens, runHook, limits, transfer: choos
     return { ...created, value: transfer ? { ...session, token, transfer } : value };
   }
 
-  /** Asks the host for a transfer. If it refuses for good, the session is cancelled; after a 5xx a retry may succeed. */
+  /**
+   * Asks the host for a transfer. If it refuses for good, the session is cancelled; after a 5xx a retry may succeed.
+   */
   async function transferOf(file: CreateReply, call: TransferCall): Promise<WireTransfer | undefined> {
     try {
       return await chooseTransfer?.(file, call);
@@ -143,7 +145,10 @@ export function createPerform({ client, tokens, runHook, limits, transfer: choos
   }
 }
 
-/** End of a token's validity, a day after the session's. A file without an expiry (completed, for example) gets a day from now. */
+/**
+ * End of a token's validity, a day after the session's. A file without an expiry (completed, for example) gets a day
+ * from now.
+ */
 function tokenEnd({ expiresAt }: FileReply): number {
   const end = Date.parse(expiresAt ?? "");
   return (Number.isNaN(end) ? Date.now() : end) + GRACE_MS;

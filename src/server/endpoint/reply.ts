@@ -13,7 +13,9 @@ export function jsonReply(status: number, text: string, headers: Readonly<Record
   });
 }
 
-/** A refusal for `authorize` to return: `refuse(401, "Sign in to upload files.")`. The message is sent to the browser. */
+/**
+ * A refusal for `authorize` to return: `refuse(401, "Sign in to upload files.")`. The message is sent to the browser.
+ */
 export function refuse(status: 401 | 403, message: string): Response {
   return jsonReply(status, JSON.stringify(new ApiError(status, message).toReply()));
 }

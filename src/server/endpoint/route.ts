@@ -12,7 +12,9 @@ export function isFileId(value: unknown): value is string {
   return typeof value === "string" && FILE_ID.test(value);
 }
 
-/** Finds the call that a request makes. @throws ApiError 404 for an unknown path, 405 for another method of a known one */
+/**
+ * Finds the call that a request makes. @throws ApiError 404 for an unknown path, 405 for another method of a known one
+ */
 export function findRoute(method: string, pathname: string, basePath: string | null): Route {
   const [fileId, verb, ...rest] = callSegments(pathname, basePath);
   if (fileId === undefined) return byMethod(method, { POST: { action: "create" }, GET: { action: "list" } });
@@ -24,8 +26,8 @@ export function findRoute(method: string, pathname: string, basePath: string | n
 }
 
 /**
- * Path segments below the path at which the endpoint is mounted. Without `basePath` that path is derived: it ends before
- * the first segment that looks like a file id, otherwise before `{id}/complete`, `{id}/cancel` or `{id}/url`.
+ * Path segments below the path at which the endpoint is mounted. Without `basePath` that path is derived: it ends
+ * before the first segment that looks like a file id, otherwise before `{id}/complete`, `{id}/cancel` or `{id}/url`.
  */
 function callSegments(pathname: string, basePath: string | null): string[] {
   const path = pathname.replace(/\/$/, "");

@@ -16,8 +16,8 @@ import { findRoute } from "./route.ts";
 
 /**
  * Creates the endpoint between the uploader element and Lightfield. It holds the API key and permits what `authorize`
- * grants. It uses web standards only, so it runs on every platform that turns a `Request` into a `Response`. It keeps no
- * state that another instance would need: any instance can handle any call.
+ * grants. It uses web standards only, so it runs on every platform that turns a `Request` into a `Response`. It keeps
+ * no state that another instance would need: any instance can handle any call.
  */
 export function createTokenEndpoint(options: TokenEndpointOptions): (request: Request) => Promise<Response> {
   checkOptions(options);
@@ -84,14 +84,19 @@ function isLogged({ status, upstream }: ApiError): boolean {
   return status >= 500 || (upstream && (status === 401 || status === 403));
 }
 
-/** The grant as an object. Values of other types are refused: a missing `return` in `authorize` must not grant access. */
+/**
+ * The grant as an object. Values of other types are refused: a missing `return` in `authorize` must not grant access.
+ */
 function limitsOf(authorization: unknown): GrantLimits {
   if (authorization === true) return {};
   if (typeof authorization === "object" && authorization !== null) return authorization;
   throw new ApiError(403, "You are not allowed to upload files here.");
 }
 
-/** The subject; "" if there is none. Other types are refused: as text they could be the same for all users ("[object Object]"). */
+/**
+ * The subject; "" if there is none. Other types are refused: as text they could be the same for all users ("[object
+ * Object]").
+ */
 function subjectOf({ subject }: GrantLimits): string {
   if (subject === undefined || typeof subject === "string") return subject ?? "";
   throw new TypeError("`authorize` must return `subject` as a string, for example String(user.id).");

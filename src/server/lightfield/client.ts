@@ -38,7 +38,9 @@ export class LightfieldClient {
     return this.#call({ method: "POST", path: "/files", body, idempotencyKey }, parseCreated);
   }
 
-  /** Completes a file. No idempotency key: repeating the call changes nothing, and a key could replay an old failure. */
+  /**
+   * Completes a file. No idempotency key: repeating the call changes nothing, and a key could replay an old failure.
+   */
   completeFile(id: string, body: CompleteBody = {}): Promise<ApiAnswer<FileReply>> {
     return this.#call({ method: "POST", path: `${filePath(id)}/complete`, body }, parseFile);
   }

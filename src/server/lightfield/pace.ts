@@ -28,8 +28,8 @@ const RECOVERY = 0.01;
 /**
  * Schedules requests so that the rate limit is not reached. Requests are spaced evenly, without assumptions about how
  * the API counts: an even stream just below the limit passes a token bucket, a fixed window and a sliding window.
- * Responses correct the pace: if no requests remain, the next ones wait, and after a 429 (another instance uses the same
- * limit) the pace is lower for a while.
+ * Responses correct the pace: if no requests remain, the next ones wait, and after a 429 (another instance uses the
+ * same limit) the pace is lower for a while.
  *
  * There is no timer and no shared queue here: on some edge platforms one request must not wait for another's timer.
  */

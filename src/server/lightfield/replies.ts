@@ -43,7 +43,9 @@ export function parseUrl(reply: unknown): UrlReply {
   return { url: text(link, "url"), expiresAt: text(link, "expiresAt") };
 }
 
-/** The error of a refused call. Tolerant: some errors are documented without the `error` wrapper, and proxies send HTML. */
+/**
+ * The error of a refused call. Tolerant: some errors are documented without the `error` wrapper, and proxies send HTML.
+ */
 export function parseRefusal(status: number, reply: unknown, headers: Readonly<Record<string, string>>): ApiError {
   const outer = isObject(reply) ? reply : {};
   const wrapped = field(outer, "error");

@@ -134,8 +134,8 @@ export function createSendRequest(options: RequestOptions): SendRequest {
         else if (retryAfterMs !== null) gate.close(category, Date.now() + retryAfterMs, Date.now());
         if (!isRetryable(error.status, error.type)) throw error;
         const waitMs = retryDelayMs(failures, retryAfterMs, Math.random());
-        // The wait is too long for one request: the caller gets the response with its Retry-After. An attempt that would
-        // be cut short is not started either, since it could only replace Lightfield's error by a timeout.
+        // The wait is too long for one request: the caller gets the response with its Retry-After. An attempt that
+        // would be cut short is not started either, since it could only replace Lightfield's error by a timeout.
         if (Date.now() + waitMs + MIN_ATTEMPT_MS > deadline) throw error;
         await sleep(waitMs);
       }

@@ -5,8 +5,9 @@ export interface Count {
 }
 
 /**
- * Counters for calls and files. The default keeps them in the memory of one instance. To share counts between instances,
- * implement this interface on a shared store: with Redis, INCRBY, then PEXPIRE if the result equals `amount`.
+ * Counters for calls and files. The default keeps them in the memory of one instance. To share counts between
+ * instances, implement this interface on a shared store: with Redis, INCRBY, then PEXPIRE if the result equals
+ * `amount`.
  */
 export interface CounterStore {
   /** Adds `amount`, which may be negative, to a counter. The counter is deleted `windowMs` after its first addition. */

@@ -3,8 +3,8 @@ import type { Action } from "../endpoint/route.ts";
 import { type Count, type CounterStore, createMemoryCounters } from "./counter-store.ts";
 
 /**
- * Rate limits for one subject. The defaults are above Lightfield's own limit (25 calls a second of each kind), so a page
- * with thousands of files does not reach them; they stop a client that runs out of control.
+ * Rate limits for one subject. The defaults are above Lightfield's own limit (25 calls a second of each kind), so a
+ * page with thousands of files does not reach them; they stop a client that runs out of control.
  */
 export interface RateLimits {
   /** Maximum number of new sessions within the window. Default 300. */

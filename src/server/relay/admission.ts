@@ -12,9 +12,9 @@ export type Admit = <T>(sizeBytes: number, create: () => Promise<T>) => Promise<
 const RETRY_AFTER_SECONDS = 30;
 
 /**
- * Keeps the store bounded. It counts the bytes that were promised, not those that have arrived, so every admitted upload
- * can be finished. Within this instance, counting and creating are serialized; instances that share a store can exceed
- * the limit by one file each.
+ * Keeps the store bounded. It counts the bytes that were promised, not those that have arrived, so every admitted
+ * upload can be finished. Within this instance, counting and creating are serialized; instances that share a store can
+ * exceed the limit by one file each.
  */
 export function createAdmission(list: () => Promise<readonly string[]>, { maxStoredBytes, maxUploads }: Limits): Admit {
   let turn: Promise<unknown> = Promise.resolve();

@@ -12,8 +12,8 @@ export type RelayStorage =
     }
   | {
       /**
-       * Any tus store with a `read` method, for several machines: S3Store, GCSStore and others. Instances must not cache
-       * its contents separately (S3Store does unless it is given a shared `cache`).
+       * Any tus store with a `read` method, for several machines: S3Store, GCSStore and others. Instances must not
+       * cache its contents separately (S3Store does unless it is given a shared `cache`).
        */
       readonly store: ReadableStore;
       /** Lists the names of all uploads in the store. Required for `maxStoredBytes` and `maxUploads`. */

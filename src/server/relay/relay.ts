@@ -30,7 +30,9 @@ export interface Relay {
   readonly listener: NodeListener;
   /** Deletes expired entries and returns their number. Call it regularly, or use `keepClean`. */
   readonly cleanUp: () => Promise<number>;
-  /** Calls `cleanUp` every `everyMs` milliseconds without keeping the process alive. Returns a function that stops it. */
+  /**
+   * Calls `cleanUp` every `everyMs` milliseconds without keeping the process alive. Returns a function that stops it.
+   */
   readonly keepClean: (everyMs: number) => () => void;
 }
 
@@ -42,8 +44,9 @@ const LOCK_WAIT_MS = 20_000;
 
 /**
  * Creates a tus server for hosts whose storage refuses requests from browsers (CORS), or who want resumable uploads. It
- * stores a file's bytes until they are complete and delivers them to the file's presigned URL before it reports success.
- * All state is in the store, so every instance with the same store, secret and locker can serve the next request.
+ * stores a file's bytes until they are complete and delivers them to the file's presigned URL before it reports
+ * success. All state is in the store, so every instance with the same store, secret and locker can serve the next
+ * request.
  */
 export function createRelay(options: RelayOptions): Relay {
   checkRelayOptions(options);

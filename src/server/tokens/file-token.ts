@@ -1,7 +1,9 @@
 import { ApiError } from "../api-error.ts";
 import { field, isObject } from "../json.ts";
 
-/** What a token permits. Each power includes the ones before it; `upload` permits every call for the user's own file. */
+/**
+ * What a token permits. Each power includes the ones before it; `upload` permits every call for the user's own file.
+ */
 const POWERS = ["read", "cancel", "upload"] as const;
 export type TokenPower = (typeof POWERS)[number];
 
@@ -22,7 +24,8 @@ export interface FileTokens {
   sign(claims: FileTokenClaims): Promise<string>;
   /**
    * Returns the claims of a token that is valid for this file and subject and permits `may` (default "upload").
-   * @throws ApiError 401 if it is missing (`token_missing`) or expired (`token_expired`), otherwise 403 (`token_invalid`)
+   * @throws ApiError 401 if it is missing (`token_missing`) or expired (`token_expired`), otherwise 403
+   * (`token_invalid`)
    */
   verify(
     token: string | null,
@@ -39,7 +42,8 @@ const HMAC = { name: "HMAC", hash: "SHA-256" };
  * Nothing is stored, so every instance with the same secret can verify the tokens of the others. The signature covers
  * the subject, but the token does not contain it, because the browser can read the token.
  *
- * @param secrets newest first. The newest signs and all verify, so a secret can be replaced while uploads are in progress
+ * @param secrets newest first. The newest signs and all verify, so a secret can be replaced while uploads are in
+ * progress
  */
 export function createFileTokens(secrets: readonly string[]): FileTokens {
   const [newest, ...older] = secrets;
@@ -133,7 +137,10 @@ function fromBase64Url(text: string): Uint8Array<ArrayBuffer> | null {
   }
 }
 
-/** File id in a token whose signature is not verified: enough to look the file up, not to trust the caller. Null if unreadable. */
+/**
+ * File id in a token whose signature is not verified: enough to look the file up, not to trust the caller. Null if
+ * unreadable.
+ */
 export function claimedFileId(token: string): string | null {
   try {
     return parseClaims(token.split(".", 1)[0] ?? "", "")?.fileId ?? null;

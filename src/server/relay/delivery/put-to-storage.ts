@@ -93,7 +93,9 @@ export async function putToStorage({
   }
 }
 
-/** Passes the chunks through, and throws if their total differs from `sizeBytes`, so that no partial object is stored. */
+/**
+ * Passes the chunks through, and throws if their total differs from `sizeBytes`, so that no partial object is stored.
+ */
 async function* exactly(sizeBytes: number, chunks: AsyncIterable<Buffer>): AsyncGenerator<Buffer, void> {
   let bytes = 0;
   for await (const chunk of chunks) {

@@ -43,8 +43,8 @@ export function verdictOf(answer: StorageAnswer, terms: Terms, now: number): Ver
 }
 
 /**
- * Whether a PUT that must not overwrite found an existing object. The address belongs to this session only, so the object
- * is our own, from an attempt whose response was lost. If it is not, completing the file with its MD5 fails.
+ * Whether a PUT that must not overwrite found an existing object. The address belongs to this session only, so the
+ * object is our own, from an attempt whose response was lost. If it is not, completing the file with its MD5 fails.
  */
 function existsAlready(status: number, errorCode: string | undefined, headers: Terms["uploadHeaders"]): boolean {
   const isGuarded = Object.keys(headers).some((name) => name.toLowerCase() === "if-none-match");

@@ -13,8 +13,8 @@ export interface Records {
 }
 
 /**
- * Size of a record, which is stored as the metadata of a tus upload whose only byte is never sent. (FileStore would treat
- * an upload of zero bytes as finished and never expire it.)
+ * Size of a record, which is stored as the metadata of a tus upload whose only byte is never sent. (FileStore would
+ * treat an upload of zero bytes as finished and never expire it.)
  */
 const NEVER_SENT_BYTES = 1;
 

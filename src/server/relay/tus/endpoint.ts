@@ -79,7 +79,9 @@ export function createEndpoint(parts: EndpointParts): Respond {
     return binding;
   }
 
-  /** Handles POST: uploads are created by the token endpoint, so this returns the existing upload of the token's file. */
+  /**
+   * Handles POST: uploads are created by the token endpoint, so this returns the existing upload of the token's file.
+   */
   async function create(request: Request): Promise<Response> {
     checkVersion(request);
     const fileId = claimedFileId(bearerToken(request) ?? "");

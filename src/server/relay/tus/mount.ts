@@ -35,9 +35,9 @@ export function createMount(url: string): Mount {
 }
 
 /**
- * Origin of the page that sent the request. Behind a proxy that ends TLS, `request.url` is not the address that the page
- * used, but the browser's headers name it. Pages cannot set these two headers; another client that forges them only
- * harms itself.
+ * Origin of the page that sent the request. Behind a proxy that ends TLS, `request.url` is not the address that the
+ * page used, but the browser's headers name it. Pages cannot set these two headers; another client that forges them
+ * only harms itself.
  */
 function pageOrigin(request: Request): string {
   const origin = request.headers.get("origin");

@@ -14,8 +14,9 @@ const DISCARDED_BYTES = 65_536;
 const LINGER_MS = 1000;
 
 /**
- * Creates a listener for a plain Node server (or Express, or Fastify's raw request). The body is read only as fast as the
- * store writes it. The body of a request that is refused by its headers is not read to the end: the connection is closed.
+ * Creates a listener for a plain Node server (or Express, or Fastify's raw request). The body is read only as fast as
+ * the store writes it. The body of a request that is refused by its headers is not read to the end: the connection is
+ * closed.
  */
 export function createNodeListener(respond: Respond): NodeListener {
   const serve = async (req: IncomingMessage, res: ServerResponse): Promise<void> => {

@@ -13,7 +13,10 @@ export interface Received {
 export interface Receiver {
   /** Confirmed offset; null if there are no bytes. Stops a request that is still writing and waits for its end. */
   offset(bytesId: string): Promise<Received | null>;
-  /** Appends a chunk; null if there are no bytes of that name. @throws ApiError 409 for another offset, 413 for too many bytes */
+  /**
+   * Appends a chunk; null if there are no bytes of that name. @throws ApiError 409 for another offset, 413 for too many
+   * bytes
+   */
   append(bytesId: string, chunk: IncomingChunk): Promise<Received | null>;
   /** Deletes bytes and stops a request that is still writing. Missing bytes are not an error. */
   remove(bytesId: string): Promise<void>;
@@ -36,8 +39,8 @@ const DRAIN_MS = 300;
 const GONE: ReadonlySet<number> = new Set([404, 410]);
 
 /**
- * Wraps the tus server of @tus/server, which handles offsets, lengths and locks. It gets our internal names of the bytes,
- * never the URL, the token or the metadata of the client.
+ * Wraps the tus server of @tus/server, which handles offsets, lengths and locks. It gets our internal names of the
+ * bytes, never the URL, the token or the metadata of the client.
  */
 export function createReceiver(store: DataStore, locker: Locker, report: (message: string) => void): Receiver {
   const server = new Server({ path: "/", datastore: store, locker, lockDrainTimeout: DRAIN_MS });

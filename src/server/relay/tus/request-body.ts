@@ -4,8 +4,8 @@ import type { IncomingMessage } from "node:http";
 const WAITING_BYTES = 262_144;
 
 /**
- * Iterates over the body of a Node request as it arrives. When the connection breaks, Node's own iterator discards bytes
- * that it has read but not yet returned, and a client that resumes would have to send them again. Nothing is read
+ * Iterates over the body of a Node request as it arrives. When the connection breaks, Node's own iterator discards
+ * bytes that it has read but not yet returned, and a client that resumes would have to send them again. Nothing is read
  * before the first call.
  */
 export function bodyOf(req: IncomingMessage): AsyncIterator<Uint8Array> {
