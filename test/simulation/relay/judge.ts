@@ -125,7 +125,7 @@ export class Judge {
       this.report("every answer is one that tus and the relay know", `${method} told the offset ${offset}`);
       return;
     }
-    if (offset < sent.confirmed && !this.#isAged(session.upload)) {
+    if (offset < sent.confirmed && this.#mustBeThere(session)) {
       const what = `${method} of ${session.fileId} told ${offset}, but ${sent.confirmed} were confirmed before`;
       this.report("no confirmed byte is lost", what);
     }

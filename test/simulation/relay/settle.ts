@@ -84,10 +84,10 @@ async function sessionOf({ client }: World, upload: Upload): Promise<Session> {
   return client.newSession(upload, newest);
 }
 
-/** Bytes that no session owns are left by crashes and faulty disks only. */
+/** Bytes that no session owns are left by crashes, faulty disks and locks that were lost only. */
 function checkNoStrays(world: World): void {
-  const { disk, judge, instances, timeline, faultsMet } = world;
-  if (faultsMet() > 0 || instances.some(({ crashes }) => crashes > 0)) return;
+  const { disk, judge, instances, timeline, locks, faultsMet } = world;
+  if (faultsMet() > 0 || locks.lostLeases > 0 || instances.some(({ crashes }) => crashes > 0)) return;
   const names = disk.names();
   const owned = new Set<string>();
   for (const name of names) {
