@@ -24,6 +24,7 @@ export interface JudgeParts {
 export interface Sent {
   readonly method: string;
   readonly session: Session;
+  /** Bytes of the session, or of the one that it replaces. */
   readonly confirmed: number;
   readonly faultsMet: number;
 }
@@ -59,7 +60,8 @@ export class Judge {
   }
 
   sent(method: string, session: Session): Sent {
-    return { method, session, confirmed: session.confirmed, faultsMet: this.#parts.faultsMet() };
+    const confirmed = session.path === null ? (session.replaces?.confirmed ?? 0) : session.confirmed;
+    return { method, session, confirmed, faultsMet: this.#parts.faultsMet() };
   }
 
   /** An answer of the tus side leaves its process. */
@@ -80,9 +82,10 @@ export class Judge {
   opened(sent: Sent, offset: number): void {
     const { session } = sent;
     const isExcused = this.#parts.faultsMet() > sent.faultsMet;
-    const wanted = session.path === null ? this.#heirloom(session) : sent.confirmed;
-    if (offset < wanted && !isExcused && (session.path === null || this.#mustBeThere(session))) {
-      this.report("no confirmed byte is lost", `${session.fileId} opened at ${offset}, but ${wanted} were confirmed`);
+    const isOwed = session.path === null ? this.#mustInherit(session) : this.#mustBeThere(session);
+    if (offset < sent.confirmed && !isExcused && isOwed) {
+      const what = `${session.fileId} opened at ${offset}, but ${sent.confirmed} were confirmed`;
+      this.report("no confirmed byte is lost", what);
     }
     this.#noteOffset(session, offset);
   }
@@ -108,14 +111,14 @@ export class Judge {
     session.close = "answered";
   }
 
-  /** Bytes that a new session must be given: those of the one before, unless they have ended otherwise. */
-  #heirloom(session: Session): number {
+  /** Whether a new session must be given the bytes of the one before. */
+  #mustInherit(session: Session): boolean {
     const previous = session.replaces;
-    if (!previous || previous.path === null || previous.close !== "none" || previous.isGone) return 0;
+    if (!previous || previous.path === null || previous.close !== "none" || previous.isGone) return false;
     // What the session before has delivered is at its own address, and nothing of it is left to go on from.
-    if (previous.storedMs !== null || this.#isAged(session.upload)) return 0;
+    if (previous.storedMs !== null || this.#isAged(session.upload)) return false;
     const heirs = session.upload.sessions.filter(({ replaces }) => replaces === previous);
-    return heirs.length === 1 && previous.openings === 0 ? previous.confirmed : 0;
+    return heirs.length === 1 && previous.openings === 0;
   }
 
   #confirmed(sent: Sent, { offset }: RelayAnswer): void {
@@ -196,6 +199,10 @@ export class Judge {
       this.report("an upload that ended is not sent again", `${session.fileId} (${session.end}) was sent once more`);
     }
     const earlier = storage.putsOf(put.url);
+    const resting = earlier.find(({ process, restUntilMs }) => process === put.process && restUntilMs > put.startedMs);
+    if (resting) {
+      this.report("storage is left alone as long as it asks", `${session.fileId} was sent again before Retry-After`);
+    }
     const other = earlier.find(({ isActive, process }) => isActive && process?.isAlive);
     if (other && locks.lostLeases === 0) {
       const what = `${other.process?.name} and ${put.process?.name} deliver ${session.fileId}`;

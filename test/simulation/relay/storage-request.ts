@@ -118,6 +118,8 @@ export class StorageRequest extends Writable {
     if (this.destroyed || this.#isAnswered) return;
     this.#isAnswered = true;
     this.#storage.noteAnswer(this.#put.url, answer.status);
+    const { "retry-after": retryAfter } = answer.headers;
+    if (retryAfter) this.#put.restUntilMs = this.#storage.timeline.nowMs + Number(retryAfter) * 1000;
     this.#moved();
     this.emit("response", new StorageResponse(answer));
   }

@@ -32,6 +32,8 @@ export interface Put {
   readonly headers: Readonly<Record<string, unknown>>;
   isActive: boolean;
   sentBytes: number;
+  /** Virtual time until which storage asked for no other PUT. */
+  restUntilMs: number;
 }
 
 export interface Answer {
@@ -102,6 +104,7 @@ export class Storage {
       headers,
       isActive: true,
       sentBytes: 0,
+      restUntilMs: 0,
     };
     this.onPut(put);
     this.puts.push(put);
