@@ -24,7 +24,9 @@ export interface JudgeParts {
 export interface Sent {
   readonly method: string;
   readonly session: Session;
-  /** Bytes of the session, or of the one that it replaces. */
+  /** Whether the relay had not answered yet that it knows the session. */
+  readonly isFirst: boolean;
+  /** Bytes of the session, or, at first, of the one that it replaces. */
   readonly confirmed: number;
   readonly faultsMet: number;
 }
@@ -60,8 +62,9 @@ export class Judge {
   }
 
   sent(method: string, session: Session): Sent {
-    const confirmed = session.path === null ? (session.replaces?.confirmed ?? 0) : session.confirmed;
-    return { method, session, confirmed, faultsMet: this.#parts.faultsMet() };
+    const isFirst = session.path === null;
+    const confirmed = isFirst ? (session.replaces?.confirmed ?? 0) : session.confirmed;
+    return { method, session, isFirst, confirmed, faultsMet: this.#parts.faultsMet() };
   }
 
   /** An answer of the tus side leaves its process. */
@@ -82,7 +85,7 @@ export class Judge {
   opened(sent: Sent, offset: number): void {
     const { session } = sent;
     const isExcused = this.#parts.faultsMet() > sent.faultsMet;
-    const isOwed = session.path === null ? this.#mustInherit(session) : this.#mustBeThere(session);
+    const isOwed = sent.isFirst ? this.#mustInherit(session) : this.#mustBeThere(session);
     if (offset < sent.confirmed && !isExcused && isOwed) {
       const what = `${session.fileId} opened at ${offset}, but ${sent.confirmed} were confirmed`;
       this.report("no confirmed byte is lost", what);
