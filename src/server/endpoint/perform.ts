@@ -68,14 +68,18 @@ export function createPerform({ client, tokens, runHook, limits, transfer: choos
     const { context, replaces: claimed, ...file } = body;
     const replaces = claimed === undefined ? null : await verifyReplaced(claimed, caller);
     const key = await subjectKey(subject, idempotencyKey);
-    const created = await limits.withinDay(subject, grant.maxFilesPerDay, () => client.createFile(file, key));
-    const { uploadUrl: _url, uploadHeaders: _headers, ...session } = created.value;
-    const token = await tokens.sign({ fileId: session.id, subject, expiresAt: tokenEnd(session), context });
-    const value: CreateReply = { ...created.value, token };
-    const transfer = await transferOf(value, { request, subject, token, replaces });
-    await runHook("onCreated", { file: session, subject, context, request });
-    // With a transfer of the host's own, the presigned URL stays here: it would bypass that transfer.
-    return { ...created, value: transfer ? { ...session, token, transfer } : value };
+    const quota = { maxFiles: grant.maxFilesPerDay, key };
+    // A session counts if the user got it, so a refusal by the host's transfer is inside.
+    return limits.withinDay(subject, quota, async () => {
+      const created = await client.createFile(file, key);
+      const { uploadUrl: _url, uploadHeaders: _headers, ...session } = created.value;
+      const token = await tokens.sign({ fileId: session.id, subject, expiresAt: tokenEnd(session), context });
+      const value: CreateReply = { ...created.value, token };
+      const transfer = await transferOf(value, { request, subject, token, replaces });
+      await runHook("onCreated", { file: session, subject, context, request });
+      // With a transfer of the host's own, the presigned URL stays here: it would bypass that transfer.
+      return { ...created, value: transfer ? { ...session, token, transfer } : value };
+    });
   }
 
   /**

@@ -20,8 +20,18 @@ export interface RateLimits {
 export interface SubjectLimits {
   /** @throws ApiError 429 with `Retry-After` */
   checkRate(subject: string, action: Action): Promise<void>;
-  /** Runs `create` and counts it for this day. @throws ApiError 403 if the day's maximum is reached */
-  withinDay<T>(subject: string, maxFiles: number | undefined, create: () => Promise<T>): Promise<T>;
+  /**
+   * Runs `create` and counts it for this day if it succeeds, once for each `key`.
+   * @throws ApiError 403 if the day's maximum is reached
+   */
+  withinDay<T>(subject: string, quota: DailyQuota, create: () => Promise<T>): Promise<T>;
+}
+
+export interface DailyQuota {
+  /** Undefined for no maximum. */
+  readonly maxFiles: number | undefined;
+  /** Idempotency key of the session; undefined if every call creates another one. */
+  readonly key: string | undefined;
 }
 
 const DAY_MS = 24 * 3_600_000;
@@ -39,6 +49,20 @@ export function createSubjectLimits(limits: RateLimits | false, report: (error: 
     }
   }
 
+  /** Calls that are running, by key: parallel retries of one session wait for each other. */
+  const running = new Map<string, Promise<unknown>>();
+
+  function inTurn<T>(key: string, work: () => Promise<T>): Promise<T> {
+    const previous = running.get(key) ?? Promise.resolve();
+    const mine = previous.then(work, work);
+    running.set(key, mine);
+    const end = () => {
+      if (running.get(key) === mine) running.delete(key);
+    };
+    mine.then(end, end);
+    return mine;
+  }
+
   async function checkRate(subject: string, action: Action): Promise<void> {
     if (limits === false) return;
     const counted = [{ count: await add(`calls:${subject}`, 1, windowMs), most: calls }];
@@ -46,15 +70,29 @@ export function createSubjectLimits(limits: RateLimits | false, report: (error: 
     for (const { count, most } of counted) if (count.total > most) throw rateLimited(count.endsInMs);
   }
 
-  async function withinDay<T>(subject: string, maxFiles: number | undefined, create: () => Promise<T>): Promise<T> {
+  async function withinDay<T>(subject: string, quota: DailyQuota, create: () => Promise<T>): Promise<T> {
+    const { maxFiles, key } = quota;
     if (maxFiles === undefined) return create();
+    if (key === undefined) return counted(subject, maxFiles, create);
+    const grants = `granted:${subject}:${key}`;
+    return inTurn(grants, async () => {
+      // A retry of a session that was counted already.
+      if ((await add(grants, 0, DAY_MS)).total > 0) return create();
+      const created = await counted(subject, maxFiles, create);
+      // Another instance may have granted and counted the same session meanwhile.
+      if ((await add(grants, 1, DAY_MS)).total > 1) await add(`files:${subject}`, -1, DAY_MS);
+      return created;
+    });
+  }
+
+  async function counted<T>(subject: string, maxFiles: number, create: () => Promise<T>): Promise<T> {
     const key = `files:${subject}`;
     const { total } = await add(key, 1, DAY_MS);
     try {
       if (total > maxFiles) throw dailyMaximum(maxFiles);
       return await create();
     } catch (error) {
-      // A session that was not created does not count.
+      // A session that was not granted does not count.
       await add(key, -1, DAY_MS);
       throw error;
     }

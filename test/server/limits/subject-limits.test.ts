@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { after, before, beforeEach, describe, it } from "node:test";
-import { type CounterStore, createMemoryCounters, createTokenEndpoint } from "../../../src/server/index.ts";
+import { ApiError, type CounterStore, createMemoryCounters, createTokenEndpoint } from "../../../src/server/index.ts";
 import { CREATED, FILE, NEW_FILE, startUpstream, type Upstream } from "../scripted-upstream.ts";
 import { API_KEY, get, post, proof, SECRET } from "../support.ts";
 
@@ -115,6 +115,41 @@ describe("the limits of one subject", () => {
         code: "too_many_files",
         message: "You may upload at most 2 files a day here.",
       });
+    });
+
+    it("count a session once, however often its creation is retried, also in parallel", async () => {
+      const handle = endpoint({ authorize: two });
+      const create = async (key: string) =>
+        (await handle(post("", NEW_FILE, { ...as("ada"), "idempotency-key": key }))).status;
+      assert.equal(await create("first"), 200);
+      assert.deepEqual(await Promise.all(["second", "second", "second", "first"].map(create)), [200, 200, 200, 200]);
+      assert.equal(await create("second"), 200);
+      assert.equal(await create("third"), 403);
+    });
+
+    it("do not count a session that the host's transfer refused", async () => {
+      let isFull = true;
+      const transfer = () => {
+        if (isFull) throw new ApiError(503, "The relay is full.", { code: "relay_full" });
+        return undefined;
+      };
+      const handle = endpoint({ authorize: two, transfer });
+      for (let count = 0; count < 5; count += 1)
+        assert.equal((await handle(post("", NEW_FILE, as("ada")))).status, 503);
+      isFull = false;
+      assert.equal((await handle(post("", NEW_FILE, as("ada")))).status, 200);
+      assert.equal((await handle(post("", NEW_FILE, as("ada")))).status, 200);
+      assert.equal((await handle(post("", NEW_FILE, as("ada")))).status, 403);
+    });
+
+    it("count a session again after an attempt with the same key was refused", async () => {
+      const handle = endpoint({ authorize: two });
+      const create = async (key: string) =>
+        (await handle(post("", NEW_FILE, { ...as("ada"), "idempotency-key": key }))).status;
+      upstream.answer({ status: 422, json: { error: { type: "unprocessable_content", message: "no" } } });
+      assert.equal(await create("first"), 422);
+      upstream.answer({ json: CREATED });
+      assert.deepEqual([await create("first"), await create("second"), await create("third")], [200, 200, 403]);
     });
 
     it("do not count what Lightfield refused", async () => {
