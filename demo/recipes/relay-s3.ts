@@ -28,10 +28,13 @@ export interface SharedRelay {
 
 const EXPIRES_AFTER_MS = 24 * 3_600_000;
 const CLEAN_EVERY_MS = 10 * 60_000;
+const COMMAND_TIMEOUT_MS = 5000;
 
 export function createSharedRelay(settings: SharedRelaySettings): SharedRelay {
   const { bucket, region, endpoint, credentials } = settings;
-  const redis = new Redis(settings.redisUrl);
+  // While Redis is down, requests are refused after seconds instead of waiting for it.
+  const redis = new Redis(settings.redisUrl, { commandTimeout: COMMAND_TIMEOUT_MS });
+  redis.on("error", ({ message }) => console.error(`relay: Redis: ${message}`));
   const store = new RelayS3Store({
     partSize: 8 * 1024 * 1024,
     expirationPeriodInMilliseconds: EXPIRES_AFTER_MS,
