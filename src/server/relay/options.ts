@@ -36,8 +36,17 @@ export type RelayOptions = RelayStorage & {
   readonly maxStoredBytes?: number | undefined;
   /** Maximum number of unfinished uploads. Default 1,000 for a folder, unlimited for a `store`. */
   readonly maxUploads?: number | undefined;
+  /**
+   * Maximum total size of the unfinished uploads of one subject. Default: a quarter of `maxStoredBytes`, but at least
+   * one file of the maximum size. Users without a `subject` share only the total.
+   */
+  readonly maxStoredBytesPerSubject?: number | undefined;
+  /** Maximum number of unfinished uploads of one subject. Default: a quarter of `maxUploads`, but at least 10. */
+  readonly maxUploadsPerSubject?: number | undefined;
   /** How long a folder keeps unfinished uploads, in milliseconds. Default 24 hours. A `store` has its own setting. */
   readonly expiresAfterMs?: number | undefined;
+  /** How long a request waits for a lock of the `locker`, in milliseconds. Default 20,000. */
+  readonly lockWaitMs?: number | undefined;
   /** Exact origins of other pages that may call: "https://app.example.com". Default none. */
   readonly allowedOrigins?: readonly string[] | undefined;
   /** How long a client or storage may be silent before its connection is closed, in milliseconds. Default 60,000. */
@@ -57,6 +66,7 @@ export const DEFAULTS = {
   expiresAfterMs: 24 * 3_600_000,
   idleMs: 60_000,
   answerWithinMs: 50_000,
+  lockWaitMs: 20_000,
 } as const;
 
 const COUNTS = [
@@ -64,10 +74,15 @@ const COUNTS = [
   "maxFileBytes",
   "maxStoredBytes",
   "maxUploads",
+  "maxStoredBytesPerSubject",
+  "maxUploadsPerSubject",
   "expiresAfterMs",
   "idleMs",
   "answerWithinMs",
+  "lockWaitMs",
 ] as const satisfies readonly (keyof RelayOptions)[];
+
+const LIMITS = ["maxStoredBytes", "maxUploads", "maxStoredBytesPerSubject", "maxUploadsPerSubject"] as const;
 
 /** Checks the options. The error says what to change and never quotes the secret. @throws TypeError */
 export function checkRelayOptions(options: RelayOptions): void {
@@ -96,8 +111,10 @@ export function checkRelayOptions(options: RelayOptions): void {
     }
   }
   checkAllowedOrigins(options.allowedOrigins);
-  const isBounded = options.maxStoredBytes !== undefined || options.maxUploads !== undefined;
+  const isBounded = LIMITS.some((name) => options[name] !== undefined);
   if (isBounded && store !== undefined && listStored === undefined) {
-    throw new TypeError("With a `store` of your own, `maxStoredBytes` and `maxUploads` need `listStored`.");
+    throw new TypeError(
+      "With a `store` of your own, limits such as `maxStoredBytes` and `maxUploads` need `listStored`.",
+    );
   }
 }

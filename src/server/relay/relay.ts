@@ -5,11 +5,13 @@ import type { TransferCall } from "../endpoint/options.ts";
 import { parseHttpUrl } from "../http-url.ts";
 import { secretsOf } from "../shared-options.ts";
 import { createFileTokens } from "../tokens/file-token.ts";
-import { createAdmission } from "./admission.ts";
+import { type Admit, createAdmission, type Limits } from "./admission.ts";
 import { createDeliveries } from "./delivery/deliveries.ts";
 import { checkRelayOptions, DEFAULTS, type RelayOptions } from "./options.ts";
+import { createReclaim } from "./reclaim.ts";
 import { createSessions } from "./sessions.ts";
 import { folderStorage, type Storage } from "./store/folder-store.ts";
+import { boundedLocker } from "./store/locks.ts";
 import { createRecords } from "./store/records.ts";
 import { createEndpoint } from "./tus/endpoint.ts";
 import { createMount } from "./tus/mount.ts";
@@ -39,9 +41,6 @@ export interface Relay {
 /** A file id, a file, or the event that a hook of the token endpoint gets. */
 export type Forgettable = string | { readonly id: string } | { readonly file: { readonly id: string } };
 
-/** How long a request waits for a lock. */
-const LOCK_WAIT_MS = 20_000;
-
 /**
  * Creates a tus server for hosts whose storage refuses requests from browsers (CORS), or who want resumable uploads. It
  * stores a file's bytes until they are complete and delivers them to the file's presigned URL before it reports
@@ -51,7 +50,8 @@ const LOCK_WAIT_MS = 20_000;
 export function createRelay(options: RelayOptions): Relay {
   checkRelayOptions(options);
   const secrets = secretsOf(options);
-  const locker = options.locker ?? new MemoryLocker();
+  const lockWaitMs = options.lockWaitMs ?? DEFAULTS.lockWaitMs;
+  const locker = boundedLocker(options.locker ?? new MemoryLocker(), lockWaitMs, (message) => report(message));
   const idleMs = options.idleMs ?? DEFAULTS.idleMs;
   const maxFileBytes = options.maxFileBytes ?? MAX_FILE_BYTES;
   const storage = storageOf(options);
@@ -68,14 +68,15 @@ export function createRelay(options: RelayOptions): Relay {
   const mount = createMount(options.url);
   const records = createRecords(store);
   const receiver = createReceiver(store, locker, report);
-  const deliveries = createDeliveries({ store, records, locker, idleMs, lockWaitMs: LOCK_WAIT_MS, report });
-  const admit = list
-    ? createAdmission(list, {
-        maxStoredBytes:
-          options.maxStoredBytes ?? (options.directory ? DEFAULTS.maxStoredBytes : Number.POSITIVE_INFINITY),
-        maxUploads: options.maxUploads ?? (options.directory ? DEFAULTS.maxUploads : Number.POSITIVE_INFINITY),
+  const deliveries = createDeliveries({ store, records, locker, idleMs, lockWaitMs, report });
+  const admit: Admit = list
+    ? createAdmission({
+        list,
+        maxAgeMs: options.directory ? 0 : LISTING_MAX_AGE_MS,
+        limits: limitsOf(options, maxFileBytes),
+        reclaim: createReclaim({ list, locker, records, receiver }),
       })
-    : <T>(_sizeBytes: number, create: () => Promise<T>) => create();
+    : (_bytesId, create) => create();
   const sessions = createSessions({
     storage,
     secrets,
@@ -84,7 +85,7 @@ export function createRelay(options: RelayOptions): Relay {
     receiver,
     deliveries,
     admit,
-    lockWaitMs: LOCK_WAIT_MS,
+    lockWaitMs,
   });
   const endpoint = createEndpoint({
     mount,
@@ -152,6 +153,24 @@ export function createRelay(options: RelayOptions): Relay {
       timer.unref();
       return () => clearInterval(timer);
     },
+  };
+}
+
+/** How old the listing of a `store` may be. Listing a bucket is slow, and its own uploads are known without one. */
+const LISTING_MAX_AGE_MS = 10_000;
+
+/** One subject gets a quarter of the room, but at least enough for one file of the maximum size and a few uploads. */
+function limitsOf(options: RelayOptions, maxFileBytes: number): Limits {
+  const isFolder = options.directory !== undefined;
+  const maxStoredBytes = options.maxStoredBytes ?? (isFolder ? DEFAULTS.maxStoredBytes : Number.POSITIVE_INFINITY);
+  const maxUploads = options.maxUploads ?? (isFolder ? DEFAULTS.maxUploads : Number.POSITIVE_INFINITY);
+  const fewestBytes = Math.min(maxStoredBytes, maxFileBytes);
+  const fewestUploads = Math.min(maxUploads, 10);
+  return {
+    maxStoredBytes,
+    maxUploads,
+    maxStoredBytesPerSubject: options.maxStoredBytesPerSubject ?? Math.max(maxStoredBytes / 4, fewestBytes),
+    maxUploadsPerSubject: options.maxUploadsPerSubject ?? Math.max(maxUploads / 4, fewestUploads),
   };
 }
 

@@ -6,7 +6,7 @@ import type { Admit } from "./admission.ts";
 import { type Deliveries, deliveryLock } from "./delivery/deliveries.ts";
 import { type Binding, isSameTarget, isSuccessor } from "./store/binding.ts";
 import type { Storage } from "./store/folder-store.ts";
-import { bindingIdOf, bindingOfReceipt, newBytesId } from "./store/ids.ts";
+import { bindingIdOf, bindingOfReceipt, newBytesId, subjectTagOf } from "./store/ids.ts";
 import { busy, withLock } from "./store/locks.ts";
 import { findUpload, type Records, removeEntry } from "./store/records.ts";
 import type { Receiver } from "./tus/receiver.ts";
@@ -73,7 +73,11 @@ export function createSessions(options: SessionsOptions): Sessions {
     const received = await receiver.offset(binding.bytesId);
     // More bytes than the file has: the store is damaged, so the upload cannot be resumed.
     if (received) return received.offset <= binding.sizeBytes ? received.offset : null;
-    return (await records.hasReceipt(binding.id)) ? binding.sizeBytes : null;
+    return (await isStored(binding)) ? binding.sizeBytes : null;
+  }
+
+  async function isStored(binding: Binding): Promise<boolean> {
+    return (await records.endingOf(binding))?.kind === "stored";
   }
 
   /** Assigns the bytes of the previous session to the next one and returns their number; null if there are none. */
@@ -84,7 +88,7 @@ export function createSessions(options: SessionsOptions): Sessions {
       const isOwn = previous.id === next.id;
       // Another request may have closed the previous session, or assigned its bytes, while this one waited.
       if ((await records.find(previous.id))?.bytesId !== previous.bytesId) return null;
-      if (await records.hasReceipt(previous.id)) return isOwn ? previous.sizeBytes : null;
+      if (await isStored(previous)) return isOwn ? previous.sizeBytes : null;
       const received = await receiver.offset(previous.bytesId);
       if (!received || received.offset > previous.sizeBytes) return null;
       if (isOwn && isSameTarget(previous, next)) return received.offset;
@@ -97,20 +101,21 @@ export function createSessions(options: SessionsOptions): Sessions {
 
   async function openEmpty(binding: Binding): Promise<void> {
     const { bytesId, sizeBytes } = binding;
-    await admit(sizeBytes, () => store.create(new Upload({ id: bytesId, size: sizeBytes, offset: 0 })));
     try {
+      await admit(bytesId, () => store.create(new Upload({ id: bytesId, size: sizeBytes, offset: 0 })));
       await records.remove(binding.id);
       await records.write(binding);
     } catch (error) {
+      if (error instanceof ApiError) throw error;
       await removeEntry(store, bytesId).catch(() => {});
-      throw error;
+      throw storeFailed(error);
     }
   }
 
   async function openAlone(session: Omit<Binding, "bytesId">, replaces: string | null): Promise<Opened> {
     const own = await ofFile(session.fileId);
     const replaced = replaces === null ? null : await ofFile(replaces);
-    const fresh: Binding = { ...session, bytesId: newBytesId(session.sizeBytes) };
+    const fresh: Binding = { ...session, bytesId: nameFor(session) };
     if (own && !isSuccessor(fresh, own)) throw new ApiError(409, "Another user is uploading this file.");
     // `own` is the same session, if its first response was lost.
     for (const previous of [own, replaced]) {
@@ -124,6 +129,10 @@ export function createSessions(options: SessionsOptions): Sessions {
     }
     await openEmpty(fresh);
     return { binding: fresh, offset: 0 };
+  }
+
+  function nameFor({ sizeBytes, subject, expiresAt }: Session): string {
+    return newBytesId(sizeBytes, { subjectTag: subjectTagOf(newestSecret, subject), endsAt: expiresAt });
   }
 
   return {
@@ -155,10 +164,21 @@ export function createSessions(options: SessionsOptions): Sessions {
         const receipt = await findUpload(store, id);
         // A receipt without an entry is being written at this moment, or has expired.
         if (!receipt?.creation_date || Date.now() - Date.parse(receipt.creation_date) < RECEIPT_MS) continue;
+        // Bytes that storage did not take are kept for another session until they expire.
+        const binding = await records.find(bindingId);
+        if (binding && !(await isStored(binding))) continue;
         await records.remove(bindingId);
         removed += 2;
       }
       return removed + (await receiver.removeExpired());
     },
   };
+}
+
+function storeFailed(cause: unknown): ApiError {
+  return new ApiError(503, "The upload server cannot store files at the moment. Please try again shortly.", {
+    code: "store_failed",
+    headers: { "retry-after": "5" },
+    cause,
+  });
 }

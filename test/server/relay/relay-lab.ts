@@ -111,7 +111,9 @@ export interface Opening {
   readonly file?: CreateReply;
 }
 
-/** Does what the token endpoint does: a session at Lightfield, a token, and the relay's word on how the bytes travel. */
+/**
+ * Does what the token endpoint does: a session at Lightfield, a token, and the relay's word on how the bytes travel.
+ */
 export async function openUpload(
   { relay, url }: Pick<RunningRelay, "relay" | "url">,
   emulator: RunningEmulator,

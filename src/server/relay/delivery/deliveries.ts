@@ -37,6 +37,18 @@ export interface DeliveriesOptions {
   readonly report: (message: string) => void;
 }
 
+interface Failures {
+  readonly count: number;
+  /**
+   * Time before which no delivery starts, in epoch milliseconds: what storage asked for with Retry-After, and from the
+   * second failure on 2, 4, … up to 60 seconds, because each delivery sends the whole file.
+   */
+  readonly pauseUntil: number;
+}
+
+/** How long failures are remembered after their pause. */
+const FORGET_AFTER_MS = 10 * 60_000;
+
 /** Error codes of a disk and of S3 for a missing object. */
 const MISSING: ReadonlySet<string> = new Set(["ENOENT", "NoSuchKey", "NotFound"]);
 
@@ -46,23 +58,27 @@ export const deliveryLock = (bytesId: string): string => `${bytesId}-delivery`;
 export function createDeliveries(options: DeliveriesOptions): Deliveries {
   const { store, records, locker, idleMs, lockWaitMs, report } = options;
   const running = new Map<string, { readonly end: Promise<Delivery>; readonly stop: AbortController }>();
-  /** End of the pause that storage asked for with Retry-After: epoch milliseconds by binding id. */
-  const pauses = new Map<string, number>();
+  /** Failed deliveries by binding id. */
+  const failures = new Map<string, Failures>();
 
   async function deliverOnce(bindingId: string, bytesId: string, signal: AbortSignal): Promise<Delivery> {
     return withLock(locker, deliveryLock(bytesId), lockWaitMs, async () => {
       // Looked up under the lock: the previous holder may have delivered the bytes or assigned them to another session.
       const binding = await records.find(bindingId);
       if (!binding || binding.bytesId !== bytesId) return { kind: "missing" };
-      if (await records.hasReceipt(bindingId)) return { kind: "stored" };
+      // An ended delivery is not repeated: each repetition would send the whole file.
+      const ending = await records.endingOf(binding);
+      if (ending) return ending;
       const upload = await findUpload(store, bytesId);
       if (!upload) return { kind: "missing" };
       if (upload.offset !== binding.sizeBytes) return { kind: "incomplete", offset: upload.offset };
 
       const delivery = await send(binding, signal);
-      if (delivery.kind !== "stored") return delivery;
+      remember(binding, delivery);
+      if (delivery.kind === "later" || delivery.kind === "missing" || delivery.kind === "incomplete") return delivery;
       // In this order, a crash in between causes a second delivery, but never missing bytes without a receipt.
-      await records.writeReceipt(bindingId);
+      await records.writeEnding(binding, delivery);
+      if (delivery.kind !== "stored") return delivery;
       await removeEntry(store, bytesId).catch((error: unknown) => {
         report(`Stored bytes could not be deleted (${nameOf(error)}). They are deleted when they expire.`);
       });
@@ -94,24 +110,24 @@ export function createDeliveries(options: DeliveriesOptions): Deliveries {
       report(`Storage did not take file ${binding.fileId}: ${delivery.why}.`);
     }
     const now = Date.now();
-    for (const [id, until] of pauses) if (until <= now) pauses.delete(id);
-    if (delivery.kind === "later" && delivery.retryAfterMs) pauses.set(binding.id, now + delivery.retryAfterMs);
+    for (const [id, { pauseUntil }] of failures) if (pauseUntil + FORGET_AFTER_MS <= now) failures.delete(id);
+    if (delivery.kind !== "later") {
+      failures.delete(binding.id);
+      return;
+    }
+    const count = (failures.get(binding.id)?.count ?? 0) + 1;
+    const pauseMs = Math.max(delivery.retryAfterMs ?? 0, count === 1 ? 0 : Math.min(2 ** (count - 1), 60) * 1000);
+    failures.set(binding.id, { count, pauseUntil: now + pauseMs });
   }
 
   return {
     deliver(binding) {
-      const pauseMs = (pauses.get(binding.id) ?? 0) - Date.now();
-      if (pauseMs > 0)
-        return Promise.resolve({ kind: "later", retryAfterMs: pauseMs, why: "storage asked for a pause" });
+      const pauseMs = (failures.get(binding.id)?.pauseUntil ?? 0) - Date.now();
+      if (pauseMs > 0) return Promise.resolve({ kind: "later", retryAfterMs: pauseMs, why: "storage needs a pause" });
       const other = running.get(binding.id);
       if (other) return other.end;
       const stop = new AbortController();
-      const end = deliverOnce(binding.id, binding.bytesId, stop.signal)
-        .then((delivery) => {
-          remember(binding, delivery);
-          return delivery;
-        })
-        .finally(() => running.delete(binding.id));
+      const end = deliverOnce(binding.id, binding.bytesId, stop.signal).finally(() => running.delete(binding.id));
       running.set(binding.id, { end, stop });
       return end;
     },

@@ -1,15 +1,12 @@
 import { parseRetryAfterMs } from "../../retry-after.ts";
+import type { Ending } from "../store/ending.ts";
 import type { StorageAnswer } from "./put-to-storage.ts";
 
 /** Meaning of storage's response for the upload. */
 export type Verdict =
-  | { readonly kind: "stored" }
-  /** The session has expired; a new session can still take the bytes over. */
-  | { readonly kind: "expired" }
+  | Ending
   /** Temporary failure. `retryAfterMs` is the delay that storage asked for, or null. */
-  | { readonly kind: "later"; readonly retryAfterMs: number | null; readonly why: string }
-  /** Permanent refusal within this session. */
-  | { readonly kind: "refused"; readonly why: string };
+  | { readonly kind: "later"; readonly retryAfterMs: number | null; readonly why: string };
 
 export interface Terms {
   /** End of the session in epoch milliseconds; null if unknown. */

@@ -1,13 +1,15 @@
 import { type DataStore, ERRORS, Upload } from "@tus/server";
 import { type Binding, parseBinding, writeBinding } from "./binding.ts";
+import { type Ending, parseEnding, writeEnding } from "./ending.ts";
 import { receiptIdOf } from "./ids.ts";
 
 /** Bindings and receipts. They are stored beside the bytes, so every instance with that store knows them. */
 export interface Records {
   find(bindingId: string): Promise<Binding | null>;
   write(binding: Binding): Promise<void>;
-  hasReceipt(bindingId: string): Promise<boolean>;
-  writeReceipt(bindingId: string): Promise<void>;
+  /** How the last delivery of a binding's bytes ended; null if it has not, or if the binding has another target now. */
+  endingOf(binding: Binding): Promise<Ending | null>;
+  writeEnding(binding: Binding, ending: Ending): Promise<void>;
   /** Deletes the binding and then the receipt: without a binding no request starts new work. */
   remove(bindingId: string): Promise<void>;
 }
@@ -29,8 +31,11 @@ export function createRecords(store: DataStore): Records {
       return upload && parseBinding(bindingId, upload.metadata?.binding);
     },
     write: (binding) => create(binding.id, { binding: writeBinding(binding) }),
-    hasReceipt: async (bindingId) => (await findUpload(store, receiptIdOf(bindingId))) !== null,
-    writeReceipt: (bindingId) => create(receiptIdOf(bindingId), {}),
+    async endingOf(binding) {
+      const receipt = await findUpload(store, receiptIdOf(binding.id));
+      return receipt && parseEnding(binding, receipt.metadata?.ending);
+    },
+    writeEnding: (binding, ending) => create(receiptIdOf(binding.id), { ending: writeEnding(binding, ending) }),
     async remove(bindingId) {
       await removeEntry(store, bindingId);
       await removeEntry(store, receiptIdOf(bindingId));

@@ -128,7 +128,7 @@ export function createEndpoint(parts: EndpointParts): Respond {
     const chunk = { offset, contentLength, body: source && arrivingBytes(source, parts.idleMs) };
     const received = await receiver.append(binding.bytesId, chunk);
     if (!received) {
-      const isDone = await records.hasReceipt(binding.id);
+      const isDone = (await records.endingOf(binding))?.kind === "stored";
       throw isDone ? (deliveryError({ kind: "incomplete", offset: sizeBytes }) ?? goneError()) : goneError();
     }
     if (received.offset === sizeBytes) await deliver(binding);

@@ -21,6 +21,8 @@ export interface Receiver {
   /** Deletes bytes and stops a request that is still writing. Missing bytes are not an error. */
   remove(bytesId: string): Promise<void>;
   removeExpired(): Promise<number>;
+  /** Whether a request of this instance is writing these bytes. */
+  isReceiving(bytesId: string): boolean;
 }
 
 export interface IncomingChunk {
@@ -44,6 +46,8 @@ const GONE: ReadonlySet<number> = new Set([404, 410]);
  */
 export function createReceiver(store: DataStore, locker: Locker, report: (message: string) => void): Receiver {
   const server = new Server({ path: "/", datastore: store, locker, lockDrainTimeout: DRAIN_MS });
+  /** Number of requests that are writing, by the name of the bytes. */
+  const receiving = new Map<string, number>();
 
   async function send(method: string, bytesId: string, chunk?: IncomingChunk): Promise<Received | null> {
     const headers: Record<string, string> = { "tus-resumable": "1.0.0" };
@@ -75,7 +79,17 @@ export function createReceiver(store: DataStore, locker: Locker, report: (messag
 
   return {
     offset: (bytesId) => send("HEAD", bytesId),
-    append: (bytesId, chunk) => send("PATCH", bytesId, chunk),
+    async append(bytesId, chunk) {
+      receiving.set(bytesId, (receiving.get(bytesId) ?? 0) + 1);
+      try {
+        return await send("PATCH", bytesId, chunk);
+      } finally {
+        const others = (receiving.get(bytesId) ?? 1) - 1;
+        if (others > 0) receiving.set(bytesId, others);
+        else receiving.delete(bytesId);
+      }
+    },
+    isReceiving: (bytesId) => receiving.has(bytesId),
     async remove(bytesId) {
       await send("DELETE", bytesId);
     },
