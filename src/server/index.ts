@@ -10,7 +10,7 @@ export { refuse } from "./endpoint/reply.ts";
 export { createTokenEndpoint } from "./endpoint/token-endpoint.ts";
 export { LightfieldClient, type LightfieldClientOptions, type ListPage } from "./lightfield/client.ts";
 export type { Meeting, MeetingChange, MeetingFields, NewMeeting } from "./lightfield/meetings.ts";
-export type { ApiAnswer } from "./lightfield/request.ts";
+export type { ApiAnswer, CallContext } from "./lightfield/request.ts";
 export { type Count, type CounterStore, createMemoryCounters } from "./limits/counter-store.ts";
 export type { RateLimits } from "./limits/subject-limits.ts";
 export { createFileTokens, type FileTokenClaims, type FileTokens, type TokenPower } from "./tokens/file-token.ts";

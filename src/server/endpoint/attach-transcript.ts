@@ -1,4 +1,5 @@
 import type { Meeting, MeetingFields } from "../lightfield/meetings.ts";
+import { sha256Hex } from "../sha256.ts";
 import type { FileEvent, FileHook } from "./hooks.ts";
 
 /** The meeting of a transcript: an existing one by id, or the fields of a new one. */
@@ -40,12 +41,17 @@ async function attach({ client, file }: FileEvent, choice: MeetingChoice): Promi
       : await client.updateMeeting(
           choice.meetingId,
           { relationships: { $transcript: { replace: file.id } } },
-          `transcript-${file.id}-${choice.meetingId}`.slice(0, 255),
+          `transcript-${file.id}-${await sha256Hex(choice.meetingId)}`,
         );
     return value;
   } catch (cause) {
-    const which = isNew ? "a new meeting" : `the meeting ${choice.meetingId}`;
+    const which = isNew ? "a new meeting" : `the meeting ${printable(choice.meetingId)}`;
     const message = `${file.filename} (${file.id}) is stored in Lightfield, but attaching it to ${which} failed. It is safe to retry`;
     throw new Error(message, { cause });
   }
+}
+
+/** The id often comes from the page's context, so it may hold line breaks, or be long. */
+function printable(id: string): string {
+  return id.replace(/[^\x20-\x7e]/g, "?").slice(0, 100);
 }

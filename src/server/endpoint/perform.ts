@@ -15,7 +15,6 @@ import { subjectKey } from "./subject-key.ts";
 const GRACE_MS = 24 * 3_600_000;
 
 export interface PerformParts {
-  readonly client: LightfieldClient;
   readonly tokens: FileTokens;
   readonly runHook: RunHook;
   readonly limits: SubjectLimits;
@@ -25,6 +24,8 @@ export interface PerformParts {
 /** The user who makes a call, and their permissions. */
 export interface Caller {
   readonly request: Request;
+  /** Lightfield for this call: it stops when the browser disconnects, and takes turns between subjects. */
+  readonly client: LightfieldClient;
   readonly grant: GrantLimits;
   readonly subject: string;
   /** The file token of the request, not yet verified; null if there is none. */
@@ -35,20 +36,20 @@ type Create = Extract<HostCall, { action: "create" }>;
 type List = Extract<HostCall, { action: "list" }>;
 
 /** Performs a call if the file token permits it. The grant of `authorize` has been checked before. */
-export function createPerform({ client, tokens, runHook, limits, transfer: chooseTransfer }: PerformParts) {
+export function createPerform({ tokens, runHook, limits, transfer: chooseTransfer }: PerformParts) {
   return async function perform(call: HostCall, caller: Caller): Promise<ApiAnswer> {
     switch (call.action) {
       case "create":
         return create(call, caller);
       case "complete": {
         const claims = await verify(call.fileId, caller, "upload");
-        const answer = await client.completeFile(call.fileId, call.body);
+        const answer = await caller.client.completeFile(call.fileId, call.body);
         await notify("onCompleted", answer.value, caller, claims);
         return answer;
       }
       case "cancel": {
         const claims = await verify(call.fileId, caller, "cancel");
-        const answer = await client.cancelFile(call.fileId);
+        const answer = await caller.client.cancelFile(call.fileId);
         await notify("onCancelled", answer.value, caller, claims);
         return answer;
       }
@@ -58,12 +59,12 @@ export function createPerform({ client, tokens, runHook, limits, transfer: choos
         return list(call, caller);
       case "url":
         await verifyRead(call.fileId, caller);
-        return client.fileUrl(call.fileId);
+        return caller.client.fileUrl(call.fileId);
     }
   };
 
   async function create({ body, idempotencyKey }: Create, caller: Caller): Promise<ApiAnswer<SessionReply>> {
-    const { request, subject, grant } = caller;
+    const { request, client, subject, grant } = caller;
     // The context is for this server's hooks, and Lightfield does not know about replaced sessions.
     const { context, replaces: claimed, ...file } = body;
     const replaces = claimed === undefined ? null : await verifyReplaced(claimed, caller);
@@ -75,7 +76,7 @@ export function createPerform({ client, tokens, runHook, limits, transfer: choos
       const { uploadUrl: _url, uploadHeaders: _headers, ...session } = created.value;
       const token = await tokens.sign({ fileId: session.id, subject, expiresAt: tokenEnd(session), context });
       const value: CreateReply = { ...created.value, token };
-      const transfer = await transferOf(value, { request, subject, token, replaces });
+      const transfer = await transferOf(client, value, { request, subject, token, replaces });
       await runHook("onCreated", { file: session, subject, context, request });
       // With a transfer of the host's own, the presigned URL stays here: it would bypass that transfer.
       return { ...created, value: transfer ? { ...session, token, transfer } : value };
@@ -85,7 +86,11 @@ export function createPerform({ client, tokens, runHook, limits, transfer: choos
   /**
    * Asks the host for a transfer. If it refuses for good, the session is cancelled; after a 5xx a retry may succeed.
    */
-  async function transferOf(file: CreateReply, call: TransferCall): Promise<WireTransfer | undefined> {
+  async function transferOf(
+    client: LightfieldClient,
+    file: CreateReply,
+    call: TransferCall,
+  ): Promise<WireTransfer | undefined> {
     try {
       return await chooseTransfer?.(file, call);
     } catch (error) {
@@ -96,7 +101,7 @@ export function createPerform({ client, tokens, runHook, limits, transfer: choos
 
   async function retrieve(fileId: string, caller: Caller): Promise<ApiAnswer<FileReply>> {
     const claims = await verifyRead(fileId, caller);
-    const answer = await client.retrieveFile(fileId);
+    const answer = await caller.client.retrieveFile(fileId);
     // An uploader that queries has lost the response to complete, so the hook may not have run either.
     if (answer.value.status === "COMPLETED" && claims?.may === "upload") {
       await notify("onCompleted", answer.value, caller, claims);
@@ -104,7 +109,7 @@ export function createPerform({ client, tokens, runHook, limits, transfer: choos
     return answer;
   }
 
-  async function list(call: List, { grant, subject }: Caller): Promise<ApiAnswer<ListReply>> {
+  async function list(call: List, { client, grant, subject }: Caller): Promise<ApiAnswer<ListReply>> {
     const answer = await listReadable(client, grant.reads, call);
     const may: TokenPower = grant.reads === true && grant.cancels !== "any" ? "read" : "cancel";
     const data = await Promise.all(

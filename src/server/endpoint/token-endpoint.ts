@@ -25,7 +25,6 @@ export function createTokenEndpoint(options: TokenEndpointOptions): (request: Re
   const client = new LightfieldClient(options);
   const limits = createSubjectLimits(options.rateLimit ?? {}, report);
   const perform = createPerform({
-    client,
     tokens: createFileTokens(secrets),
     runHook: createRunHook(options, client, report),
     limits,
@@ -47,7 +46,13 @@ export function createTokenEndpoint(options: TokenEndpointOptions): (request: Re
     const subject = subjectOf(grant);
     await limits.checkRate(subject, call.action);
     checkGrant(grant, call);
-    const caller = { request, grant, subject, token: readFileToken(request.headers) };
+    const caller = {
+      request,
+      client: client.forCall({ signal: request.signal, subject }),
+      grant,
+      subject,
+      token: readFileToken(request.headers),
+    };
     const { value, status, headers } = await perform(call, caller);
     return jsonReply(status, redact(JSON.stringify(value)), headers);
   }
@@ -55,7 +60,7 @@ export function createTokenEndpoint(options: TokenEndpointOptions): (request: Re
   function refusal(error: unknown): Response {
     const known = error instanceof ApiError;
     if (!known || isLogged(error)) report(error);
-    const shown = known ? error : new ApiError(500, "The server could not handle this request.");
+    const shown = known ? shownFor(error) : new ApiError(500, "The server could not handle this request.");
     const text = withoutQueries(redact(JSON.stringify(shown.toReply())));
     return jsonReply(shown.status, text, shown.headers);
   }
@@ -82,6 +87,17 @@ export function createTokenEndpoint(options: TokenEndpointOptions): (request: Re
 /** Whether a refusal needs the developer: a failure, or an API key that Lightfield rejects or that lacks a scope. */
 function isLogged({ status, upstream }: ApiError): boolean {
   return status >= 500 || (upstream && (status === 401 || status === 403));
+}
+
+/**
+ * The error as the browser gets it. Lightfield's 401 is about the API key, not about the user: passed on, it would look
+ * as if the user had to sign in. The log has the reason.
+ */
+function shownFor(error: ApiError): ApiError {
+  if (!error.upstream || error.status !== 401) return error;
+  return new ApiError(502, "The upload server is not configured correctly. Its log has the reason.", {
+    code: "key_refused",
+  });
 }
 
 /**

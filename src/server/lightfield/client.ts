@@ -5,6 +5,7 @@ import { parseCreated, parseFile, parseList, parseUrl } from "./replies.ts";
 import {
   type ApiAnswer,
   type ApiRequest,
+  type CallContext,
   createSendRequest,
   type RequestOptions,
   type SendRequest,
@@ -24,10 +25,19 @@ export interface ListPage {
  * `Retry-After` says and within `retryForMs`. A refusal, or a retry that did not help, is thrown as `ApiError`.
  */
 export class LightfieldClient {
-  readonly #send: SendRequest;
+  readonly #options: LightfieldClientOptions;
+  #send: SendRequest;
 
   constructor(options: LightfieldClientOptions) {
+    this.#options = options;
     this.#send = createSendRequest(options);
+  }
+
+  /** The same client, with the same pace, for the requests of one browser call. */
+  forCall(context: CallContext): LightfieldClient {
+    const client = new LightfieldClient(this.#options);
+    client.#send = (request) => this.#send({ ...request, context });
+    return client;
   }
 
   /** Creates a session. The default key is random: only a POST with an idempotency key is safe to retry. */

@@ -2,6 +2,7 @@
 export interface Booking {
   /** Epoch milliseconds. */
   at: number;
+  readonly subject: string;
 }
 
 /** Values of a response's `X-RateLimit-…` headers; null for a header that is missing. */
@@ -41,12 +42,27 @@ export class Pace {
   #nextAt = 0;
   #closedUntil = 0;
 
-  book(nowMs: number): Booking {
+  /** Books the next free time. Subjects take turns: a subject's first booking comes before another's second. */
+  book(nowMs: number, subject = ""): Booking {
     const at = Math.max(nowMs, this.#closedUntil, this.#nextAt - BURST * this.#intervalMs());
     this.#nextAt = Math.max(at, this.#nextAt) + this.#intervalMs();
-    const booking = { at };
-    this.#pending.push(booking);
+    const booking = { at, subject };
+    const times = [...this.#pending.map((other) => other.at), at];
+    this.#pending.splice(this.#placeOf(subject), 0, booking);
+    for (const [index, other] of this.#pending.entries()) other.at = times[index] ?? at;
     return booking;
+  }
+
+  /** Index among the pending bookings that gives the subject its turn. */
+  #placeOf(subject: string): number {
+    const turn = this.#pending.filter((booking) => booking.subject === subject).length;
+    const turns = new Map<string, number>();
+    const index = this.#pending.findIndex((booking) => {
+      const itsTurn = turns.get(booking.subject) ?? 0;
+      turns.set(booking.subject, itsTurn + 1);
+      return itsTurn > turn;
+    });
+    return index < 0 ? this.#pending.length : index;
   }
 
   /** Removes a booking whose request was sent or is no longer wanted. */

@@ -16,8 +16,8 @@ export class RateGate {
   readonly #paces: Readonly<Record<Category, Pace>> = { write: new Pace(), read: new Pace(), search: new Pace() };
 
   /** Books a time for the next call. It may move, so check it again when it has come, and release it in any case. */
-  book(category: Category, nowMs: number): Booking {
-    return this.#paces[category].book(nowMs);
+  book(category: Category, nowMs: number, subject = ""): Booking {
+    return this.#paces[category].book(nowMs, subject);
   }
 
   release(category: Category, booking: Booking): void {

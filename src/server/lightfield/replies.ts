@@ -10,13 +10,14 @@ export function parseFile(reply: unknown): FileReply {
   const file = object(reply);
   const sizeBytes = field(file, "sizeBytes");
   const status = text(file, "status");
-  if (typeof sizeBytes !== "number" || !isStatus(status)) throw unreadable();
+  if (typeof sizeBytes !== "number") throw unreadable();
   return {
     id: text(file, "id"),
     filename: text(file, "filename"),
     mimeType: text(file, "mimeType"),
     sizeBytes,
-    status,
+    // A status that is not documented yet is neither completed nor over.
+    status: isStatus(status) ? status : "PENDING",
     createdAt: text(file, "createdAt"),
     completedAt: stringField(file, "completedAt") ?? null,
     expiresAt: stringField(file, "expiresAt") ?? null,
@@ -33,9 +34,17 @@ export function parseCreated(reply: unknown): CreateReply {
 export function parseList(reply: unknown): ListReply {
   const list = object(reply);
   const files = field(list, "data");
+  if (!Array.isArray(files)) throw unreadable();
   const totalCount = field(list, "totalCount");
-  if (!Array.isArray(files) || typeof totalCount !== "number") throw unreadable();
-  return { object: "list", data: files.map(parseFile), totalCount };
+  // One file that cannot be understood must not hide the others.
+  const data = files.flatMap((file) => {
+    try {
+      return [parseFile(file)];
+    } catch {
+      return [];
+    }
+  });
+  return { object: "list", data, totalCount: typeof totalCount === "number" ? totalCount : data.length };
 }
 
 export function parseUrl(reply: unknown): UrlReply {

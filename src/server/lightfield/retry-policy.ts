@@ -1,10 +1,31 @@
+import { parseRetryAfterMs } from "../retry-after.ts";
+
 const BASE_DELAY_MS = 250;
 const MAX_DELAY_MS = 5_000;
 
-/** Statuses that mean "not now" rather than "no" (RFC 9110, and the error table of the Files API). */
-export function isRetryable(status: number, type: string): boolean {
-  if (status === 409) return type === "idempotency_conflict";
-  return status === 429 || (status >= 500 && status !== 501 && status !== 505);
+/**
+ * Whether a refusal means "not now" rather than "no" (RFC 9110, and the error table of the Files API), judged like the
+ * official client: `x-should-retry` decides if present, and the documentation puts `idempotency_conflict` in the type
+ * or in the code.
+ */
+export function isRetryable({ status, type, code }: Refusal, shouldRetry: string | null): boolean {
+  if (shouldRetry === "true") return true;
+  if (shouldRetry === "false") return false;
+  if (status === 409) return type === "idempotency_conflict" || code === "idempotency_conflict";
+  return status === 408 || status === 429 || (status >= 500 && status !== 501 && status !== 505);
+}
+
+export interface Refusal {
+  readonly status: number;
+  readonly type: string;
+  readonly code?: string | undefined;
+}
+
+/** Delay that a response asks for: `Retry-After-Ms`, otherwise `Retry-After`. Null if absent or unreadable. */
+export function announcedDelayMs(headers: Headers, nowMs: number): number | null {
+  const ms = headers.get("retry-after-ms")?.trim() ?? "";
+  if (/^\d+(\.\d+)?$/.test(ms)) return Number(ms);
+  return parseRetryAfterMs(headers.get("retry-after"), nowMs);
 }
 
 /**

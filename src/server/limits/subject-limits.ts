@@ -3,13 +3,13 @@ import type { Action } from "../endpoint/route.ts";
 import { type Count, type CounterStore, createMemoryCounters } from "./counter-store.ts";
 
 /**
- * Rate limits for one subject. The defaults are above Lightfield's own limit (25 calls a second of each kind), so a
- * page with thousands of files does not reach them; they stop a client that runs out of control.
+ * Rate limits for one subject. The defaults are below what Lightfield allows the organisation (25 writes a second), so
+ * one client that runs out of control leaves room for others, and above what uploading thousands of files takes.
  */
 export interface RateLimits {
-  /** Maximum number of new sessions within the window. Default 300. */
+  /** Maximum number of new sessions within the window. Default 200. */
   readonly creates?: number | undefined;
-  /** Maximum number of calls of any kind within the window. Default 800. */
+  /** Maximum number of calls of any kind within the window. Default 600. */
   readonly calls?: number | undefined;
   /** Length of the window in milliseconds. Default 10,000. */
   readonly windowMs?: number | undefined;
@@ -38,7 +38,7 @@ const DAY_MS = 24 * 3_600_000;
 
 /** Creates the limits. If the store fails, the error is reported and the call is not limited. */
 export function createSubjectLimits(limits: RateLimits | false, report: (error: unknown) => void): SubjectLimits {
-  const { creates = 300, calls = 800, windowMs = 10_000, store = createMemoryCounters() } = limits || {};
+  const { creates = 200, calls = 600, windowMs = 10_000, store = createMemoryCounters() } = limits || {};
 
   async function add(key: string, amount: number, forMs: number): Promise<Count> {
     try {

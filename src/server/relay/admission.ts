@@ -23,7 +23,9 @@ export interface AdmissionOptions {
 export type Admit = <T>(bytesId: string, create: () => Promise<T>) => Promise<T>;
 
 const RETRY_AFTER_SECONDS = 30;
-/** Part of a limit up to which an older listing is used: the rest is for uploads that other instances admitted since. */
+/**
+ * Part of a limit up to which an older listing is used: the rest is for uploads that other instances admitted since.
+ */
 const SAFE_PART = 0.5;
 /** Shortest time between two searches for ended sessions: each reads all bindings. */
 const RECLAIM_EVERY_MS = 5000;

@@ -79,6 +79,14 @@ describe("attachTranscript", () => {
     );
   });
 
+  it("sends an id that the page invented as it is, whatever characters it has", async () => {
+    for (const id of ["会議", "a\r\nb", "m".repeat(300)]) {
+      const host = await hostWith(chosen((context) => ({ meetingId: String(context) })));
+      assert.equal((await host.complete(id)).status, 200);
+      assert.match(host.logged.join(), /attaching it to the meeting [\x20-\x7e]+ failed.*No resource found/);
+    }
+  });
+
   it("does nothing for a file that belongs to no meeting", async () => {
     const host = await hostWith(chosen(() => null));
     assert.equal((await host.complete(null)).status, 200);

@@ -200,10 +200,17 @@ for (const { call, scope, at, make } of ROWS) {
       assert.deepEqual([outcome.status, outcome.type], [502, "bad_gateway"]);
     });
 
-    it("is 401 when Lightfield does not know the key", async () => {
+    it("is no 401 for the user when Lightfield does not know the key, and the log has the reason", async () => {
+      log.length = 0;
       const emulator = await lightfield();
       const outcome = await make({ ...emulator, apiKey: "sk_lf_revoked" }, log);
-      assert.deepEqual([outcome.status, outcome.type], [401, "unauthorized"]);
+      if (call.endsWith("Meeting")) {
+        assert.deepEqual([outcome.status, outcome.type], [401, "unauthorized"], "the host's own server made the call");
+      } else {
+        assert.deepEqual([outcome.status, outcome.type], [502, "bad_gateway"]);
+        assert.match(outcome.text, /"code":"key_refused"/);
+        assert.match(log.join(), /The API key is not valid/);
+      }
       assert.doesNotMatch(outcome.text, /sk_lf_revoked/);
     });
   });

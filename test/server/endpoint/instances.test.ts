@@ -118,7 +118,9 @@ describe("two instances of the endpoint behind a round-robin", () => {
 });
 
 describe("the connection to Lightfield", () => {
-  /** Node's fetch gives a connection back a moment after the answer's end, so that the next call may open a second one. */
+  /**
+   * Node's fetch gives a connection back a moment after the answer's end, so that the next call may open a second one.
+   */
   const SPARE = 2;
 
   it("is kept and used again", async () => {

@@ -219,7 +219,7 @@ describe("the token endpoint", () => {
         const asked = await ask(post("", NEW_FILE));
         const everything = asked.text + JSON.stringify([...asked.headers]) + logged.join();
         assert.ok(!everything.includes(API_KEY), everything);
-        assert.match(asked.text + JSON.stringify([...asked.headers]), /\[redacted\]|status 500/);
+        assert.match(asked.text + JSON.stringify([...asked.headers]), /\[redacted\]|status 500|key_refused/);
       }
     });
 
@@ -234,10 +234,24 @@ describe("the token endpoint", () => {
       assert.ok(!logged.join().includes(API_KEY));
     });
 
-    it("tells the log when Lightfield refuses the key", async () => {
+    it("reports that Lightfield refused the key, and does not blame the user's login", async () => {
       upstream.answer({ status: 401, json: { error: { type: "unauthorized", message: "Unknown API key." } } });
-      assert.equal((await ask(get("/fil_1", own))).status, 401);
+      const { status, json, text } = await ask(get("/fil_1", own));
+      assert.deepEqual([status, json.error?.code], [502, "key_refused"]);
+      assert.doesNotMatch(text, /API key/);
       assert.match(logged.join(), /Unknown API key/);
+    });
+
+    it("sends Lightfield nothing more when the browser has disconnected", async () => {
+      const browser = new AbortController();
+      upstream.answer(() => {
+        browser.abort();
+        return "disconnect";
+      });
+      const request = new Request(get("/fil_1", own), { signal: browser.signal });
+      assert.equal((await ask(request)).status, 499);
+      assert.equal(upstream.received.length, 1);
+      assert.deepEqual(logged, []);
     });
 
     it("answers although the log itself fails", async () => {

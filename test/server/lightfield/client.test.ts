@@ -122,15 +122,62 @@ describe("LightfieldClient", () => {
   }
 
   it("calls an answer that is no file what it is", async () => {
-    for (const reply of [
-      { json: [] },
-      { text: "<html>" },
-      { json: { ...FILE, status: "LOST" } },
-      { json: { id: 1 } },
-    ]) {
+    for (const reply of [{ json: [] }, { text: "<html>" }, { json: { ...FILE, status: 7 } }, { json: { id: 1 } }]) {
       upstream.answer(reply);
       await assert.rejects(client.retrieveFile("fil_1"), { status: 502, type: "bad_gateway" });
     }
+  });
+
+  it("treats a status that is not documented yet as pending", async () => {
+    upstream.answer({ json: { ...FILE, status: "SCANNING", added: { later: true } } });
+    assert.deepEqual((await client.retrieveFile("fil_1")).value, { ...FILE, status: "PENDING" });
+  });
+
+  it("shows the other files of a list when one of them cannot be understood", async () => {
+    const files = [FILE, { ...FILE, id: "fil_2", status: "SCANNING" }, { id: "fil_3" }, null];
+    upstream.answer({ json: { object: "list", data: files } });
+    const { value } = await client.listFiles();
+    assert.deepEqual(
+      value.data.map(({ id }) => id),
+      ["fil_1", "fil_2"],
+    );
+    assert.equal(value.totalCount, 2);
+  });
+
+  it("sends a call three times at most", async () => {
+    upstream.answer({ status: 503, json: {} });
+    await assert.rejects(client.retrieveFile("fil_1"), { status: 503 });
+    assert.equal(upstream.received.length, 3);
+  });
+
+  it("sends nothing more for a browser that has disconnected", async () => {
+    const browser = new AbortController();
+    upstream.answer(() => {
+      browser.abort();
+      return { status: 503, json: {} };
+    });
+    const call = client.forCall({ signal: browser.signal });
+    await assert.rejects(call.retrieveFile("fil_1"), { status: 499, code: "client_disconnected" });
+    await assert.rejects(call.retrieveFile("fil_1"), { status: 499 });
+    assert.equal(upstream.received.length, 1);
+  });
+
+  it("refuses an idempotency key that cannot be a header, without a request", async () => {
+    for (const key of ["会議", "a\nb", "", "k".repeat(256)]) {
+      await assert.rejects(client.createFile(NEW_FILE, key), { status: 400, code: "invalid_idempotency_key" });
+    }
+    assert.equal(upstream.received.length, 0);
+  });
+
+  it("sends another subject's call before the many that one subject has queued", async () => {
+    upstream.answer({ json: FILE });
+    const of = (subject: string) => client.forCall({ subject });
+    const many = Array.from({ length: 60 }, (_, index) => of("ada").cancelFile(`ada_${index}`));
+    const other = of("bob").cancelFile("bob");
+    await other;
+    const position = upstream.received.findIndex(({ url }) => url.includes("bob"));
+    assert.ok(position < 10, `behind ${position} of the other's requests`);
+    await Promise.allSettled(many);
   });
 
   it("does not carry the key to where a redirect points", async () => {
