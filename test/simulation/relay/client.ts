@@ -19,6 +19,8 @@ export interface PatchScript {
   readonly bytes: number;
   readonly pieces: number;
   readonly end: ScriptedBody["end"];
+  readonly skew?: number;
+  readonly isChunked?: boolean;
 }
 
 /** What hosts and browsers do with the relay. Every answer goes past the judge. */
@@ -128,15 +130,16 @@ export class Client {
   }
 
   /** Sends so many bytes from where the client thinks that the server is; none asks whether the file has arrived. */
-  patch(session: Session, instance: Instance, { bytes, pieces, end }: PatchScript): Promise<Outcome<RelayAnswer>> {
+  patch(session: Session, instance: Instance, script: PatchScript): Promise<Outcome<RelayAnswer>> {
     session.requests += 1;
     const { timeline, random } = this.#world;
-    const offset = session.knownOffset;
+    const { bytes, pieces, end, skew = 0, isChunked = false } = script;
+    const offset = Math.min(Math.max(0, session.knownOffset + skew), session.upload.sizeBytes);
     const content = session.upload.content.slice(offset, offset + bytes);
     const headers = {
       "content-type": "application/offset+octet-stream",
       "upload-offset": String(offset),
-      "content-length": String(content.length),
+      ...(isChunked ? {} : { "content-length": String(content.length) }),
     };
     if (content.length === 0) return this.#ask(session, instance, "PATCH", headers);
     return this.#ask(session, instance, "PATCH", headers, { timeline, random, content, pieces, end });

@@ -16,6 +16,10 @@ export interface JudgeParts {
   readonly locks: LockServer;
   readonly uploads: readonly Upload[];
   readonly instances: readonly Instance[];
+  /** The most uploads that the relay lets in at one time; null for any number. */
+  readonly room: number | null;
+  /** Uploads that the store has now. */
+  readonly storedUploads: () => number;
   /** Errors of disk and lock server that processes have met. */
   readonly faultsMet: () => number;
 }
@@ -41,6 +45,10 @@ export interface RelayAnswer {
 /** How long the relay keeps unfinished uploads, and the receipts of finished ones. */
 export const EXPIRES_AFTER_MS = 24 * 3_600_000;
 export const RECEIPT_MS = 30 * 60_000;
+
+/** A process may send one file so often within so much time, whatever storage says and clients ask. */
+const MOST_LATELY = 12;
+const LATELY_MS = 5 * 60_000;
 
 /** Holds the relay to its promises while a run goes on, and remembers the first that it broke. */
 export class Judge {
@@ -84,6 +92,11 @@ export class Judge {
   /** The relay has a place for a session's bytes. */
   opened(sent: Sent, offset: number): void {
     const { session } = sent;
+    const { room, storedUploads, instances } = this.#parts;
+    // Instances that let an upload in at the same moment do not know of each other.
+    if (room !== null && storedUploads() > room * instances.length) {
+      this.report("the store stays within its room", `${storedUploads()} uploads in a room for ${room}`);
+    }
     const isExcused = this.#parts.faultsMet() > sent.faultsMet;
     const isOwed = sent.isFirst ? this.#mustInherit(session) : this.#mustBeThere(session);
     if (offset < sent.confirmed && !isExcused && isOwed) {
@@ -117,9 +130,10 @@ export class Judge {
   /** Whether a new session must be given the bytes of the one before. */
   #mustInherit(session: Session): boolean {
     const previous = session.replaces;
+    if (this.#parts.locks.lostLeases > 0) return false;
     if (!previous || previous.path === null || previous.close !== "none" || previous.isGone) return false;
     // What the session before has delivered is at its own address, and nothing of it is left to go on from.
-    if (previous.storedMs !== null || this.#isAged(session.upload)) return false;
+    if (previous.storedMs !== null || this.#isAged(session.upload) || this.#mayBeReclaimed(previous)) return false;
     const heirs = session.upload.sessions.filter(({ replaces }) => replaces === previous);
     return heirs.length === 1 && previous.openings === 0;
   }
@@ -166,7 +180,7 @@ export class Judge {
   }
 
   #failed(sent: Sent, method: string): void {
-    if (this.#parts.faultsMet() > sent.faultsMet) return;
+    if (this.#parts.faultsMet() > sent.faultsMet || this.#parts.locks.lostLeases > 0) return;
     this.report("no request fails without a fault", `${method} of ${sent.session.fileId} was answered 500`);
   }
 
@@ -177,8 +191,15 @@ export class Judge {
   /** Whether the relay must still know what it has confirmed of a session. */
   #mustBeThere(session: Session): boolean {
     if (session.close !== "none" || session.isReplaced || session.isGone || session.path === null) return false;
-    if (this.#isAged(session.upload)) return false;
+    if (this.#isAged(session.upload) || this.#mayBeReclaimed(session)) return false;
+    // What a process does after it has lost a lock is not protected from the one that has it.
+    if (this.#parts.locks.lostLeases > 0) return false;
     return session.storedMs === null || this.#parts.timeline.nowMs < session.storedMs + RECEIPT_MS;
+  }
+
+  /** Whether the relay may have deleted the bytes of a session that is over, to make room. */
+  #mayBeReclaimed({ expiresAtMs }: Session): boolean {
+    return this.#parts.room !== null && expiresAtMs <= this.#parts.timeline.nowMs;
   }
 
   #isAged({ firstOpenedMs }: Upload): boolean {
@@ -205,6 +226,12 @@ export class Judge {
     const resting = earlier.find(({ process, restUntilMs }) => process === put.process && restUntilMs > put.startedMs);
     if (resting) {
       this.report("storage is left alone as long as it asks", `${session.fileId} was sent again before Retry-After`);
+    }
+    const lately = earlier.filter(
+      ({ process, startedMs }) => process === put.process && startedMs > put.startedMs - LATELY_MS,
+    );
+    if (lately.length >= MOST_LATELY) {
+      this.report("deliveries that fail become rare", `${session.fileId}: ${lately.length + 1} within five minutes`);
     }
     const other = earlier.find(({ isActive, process }) => isActive && process?.isAlive);
     if (other && locks.lostLeases === 0) {

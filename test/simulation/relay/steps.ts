@@ -15,6 +15,10 @@ export type Action =
       readonly share: number;
       readonly pieces: number;
       readonly end: "whole" | "cut" | "stall";
+      /** How far the client is wrong about the offset, in bytes. Absent: not at all. */
+      readonly skew?: number;
+      /** Without Content-Length. */
+      readonly isChunked?: boolean;
     }
   | { readonly kind: "head"; readonly upload: number; readonly at: number; readonly times: number }
   | { readonly kind: "post"; readonly upload: number; readonly at: number }
@@ -43,15 +47,17 @@ export interface Plan {
   /** For everything that the steps do not say: latencies, contents. */
   readonly seed: number;
   readonly uploads: number;
+  /** The most uploads that the relay lets in at one time. Absent: as many as it likes. */
+  readonly room?: number;
   readonly steps: readonly Step[];
 }
 
 const GAPS_MS = [0, 0, 1, 3, 10, 30, 100, 400, 1500, 6000, 12_000] as const;
-const LONG_GAPS_MS = [65_000, 31 * 60_000, 25 * 3_600_000] as const;
+const LONG_GAPS_MS = [65_000, 31 * 60_000, 59.9 * 60_000, 25 * 3_600_000] as const;
 
 /** The plan of a seed: the same one always. */
 export function planOf(seed: number, random: Random): Plan {
-  const uploads = 1 + random.below(3);
+  const uploads = random.chance(0.1) ? 5 : 1 + random.below(3);
   const count = 6 + random.below(22);
   const steps: Step[] = [];
   for (let upload = 0; upload < uploads; upload += 1) {
@@ -60,7 +66,7 @@ export function planOf(seed: number, random: Random): Plan {
   for (let index = 0; index < count; index += 1) {
     steps.push({ afterMs: gapMs(random), ...anyAction(random, uploads) });
   }
-  return { seed, uploads, steps };
+  return random.chance(0.25) ? { seed, uploads, room: 1 + random.below(3), steps } : { seed, uploads, steps };
 }
 
 function gapMs(random: Random): number {
@@ -74,9 +80,11 @@ function anyAction(random: Random, uploads: number): Action {
   if (draw < 34) {
     const share = random.pick([1, 1, 1, 0.5, random.next()]);
     const end = random.pick<"whole" | "cut" | "stall">(["whole", "whole", "whole", "cut", "stall"]);
-    return { kind: "patch", upload, at, share, pieces: 1 + random.below(4), end };
+    const patch: Action = { kind: "patch", upload, at, share, pieces: 1 + random.below(4), end };
+    if (random.chance(0.05)) return { ...patch, skew: random.pick([-3, -1, 1, 3]) };
+    return random.chance(0.1) ? { ...patch, isChunked: true } : patch;
   }
-  if (draw < 46) return { kind: "head", upload, at, times: random.pick([1, 1, 1, 2, 6]) };
+  if (draw < 46) return { kind: "head", upload, at, times: random.pick([1, 1, 1, 1, 2, 6, 6, 60]) };
   if (draw < 51) return { kind: "confirm", upload, at };
   if (draw < 53) return { kind: "post", upload, at };
   if (draw < 59) return { kind: "open", upload, at, isReplacing: random.chance(0.6) };
@@ -98,12 +106,17 @@ function anyAction(random: Random, uploads: number): Action {
   return { kind: "locks", how: random.pick(["error", "slow"]), lasting };
 }
 
+/** Statuses of storage that pass, and those that stay. */
+const LATER = [408, 409, 425, 429, 500, 502, 503, 504] as const;
+const NEVER = [301, 400, 403, 404, 405, 411, 413, 501] as const;
+
 function anyManner(random: Random): StorageManner {
   const afterBytes = 1 + random.below(30);
   return random.pick<StorageManner>([
-    { kind: "answer", status: 500, words: "<Code>InternalError</Code>", isEarly: random.chance(0.3) },
-    { kind: "answer", status: 403, words: "<Code>SignatureDoesNotMatch</Code>", isEarly: random.chance(0.5) },
-    { kind: "answer", status: 400, words: "<Code>EntityTooLarge</Code>", isEarly: random.chance(0.5) },
+    { kind: "answer", status: random.pick(LATER), words: "<Code>InternalError</Code>", isEarly: random.chance(0.3) },
+    { kind: "answer", status: random.pick(NEVER), words: "<Code>AccessDenied</Code>", isEarly: random.chance(0.5) },
+    { kind: "answer", status: random.pick(NEVER), words: "<Code>EntityTooLarge</Code>", isEarly: random.chance(0.5) },
+    { kind: "answer", status: 200, words: "<html>Sign in to this network</html>", isEarly: true },
     { kind: "wait", status: random.pick([429, 503]), retryAfterSeconds: random.pick([1, 5, 120]) },
     { kind: "lose answer" },
     { kind: "cut", afterBytes },

@@ -27,6 +27,10 @@ function connectionError(code: string): Error {
   return Object.assign(new Error(code), { code });
 }
 
+function spoken({ status, words }: Extract<StorageManner, { kind: "answer" }>): Answer {
+  return { status, words, headers: { "content-type": words.startsWith("<html>") ? "text/html" : "application/xml" } };
+}
+
 /** A request to storage, as `http.request` makes one: a stream to write to, with the events of a `ClientRequest`. */
 export class StorageRequest extends Writable {
   readonly #storage: Storage;
@@ -92,7 +96,7 @@ export class StorageRequest extends Writable {
     const manner = this.#manner;
     if (manner.kind === "no connection") this.destroy(connectionError("ECONNREFUSED"));
     else if (manner.kind === "answer" && manner.isEarly) {
-      this.#answer({ status: manner.status, headers: {}, words: manner.words });
+      this.#answer(spoken(manner));
     } else {
       const refusal = this.#storage.refusalAt(url);
       if (refusal) this.#answer(refusal);
@@ -103,7 +107,7 @@ export class StorageRequest extends Writable {
     const manner = this.#manner;
     if (this.#isAnswered || manner.kind === "cut" || manner.kind === "no connection") return;
     if (manner.kind === "answer") {
-      this.#later(0, () => this.#answer({ status: manner.status, headers: {}, words: manner.words }));
+      this.#later(0, () => this.#answer(spoken(manner)));
     } else if (manner.kind === "wait") {
       const headers = { "retry-after": String(manner.retryAfterSeconds) };
       this.#later(0, () => this.#answer({ status: manner.status, headers, words: "" }));

@@ -42,6 +42,9 @@ export interface Answer {
   readonly words: string;
 }
 
+/** Statuses of a refusal that passes. */
+const PASSING: ReadonlySet<number> = new Set([408, 409, 425, 429, 500, 502, 503, 504]);
+
 interface Place {
   expiresAtMs: number;
   object: Uint8Array | null;
@@ -89,7 +92,7 @@ export class Storage {
   /** Whether a PUT was answered in a way that another one cannot change. */
   hasRefused(url: string): boolean {
     const statuses = this.#places.get(url)?.statuses ?? new Set();
-    return [...statuses].some((status) => status >= 400 && status < 500 && status !== 429);
+    return [...statuses].some((status) => status >= 300 && !PASSING.has(status));
   }
 
   putsOf(url: string): readonly Put[] {

@@ -50,12 +50,16 @@ export class World {
         directory: DISK_ROOT,
         locker: this.locks.locker(),
         expiresAfterMs: EXPIRES_AFTER_MS,
+        maxUploads: plan.room ?? 1000,
         onError: ({ message }) => this.reports.push(message),
       });
     this.instances = [new Instance("A", timeline, create), new Instance("B", timeline, create)];
     this.uploads = Array.from({ length: plan.uploads }, (_, index) => new Upload(`u${index}`, random));
     const { storage, locks, instances, uploads } = this;
-    this.judge = new Judge({ timeline, storage, locks, uploads, instances, faultsMet: this.faultsMet }, excused);
+    const { faultsMet } = this;
+    const room = plan.room ?? null;
+    const storedUploads = () => this.disk.names().filter((name) => /^b[0-9a-f]+$/.test(name)).length;
+    this.judge = new Judge({ timeline, storage, locks, uploads, instances, room, storedUploads, faultsMet }, excused);
     this.calls = new Calls(timeline, random, (what, withinMs) =>
       this.judge.report("every request is answered in time", `${what}: no answer within ${withinMs} ms`),
     );
