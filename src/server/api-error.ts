@@ -7,6 +7,7 @@ const TYPES: Readonly<Record<number, string>> = {
   403: "forbidden",
   404: "not_found",
   405: "method_not_allowed",
+  408: "request_timeout",
   409: "conflict",
   413: "content_too_large",
   415: "unsupported_media_type",

@@ -7,6 +7,7 @@ export type { FileEvent, FileHook, FileHooks } from "./endpoint/hooks.ts";
 export type { Authorization, TokenEndpointOptions, TransferCall } from "./endpoint/options.ts";
 export type { HostCall } from "./endpoint/read-call.ts";
 export { refuse } from "./endpoint/reply.ts";
+export type { Action, Route } from "./endpoint/route.ts";
 export { createTokenEndpoint } from "./endpoint/token-endpoint.ts";
 export { LightfieldClient, type LightfieldClientOptions, type ListPage } from "./lightfield/client.ts";
 export type { Meeting, MeetingChange, MeetingFields, NewMeeting } from "./lightfield/meetings.ts";

@@ -15,7 +15,7 @@ export interface GrantLimits {
   readonly purposes?: readonly string[];
   /** Maximum size of a file in bytes. Default: Lightfield's own limit. */
   readonly maxFileBytes?: number;
-  /** Maximum number of sessions within 24 hours. A retried request counts again. */
+  /** Maximum number of sessions within 24 hours. Retries with the same idempotency key count once. */
   readonly maxFilesPerDay?: number;
   /** Allowed media types; `text/*` allows every subtype. */
   readonly mimeTypes?: readonly string[];
@@ -29,6 +29,11 @@ export interface GrantLimits {
    * `reads: true` all in the workspace ("any").
    */
   readonly cancels?: "own" | "any";
+  /**
+   * Decides about the parsed call, for rules that need its body (the `context`, for example). Return false for a plain
+   * 403, or a Response (see `refuse`).
+   */
+  readonly allows?: (call: HostCall) => boolean | Response | Promise<boolean | Response>;
 }
 
 /** Ids of the files that a user may read, from your own records, since Lightfield does not know your users. */
@@ -41,6 +46,15 @@ export interface IdPage {
   readonly ids: readonly string[];
   /** Number of ids on all pages. */
   readonly totalCount: number;
+}
+
+/** The refusal by the grant's own rule; null if it allows the call. Anything but true or a Response refuses. */
+export async function refusalByRule({ allows }: GrantLimits, call: HostCall): Promise<Response | null> {
+  if (allows === undefined) return null;
+  const answer: unknown = await allows(call);
+  if (answer === true) return null;
+  if (answer instanceof Response) return answer;
+  throw new ApiError(403, "You are not allowed to do this here.");
 }
 
 /** @throws ApiError 403 for a call that the grant does not cover */

@@ -4,7 +4,7 @@ import type { RateLimits } from "../limits/subject-limits.ts";
 import { areSecrets, checkAllowedOrigins, secretsOf } from "../shared-options.ts";
 import type { Grant } from "./grant.ts";
 import type { FileHooks } from "./hooks.ts";
-import type { HostCall } from "./read-call.ts";
+import type { Route } from "./route.ts";
 
 export interface TokenEndpointOptions extends RequestOptions, FileHooks {
   /**
@@ -15,17 +15,19 @@ export interface TokenEndpointOptions extends RequestOptions, FileHooks {
    */
   readonly secret: string | readonly string[];
   /**
-   * Identifies the user of a call and decides whether they may make it. Read the request's cookies or headers; its body
-   * has been read already and is parsed in `call`. Return what is granted, `false` for a plain 403, or a Response (see
-   * `refuse`) to refuse in your own words.
+   * Identifies the user of a call and decides whether they may make it. Read the request's cookies or headers: the body
+   * is not read yet, so a client that sends it slowly must be authorized first (see `allows` for rules about the body).
+   * Return what is granted, `false` for a plain 403, or a Response (see `refuse`) to refuse in your own words.
    */
-  readonly authorize: (request: Request, call: HostCall) => Authorization | Promise<Authorization>;
+  readonly authorize: (request: Request, call: Route) => Authorization | Promise<Authorization>;
   /** Path at which the endpoint is mounted, for example "/api/lightfield". Default: derived from each request. */
   readonly basePath?: string | undefined;
   /** Exact origins of other pages that may call: "https://app.example.com". Default none. */
   readonly allowedOrigins?: readonly string[] | undefined;
   /** Maximum size of a request body in bytes. Default 65,536. */
   readonly maxBodyBytes?: number | undefined;
+  /** How long the body of a request may take to arrive, in milliseconds. Default 10,000. */
+  readonly bodyTimeoutMs?: number | undefined;
   /** Rate limits for each subject. `false` leaves only Lightfield's own limit. */
   readonly rateLimit?: RateLimits | false | undefined;
   /** Called with each error; API key, secrets and URL queries are removed. Default: one line on the console. */

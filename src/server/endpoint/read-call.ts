@@ -9,7 +9,7 @@ import { ApiError } from "../api-error.ts";
 import { field, type JsonObject, stringField } from "../json.ts";
 import { cleanFilename } from "./filename.ts";
 import { plainJson } from "./plain-json.ts";
-import { readJsonObject } from "./read-body.ts";
+import { type BodyLimits, readJsonObject } from "./read-body.ts";
 import { isFileId, type Route } from "./route.ts";
 
 /** Maximum size of the context. It is part of the file token, and most servers allow about 8 KB of headers. */
@@ -26,19 +26,19 @@ export type HostCall =
   | { readonly action: "cancel" | "retrieve" | "url"; readonly fileId: string }
   | { readonly action: "list"; readonly limit: number | undefined; readonly offset: number | undefined };
 
-export async function readCall(request: Request, route: Route, maxBodyBytes: number): Promise<HostCall> {
+export async function readCall(request: Request, route: Route, limits: BodyLimits): Promise<HostCall> {
   switch (route.action) {
     case "create": {
-      const body = parseCreateBody(await readJsonObject(request, maxBodyBytes));
+      const body = parseCreateBody(await readJsonObject(request, limits));
       return { action: "create", body, idempotencyKey: readIdempotencyKey(request) };
     }
     case "complete": {
-      const body = parseCompleteBody(await readJsonObject(request, maxBodyBytes));
+      const body = parseCompleteBody(await readJsonObject(request, limits));
       return { action: "complete", fileId: route.fileId, body };
     }
     case "cancel":
       // The content is not used, but a body must still be small and JSON.
-      await readJsonObject(request, maxBodyBytes);
+      await readJsonObject(request, limits);
       return { action: "cancel", fileId: route.fileId };
     case "list": {
       const query = new URL(request.url).searchParams;

@@ -1,7 +1,9 @@
 import { ApiError } from "../api-error.ts";
 
+/** A call of the host contract. */
 export type Action = "create" | "complete" | "cancel" | "retrieve" | "list" | "url";
 
+/** A call and the file that it is about, as the request's method and path name them. */
 export type Route =
   | { readonly action: "create" | "list" }
   | { readonly action: "complete" | "cancel" | "retrieve" | "url"; readonly fileId: string };

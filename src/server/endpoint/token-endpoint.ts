@@ -6,10 +6,11 @@ import { secretsOf } from "../shared-options.ts";
 import { createFileTokens } from "../tokens/file-token.ts";
 import { readFileToken } from "../tokens/read-token.ts";
 import { corsHeaders, preflightHeaders } from "./cors.ts";
-import { checkGrant, type GrantLimits } from "./grant.ts";
+import { checkGrant, type GrantLimits, refusalByRule } from "./grant.ts";
 import { createRunHook } from "./hooks.ts";
 import { checkOptions, type TokenEndpointOptions } from "./options.ts";
 import { createPerform } from "./perform.ts";
+import { discardBody } from "./read-body.ts";
 import { readCall } from "./read-call.ts";
 import { jsonReply, withHeaders } from "./reply.ts";
 import { findRoute } from "./route.ts";
@@ -33,19 +34,21 @@ export function createTokenEndpoint(options: TokenEndpointOptions): (request: Re
   const redact = createRedact(options.apiKey, ...secrets);
   const allowedOrigins = options.allowedOrigins ?? [];
   const basePath = options.basePath?.replace(/\/+$/, "") ?? null;
-  const maxBodyBytes = options.maxBodyBytes ?? 65_536;
+  const bodyLimits = { maxBytes: options.maxBodyBytes ?? 65_536, timeoutMs: options.bodyTimeoutMs ?? 10_000 };
   const onError = options.onError ?? ((error: Error) => console.error(`lightfield-uploader: ${error.message}`));
 
-  /** Handles one call: route, parse, authorize, perform. */
+  /** Handles one call: route, authorize, parse, perform. The body is not read before the user is authorized. */
   async function handle(request: Request): Promise<Response> {
     const route = findRoute(request.method, new URL(request.url).pathname, basePath);
-    const call = await readCall(request, route, maxBodyBytes);
-    const authorization = await options.authorize(request, call);
+    const authorization = await options.authorize(request, route);
     if (authorization instanceof Response) return authorization;
     const grant = limitsOf(authorization);
     const subject = subjectOf(grant);
-    await limits.checkRate(subject, call.action);
+    await limits.checkRate(subject, route.action);
+    const call = await readCall(request, route, bodyLimits);
     checkGrant(grant, call);
+    const refused = await refusalByRule(grant, call);
+    if (refused) return refused;
     const caller = {
       request,
       client: client.forCall({ signal: request.signal, subject }),
@@ -73,7 +76,7 @@ export function createTokenEndpoint(options: TokenEndpointOptions): (request: Re
     }
   }
 
-  return async (request) => {
+  async function answer(request: Request): Promise<Response> {
     const cors = corsHeaders(request, allowedOrigins);
     if (cors === null) return refusal(foreignOrigin());
     if (request.method === "OPTIONS") {
@@ -81,6 +84,12 @@ export function createTokenEndpoint(options: TokenEndpointOptions): (request: Re
     }
     const reply = await handle(request).catch(refusal);
     return withHeaders(reply, cors);
+  }
+
+  return async (request) => {
+    const reply = await answer(request);
+    const isRead = await discardBody(request, bodyLimits.maxBytes);
+    return isRead ? reply : withHeaders(reply, { connection: "close" });
   };
 }
 

@@ -161,7 +161,7 @@ describe("the endpoint on a public page", () => {
         const calls: HostCall[] = [];
         const events: FileEvent[] = [];
         const options: Partial<TokenEndpointOptions> = {
-          authorize: (_request, call) => calls.push(call) > 0,
+          authorize: () => ({ allows: (call) => calls.push(call) > 0 }),
           onCreated: (event) => void events.push(event),
         };
         const bad = `{"${key}":${evil}}`;

@@ -4,6 +4,7 @@ import {
   ApiError,
   createTokenEndpoint,
   type HostCall,
+  type Route,
   refuse,
   type TokenEndpointOptions,
 } from "../../../src/server/index.ts";
@@ -91,7 +92,7 @@ describe("the token endpoint", () => {
       const calls: HostCall[] = [];
       const body = { ...NEW_FILE, purpose: "meeting_transcript", context: { meeting: 7 }, status: "COMPLETED" };
       const reply = await ask(post("", body, { "idempotency-key": "page-key" }), {
-        authorize: (_request, call) => calls.push(call) > 0,
+        authorize: () => ({ allows: (call) => calls.push(call) > 0 }),
       });
       assert.equal(reply.status, 200);
       const { token, ...created } = reply.json;
@@ -281,27 +282,58 @@ describe("the token endpoint", () => {
       assert.equal(upstream.received.length, 0);
     });
 
-    it("is asked about every call, with what it is about", async () => {
-      const calls: HostCall[] = [];
-      const authorize = (_request: Request, call: HostCall) => {
-        calls.push(call);
-        return { reads: true };
+    describe("of each call", () => {
+      const makeEach = async (authorize: TokenEndpointOptions["authorize"]) => {
+        upstream.answer(({ url }) =>
+          url.includes("?limit") ? { json: { object: "list", data: [], totalCount: 0 } } : { json: FILE },
+        );
+        await ask(post("/fil_1/complete", {}), { authorize });
+        await ask(post("/fil_1/cancel", {}), { authorize });
+        await ask(get("/fil_1"), { authorize });
+        await ask(get("?limit=3"), { authorize });
+        await ask(get("/fil_1/url"), { authorize });
       };
-      upstream.answer(({ url }) =>
-        url.includes("?limit") ? { json: { object: "list", data: [], totalCount: 0 } } : { json: FILE },
-      );
-      await ask(post("/fil_1/complete", {}), { authorize });
-      await ask(post("/fil_1/cancel", {}), { authorize });
-      await ask(get("/fil_1"), { authorize });
-      await ask(get("?limit=3"), { authorize });
-      await ask(get("/fil_1/url"), { authorize });
-      assert.deepEqual(calls, [
-        { action: "complete", fileId: "fil_1", body: {} },
-        { action: "cancel", fileId: "fil_1" },
-        { action: "retrieve", fileId: "fil_1" },
-        { action: "list", limit: 3, offset: undefined },
-        { action: "url", fileId: "fil_1" },
-      ]);
+
+      it("is asked for with what the method and the path say, before the body is read", async () => {
+        const calls: Route[] = [];
+        await makeEach((request, call) => {
+          assert.equal(request.bodyUsed, false);
+          calls.push(call);
+          return { reads: true };
+        });
+        assert.deepEqual(calls, [
+          { action: "complete", fileId: "fil_1" },
+          { action: "cancel", fileId: "fil_1" },
+          { action: "retrieve", fileId: "fil_1" },
+          { action: "list" },
+          { action: "url", fileId: "fil_1" },
+        ]);
+      });
+
+      it("may depend on the body by a rule of the grant", async () => {
+        const calls: HostCall[] = [];
+        await makeEach(() => ({ reads: true, allows: (call) => calls.push(call) > 0 }));
+        assert.deepEqual(calls, [
+          { action: "complete", fileId: "fil_1", body: {} },
+          { action: "cancel", fileId: "fil_1" },
+          { action: "retrieve", fileId: "fil_1" },
+          { action: "list", limit: 3, offset: undefined },
+          { action: "url", fileId: "fil_1" },
+        ]);
+      });
+    });
+
+    it("is refused by a rule of the grant: false, a Response, anything that is not true", async () => {
+      const refusedBy = async (answer: unknown) => {
+        const allows = () => answer as boolean;
+        const { status, json } = await ask(post("", NEW_FILE), { authorize: () => ({ allows }) });
+        return [status, json.error?.message];
+      };
+      assert.deepEqual(await refusedBy(false), [403, "You are not allowed to do this here."]);
+      assert.deepEqual(await refusedBy(undefined), [403, "You are not allowed to do this here."]);
+      assert.deepEqual(await refusedBy(Promise.resolve(false)), [403, "You are not allowed to do this here."]);
+      assert.deepEqual(await refusedBy(refuse(403, "Not your meeting.")), [403, "Not your meeting."]);
+      assert.equal(upstream.received.length, 0);
     });
 
     const grant = { purposes: ["meeting_transcript"], maxFileBytes: 100, mimeTypes: ["text/*", "application/pdf"] };
