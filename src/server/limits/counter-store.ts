@@ -19,28 +19,57 @@ interface Counter {
   readonly endsAt: number;
 }
 
-/** Counters in this instance's memory. Beyond `maxKeys` keys the oldest are deleted, so memory stays bounded. */
+/**
+ * Counters in this instance's memory. Beyond `maxKeys` keys the oldest are deleted, those with the shortest window
+ * first, so memory stays bounded. Each call takes the same time, however many keys there are.
+ */
 export function createMemoryCounters({ maxKeys = 50_000, now = Date.now } = {}): CounterStore {
-  const counters = new Map<string, Counter>();
+  /** Counters by the length of their window. Those of one window end in the order of their insertion. */
+  const byWindow = new Map<number, Map<string, Counter>>();
+  let size = 0;
+
+  function deleteOldest(counters: Map<string, Counter>): void {
+    for (const key of counters.keys()) {
+      counters.delete(key);
+      size -= 1;
+      return;
+    }
+  }
+
+  function deleteEnded(counters: Map<string, Counter>, nowMs: number): void {
+    for (const { endsAt } of counters.values()) {
+      if (endsAt > nowMs) return;
+      deleteOldest(counters);
+    }
+  }
 
   function makeRoom(nowMs: number): void {
-    if (counters.size < maxKeys) return;
-    for (const [key, { endsAt }] of counters) if (endsAt <= nowMs) counters.delete(key);
-    for (const key of counters.keys()) {
-      if (counters.size < maxKeys) return;
-      counters.delete(key);
+    if (size < maxKeys) return;
+    for (const counters of byWindow.values()) deleteEnded(counters, nowMs);
+    const windows = [...byWindow.keys()].sort((a, b) => a - b);
+    for (const windowMs of windows) {
+      const counters = byWindow.get(windowMs);
+      while (counters && counters.size > 0 && size >= maxKeys) deleteOldest(counters);
     }
+  }
+
+  function countersOf(windowMs: number): Map<string, Counter> {
+    const counters = byWindow.get(windowMs) ?? new Map<string, Counter>();
+    byWindow.set(windowMs, counters);
+    return counters;
   }
 
   return {
     add(key, amount, windowMs) {
       const nowMs = now();
+      const counters = countersOf(windowMs);
       let counter = counters.get(key);
       if (!counter || counter.endsAt <= nowMs) {
-        counters.delete(key);
+        if (counters.delete(key)) size -= 1;
         makeRoom(nowMs);
         counter = { total: 0, endsAt: nowMs + windowMs };
         counters.set(key, counter);
+        size += 1;
       }
       counter.total = Math.max(0, counter.total + amount);
       return { total: counter.total, endsInMs: counter.endsAt - nowMs };

@@ -98,6 +98,20 @@ describe("the limits of one subject", () => {
     assert.equal((await counters.add("d", 1, 60_000)).total, 2);
   });
 
+  it("keep the day's counts when many short-lived keys come", async () => {
+    const counters = createMemoryCounters({ maxKeys: 100 });
+    await counters.add("files:ada", 7, 86_400_000);
+    for (let key = 0; key < 1000; key += 1) await counters.add(`calls:${key}`, 1, 10_000);
+    assert.equal((await counters.add("files:ada", 1, 86_400_000)).total, 8);
+  });
+
+  it("do not look at every key to make room for a new one", { timeout: 60_000 }, async () => {
+    const counters = createMemoryCounters({ maxKeys: 50_000 });
+    // Looking at all of 50,000 keys for each new one takes several minutes here; not doing so, a fraction of a second.
+    for (let key = 0; key < 250_000; key += 1) await counters.add(`key:${key}`, 1, 86_400_000);
+    assert.equal((await counters.add("key:249999", 1, 86_400_000)).total, 2);
+  });
+
   describe("on files a day", () => {
     const two = (request: Request) => ({ ...byHeader(request), maxFilesPerDay: 2 });
 
