@@ -12,6 +12,10 @@ describe("a file name", () => {
     ["photo\u202Egpj.exe", "photogpj.exe"],
     ["<img src=x onerror=alert(1)>.txt", "<img src=x onerror=alert(1)>.txt"],
     ["  spaced.txt ", "spaced.txt"],
+    ["a\u200eb\u200fc\u061cd.txt", "abcd.txt"],
+    ["in\u200bvoi\u00adce\u2060\ufeff.pdf", "invoice.pdf"],
+    ["half \ud83d of a pair\udc00.txt", "half  of a pair.txt"],
+    ["👩‍💻 می‌خواهم.txt", "👩‍💻 می‌خواهم.txt"],
     ["..", ""],
     ["folder/", ""],
   ] as const) {
