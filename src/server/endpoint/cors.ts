@@ -5,11 +5,17 @@ const HEADER_NAME = /^[a-z0-9!#$%&'*+.^_`|~-]+$/i;
 /**
  * CORS headers of the response; null if the page's origin is not allowed. The origin is always named exactly, never as
  * "*", because the page may send cookies.
+ *
+ * @param ownOrigin origin of this server for browsers; null if it is the one of `request.url`
  */
-export function corsHeaders(request: Request, allowedOrigins: readonly string[]): Record<string, string> | null {
+export function corsHeaders(
+  request: Request,
+  allowedOrigins: readonly string[],
+  ownOrigin: string | null = null,
+): Record<string, string> | null {
   const origin = request.headers.get("origin");
   const site = request.headers.get("sec-fetch-site");
-  if (isOwnPage(request, origin, site)) return { vary: "origin" };
+  if (isOwnPage(site, origin, ownOrigin ?? new URL(request.url).origin)) return { vary: "origin" };
   if (origin === null) return null;
   if (!allowedOrigins.includes(origin)) return null;
   return {
@@ -40,8 +46,8 @@ export function preflightHeaders(request: Request): Record<string, string> {
  * a request from another site may have no `Origin` (an image, a link). Without it the client is no browser, or an old
  * one, which sends `Origin` with a POST.
  */
-function isOwnPage(request: Request, origin: string | null, site: string | null): boolean {
+function isOwnPage(site: string | null, origin: string | null, ownOrigin: string): boolean {
   if (site === "same-origin" || site === "none") return true;
   if (site !== null) return false;
-  return origin === null || origin === new URL(request.url).origin;
+  return origin === null || origin === ownOrigin;
 }

@@ -1,4 +1,5 @@
 import type { CreateReply, WireTransfer } from "../../host/protocol.ts";
+import { parseHttpUrl } from "../http-url.ts";
 import type { RequestOptions } from "../lightfield/request.ts";
 import type { RateLimits } from "../limits/subject-limits.ts";
 import { areSecrets, checkAllowedOrigins, secretsOf } from "../shared-options.ts";
@@ -22,6 +23,11 @@ export interface TokenEndpointOptions extends RequestOptions, FileHooks {
   readonly authorize: (request: Request, call: Route) => Authorization | Promise<Authorization>;
   /** Path at which the endpoint is mounted, for example "/api/lightfield". Default: derived from each request. */
   readonly basePath?: string | undefined;
+  /**
+   * Address of this server for browsers: "https://app.example.com". Set it behind a proxy that ends TLS or changes the
+   * Host header: browsers without `Sec-Fetch-Site` (pages on plain http, Safari before 16.4) are otherwise refused.
+   */
+  readonly publicUrl?: string | undefined;
   /** Exact origins of other pages that may call: "https://app.example.com". Default none. */
   readonly allowedOrigins?: readonly string[] | undefined;
   /** Maximum size of a request body in bytes. Default 65,536. */
@@ -84,6 +90,9 @@ export function checkOptions(options: TokenEndpointOptions): void {
   }
   if (options.basePath !== undefined && !options.basePath.startsWith("/")) {
     throw new TypeError('`basePath` must begin with "/", like "/api/lightfield".');
+  }
+  if (options.publicUrl !== undefined && parseHttpUrl(options.publicUrl) === null) {
+    throw new TypeError('`publicUrl` must be an absolute http(s) URL such as "https://app.example.com".');
   }
   checkAllowedOrigins(options.allowedOrigins);
 }

@@ -33,6 +33,7 @@ export function createTokenEndpoint(options: TokenEndpointOptions): (request: Re
   });
   const redact = createRedact(options.apiKey, ...secrets);
   const allowedOrigins = options.allowedOrigins ?? [];
+  const ownOrigin = options.publicUrl === undefined ? null : new URL(options.publicUrl).origin;
   const basePath = options.basePath?.replace(/\/+$/, "") ?? null;
   const bodyLimits = { maxBytes: options.maxBodyBytes ?? 65_536, timeoutMs: options.bodyTimeoutMs ?? 10_000 };
   const onError = options.onError ?? ((error: Error) => console.error(`lightfield-uploader: ${error.message}`));
@@ -77,7 +78,7 @@ export function createTokenEndpoint(options: TokenEndpointOptions): (request: Re
   }
 
   async function answer(request: Request): Promise<Response> {
-    const cors = corsHeaders(request, allowedOrigins);
+    const cors = corsHeaders(request, allowedOrigins, ownOrigin);
     if (cors === null) return refusal(foreignOrigin());
     if (request.method === "OPTIONS") {
       return new Response(null, { status: 204, headers: { ...cors, ...preflightHeaders(request) } });
@@ -130,7 +131,8 @@ function subjectOf({ subject }: GrantLimits): string {
 function foreignOrigin(): ApiError {
   return new ApiError(
     403,
-    "Pages of this origin may not call the endpoint. Its option `allowedOrigins` lists the allowed origins.",
+    "Pages of this origin may not call the endpoint. Its option `allowedOrigins` lists the origins of other sites that " +
+      "may. Behind a proxy, `publicUrl` names the endpoint's own.",
     { code: "origin_not_allowed" },
   );
 }

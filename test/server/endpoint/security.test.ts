@@ -1,10 +1,19 @@
 import assert from "node:assert/strict";
 import { after, afterEach, before, beforeEach, describe, it } from "node:test";
-import type { FileEvent, FileTokenClaims, HostCall, TokenEndpointOptions } from "../../../src/server/index.ts";
+import {
+  createTokenEndpoint,
+  type FileEvent,
+  type FileTokenClaims,
+  type HostCall,
+  type TokenEndpointOptions,
+} from "../../../src/server/index.ts";
 import { CREATED, FILE, NEW_FILE, startUpstream, type Upstream } from "../scripted-upstream.ts";
-import { createLab, ENDPOINT, get, type Lab, PAGE, post, proof, SECRET } from "../support.ts";
+import { API_KEY, createLab, ENDPOINT, get, type Lab, PAGE, post, proof, SECRET } from "../support.ts";
 
 const HOUR = 3_600_000;
+
+const endpointWith = (options: Partial<TokenEndpointOptions>) =>
+  createTokenEndpoint({ apiKey: API_KEY, secret: SECRET, authorize: () => true, ...options });
 
 describe("the endpoint on a public page", () => {
   let upstream: Upstream;
@@ -227,6 +236,36 @@ describe("the endpoint on a public page", () => {
         assert.equal(upstream.received.length, 0);
       });
     }
+
+    describe("behind a proxy that changes the address of a request", () => {
+      const inside = (headers: Record<string, string>) =>
+        new Request("http://127.0.0.1:3000/api/uploads", {
+          method: "POST",
+          headers: { "content-type": "application/json", ...headers },
+          body: JSON.stringify(NEW_FILE),
+        });
+      const publicUrl = "https://app.example/anything";
+
+      it("accepts its own page by publicUrl if the browser sends no Sec-Fetch-Site", async () => {
+        const own = { origin: "https://app.example" };
+        assert.equal((await lab.ask(inside(own))).status, 403);
+        const reply = await lab.ask(inside(own), { publicUrl });
+        assert.equal(reply.status, 200);
+        assert.equal(reply.headers.get("access-control-allow-origin"), null);
+      });
+
+      it("accepts no other page by publicUrl, not even one with the inner address", async () => {
+        for (const origin of ["http://127.0.0.1:3000", "http://app.example", "https://evil.example", "null"]) {
+          assert.equal((await lab.ask(inside({ origin }), { publicUrl })).status, 403, origin);
+        }
+      });
+
+      it("needs an absolute URL", () => {
+        for (const wrong of ["/api", "app.example", "ftp://app.example"]) {
+          assert.throws(() => endpointWith({ publicUrl: wrong }), /`publicUrl` must be an absolute http\(s\) URL/);
+        }
+      });
+    });
 
     it("refuses what a page may send without asking first: a form, text, a file", async () => {
       for (const type of ["application/x-www-form-urlencoded", "multipart/form-data; boundary=x", "text/plain"]) {
