@@ -1,5 +1,5 @@
 import type { CreateReply } from "../../../src/host/protocol.ts";
-import type { Call, Outcome } from "./calls.ts";
+import type { Call, CallOptions, Outcome } from "./calls.ts";
 import type { Instance } from "./instance.ts";
 import type { RelayAnswer } from "./judge.ts";
 import { createScriptedBody, type ScriptedBody } from "./scripted-body.ts";
@@ -9,6 +9,8 @@ import type { World } from "./world.ts";
 
 /** Virtual time within which a call is answered when nothing is slow: waits for locks, silence and delivery in all. */
 const ANSWER_WITHIN_MS = 240_000;
+/** The same for a question, which waits for one lock and for a delivery, but for no sender. */
+const QUESTION_WITHIN_MS = 100_000;
 /** The same with a disk or a lock server that may take seconds for each of its operations. */
 const SLOW_ANSWER_WITHIN_MS = 1_200_000;
 const SESSION_MS = 3_600_000;
@@ -22,6 +24,8 @@ export interface PatchScript {
   readonly skew?: number;
   readonly isChunked?: boolean;
 }
+
+type ClientCall<T> = Omit<CallOptions<T>, "withinMs"> & { readonly isQuestion?: boolean };
 
 /** What hosts and browsers do with the relay. Every answer goes past the judge. */
 export class Client {
@@ -159,6 +163,7 @@ export class Client {
     const hangUp = new AbortController();
     const url = `https://app.invalid${method === "POST" ? "/api/relay" : path}`;
     const call = this.#call<RelayAnswer>(instance, {
+      isQuestion: script === null && (method === "HEAD" || method === "PATCH"),
       what: `${method} ${session.fileId}${script ? ` of ${script.content.length} bytes, ${script.end}` : ""}`,
       run: async (relay) => {
         const body = script && createScriptedBody(script, hangUp.signal);
@@ -189,15 +194,12 @@ export class Client {
     return outcome;
   }
 
-  #call<T>(
-    instance: Instance,
-    options: Omit<Parameters<World["calls"]["make"]>[1], "withinMs" | "run" | "onAnswer"> & {
-      readonly run: (relay: NonNullable<Instance["relay"]>) => Promise<T>;
-      readonly onAnswer: (outcome: Outcome<T>) => void;
-    },
-  ): Call<T> {
-    const withinMs = this.#world.canBeSlow ? SLOW_ANSWER_WITHIN_MS : ANSWER_WITHIN_MS;
-    return this.#world.calls.make(instance, { ...options, withinMs });
+  #call<T>(instance: Instance, { isQuestion = false, ...call }: ClientCall<T>): Call<T> {
+    const withinMs = isQuestion ? QUESTION_WITHIN_MS : ANSWER_WITHIN_MS;
+    return this.#world.calls.make(instance, {
+      ...call,
+      withinMs: this.#world.canBeSlow ? SLOW_ANSWER_WITHIN_MS : withinMs,
+    });
   }
 }
 

@@ -6,10 +6,13 @@ import type { CreateRelay } from "./world.ts";
 /** More operations than any of these plans has in one process. */
 const MOST_EVENTS = 400;
 
+/** Long enough for the step before to end. */
+const SETTLED_MS = 3000;
+
 const open: Step = { afterMs: 0, kind: "open", upload: 0, at: 0, isReplacing: false };
-const openNext: Step = { afterMs: 1000, kind: "open", upload: 0, at: 0, isReplacing: true };
-const half: Step = { afterMs: 200, kind: "patch", upload: 0, at: 0, share: 0.5, pieces: 2, end: "whole" };
-const rest: Step = { afterMs: 1000, kind: "patch", upload: 0, at: 0, share: 1, pieces: 2, end: "whole" };
+const openNext: Step = { afterMs: SETTLED_MS, kind: "open", upload: 0, at: 0, isReplacing: true };
+const half: Step = { afterMs: SETTLED_MS, kind: "patch", upload: 0, at: 0, share: 0.5, pieces: 2, end: "whole" };
+const rest: Step = { afterMs: SETTLED_MS, kind: "patch", upload: 0, at: 0, share: 1, pieces: 2, end: "whole" };
 const headElsewhere: Step = { afterMs: 50, kind: "head", upload: 0, at: 1, times: 3 };
 
 /** Ordinary ways of an upload, by what happens. */
@@ -17,20 +20,16 @@ export const ORDINARY: Readonly<Record<string, readonly Step[]>> = {
   "an upload in two parts": [open, half, rest],
   "a new session that takes over half of the bytes": [open, half, openNext, rest],
   "a session that is opened again": [open, half, { ...openNext, isReplacing: false }, rest],
-  "an upload that is cancelled half-way": [open, half, { afterMs: 500, kind: "delete", upload: 0, at: 0 }],
-  "an upload that is cancelled while it is delivered": [
-    open,
-    { ...rest, afterMs: 200 },
-    { afterMs: 30, kind: "forget", upload: 0, at: 0 },
-  ],
+  "an upload that is cancelled half-way": [open, half, { afterMs: SETTLED_MS, kind: "delete", upload: 0, at: 0 }],
+  "an upload that is cancelled while it is delivered": [open, rest, { afterMs: 30, kind: "forget", upload: 0, at: 0 }],
   "a delivery whose answer is lost": [
     open,
     { afterMs: 0, kind: "storage", manner: { kind: "lose answer" }, lasting: "once" },
-    { ...rest, afterMs: 200 },
+    rest,
     headElsewhere,
   ],
-  "a delivery that is asked about at the other instance": [open, { ...rest, afterMs: 200 }, headElsewhere],
-  "a clean-up after a delivery": [open, { ...rest, afterMs: 200 }, { afterMs: 35 * 60_000, kind: "clean", at: 0 }],
+  "a delivery that is asked about at the other instance": [open, rest, headElsewhere],
+  "a clean-up after a delivery": [open, rest, { afterMs: 35 * 60_000, kind: "clean", at: 0 }],
 };
 
 export interface CrashReport {

@@ -104,6 +104,8 @@ export class Judge {
       this.report("no confirmed byte is lost", what);
     }
     this.#noteOffset(session, offset);
+    // Nobody remembers a finished file for longer, so opening its session again begins it again.
+    if (session.end === "done" && !this.#hasReceipt(session)) session.end = null;
   }
 
   openFailed(sent: Sent, error: unknown): void {
@@ -194,7 +196,11 @@ export class Judge {
     if (this.#isAged(session.upload) || this.#mayBeReclaimed(session)) return false;
     // What a process does after it has lost a lock is not protected from the one that has it.
     if (this.#parts.locks.lostLeases > 0) return false;
-    return session.storedMs === null || this.#parts.timeline.nowMs < session.storedMs + RECEIPT_MS;
+    return session.storedMs === null || this.#hasReceipt(session);
+  }
+
+  #hasReceipt({ storedMs }: Session): boolean {
+    return storedMs !== null && this.#parts.timeline.nowMs < storedMs + RECEIPT_MS;
   }
 
   /** Whether the relay may have deleted the bytes of a session that is over, to make room. */
@@ -219,7 +225,7 @@ export class Judge {
     if (session.close === "answered" && !session.isRevived) {
       this.report("nothing is delivered after a close", `${session.fileId} was sent to storage after it was closed`);
     }
-    if (session.end !== null) {
+    if (session.end !== null && locks.lostLeases === 0) {
       this.report("an upload that ended is not sent again", `${session.fileId} (${session.end}) was sent once more`);
     }
     const earlier = storage.putsOf(put.url);

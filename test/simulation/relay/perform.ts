@@ -78,8 +78,11 @@ async function open(world: World, action: Extract<Action, { kind: "open" }>): Pr
   const upload = uploadOf(world, action);
   const { newest } = upload;
   const isClosed = newest !== null && newest.close !== "none";
-  const isNew = newest === null || isClosed || (action.isReplacing && newest.path !== null);
-  const session = isNew ? await world.client.newSession(upload, isClosed ? null : newest) : newest;
+  const isUnopened = newest !== null && newest.path === null;
+  const isNew = newest === null || isClosed || (action.isReplacing && (!isUnopened || newest.replaces !== null));
+  // Two tabs can ask for a successor of one session at the same time.
+  const replaces = isUnopened && !isClosed ? newest.replaces : newest;
+  const session = isNew ? await world.client.newSession(upload, isClosed ? null : replaces) : newest;
   await world.client.open(session, world.instance(action.at));
 }
 

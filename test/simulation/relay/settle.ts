@@ -1,4 +1,4 @@
-import { parseBinding } from "../../../src/server/relay/store/binding.ts";
+import { type Binding, parseBinding } from "../../../src/server/relay/store/binding.ts";
 import { DISK_ROOT } from "./disk.ts";
 import { EXPIRES_AFTER_MS, RECEIPT_MS } from "./judge.ts";
 import { cleanUp } from "./perform.ts";
@@ -88,21 +88,32 @@ async function sessionOf({ client }: World, upload: Upload): Promise<Session> {
   return client.newSession(upload, newest);
 }
 
-/** Bytes that no session owns are left by crashes, faulty disks and locks that were lost only. */
+/** Bytes that no session owns, or that storage has, are left by crashes, faulty disks and lost locks only. */
 function checkNoStrays(world: World): void {
-  const { disk, judge, instances, timeline, locks, faultsMet } = world;
+  const { disk, judge, instances, timeline, locks, uploads, faultsMet } = world;
   if (faultsMet() > 0 || locks.lostLeases > 0 || instances.some(({ crashes }) => crashes > 0)) return;
-  const names = disk.names();
-  const owned = new Set<string>();
-  for (const name of names) {
+  const isKept = (name: string) => disk.mustHave(`${DISK_ROOT}/${name}`).changedMs > timeline.nowMs - EXPIRES_AFTER_MS;
+  const bytes = disk.names().filter((name) => /^b[0-9a-f]+$/.test(name) && isKept(name));
+  const bindings = readBindings(world);
+  const strays = bytes.filter((name) => !bindings.some(({ bytesId }) => bytesId === name));
+  if (strays.length > 0) judge.report("no bytes are left without a session", `${strays.length} entries`);
+  for (const session of uploads.flatMap(({ sessions }) => sessions)) {
+    const binding = bindings.find(({ fileId }) => fileId === session.fileId);
+    if (isDone(session) && binding && bytes.includes(binding.bytesId)) {
+      judge.report("bytes that storage has are deleted", session.fileId);
+    }
+  }
+}
+
+function readBindings({ disk }: World): Binding[] {
+  const bindings: Binding[] = [];
+  for (const name of disk.names()) {
     const [, id] = /^(f[0-9a-f]+)\.json$/.exec(name) ?? [];
     if (id === undefined) continue;
     const text = Buffer.from(disk.mustHave(`${DISK_ROOT}/${name}`).bytes).toString("utf8");
     const entry: { readonly metadata?: { readonly binding?: string } } = JSON.parse(text);
     const binding = parseBinding(id, entry.metadata?.binding);
-    if (binding) owned.add(binding.bytesId);
+    if (binding) bindings.push(binding);
   }
-  const isKept = (name: string) => disk.mustHave(`${DISK_ROOT}/${name}`).changedMs > timeline.nowMs - EXPIRES_AFTER_MS;
-  const strays = names.filter((name) => /^b[0-9a-f]+$/.test(name) && !owned.has(name) && isKept(name));
-  if (strays.length > 0) judge.report("no bytes are left without a session", `${strays.length} entries`);
+  return bindings;
 }

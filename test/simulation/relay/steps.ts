@@ -93,10 +93,10 @@ function anyAction(random: Random, uploads: number): Action {
   if (draw < 68) return { kind: "leave", upload };
   if (draw < 70) return { kind: "expire", upload };
   if (draw < 72) return { kind: "clean", at };
-  if (draw < 82) {
-    return { kind: "crash", at, afterEvents: 1 + random.below(60), downMs: random.pick([1, 100, 3000, 20_000]) };
+  if (draw < 83) {
+    return { kind: "crash", at, afterEvents: 1 + random.below(50), downMs: random.pick([1, 100, 3000, 20_000]) };
   }
-  if (draw < 84) return { kind: "freeze", at, forMs: random.pick([500, 4000, 15_000, 40_000]) };
+  if (draw < 85) return { kind: "freeze", at, forMs: random.pick([500, 4000, 15_000, 40_000]) };
   const lasting = random.pick<Lasting>(["once", "once", "a while", "for ever"]);
   if (draw < 95) return { kind: "storage", manner: anyManner(random), lasting };
   if (draw < 98) {
@@ -122,6 +122,7 @@ function anyManner(random: Random): StorageManner {
     { kind: "cut", afterBytes },
     { kind: "stall", afterBytes },
     { kind: "slow", answerAfterMs: random.pick([2000, 15_000, 55_000]) },
+    { kind: "trickle", pieceMs: 25_000 },
     { kind: "no connection" },
   ]);
 }

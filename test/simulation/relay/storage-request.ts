@@ -57,11 +57,12 @@ export class StorageRequest extends Writable {
     if (signal?.aborted) process.nextTick(stop);
     signal?.addEventListener("abort", stop, { once: true });
     this.once("close", () => signal?.removeEventListener("abort", stop));
-    this.#soon("storage sees the headers", () => this.#meetHeaders(url));
+    this.#after(0, "storage sees the headers", () => this.#meetHeaders(url));
   }
 
   override _write(chunk: Uint8Array, _encoding: string, done: (error?: Error | null) => void): void {
-    this.#soon("bytes reach storage", () => {
+    const delayMs = this.#manner.kind === "trickle" ? this.#manner.pieceMs : 0;
+    this.#after(delayMs, "bytes reach storage", () => {
       this.#moved();
       this.#pieces.push(chunk.slice());
       this.#receivedBytes += chunk.length;
@@ -107,14 +108,16 @@ export class StorageRequest extends Writable {
     const manner = this.#manner;
     if (this.#isAnswered || manner.kind === "cut" || manner.kind === "no connection") return;
     if (manner.kind === "answer") {
-      this.#later(0, () => this.#answer(spoken(manner)));
+      this.#after(0, "storage answers", () => this.#answer(spoken(manner)));
     } else if (manner.kind === "wait") {
       const headers = { "retry-after": String(manner.retryAfterSeconds) };
-      this.#later(0, () => this.#answer({ status: manner.status, headers, words: "" }));
+      this.#after(0, "storage answers", () => this.#answer({ status: manner.status, headers, words: "" }));
     } else {
       const answer = this.#storage.store(this.#put, bytes);
-      if (manner.kind === "lose answer") this.#later(0, () => this.destroy(connectionError("ECONNRESET")));
-      else this.#later(manner.kind === "slow" ? manner.answerAfterMs : 0, () => this.#answer(answer));
+      if (manner.kind === "lose answer")
+        this.#after(0, "storage answers", () => this.destroy(connectionError("ECONNRESET")));
+      else
+        this.#after(manner.kind === "slow" ? manner.answerAfterMs : 0, "storage answers", () => this.#answer(answer));
     }
   }
 
@@ -129,15 +132,9 @@ export class StorageRequest extends Writable {
   }
 
   /** Something that happens to the connection, hence to nobody when its process has ended. */
-  #soon(what: string, run: () => void): void {
-    this.#storage.timeline.schedule(this.#storage.random.latencyMs(), this.#process, what, () => {
-      if (!this.destroyed) run();
-    });
-  }
-
-  #later(ms: number, run: () => void): void {
+  #after(ms: number, what: string, run: () => void): void {
     const delayMs = ms + this.#storage.random.latencyMs();
-    this.#storage.timeline.schedule(delayMs, this.#process, "storage answers", () => {
+    this.#storage.timeline.schedule(delayMs, this.#process, what, () => {
       if (!this.destroyed) run();
     });
   }

@@ -16,6 +16,8 @@ export type StorageManner =
   | { readonly kind: "stall"; readonly afterBytes: number }
   /** Stores the file, and answers after so long. */
   | { readonly kind: "slow"; readonly answerAfterMs: number }
+  /** Takes the file in pieces, each after so long. */
+  | { readonly kind: "trickle"; readonly pieceMs: number }
   | { readonly kind: "no connection" };
 
 export interface StorageFault {
