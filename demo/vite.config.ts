@@ -6,7 +6,7 @@ const pages = join(import.meta.dirname, "pages");
 
 /**
  * Builds what the demo's pages load. The HTML itself is served as written, so the files keep fixed names.
- * `lightfield-uploader` is this very package, resolved through its own `exports`: the pages see what npm would give them.
+ * `lightfield-uploader` is this package, resolved through its own `exports`, so the pages get what npm users get.
  */
 export default defineConfig({
   root: pages,

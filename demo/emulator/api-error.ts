@@ -1,11 +1,11 @@
 export interface ApiErrorDetails {
   readonly code?: string;
-  /** Where in the request the mistake is. */
+  /** Name of the request field that caused the error. */
   readonly param?: string;
   readonly headers?: Readonly<Record<string, string>>;
 }
 
-/** A refusal of the API: thrown anywhere in the work, turned into the error envelope at one place. */
+/** A refusal of the API. One place turns it into the error envelope. */
 export class ApiError extends Error {
   override readonly name = "ApiError";
   readonly status: number;
@@ -32,7 +32,7 @@ export class ApiError extends Error {
 /**
  * Documented codes: `version_header`, `parameter_missing`, `invalid_type`, `unknown_field`, `unknown_relationship`,
  * `relationship_entity_missing`, `idempotency_key_too_long`.
- * The reference is silent on a value of the right type but out of range; here that is `invalid_value`.
+ * The reference has no code for a value of the right type that is out of range; here it is `invalid_value`.
  */
 export function badRequest(message: string, details: ApiErrorDetails = {}): ApiError {
   return new ApiError(400, "bad_request", message, details);
@@ -88,7 +88,7 @@ const TYPES: Readonly<Record<number, string>> = {
   504: "gateway_timeout",
 };
 
-/** The documented `type` of a status, for answers that a fault asks for. */
+/** Documented `type` of a status, for responses of faults. */
 export function typeOfStatus(status: number): string {
   return TYPES[status] ?? (status >= 500 ? "internal_server_error" : "bad_request");
 }

@@ -1,4 +1,4 @@
-/** The local Lightfield on its own, for any client that can be pointed at another address. */
+/** The emulator as a command, for any client whose API address can be changed. */
 import { parseArgs } from "node:util";
 import { ALL_SCOPES, DEFAULT_KEY, startEmulator } from "./index.ts";
 

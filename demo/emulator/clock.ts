@@ -1,4 +1,4 @@
-/** The emulator's time: the real one (or a test's), moved forward on demand. */
+/** The emulator's clock: the real time, or a test's, plus what a test has added. */
 export interface Clock {
   /** Epoch milliseconds. */
   now(): number;

@@ -1,25 +1,28 @@
 import { join } from "node:path";
-import { createApi } from "./api.ts";
-import { createApiListener } from "./api-listener.ts";
+import { createApi } from "./api/api.ts";
+import { createApiListener } from "./api/api-listener.ts";
+import { IdempotencyKeys } from "./api/idempotency.ts";
+import { DEFAULT_KEY } from "./api/keys.ts";
+import { RateLimiter } from "./api/rate-limiter.ts";
+import { findFile } from "./api/request-file.ts";
 import { createClock } from "./clock.ts";
-import { FaultList } from "./faults.ts";
-import { createFaultyFront } from "./faulty-front.ts";
-import { toStoredFile } from "./file-record.ts";
-import { FileStore } from "./file-store.ts";
-import { IdempotencyKeys } from "./idempotency.ts";
-import { DEFAULT_KEY } from "./keys.ts";
+import { FaultList } from "./faults/faults.ts";
+import { createFaultyFront } from "./front/faulty-front.ts";
 import { DEFAULT_LIMITS } from "./limits.ts";
-import { toStoredMeeting } from "./meeting-record.ts";
-import { MeetingStore } from "./meeting-store.ts";
 import { closeServer, listen } from "./node-http.ts";
 import type { EmulatorOptions, RunningEmulator } from "./options.ts";
-import { RateLimiter } from "./rate-limiter.ts";
-import { findFile } from "./request-file.ts";
 import { RequestLog } from "./request-log.ts";
-import { loadSecret, UrlSigner } from "./signer.ts";
-import { createStorageListener } from "./storage.ts";
+import { toStoredFile } from "./storage/file-record.ts";
+import { FileStore } from "./storage/file-store.ts";
+import { toStoredMeeting } from "./storage/meeting-record.ts";
+import { MeetingStore } from "./storage/meeting-store.ts";
+import { loadSecret, UrlSigner } from "./storage/signer.ts";
+import { createStorageListener } from "./storage/storage.ts";
 
-/** A local Lightfield: the Files API, the meetings that take transcripts, and the object storage, on two origins as in reality. */
+/**
+ * Starts a local Lightfield: the Files API, meetings with transcripts, and object storage, on two origins like the real
+ * ones.
+ */
 export async function startEmulator(options: EmulatorOptions): Promise<RunningEmulator> {
   let limits = { ...DEFAULT_LIMITS, ...options.limits };
   let allowedOrigins = options.allowedOrigins ?? "*";

@@ -1,18 +1,18 @@
 import { PURPOSES, type PurposeRule } from "./purposes.ts";
 
-/** Everything about the emulator that is a number or a table, so that a test can tighten any of it. */
+/** All numbers and tables of the emulator, so that a test can change any of them. */
 export interface Limits {
-  /** Per organisation, in each of the three categories (Write, Read, Search). */
+  /** Requests per second of the organisation in each of the three categories (Write, Read, Search). */
   readonly requestsPerSecond: number;
-  /** How long a session, and with it its upload URL, lives. */
+  /** Lifetime of a session and its upload URL, in milliseconds. */
   readonly sessionSeconds: number;
-  /** How long a download URL lives. */
+  /** Lifetime of a download URL, in milliseconds. */
   readonly urlSeconds: number;
-  /** The ceiling for one file, whatever its purpose. */
+  /** Maximum size of a file in bytes, for every purpose. */
   readonly maxFileBytes: number;
-  /** The ceiling for one JSON body. */
+  /** Maximum size of a JSON body in bytes. */
   readonly maxBodyBytes: number;
-  /** How long an idempotency key is remembered. */
+  /** Lifetime of an idempotency key, in milliseconds. */
   readonly idempotencySeconds: number;
   readonly purposes: Readonly<Record<string, PurposeRule>>;
 }

@@ -3,14 +3,14 @@ import type { AddressInfo } from "node:net";
 import { Writable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 
-/** Headers and body that leave whole. */
+/** A response with a complete body. */
 export interface Answer {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
   readonly body?: string | Uint8Array;
 }
 
-/** Writing to a client that has left is an error event in Node, and not worth one here: nobody is there to be told. */
+/** Ignores the error that Node emits when a response is written to a client that has disconnected. */
 export function send(res: ServerResponse, { status, headers, body = "" }: Answer): void {
   if (res.destroyed) return;
   res.writeHead(status, { ...headers, "content-length": String(Buffer.byteLength(body)) });
@@ -22,7 +22,7 @@ export function header(req: IncomingMessage, name: string): string | null {
   return Array.isArray(value) ? value.join(", ") : (value ?? null);
 }
 
-/** Reads a body to its end and drops it. */
+/** Reads a body to its end and discards it. */
 export async function readAway(req: IncomingMessage): Promise<void> {
   await pipeline(req, new Writable({ write: (_chunk, _encoding, done) => done() }));
 }
@@ -32,11 +32,11 @@ export interface Listening {
   readonly url: string;
 }
 
-/** Listens on the loopback only: keys and files of a demo are nobody else's business. */
+/** Listens on the loopback interface only, so that other machines cannot reach the keys and files of a demo. */
 export async function listen(listener: RequestListener, port: number): Promise<Listening> {
-  // Node gives a request five minutes by default; an upload on a slow line takes longer and is no attack.
+  // Node's default limit for a request is five minutes, but an upload on a slow connection may take longer.
   const server = createServer({ requestTimeout: 0, keepAliveTimeout: 65_000 }, (req, res) => {
-    // A client may leave at any moment, also between a check and the write after it.
+    // A client may disconnect at any time, also between a check and the following write.
     res.on("error", () => {});
     listener(req, res);
   });

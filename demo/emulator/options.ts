@@ -1,42 +1,44 @@
 import type { IncomingMessage, RequestListener } from "node:http";
-import type { AllowedOrigins } from "./cors.ts";
-import type { FaultList } from "./faults.ts";
-import type { StoredFile } from "./file-record.ts";
-import type { ApiKey } from "./keys.ts";
+import type { ApiKey } from "./api/keys.ts";
+import type { FaultList } from "./faults/faults.ts";
 import type { Limits } from "./limits.ts";
-import type { StoredMeeting } from "./meeting-record.ts";
 import type { RequestLog, RequestLogEntry } from "./request-log.ts";
+import type { AllowedOrigins } from "./storage/cors.ts";
+import type { StoredFile } from "./storage/file-record.ts";
+import type { StoredMeeting } from "./storage/meeting-record.ts";
 
 export interface EmulatorOptions {
-  /** Holds everything: start again with the same folder and nothing is lost. */
+  /** Folder for all data. A restart with the same folder loses nothing. */
   readonly dataDir: string;
-  /** 0, the default, takes any free port. */
+  /** Port. Default 0: any free port. */
   readonly apiPort?: number;
-  /** 0, the default, takes any free port. */
+  /** Port. Default 0: any free port. */
   readonly storagePort?: number;
-  /** One key with every scope unless told. */
+  /** API keys. Default: one key with every scope. */
   readonly apiKeys?: readonly ApiKey[];
-  /** The pages that storage lets in; "*", the default, lets in every one. */
+  /** Origins of pages that storage allows. Default "*": all. */
   readonly allowedOrigins?: AllowedOrigins;
   readonly limits?: Partial<Limits>;
-  /** Epoch milliseconds; the real time unless told. */
+  /** Clock, in epoch milliseconds. Default: the real time. */
   readonly now?: () => number;
-  /** Called when a request is over. */
+  /** Called at the end of each request. */
   readonly log?: (line: RequestLogEntry) => void;
 }
 
 export interface FrontOptions {
-  /** The file that a request is about, by its id or its name; null when it is about none. */
+  /** Id or name of the file of a request; null if it has none. */
   readonly fileOf?: (req: IncomingMessage) => string | null;
-  /** Which requests are for the front; the others go straight to the listener, unlogged. All unless told. */
+  /**
+   * Selects the requests that the front handles; others go directly to the listener and are not logged. Default: all.
+   */
   readonly concerns?: (req: IncomingMessage) => boolean;
 }
 
 export interface RunningEmulator {
-  /** The endpoints are under `/v1`. */
+  /** Address of the API; its endpoints are under `/v1`. */
   readonly apiUrl: string;
   readonly storageUrl: string;
-  /** The first of the keys. */
+  /** The first API key. */
   readonly apiKey: string;
   readonly faults: FaultList;
   readonly requests: RequestLog;
@@ -44,19 +46,19 @@ export interface RunningEmulator {
   files(): readonly StoredFile[];
   /** All meetings, oldest first. */
   meetings(): readonly StoredMeeting[];
-  /** Where a file's bytes lie on disk; null when it has no object. */
+  /** Path of a file's bytes on disk; null if there is no object. */
   objectPath(fileId: string): string | null;
   setLimits(limits: Partial<Limits>): void;
   setAllowedOrigins(origins: AllowedOrigins): void;
   /**
-   * Puts the faults at "relay", and the request log, between browsers and an upload server of yours: serve what this
-   * gives in its place. `expire` ends the session of `fileOf`'s file.
+   * Adds the faults at "relay" and the request log to an upload server of a host: serve the returned listener in place
+   * of the given one. `expire` ends the session of `fileOf`'s file.
    */
   frontFor(listener: RequestListener, options?: FrontOptions): RequestListener;
-  /** Ends a pending session before its time. */
+  /** Expires a pending session at once. */
   expire(fileId: string): void;
   /** Moves the clock forward. */
   advance(ms: number): void;
-  /** Cuts every connection and stops listening. */
+  /** Closes all connections and stops listening. */
   close(): Promise<void>;
 }

@@ -1,11 +1,11 @@
-/** What the server enforces for a `purpose`. */
+/** Rules of a `purpose`. */
 export interface PurposeRule {
-  /** Types without parameters; null takes any. */
+  /** Allowed media types without parameters; null allows all. */
   readonly mimeTypes: readonly string[] | null;
   readonly maxBytes: number;
-  /** Set for knowledge uploads: names get a time stamp and nothing is ever overwritten in this area. */
+  /** Area of knowledge uploads, in which names get a timestamp and nothing is overwritten. Null for other purposes. */
   readonly area?: string;
-  /** Only keys of an organisation's admin may use it. */
+  /** Whether only keys of an organisation's admin may use the purpose. */
   readonly adminOnly?: boolean;
 }
 
@@ -60,8 +60,8 @@ const KNOWLEDGE = [
 ];
 
 /**
- * The reference names the purposes but not their tables, which are the server's to know and to change. These are
- * plausible ones: a transcript is text, so recordings (audio, video) are refused as transcripts.
+ * Rules of each purpose. The reference names the purposes but not their rules, which the service may change. These are
+ * plausible: a transcript is text, so recordings (audio, video) are refused as transcripts.
  * The 20 MiB of an e-mail attachment are documented.
  */
 export const PURPOSES: Readonly<Record<string, PurposeRule>> = {

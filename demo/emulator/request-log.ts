@@ -1,26 +1,29 @@
-import type { FaultPhase } from "./faults.ts";
+import type { FaultPhase } from "./faults/faults.ts";
 import type { Answer } from "./node-http.ts";
 
 export type LogPhase = FaultPhase | "preflight" | "download" | "other";
 
-/** One request as the server saw it. An entry appears when its request arrives and fills up as it goes on. */
+/** One request as the server saw it. The entry is created when the request arrives and updated until its end. */
 export interface RequestLogEntry {
-  /** When it arrived: epoch milliseconds of the real clock, so that gaps are true even when a test moves the emulator's. */
+  /**
+   * Time of arrival, in epoch milliseconds of the real clock, so that gaps are real even if a test moves the emulator's
+   * clock.
+   */
   readonly at: number;
-  /** `relay`: a host's own upload server, behind `createFaultyFront`. */
+  /** Server that got the request. `relay` is a host's own upload server behind `createFaultyFront`. */
   readonly side: "api" | "storage" | "relay";
   readonly phase: LogPhase;
   readonly method: string;
-  /** Without the query, which holds signatures. */
+  /** Path without the query, which contains signatures. */
   readonly path: string;
-  /** Null until there is an answer, and for ever when the connection was cut first. */
+  /** Status of the response; null until there is one, and if the connection was cut first. */
   readonly status: number | null;
-  /** Bytes of the body so far: at a relay those that reached it, elsewhere those read from the connection. */
+  /** Bytes of the body so far: those that reached a relay, otherwise those read from the connection. */
   readonly bytesIn: number;
-  /** Bytes of the body that were read from the connection so far; a fault may keep some of them from a relay. */
+  /** Bytes of the body read from the connection so far. A fault may withhold some of them from a relay. */
   readonly bytesRead: number;
   readonly fileId: string | null;
-  /** What the answer told the client to wait. */
+  /** Retry-After of the response; null if it had none. */
   readonly retryAfterSeconds: number | null;
   readonly origin: string | null;
 }
@@ -35,7 +38,7 @@ export class RequestLog {
     this.#onDone = onDone;
   }
 
-  /** In order of arrival. */
+  /** All entries, in order of arrival. */
   get entries(): readonly RequestLogEntry[] {
     return this.#entries;
   }
@@ -57,13 +60,13 @@ export class RequestLog {
     return entry;
   }
 
-  /** The answer is out, or the connection is gone. */
+  /** Marks the end of a request: the response was sent or the connection was closed. */
   done(entry: OpenEntry): void {
     this.#onDone(entry);
   }
 }
 
-/** To be called when an answer is about to leave. */
+/** Records the response in the entry. Call it just before the response is sent. */
 export function noteAnswer(entry: OpenEntry, { status, headers }: Answer): void {
   const seconds = headers["retry-after"];
   entry.status = status;

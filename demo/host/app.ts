@@ -5,6 +5,7 @@ import type { Context } from "hono";
 import { Hono } from "hono";
 import { getCookie, setCookie } from "hono/cookie";
 import { cors } from "hono/cors";
+import { VISITOR_COOKIE } from "./authorize.ts";
 import type { Backend } from "./backend.ts";
 import { addFaultRoutes } from "./fault-routes.ts";
 import { MEETING_ENDPOINT, type MeetingHost } from "./meetings.ts";
@@ -15,11 +16,10 @@ import { strictPolicy } from "./security-headers.ts";
 const ROOT = join(import.meta.dirname, "..", "..");
 const BUNDLE = join(ROOT, "dist");
 const PAGES = join(ROOT, "demo", "pages");
-/** The React and Vue pages and the panels, as Vite built them. */
+/** Output of Vite: the React and Vue pages and the panels. */
 const BUILT_PAGES = join(ROOT, "demo", "dist");
 
 export const ENDPOINT = "/api/uploads";
-export const VISITOR_COOKIE = "demo-visitor";
 
 type Endpoint = (request: Request) => Promise<Response>;
 
@@ -28,11 +28,11 @@ export interface HostParts {
   readonly endpoint: Endpoint;
   readonly resumable: Resumable;
   readonly meetings: MeetingHost;
-  /** The other origin, from which a page loads the bundle. */
+  /** Second origin, from which a page loads the bundle. */
   readonly cdnUrl: string;
 }
 
-/** The host's web server: its pages, the widget's bundle, and the token endpoint that knows the key. */
+/** The host's web server: its pages, the element's bundle, and the endpoint that holds the API key. */
 export function hostApp({ backend, endpoint, resumable, meetings, cdnUrl }: HostParts): Hono {
   const app = new Hono();
 
@@ -45,7 +45,7 @@ export function hostApp({ backend, endpoint, resumable, meetings, cdnUrl }: Host
     app.all(`${path}/*`, (c) => answer(c.req.raw));
   }
 
-  // For the panel only. A product would show its own records here.
+  // For the demo's panel only. A product would show its own records.
   app.get("/api/server-files", async (c) => {
     const files = await backend.serverFiles((path) => endpoint(sameVisitor(c, path)));
     return c.json(files, 200, { "cache-control": "no-store" });
@@ -78,10 +78,10 @@ export function hostApp({ backend, endpoint, resumable, meetings, cdnUrl }: Host
   return app;
 }
 
-/** Another origin with nothing but the bundle on it, as a CDN would be. */
+/** A second origin that serves only the bundle, like a CDN. */
 export function cdnApp(): Hono {
   const app = new Hono();
-  // The two headers that a module script from another origin needs, also on a page that isolates itself.
+  // Headers that a module script from another origin needs, also on a cross-origin isolated page.
   app.use("*", cors({ origin: "*" }), async (c, next) => {
     await next();
     c.header("cross-origin-resource-policy", "cross-origin");
@@ -98,7 +98,7 @@ function folder(root: string, prefix: string) {
   });
 }
 
-/** A call to the endpoint on behalf of the visitor who asked us. */
+/** Calls the endpoint as the visitor of a request. */
 function sameVisitor(c: Context, path: string): Request {
   return new Request(new URL(ENDPOINT + path, c.req.url), { headers: { cookie: c.req.header("cookie") ?? "" } });
 }

@@ -1,22 +1,25 @@
 import type { TokenEndpointOptions } from "lightfield-uploader/server";
-import { VISITOR_COOKIE } from "./app.ts";
+
+/** Cookie that identifies a visitor of the demo. */
+export const VISITOR_COOKIE = "demo-visitor";
 
 /**
- * Who may upload. The demo lets in every browser that opened one of its pages. A real host looks up its own session
- * here and answers `false` for a stranger, or narrows what this user may send:
+ * Decides who may upload. The demo allows every browser that opened one of its pages. A real host looks up its own
+ * session here and returns `false` if nobody is signed in, or limits what this user may send:
  *
  *     const user = await sessions.find(request.headers.get("cookie"));
  *     return user ? { subject: user.id, purposes: ["meeting_transcript"], maxFileBytes: 50_000_000 } : false;
  *
- * `reads: true` lets a user list and download all that lies in the workspace, as the demo's panel does. Most hosts leave
- * it out, or give the ids of this user's own files: `reads: { ids: ({ limit, offset }) => records.idsOf(user.id, …) }`.
+ * `reads: true` lets a user list and download every file in the workspace, as the demo's panel does. Most hosts leave
+ * records.idsOf(user.id, …) }`. => it out, or return the ids of this user's own files: `reads: { ids: ({ limit, offset
+ * }) => records.idsOf(user.id, …) }`. => records.idsOf(user.id, …) }`.
  */
 export const authorizeVisitor: TokenEndpointOptions["authorize"] = (request) => {
   const visitor = visitorOf(request);
   return visitor !== null ? { subject: visitor, reads: true, cancels: "any" } : false;
 };
 
-/** Who asks; null for a browser that has opened none of the demo's pages. */
+/** Visitor id of a request; null for a browser that has not opened a page of the demo. */
 export function visitorOf(request: Request): string | null {
   const cookies = request.headers.get("cookie") ?? "";
   return new RegExp(`(?:^|;\\s*)${VISITOR_COOKIE}=([^;]+)`).exec(cookies)?.[1] ?? null;

@@ -1,16 +1,16 @@
 import type { RunningEmulator } from "../emulator/index.ts";
 import type { ServerFiles } from "./server-files.ts";
 
-/** The Lightfield behind the demo: the local one, or the real one. */
+/** The Lightfield that the demo uses: the emulator or the real one. */
 export interface Backend {
   readonly apiKey: string;
-  /** Undefined for the endpoint's own default. */
+  /** Address of the API; undefined for the endpoint's default. */
   readonly baseUrl: string | undefined;
-  /** Where the browser sends the bytes; null when only each session tells. */
+  /** Origin of storage; null if it is known only per session. */
   readonly storageOrigin: string | null;
-  /** The local Lightfield, which alone can fail on demand. */
+  /** The emulator, which can fail on demand; null with the real Lightfield. */
   readonly emulator: RunningEmulator | null;
-  /** What Lightfield holds now. `ask` is the demo's own token endpoint, called without a network in between. */
+  /** Lists Lightfield's files. `ask` calls the demo's own endpoint directly, without a network. */
   serverFiles(ask: (path: string) => Promise<Response>): Promise<ServerFiles>;
   close(): Promise<void>;
 }

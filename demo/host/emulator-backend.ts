@@ -4,7 +4,7 @@ import type { Backend } from "./backend.ts";
 import type { ServerFile } from "./server-files.ts";
 import { summarize } from "./server-files.ts";
 
-/** The local Lightfield. It tells the MD5 of the bytes on its disk, which the real API keeps to itself. */
+/** The emulator as backend. It reports the MD5 of stored bytes, which the real API does not. */
 export async function openEmulatorBackend(options: EmulatorOptions): Promise<Backend> {
   const emulator = await startEmulator(options);
   return {

@@ -2,14 +2,14 @@ import type { Hono } from "hono";
 import type { RunningEmulator } from "../emulator/index.ts";
 import { DEMO_FAULTS, type DemoFault, type DemoTransfer, faultsFor, isDemoFaultName } from "./faults.ts";
 
-/** What a fault button shows. */
+/** State of a fault button. */
 export interface FaultButton {
   readonly name: string;
   readonly title: string;
   readonly says: string;
 }
 
-/** The demo's fault buttons. Without a local Lightfield there is nothing to break, and the list is empty. */
+/** Routes for the demo's fault buttons. Without the emulator the list is empty. */
 export function addFaultRoutes(app: Hono, emulator: RunningEmulator | null): void {
   app.get("/demo/faults", (c) => {
     const transfer = transferOf(c.req.query("transfer"));

@@ -1,13 +1,13 @@
 import type { Fault } from "../emulator/index.ts";
 
-/** How the files of a page travel: straight to storage, or by tus through this host's relay. */
+/** Transfer of a page's files: directly to storage, or by tus through this host's relay. */
 export type DemoTransfer = "put" | "tus";
 
-/** One button of the demo page: what it is called, what one will see, and the faults that it arms. */
+/** One button of the demo page: its label, a description of the effect, and its faults. */
 export interface DemoFault {
   readonly title: string;
   readonly says: string;
-  /** With resumable files, where that is something else. */
+  /** Description for resumable files, if different. */
   readonly saysOfTus?: string;
   readonly faults: readonly Fault[];
 }
@@ -57,7 +57,7 @@ export const DEMO_FAULTS = {
   },
 } as const satisfies Record<string, DemoFault>;
 
-/** The faults of a button, where the browser of that page meets them. */
+/** The faults of a button in the phase that matters for the page's transfer. */
 export function faultsFor({ faults }: DemoFault, transfer: DemoTransfer): Fault[] {
   return faults.map((fault) => (fault.at === "transfer" && transfer === "tus" ? { ...fault, at: "relay" } : fault));
 }

@@ -2,7 +2,7 @@ import type { Backend } from "./backend.ts";
 import type { ServerFile } from "./server-files.ts";
 import { summarize } from "./server-files.ts";
 
-/** The real Lightfield, listed through the demo's own token endpoint. The API does not tell an MD5. */
+/** The real Lightfield as backend, listed through the demo's own endpoint. The API does not report an MD5. */
 export function openLightfieldBackend(apiKey: string, baseUrl: string | undefined): Backend {
   return {
     apiKey,
@@ -14,7 +14,7 @@ export function openLightfieldBackend(apiKey: string, baseUrl: string | undefine
       if (!answer.ok) throw new Error(`Lightfield answered the list with ${answer.status}`);
       const page = (await answer.json()) as { data: ListedFile[] };
       const files = page.data.map(({ filename, ...file }): ServerFile => ({ ...file, name: filename, md5: null }));
-      // Several pages may watch at once, and Lightfield counts every list against the organisation.
+      // Cached, because several pages may poll and every list counts against the organisation's rate limit.
       return summarize(files, { source: "lightfield", pollMs: 4000 });
     },
     close: async () => {},

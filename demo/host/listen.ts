@@ -8,16 +8,16 @@ export interface Listening {
   close(): Promise<void>;
 }
 
-/** Ports tried after the wanted one before giving up: more than anyone runs demos side by side. */
+/** Number of ports to try after the requested one. */
 const NEIGHBOURS = 20;
 
-/** What is served below a path without the app: by Node's own request and response. */
+/** Node listener for a path that the app does not serve. */
 export interface Mounted {
   readonly path: string;
   readonly listener: RequestListener;
 }
 
-/** Serves the app on the wanted port of this machine only, or on the next one that is free. */
+/** Serves the app on the requested port of the loopback interface, or on the next free one. */
 export async function listen(app: Hono, wantedPort: number, mounted?: Mounted): Promise<Listening> {
   const appListener = getRequestListener(app.fetch);
   const server = createServer((req, res) => {
@@ -39,7 +39,7 @@ export async function listen(app: Hono, wantedPort: number, mounted?: Mounted): 
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve());
-        // A browser keeps its connections open, and waiting for it would make Ctrl-C look broken.
+        // Browsers keep connections open, and waiting for them would make Ctrl-C seem to hang.
         server.closeAllConnections();
       }),
   };

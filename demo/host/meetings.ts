@@ -10,13 +10,13 @@ import { visitorOf } from "./authorize.ts";
 
 export const MEETING_ENDPOINT = "/api/meeting-uploads";
 
-/** What the page shows of the visitor's meeting. */
+/** Meeting of a visitor, as shown on the page. */
 export interface ShownMeeting {
   readonly id: string;
   readonly title: string;
   readonly startDate: string;
   readonly endDate: string;
-  /** The attached file; null before there is one. */
+  /** The attached file; null if there is none yet. */
   readonly transcript: { readonly id: string; readonly name: string } | null;
 }
 
@@ -27,16 +27,16 @@ export interface MeetingHost {
 
 type Access = Pick<TokenEndpointOptions, "apiKey" | "secret" | "baseUrl">;
 
-/** One visitor's records, which a product would keep in its database. */
+/** Records of one visitor, which a product would store in its database. */
 interface Records {
   readonly meeting: Promise<Meeting>;
-  /** Of the completed files, newest first: what this visitor may see. */
+  /** Ids of this visitor's completed files, newest first. */
   readonly fileIds: string[];
 }
 
 /**
- * A host whose files are transcripts of meetings: each visitor has one meeting, and what they upload for it is attached
- * to it once Lightfield has checked the file. Visitors see their own files and nobody else's.
+ * A host for transcripts of meetings: each visitor has one meeting, and files that they upload for it are attached
+ * to it when Lightfield has verified them. Visitors see only their own files.
  */
 export function createMeetingHost(access: Access): MeetingHost {
   const client = new LightfieldClient(access);
@@ -47,7 +47,7 @@ export function createMeetingHost(access: Access): MeetingHost {
     if (known) return known;
     const records: Records = { meeting: createMeeting(client, visitor), fileIds: [] };
     visitors.set(visitor, records);
-    // A meeting that could not be made is made at the next visit.
+    // A meeting that could not be created is created at the next visit.
     records.meeting.catch(() => visitors.delete(visitor));
     return records;
   }
@@ -91,7 +91,7 @@ export function createMeetingHost(access: Access): MeetingHost {
   const attach = attachTranscript({
     async meeting({ subject, context }) {
       const { id } = await recordsOf(subject).meeting;
-      // The page says which meeting it is for; whether it is this visitor's is for us to say.
+      // The page names the meeting; the host checks that it belongs to this visitor.
       return isFor(context, id) ? { meetingId: id } : null;
     },
   });

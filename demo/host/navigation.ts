@@ -10,7 +10,7 @@ const PAGES: readonly (readonly [file: string, title: string])[] = [
   ["vue.html", "Vue"],
 ];
 
-/** Puts the menu in the place that a page leaves for it, so that it is written once. */
+/** Inserts the menu into a page at its placeholder. */
 export function withNavigation(html: string, page: string): string {
   const links = PAGES.map(([file, title]) => {
     const href = file === "index.html" ? "/" : `/${file}`;

@@ -7,19 +7,20 @@ import type { RunningEmulator } from "../emulator/index.ts";
 export const RESUMABLE_ENDPOINT = "/api/resumable";
 export const RELAY = "/api/relay";
 
-/** Small enough to see an upload advance on the demo's page; a real host gives what its proxies let through. */
+/** Chunk size, small enough to show progress on the demo's page. A real host sets what its proxies allow. */
 const CHUNK_BYTES = 16 * 1_048_576;
 const CLEAN_EVERY_MS = 10 * 60_000;
 
 export type RelayLimits = Pick<RelayOptions, "idleMs" | "answerWithinMs">;
 
 export interface ResumableOptions {
-  /** As for the plain endpoint: key, secret, `authorize`. */
+  /** Options of the plain endpoint: key, secret, `authorize`. */
   readonly endpoint: Omit<TokenEndpointOptions, "basePath" | "transfer" | "onCancelled">;
-  /** Where the relay keeps what has not reached storage yet. */
+  /** Folder in which the relay stores bytes until they are delivered. */
   readonly dataDir: string;
-  /** Lets faults happen between browser and relay; null for none. */
+  /** Adds faults between browser and relay; null for none. */
   readonly emulator: RunningEmulator | null;
+  /** Limits of the relay that differ from its defaults. */
   readonly relay?: RelayLimits;
 }
 
@@ -29,7 +30,7 @@ export interface Resumable {
   close(): void;
 }
 
-/** A second token endpoint, whose files travel by tus through a relay of this host's. */
+/** A second endpoint, whose files are sent by tus through a relay of this host. */
 export function createResumable({ endpoint, dataDir, emulator, relay: limits }: ResumableOptions): Resumable {
   const relay = createRelay({
     url: RELAY,
@@ -38,7 +39,7 @@ export function createResumable({ endpoint, dataDir, emulator, relay: limits }: 
     chunkBytes: CHUNK_BYTES,
     ...limits,
   });
-  /** Which file an upload's address stands for: only a fault for one file needs to know. */
+  /** File ids by the path of the upload, for faults that are limited to one file. */
   const fileIds = new Map<string, string>();
   const stopCleaning = relay.keepClean(CLEAN_EVERY_MS);
 

@@ -2,7 +2,10 @@ import { randomBytes } from "node:crypto";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
-/** The demo's own signing secret, kept beside its data: uploads go on after a restart. A product keeps it with its keys. */
+/**
+ * The demo's signing secret, stored with its data, so uploads resume after a restart. A product stores it with its
+ * keys.
+ */
 export function loadSecret(dataDir: string): string {
   const file = join(dataDir, "endpoint-secret");
   try {

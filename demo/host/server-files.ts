@@ -1,27 +1,27 @@
-/** What the panel "In Lightfield now" shows of one file. */
+/** One file in the panel "In Lightfield now". */
 export interface ServerFile {
   readonly id: string;
   readonly name: string;
   readonly mimeType: string;
   readonly sizeBytes: number;
   readonly status: "PENDING" | "COMPLETED" | "CANCELLED" | "EXPIRED";
-  /** Of the bytes that lie in storage; null when there are none, or when Lightfield does not tell. */
+  /** MD5 of the stored bytes; null if there are none or if Lightfield does not report it. */
   readonly md5: string | null;
   readonly createdAt: string;
 }
 
 export interface ServerFiles {
   readonly source: "local" | "lightfield";
-  /** How often it is polite to ask again. */
+  /** Interval after which the panel may poll again, in milliseconds. */
   readonly pollMs: number;
   readonly counts: Readonly<Record<ServerFile["status"], number>>;
-  /** Of all completed files. */
+  /** Number of completed files. */
   readonly storedBytes: number;
-  /** Newest first, and not more than a page can sensibly show. */
+  /** Files, newest first, at most as many as a page can show. */
   readonly files: readonly ServerFile[];
 }
 
-/** Rows that travel with every poll. */
+/** Number of rows in each poll. */
 const SHOWN = 40;
 
 export function summarize(files: readonly ServerFile[], origin: Pick<ServerFiles, "source" | "pollMs">): ServerFiles {

@@ -13,16 +13,16 @@ import { createResumable, RELAY, type RelayLimits } from "./resumable.ts";
 import { loadSecret } from "./secret.ts";
 
 export interface DemoOptions {
-  /** 0 for any free port. The next free one is taken when it is in use. */
+  /** Port; 0 for any free one. If it is in use, the next free one. */
   readonly port: number;
-  /** Where the local Lightfield keeps metadata and bytes. */
+  /** Folder of the emulator's metadata and bytes. */
   readonly dataDir: string;
-  /** Talk to the real Lightfield with this key instead of a local one. */
+  /** API key of the real Lightfield, which is then used instead of the emulator. */
   readonly apiKey?: string | undefined;
   readonly baseUrl?: string | undefined;
-  /** Signs the files' tokens. Without one it is made at the first start and kept in `dataDir`. */
+  /** Secret for file tokens. Default: created at the first start and stored in `dataDir`. */
   readonly secret?: string | undefined;
-  /** Anything else that the local Lightfield takes: limits, clock, origins. */
+  /** Further options of the emulator: limits, clock, origins. */
   readonly emulator?: Omit<EmulatorOptions, "dataDir">;
   readonly authorize?: TokenEndpointOptions["authorize"];
   /** How the token endpoints call Lightfield. */
@@ -33,14 +33,14 @@ export interface DemoOptions {
 
 export interface RunningDemo {
   readonly url: string;
-  /** The second origin, from which pages may load the bundle. */
+  /** Second origin, from which pages may load the bundle. */
   readonly cdnUrl: string;
-  /** Null when the real Lightfield is behind it. */
+  /** The emulator; null with the real Lightfield. */
   readonly emulator: RunningEmulator | null;
   close(): Promise<void>;
 }
 
-/** The whole demo in this process: Lightfield, the host's web server and a CDN. */
+/** Starts the whole demo in this process: Lightfield, the host's web server and a CDN. */
 export async function startDemo(options: DemoOptions): Promise<RunningDemo> {
   requireBuild();
   const backend = options.apiKey
@@ -61,7 +61,7 @@ export async function startDemo(options: DemoOptions): Promise<RunningDemo> {
   const cdn = await listen(cdnApp(), options.port === 0 ? 0 : options.port + 1);
   const meetings = createMeetingHost(access);
   const app = hostApp({ backend, endpoint, resumable, meetings, cdnUrl: cdn.url });
-  // The relay reads the socket itself, so that half a gigabyte goes to the disk at the disk's pace.
+  // The relay reads from the socket itself, so a large file is read only as fast as the disk writes.
   const host = await listen(app, options.port, { path: RELAY, listener: resumable.relay });
   return {
     url: host.url,

@@ -1,6 +1,6 @@
 /**
- * Express. The endpoint reads the request's body itself, so it has to come before `express.json()`. Where that cannot be
- * (the parser is mounted globally by something else), let the parser keep the bytes:
+ * Express. The endpoint reads the request's body itself, so mount it before `express.json()`. If that is not possible
+ * (another module mounts the parser globally), let the parser keep the bytes:
  *
  *     app.use(express.json({ verify: (req, _res, bytes) => Object.assign(req, { rawBody: bytes }) }));
  */

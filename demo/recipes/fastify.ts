@@ -1,4 +1,4 @@
-/** Fastify. It parses bodies before a handler runs, so the endpoint lives in a scope that leaves them alone. */
+/** Fastify. It parses bodies before a handler runs, so the endpoint is registered in a scope without body parsers. */
 import { getRequestListener } from "@hono/node-server";
 import Fastify, { type FastifyReply, type FastifyRequest } from "fastify";
 import { uploads } from "./uploads.ts";

@@ -1,4 +1,4 @@
-/** Next.js, as app/api/uploads/[[...path]]/route.ts: a route handler is a function from Request to Response already. */
+/** Next.js, as app/api/uploads/[[...path]]/route.ts: a route handler is a function from Request to Response. */
 import { uploads } from "./uploads.ts";
 
 export { uploads as GET, uploads as OPTIONS, uploads as POST };

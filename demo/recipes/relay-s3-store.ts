@@ -1,20 +1,20 @@
 import { type MetadataValue, type Options, S3Store } from "@tus/s3-store";
 import { ERRORS, type KvStore, type Upload } from "@tus/server";
 
-/** What one instance remembers of an upload, another one has removed meanwhile: so none remembers anything. */
+/** A cache that stores nothing, because another instance may have deleted what one instance remembers. */
 const NO_MEMORY: KvStore<MetadataValue> = {
   get: async () => undefined,
   set: async () => {},
   delete: async () => {},
 };
 
-/** S3Store, with what the relay needs of it mended where S3Store 2.0 falls short of it. */
+/** S3Store with fixes for what the relay needs and S3Store 2.0 lacks. */
 export class RelayS3Store extends S3Store {
   constructor(options: Options) {
     super({ ...options, cache: NO_MEMORY });
   }
 
-  /** S3Store calls an upload missing whenever S3 fails; the browser would then begin anew. */
+  /** S3Store reports an upload as missing whenever S3 fails, and the browser would then restart it. */
   override async getUpload(id: string): Promise<Upload> {
     try {
       await this.getMetadata(id);
@@ -24,7 +24,7 @@ export class RelayS3Store extends S3Store {
     return super.getUpload(id);
   }
 
-  /** S3Store leaves the object of a complete upload, and the rest that is too small for a part. */
+  /** S3Store does not delete the object of a complete upload, nor the remainder that is too small for a part. */
   override async remove(id: string): Promise<void> {
     await super.remove(id).catch((error: unknown) => {
       if (error !== ERRORS.FILE_NOT_FOUND) throw error;
@@ -33,7 +33,7 @@ export class RelayS3Store extends S3Store {
     await this.client.deleteObjects({ Bucket: this.bucket, Delete: { Objects: keys.map((Key) => ({ Key })) } });
   }
 
-  /** S3Store knows of incomplete uploads only. */
+  /** Deletes all expired uploads. S3Store deletes incomplete ones only. */
   override async deleteExpired(): Promise<number> {
     const before = Date.now() - this.getExpiration();
     let removed = 0;
@@ -45,7 +45,7 @@ export class RelayS3Store extends S3Store {
     return removed;
   }
 
-  /** The names of all uploads in the bucket. */
+  /** Ids of all uploads in the bucket. */
   async list(): Promise<string[]> {
     const ids: string[] = [];
     for await (const { id } of this.entries()) ids.push(id);

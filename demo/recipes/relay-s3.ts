@@ -1,6 +1,6 @@
 /**
- * The relay on several machines: what has arrived lies in a bucket, and who works on it is settled in Redis. Any
- * instance serves any request; nothing needs sticky sessions.
+ * The relay on several machines: received bytes are in a bucket, and locks are in Redis. Every
+ * instance can serve every request, without sticky sessions.
  *
  *     npm install @tus/server @tus/file-store @tus/s3-store ioredis
  */
@@ -10,13 +10,13 @@ import { RedisLocker } from "./redis-locker.ts";
 import { RelayS3Store } from "./relay-s3-store.ts";
 
 export interface SharedRelaySettings {
-  /** For a bucket of its own: everything in it that is older than `expiresAfterMs` is removed. */
+  /** A bucket used only by the relay: everything in it that is older than a day is deleted. */
   readonly bucket: string;
   readonly region: string;
-  /** For another S3 than Amazon's. */
+  /** Address of an S3 service other than Amazon's. */
   readonly endpoint?: string;
   readonly credentials: { readonly accessKeyId: string; readonly secretAccessKey: string };
-  /** "redis://…" */
+  /** Address of Redis, "redis://…". */
   readonly redisUrl: string;
   readonly relay: Pick<RelayOptions, "url" | "secret"> & Partial<RelayOptions>;
 }
@@ -28,21 +28,24 @@ export interface SharedRelay {
 
 const EXPIRES_AFTER_MS = 24 * 3_600_000;
 const CLEAN_EVERY_MS = 10 * 60_000;
+const COMMAND_TIMEOUT_MS = 5000;
 
 export function createSharedRelay(settings: SharedRelaySettings): SharedRelay {
   const { bucket, region, endpoint, credentials } = settings;
-  const redis = new Redis(settings.redisUrl);
+  // While Redis is down, requests are refused after seconds instead of waiting for it.
+  const redis = new Redis(settings.redisUrl, { commandTimeout: COMMAND_TIMEOUT_MS });
+  redis.on("error", ({ message }) => console.error(`relay: Redis: ${message}`));
   const store = new RelayS3Store({
     partSize: 8 * 1024 * 1024,
     expirationPeriodInMilliseconds: EXPIRES_AFTER_MS,
-    // Tags need a permission of their own, and only serve lifecycle rules.
+    // Tags need an additional permission and are used only by lifecycle rules.
     useTags: false,
     s3ClientConfig: {
       bucket,
       region,
       credentials,
       ...(endpoint === undefined ? {} : { endpoint, forcePathStyle: true }),
-      // Not every S3 knows the newer checksums, and the file's MD5 is checked at the end anyway.
+      // Not every S3 service supports the newer checksums, and the file's MD5 is verified at the end.
       requestChecksumCalculation: "WHEN_REQUIRED",
       responseChecksumValidation: "WHEN_REQUIRED",
     },

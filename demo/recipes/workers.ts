@@ -1,4 +1,4 @@
-/** Cloudflare Workers and their like: the settings come with each request, so the endpoint is made at the first one. */
+/** Cloudflare Workers and similar: settings come with each request, so the endpoint is created at the first one. */
 import { createTokenEndpoint, refuse } from "lightfield-uploader/server";
 
 interface Env {
@@ -16,7 +16,7 @@ function makeUploads(env: Env): (request: Request) => Promise<Response> {
     baseUrl: env.LIGHTFIELD_BASE_URL,
     basePath: "/api/uploads",
     authorize(request) {
-      // Your own session lookup goes here. A bare name in a cookie is only a stand-in: anybody can write one.
+      // Look up your own session here. A plain name in a cookie is only a placeholder, since anyone can set it.
       const user = /(?:^|;\s*)user=(\w+)/.exec(request.headers.get("cookie") ?? "")?.[1];
       return user ? { subject: user, purposes: ["meeting_transcript"] } : refuse(401, "Sign in to upload files.");
     },

@@ -1,12 +1,13 @@
 import type { ErrorReply } from "../host/protocol.ts";
 
-/** The API's own `type` for each status, and a plain one where the API has none. */
+/** Error `type` for each status: the Files API's own, or a plain one for statuses that the API does not use. */
 const TYPES: Readonly<Record<number, string>> = {
   400: "bad_request",
   401: "unauthorized",
   403: "forbidden",
   404: "not_found",
   405: "method_not_allowed",
+  408: "request_timeout",
   409: "conflict",
   413: "content_too_large",
   415: "unsupported_media_type",
@@ -23,19 +24,19 @@ export function typeForStatus(status: number): string {
 }
 
 export interface ApiErrorOptions {
-  /** Default: the API's type for the status. */
+  /** Error type of the envelope. Default: the API's type for the status. */
   readonly type?: string | undefined;
   readonly code?: string | undefined;
-  /** The field that the error is about. */
+  /** Name of the request field that caused the error. */
   readonly param?: string | undefined;
-  /** Headers that belong to the answer: `Retry-After`, `Allow`. */
+  /** Headers of the response, for example `Retry-After` or `Allow`. */
   readonly headers?: Readonly<Record<string, string>> | undefined;
-  /** Lightfield said it, not this endpoint. Default false. */
+  /** Whether the refusal came from Lightfield rather than from this endpoint. Default false. */
   readonly upstream?: boolean | undefined;
   readonly cause?: unknown;
 }
 
-/** An answer that is not a success, Lightfield's or our own, on its way to becoming the API's error envelope. */
+/** A refusal by Lightfield or by this endpoint, which becomes a response in the API's error envelope. */
 export class ApiError extends Error {
   override readonly name = "ApiError";
   readonly status: number;

@@ -1,18 +1,18 @@
-/** The server half: mount `createTokenEndpoint` on your server and point the widget's `endpoint` at it. */
+/** The server half: mount `createTokenEndpoint` on your server and set the element's `endpoint` to its path. */
 export type * from "../host/protocol.ts";
 export { ApiError, type ApiErrorOptions } from "./api-error.ts";
-export { type AttachTranscriptOptions, attachTranscript, type MeetingChoice } from "./attach-transcript.ts";
-export { type Count, type CounterStore, createMemoryCounters } from "./counter-store.ts";
-export { createFileTokens, type FileTokenClaims, type FileTokens, type TokenPower } from "./file-token.ts";
-export type { Grant, GrantLimits } from "./grant.ts";
-export type { FileEvent, FileHook, FileHooks } from "./hooks.ts";
-export { LightfieldClient, type LightfieldClientOptions, type ListPage } from "./lightfield-client.ts";
-export type { ApiAnswer } from "./lightfield-request.ts";
-export type { Meeting, MeetingChange, MeetingFields, NewMeeting } from "./meetings.ts";
-export type { Authorization, TokenEndpointOptions, TransferCall } from "./options.ts";
-export type { HostCall } from "./read-call.ts";
-export { FILE_TOKEN_HEADER } from "./read-token.ts";
-export type { IdPage, ReadableFiles } from "./readable-files.ts";
-export { refuse } from "./reply.ts";
-export type { RateLimits } from "./subject-limits.ts";
-export { createTokenEndpoint } from "./token-endpoint.ts";
+export { type AttachTranscriptOptions, attachTranscript, type MeetingChoice } from "./endpoint/attach-transcript.ts";
+export type { Grant, GrantLimits, IdPage, ReadableFiles } from "./endpoint/grant.ts";
+export type { FileEvent, FileHook, FileHooks } from "./endpoint/hooks.ts";
+export type { Authorization, TokenEndpointOptions, TransferCall } from "./endpoint/options.ts";
+export type { HostCall } from "./endpoint/read-call.ts";
+export { refuse } from "./endpoint/reply.ts";
+export type { Action, Route } from "./endpoint/route.ts";
+export { createTokenEndpoint } from "./endpoint/token-endpoint.ts";
+export { LightfieldClient, type LightfieldClientOptions, type ListPage } from "./lightfield/client.ts";
+export type { Meeting, MeetingChange, MeetingFields, NewMeeting } from "./lightfield/meetings.ts";
+export type { ApiAnswer, CallContext } from "./lightfield/request.ts";
+export { type Count, type CounterStore, createMemoryCounters } from "./limits/counter-store.ts";
+export type { RateLimits } from "./limits/subject-limits.ts";
+export { createFileTokens, type FileTokenClaims, type FileTokens, type TokenPower } from "./tokens/file-token.ts";
+export { FILE_TOKEN_HEADER } from "./tokens/read-token.ts";

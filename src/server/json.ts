@@ -1,10 +1,24 @@
 export type JsonObject = { readonly [key: string]: unknown };
 
+/** The value of a JSON text; undefined if the text is not JSON. */
+export function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
 export function isObject(value: unknown): value is JsonObject {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
-/** The value of an own field: what JSON said, never what a prototype adds. */
+/** Whether a value is an object that has only strings as values: a set of headers, for example. */
+export function isTextMap(value: unknown): value is Readonly<Record<string, string>> {
+  return isObject(value) && Object.values(value).every((text) => typeof text === "string");
+}
+
+/** The value of an own field: the one from the JSON text, never one that a prototype adds. */
 export function field(object: JsonObject, name: string): unknown {
   return Object.hasOwn(object, name) ? object[name] : undefined;
 }

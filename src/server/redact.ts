@@ -1,4 +1,4 @@
-/** Takes secrets out of any text, also in the forms that JSON and URLs give them. */
+/** Replaces secrets in a text by `[redacted]`, also where they are escaped for JSON or for a URL. */
 export type Redact = (text: string) => string;
 
 export function createRedact(...secrets: readonly string[]): Redact {
@@ -12,14 +12,14 @@ export function createRedact(...secrets: readonly string[]): Redact {
   };
 }
 
-/** Takes the query out of every URL in a sentence: it is where a presigned URL has its signature. */
+/** Removes the query of every URL in a text: the query of a presigned URL holds its signature. */
 export function withoutQueries(text: string): string {
   return text.replace(/(https?:\/\/[^\s"'<>?#]*)[?#][^\s"'<>]*/gi, "$1?[redacted]");
 }
 
 /**
- * An error as a log may see it: the messages of the whole chain of causes in one line. The causes themselves stay
- * behind, because nobody knows what a runtime's error objects carry (a request with its headers, say).
+ * An error that is safe to log: the messages of the chain of causes in one line. The cause objects are left out,
+ * because those of a runtime may hold anything (a request with its headers, for example).
  */
 export function redactError(error: unknown, redact: Redact): Error {
   const messages: string[] = [];

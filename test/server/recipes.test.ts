@@ -187,8 +187,8 @@ describe("behind a body parser that comes first", () => {
   it("the endpoint says what is wrong", async () => {
     const reply = await create(express.json());
     assert.equal(reply.status, 500);
-    assert.match(((await reply.json()) as Refused).error.message, /express\.json\(\).*mount the endpoint before it/);
-    assert.match(logged.join(), /mount the endpoint before it/);
+    assert.match(((await reply.json()) as Refused).error.message, /express\.json\(\).*Mount the endpoint first/);
+    assert.match(logged.join(), /Mount the endpoint first/);
   });
 
   it("works when the parser keeps the bytes, as the recipe says", async () => {

@@ -1,52 +1,62 @@
 import type { Locker } from "@tus/server";
-import type { ReadableStore } from "./store.ts";
+import { areSecrets, checkAllowedOrigins, secretsOf } from "../shared-options.ts";
+import type { ReadableStore } from "./store/folder-store.ts";
 
-/** Where bytes lie until they are complete and passed on. */
+/** Where bytes are stored until they are complete and delivered to storage. */
 export type RelayStorage =
   | {
-      /** A folder of its own on this machine's disk. It is made if it is missing. */
+      /** A separate folder on this machine's disk. It is created if it is missing. */
       readonly directory: string;
       readonly store?: undefined;
       readonly listStored?: undefined;
     }
   | {
       /**
-       * Any tus store that can also `read`: S3Store, GCSStore, … for several machines. Instances must not keep memories
-       * of their own of what is in it (S3Store does unless it is given a shared `cache`).
+       * Any tus store with a `read` method, for several machines: S3Store, GCSStore and others. Instances must not
+       * cache its contents separately (S3Store does unless it is given a shared `cache`).
        */
       readonly store: ReadableStore;
-      /** The names of all uploads in the store. Needed for `maxStoredBytes` and `maxUploads`. */
+      /** Lists the names of all uploads in the store. Required for `maxStoredBytes` and `maxUploads`. */
       readonly listStored?: (() => Promise<readonly string[]>) | undefined;
       readonly directory?: undefined;
     };
 
 export type RelayOptions = RelayStorage & {
-  /** Where the relay is mounted, as the browser sees it: "/api/relay" or "https://app.example.com/api/relay". */
+  /** Address of the relay for the browser: "/api/relay" or "https://app.example.com/api/relay". */
   readonly url: string;
-  /** The token endpoint's own: the newest first. */
+  /** The same secrets as the token endpoint's, newest first. */
   readonly secret: string | readonly string[];
-  /** Who works on an upload. Default: in memory, for one process. Several need one that they share. */
+  /** Locks for uploads. Default: in memory, for one process. Several processes need a shared locker. */
   readonly locker?: Locker | undefined;
-  /** The most that one PATCH should carry. Default: the whole file in one; give what proxies in front let through. */
+  /** Bytes per PATCH. Default: the whole file in one. Set it to what the proxies in front allow. */
   readonly chunkBytes?: number | undefined;
-  /** The most that one file may have. Default 536,870,912 (512 MiB), as Lightfield's. */
+  /** Maximum size of one file in bytes. Default 536,870,912 (512 MiB), Lightfield's own limit. */
   readonly maxFileBytes?: number | undefined;
-  /** The most that all unfinished uploads together may come to. Default 10 GiB in a folder, unbounded in a `store`. */
+  /** Maximum total size of all unfinished uploads in bytes. Default 10 GiB for a folder, unlimited for a `store`. */
   readonly maxStoredBytes?: number | undefined;
-  /** The most unfinished uploads. Default 1,000 in a folder, unbounded in a `store`. */
+  /** Maximum number of unfinished uploads. Default 1,000 for a folder, unlimited for a `store`. */
   readonly maxUploads?: number | undefined;
-  /** For a folder: how long unfinished uploads are kept, in milliseconds. Default 24 hours. A `store` has its own say. */
+  /**
+   * Maximum total size of the unfinished uploads of one subject. Default: a quarter of `maxStoredBytes`, but at least
+   * one file of the maximum size. Users without a `subject` share only the total.
+   */
+  readonly maxStoredBytesPerSubject?: number | undefined;
+  /** Maximum number of unfinished uploads of one subject. Default: a quarter of `maxUploads`, but at least 10. */
+  readonly maxUploadsPerSubject?: number | undefined;
+  /** How long a folder keeps unfinished uploads, in milliseconds. Default 24 hours. A `store` has its own setting. */
   readonly expiresAfterMs?: number | undefined;
-  /** Origins of the pages that may call beside the relay's own, exactly: "https://app.example.com". Default none. */
+  /** How long a request waits for a lock of the `locker`, in milliseconds. Default 20,000. */
+  readonly lockWaitMs?: number | undefined;
+  /** Exact origins of other pages that may call: "https://app.example.com". Default none. */
   readonly allowedOrigins?: readonly string[] | undefined;
-  /** How long a sender, or storage, may be silent before it is given up, in milliseconds. Default 60,000. */
+  /** How long a client or storage may be silent before its connection is closed, in milliseconds. Default 60,000. */
   readonly idleMs?: number | undefined;
   /**
-   * How long an answer may take while a file is passed on, in milliseconds; then the client is told to ask again, which
-   * the widget does for half an hour. Default 50,000: proxies give up after 60 seconds, as a rule.
+   * How long a response waits for the delivery of a file, in milliseconds. After that the client gets a 503 and asks
+   * again, which the element does for half an hour. Default 50,000, since most proxies time out after 60 seconds.
    */
   readonly answerWithinMs?: number | undefined;
-  /** Told of what went wrong, without URLs and tokens. Default: one line on the console. */
+  /** Called with each error; URLs and tokens are removed. Default: one line on the console. */
   readonly onError?: ((error: Error) => void) | undefined;
 };
 
@@ -56,6 +66,7 @@ export const DEFAULTS = {
   expiresAfterMs: 24 * 3_600_000,
   idleMs: 60_000,
   answerWithinMs: 50_000,
+  lockWaitMs: 20_000,
 } as const;
 
 const COUNTS = [
@@ -63,30 +74,35 @@ const COUNTS = [
   "maxFileBytes",
   "maxStoredBytes",
   "maxUploads",
+  "maxStoredBytesPerSubject",
+  "maxUploadsPerSubject",
   "expiresAfterMs",
   "idleMs",
   "answerWithinMs",
+  "lockWaitMs",
 ] as const satisfies readonly (keyof RelayOptions)[];
 
-/** Complains about a mistake in a sentence that says what to do. It never quotes the secret. */
+const LIMITS = ["maxStoredBytes", "maxUploads", "maxStoredBytesPerSubject", "maxUploadsPerSubject"] as const;
+
+/** Checks the options. The error says what to change and never quotes the secret. @throws TypeError */
 export function checkRelayOptions(options: RelayOptions): void {
   const { url, directory, store, listStored } = options;
   const secrets = secretsOf(options);
-  if (secrets.length === 0 || secrets.some((secret) => typeof secret !== "string" || secret.length < 32)) {
+  if (!areSecrets(secrets)) {
     throw new TypeError(
-      "createRelay needs `secret`: the one that createTokenEndpoint has, to know its tokens. It has 32 characters or more.",
+      "createRelay needs `secret`: the same as createTokenEndpoint, to verify its tokens. It has 32 characters or more.",
     );
   }
   if (typeof url !== "string" || !(url.startsWith("/") || /^https?:\/\/[^/]/.test(url)) || /[?#]/.test(url)) {
-    throw new TypeError('createRelay needs `url`: where it is mounted, "/api/relay" or "https://…/api/relay" say.');
+    throw new TypeError(
+      'createRelay needs `url`: its path or address, for example "/api/relay" or "https://…/api/relay".',
+    );
   }
   if ((directory === undefined) === (store === undefined)) {
     throw new TypeError("createRelay needs either `directory` (a folder on this disk) or `store` (a tus store).");
   }
   if (store !== undefined && typeof store.read !== "function") {
-    throw new TypeError(
-      "The relay's `store` must be able to `read` an upload, as FileStore, S3Store and GCSStore can.",
-    );
+    throw new TypeError("The relay's `store` must have a `read` method, like FileStore, S3Store and GCSStore.");
   }
   for (const name of COUNTS) {
     const value = options[name];
@@ -94,19 +110,11 @@ export function checkRelayOptions(options: RelayOptions): void {
       throw new TypeError(`The relay's \`${name}\` must be a number above 0; it is ${value}.`);
     }
   }
-  for (const origin of options.allowedOrigins ?? []) {
-    if (!URL.canParse(origin) || new URL(origin).origin !== origin) {
-      throw new TypeError(
-        `\`allowedOrigins\` must list exact origins such as "https://app.example.com", without a path; "${origin}" is none.`,
-      );
-    }
-  }
-  const isBounded = options.maxStoredBytes !== undefined || options.maxUploads !== undefined;
+  checkAllowedOrigins(options.allowedOrigins);
+  const isBounded = LIMITS.some((name) => options[name] !== undefined);
   if (isBounded && store !== undefined && listStored === undefined) {
-    throw new TypeError("With a `store` of your own, `maxStoredBytes` and `maxUploads` need `listStored`.");
+    throw new TypeError(
+      "With a `store` of your own, limits such as `maxStoredBytes` and `maxUploads` need `listStored`.",
+    );
   }
-}
-
-export function secretsOf({ secret }: Pick<RelayOptions, "secret">): readonly string[] {
-  return typeof secret === "string" ? [secret] : (secret ?? []);
 }

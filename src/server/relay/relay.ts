@@ -1,52 +1,57 @@
 import { MemoryLocker } from "@tus/server";
 import { type CreateReply, MAX_FILE_BYTES, type WireTransfer } from "../../host/protocol.ts";
 import { ApiError } from "../api-error.ts";
-import { createFileTokens } from "../file-token.ts";
-import type { TransferCall } from "../options.ts";
-import { createAdmission } from "./admission.ts";
-import { createDeliveries } from "./deliveries.ts";
-import { createEndpoint } from "./endpoint.ts";
-import { createMount } from "./mount.ts";
-import { createNodeListener, type NodeListener } from "./node-listener.ts";
-import { checkRelayOptions, DEFAULTS, type RelayOptions, secretsOf } from "./options.ts";
-import { createReceiver } from "./receiver.ts";
-import { createRecords } from "./records.ts";
+import type { TransferCall } from "../endpoint/options.ts";
+import { parseHttpUrl } from "../http-url.ts";
+import { secretsOf } from "../shared-options.ts";
+import { createFileTokens } from "../tokens/file-token.ts";
+import { type Admit, createAdmission, type Limits } from "./admission.ts";
+import { createDeliveries } from "./delivery/deliveries.ts";
+import { checkRelayOptions, DEFAULTS, type RelayOptions } from "./options.ts";
+import { createReclaim } from "./reclaim.ts";
 import { createSessions } from "./sessions.ts";
-import { folderStorage, type Storage } from "./store.ts";
+import { folderStorage, type Storage } from "./store/folder-store.ts";
+import { boundedLocker } from "./store/locks.ts";
+import { createRecords } from "./store/records.ts";
+import { createEndpoint } from "./tus/endpoint.ts";
+import { createMount } from "./tus/mount.ts";
+import { createNodeListener, type NodeListener } from "./tus/node-listener.ts";
+import { createReceiver } from "./tus/receiver.ts";
 
 export interface Relay {
-  /** For `createTokenEndpoint`: prepares the upload of a new file, and says where its bytes go. */
+  /** Option of `createTokenEndpoint`: prepares the upload of a new file and returns the address for its bytes. */
   readonly transfer: (file: CreateReply, call: TransferCall) => Promise<WireTransfer>;
   /**
-   * Frees what a file holds; as it is, a hook for `onCancelled`. Nothing happens for a file that is not known.
-   * Bytes that another session has taken over stay.
+   * Deletes what the relay stores for a file; usable directly as `onCancelled`. Does nothing for an unknown file. Bytes
+   * that another session has taken over are kept.
    */
   readonly forget: (file: Forgettable) => Promise<void>;
-  /** The tus server, for whatever speaks `Request` and `Response`. Mount it at `url` and everything below. */
+  /** The tus server as a function from `Request` to `Response`. Mount it at `url` and all paths below. */
   readonly handle: (request: Request) => Promise<Response>;
-  /** The same for a plain Node server, which lets less of a refused body in. */
+  /** The tus server for a plain Node server. It reads less of a refused body than `handle`. */
   readonly listener: NodeListener;
-  /** Removes expired leftovers; returns how many entries. To be called now and then, or see `keepClean`. */
+  /** Deletes expired entries and returns their number. Call it regularly, or use `keepClean`. */
   readonly cleanUp: () => Promise<number>;
-  /** Calls `cleanUp` every so many milliseconds, without keeping the process alive; returns how to stop. */
+  /**
+   * Calls `cleanUp` every `everyMs` milliseconds without keeping the process alive. Returns a function that stops it.
+   */
   readonly keepClean: (everyMs: number) => () => void;
 }
 
-/** A file's id, a file, or what a hook of the token endpoint's is told of one. */
+/** A file id, a file, or the event that a hook of the token endpoint gets. */
 export type Forgettable = string | { readonly id: string } | { readonly file: { readonly id: string } };
 
-/** How long one request waits for another one that must not be disturbed. */
-const LOCK_WAIT_MS = 20_000;
-
 /**
- * A tus server for hosts whose storage does not let browsers in, or who want uploads that survive a broken line. It
- * keeps a file's bytes until they are complete, passes them on to the file's presigned URL, and only then says so. All
- * that it knows lies in the store: any instance with the same store, secret and locker can serve the next request.
+ * Creates a tus server for hosts whose storage refuses requests from browsers (CORS), or who want resumable uploads. It
+ * stores a file's bytes until they are complete and delivers them to the file's presigned URL before it reports
+ * success. All state is in the store, so every instance with the same store, secret and locker can serve the next
+ * request.
  */
 export function createRelay(options: RelayOptions): Relay {
   checkRelayOptions(options);
   const secrets = secretsOf(options);
-  const locker = options.locker ?? new MemoryLocker();
+  const lockWaitMs = options.lockWaitMs ?? DEFAULTS.lockWaitMs;
+  const locker = boundedLocker(options.locker ?? new MemoryLocker(), lockWaitMs, (message) => report(message));
   const idleMs = options.idleMs ?? DEFAULTS.idleMs;
   const maxFileBytes = options.maxFileBytes ?? MAX_FILE_BYTES;
   const storage = storageOf(options);
@@ -54,23 +59,24 @@ export function createRelay(options: RelayOptions): Relay {
 
   const report = (message: string): void => {
     try {
-      const tell = options.onError ?? ((error: Error) => console.error(`lightfield-uploader: ${error.message}`));
-      tell(new Error(message));
+      const onError = options.onError ?? ((error: Error) => console.error(`lightfield-uploader: ${error.message}`));
+      onError(new Error(message));
     } catch {
-      // A log that fails must not cost the user the answer.
+      // An error in `onError` must not prevent the response.
     }
   };
   const mount = createMount(options.url);
   const records = createRecords(store);
   const receiver = createReceiver(store, locker, report);
-  const deliveries = createDeliveries({ store, records, locker, idleMs, lockWaitMs: LOCK_WAIT_MS, report });
-  const admit = list
-    ? createAdmission(list, {
-        maxStoredBytes:
-          options.maxStoredBytes ?? (options.directory ? DEFAULTS.maxStoredBytes : Number.POSITIVE_INFINITY),
-        maxUploads: options.maxUploads ?? (options.directory ? DEFAULTS.maxUploads : Number.POSITIVE_INFINITY),
+  const deliveries = createDeliveries({ store, records, locker, idleMs, lockWaitMs, report });
+  const admit: Admit = list
+    ? createAdmission({
+        list,
+        maxAgeMs: options.directory ? 0 : LISTING_MAX_AGE_MS,
+        limits: limitsOf(options, maxFileBytes),
+        reclaim: createReclaim({ list, locker, records, receiver }),
       })
-    : <T>(_sizeBytes: number, create: () => Promise<T>) => create();
+    : (_bytesId, create) => create();
   const sessions = createSessions({
     storage,
     secrets,
@@ -79,7 +85,7 @@ export function createRelay(options: RelayOptions): Relay {
     receiver,
     deliveries,
     admit,
-    lockWaitMs: LOCK_WAIT_MS,
+    lockWaitMs,
   });
   const endpoint = createEndpoint({
     mount,
@@ -133,7 +139,7 @@ export function createRelay(options: RelayOptions): Relay {
     keepClean(everyMs) {
       let isCleaning = false;
       const timer = setInterval(() => {
-        // One round may take longer than the time to the next.
+        // A run may take longer than the interval.
         if (isCleaning) return;
         isCleaning = true;
         const end = () => {
@@ -141,12 +147,30 @@ export function createRelay(options: RelayOptions): Relay {
         };
         cleanUp().then(end, (error: unknown) => {
           end();
-          report(`Cleaning up failed: ${error instanceof Error ? error.name : "unknown"}.`);
+          report(`Deleting expired entries failed: ${error instanceof Error ? error.name : "unknown"}.`);
         });
       }, everyMs);
       timer.unref();
       return () => clearInterval(timer);
     },
+  };
+}
+
+/** How old the listing of a `store` may be. Listing a bucket is slow, and its own uploads are known without one. */
+const LISTING_MAX_AGE_MS = 10_000;
+
+/** One subject gets a quarter of the room, but at least enough for one file of the maximum size and a few uploads. */
+function limitsOf(options: RelayOptions, maxFileBytes: number): Limits {
+  const isFolder = options.directory !== undefined;
+  const maxStoredBytes = options.maxStoredBytes ?? (isFolder ? DEFAULTS.maxStoredBytes : Number.POSITIVE_INFINITY);
+  const maxUploads = options.maxUploads ?? (isFolder ? DEFAULTS.maxUploads : Number.POSITIVE_INFINITY);
+  const fewestBytes = Math.min(maxStoredBytes, maxFileBytes);
+  const fewestUploads = Math.min(maxUploads, 10);
+  return {
+    maxStoredBytes,
+    maxUploads,
+    maxStoredBytesPerSubject: options.maxStoredBytesPerSubject ?? Math.max(maxStoredBytes / 4, fewestBytes),
+    maxUploadsPerSubject: options.maxUploadsPerSubject ?? Math.max(maxUploads / 4, fewestUploads),
   };
 }
 
@@ -163,8 +187,8 @@ function storageOf(options: RelayOptions): Storage {
 }
 
 function checkFile(file: CreateReply, maxFileBytes: number): void {
-  if (!/^https?:\/\//i.test(file.uploadUrl) || !URL.canParse(file.uploadUrl)) {
-    throw new ApiError(502, "Lightfield's answer names no address that the file could be sent to.");
+  if (parseHttpUrl(file.uploadUrl) === null) {
+    throw new ApiError(502, "Lightfield's response has no valid upload URL.");
   }
   if (file.sizeBytes > maxFileBytes) {
     throw new ApiError(413, `Files may have at most ${maxFileBytes} bytes here.`, {
@@ -173,6 +197,6 @@ function checkFile(file: CreateReply, maxFileBytes: number): void {
     });
   }
   if (!Number.isSafeInteger(file.sizeBytes) || file.sizeBytes < 1) {
-    throw new ApiError(400, "A file must have a whole number of bytes, and at least one.", { param: "sizeBytes" });
+    throw new ApiError(400, "The size of a file must be a whole number of bytes, at least 1.", { param: "sizeBytes" });
   }
 }

@@ -1,34 +1,41 @@
 import type { Locker } from "@tus/server";
 import { Upload } from "@tus/server";
 import { ApiError } from "../api-error.ts";
+import { TIMED_OUT, within } from "../within.ts";
 import type { Admit } from "./admission.ts";
-import { type Binding, isSameTarget, isSuccessor } from "./binding.ts";
-import { type Deliveries, deliveryLock } from "./deliveries.ts";
-import { bindingIdOf, bindingOfReceipt, newBytesId } from "./ids.ts";
-import { busy, withLock } from "./locks.ts";
-import type { Receiver } from "./receiver.ts";
-import { findUpload, type Records, removeEntry } from "./records.ts";
-import type { Storage } from "./store.ts";
+import { type Deliveries, deliveryLock } from "./delivery/deliveries.ts";
+import { type Binding, isSameTarget, isSuccessor } from "./store/binding.ts";
+import type { Storage } from "./store/folder-store.ts";
+import { bindingIdOf, bindingOfReceipt, newBytesId, subjectTagOf } from "./store/ids.ts";
+import { busy, withLock } from "./store/locks.ts";
+import { findUpload, type Records, removeEntry } from "./store/records.ts";
+import type { Receiver } from "./tus/receiver.ts";
 
-/** A file's session, before it has bytes. */
+/** A session without the bytes that belong to it. */
 export type Session = Omit<Binding, "id" | "bytesId">;
 
-/** Which bytes belong to which session. */
+/** A session and the number of its bytes that are stored. */
+export interface Opened {
+  readonly binding: Binding;
+  readonly offset: number;
+}
+
+/** Assigns stored bytes to sessions. */
 export interface Sessions {
-  /** Null when the relay knows nothing of the file. */
+  /** The binding of a file; null if the relay does not know the file. */
   ofFile(fileId: string): Promise<Binding | null>;
   /**
-   * Prepares a place for a session's bytes, or gives it those that another session of the same file has left.
+   * Creates an empty upload for a session, or assigns it the bytes of an earlier session of the same file.
    *
-   * @param replaces the id of that file
-   * @throws ApiError 503 when there is no room, or the other session's bytes are being passed on just now
+   * @param replaces file id of the earlier session, or null
+   * @throws ApiError 503 if there is no room, or if the bytes of the earlier session are being delivered
    */
-  open(session: Session, replaces: string | null): Promise<{ readonly binding: Binding; readonly offset: number }>;
-  /** Bytes confirmed for a session: all of them once they were passed on; null when they are gone. */
+  open(session: Session, replaces: string | null): Promise<Opened>;
+  /** Confirmed bytes of a session: all of them after delivery; null if they were deleted. */
   offset(binding: Binding): Promise<number | null>;
-  /** Frees what a session holds. Bytes that another session has taken over stay. */
+  /** Deletes the binding and bytes of a session. Bytes that another session has taken over are kept. */
   close(binding: Binding): Promise<void>;
-  /** Removes what is older than it may be; returns how many entries. */
+  /** Deletes expired entries; returns their number. */
   cleanUp(): Promise<number>;
 }
 
@@ -43,7 +50,10 @@ export interface SessionsOptions {
   readonly lockWaitMs: number;
 }
 
-/** How long a receipt answers for an answer that was lost: longer than any client goes on asking. */
+/** Name of the lock that a request holds while it opens a session. */
+const openingLock = (bindingId: string): string => `${bindingId}-opening`;
+
+/** How long a receipt is kept for clients that lost the response. No client retries for longer than this. */
 const RECEIPT_MS = 30 * 60_000;
 
 export function createSessions(options: SessionsOptions): Sessions {
@@ -61,58 +71,78 @@ export function createSessions(options: SessionsOptions): Sessions {
 
   async function offset(binding: Binding): Promise<number | null> {
     const received = await receiver.offset(binding.bytesId);
-    // More than the file has is nothing that could be gone on from: the store is damaged.
+    // More bytes than the file has: the store is damaged, so the upload cannot be resumed.
     if (received) return received.offset <= binding.sizeBytes ? received.offset : null;
-    return (await records.hasReceipt(binding.id)) ? binding.sizeBytes : null;
+    return (await isStored(binding)) ? binding.sizeBytes : null;
   }
 
-  /** Null when the previous session has no bytes to give (any more). */
+  async function isStored(binding: Binding): Promise<boolean> {
+    return (await records.endingOf(binding))?.kind === "stored";
+  }
+
+  /** Assigns the bytes of the previous session to the next one and returns their number; null if there are none. */
   async function takeOver(previous: Binding, next: Binding): Promise<number | null> {
-    // Waiting for a lock in memory costs a whole processor; waiting for a promise does not.
-    if (!(await isDoneWithin(deliveries.settled(previous.id), lockWaitMs))) throw busy();
+    // MemoryLocker waits in a busy loop that uses a whole processor core; waiting for a promise does not.
+    if ((await within(lockWaitMs, deliveries.settled(previous.id))) === TIMED_OUT) throw busy();
     return withLock(locker, deliveryLock(previous.bytesId), lockWaitMs, async () => {
       const isOwn = previous.id === next.id;
-      if (await records.hasReceipt(previous.id)) return isOwn ? previous.sizeBytes : null;
+      // Another request may have closed the previous session, or assigned its bytes, while this one waited.
+      if ((await records.find(previous.id))?.bytesId !== previous.bytesId) return null;
+      if (await isStored(previous)) return isOwn ? previous.sizeBytes : null;
       const received = await receiver.offset(previous.bytesId);
       if (!received || received.offset > previous.sizeBytes) return null;
       if (isOwn && isSameTarget(previous, next)) return received.offset;
-      // In this order: at no time do two sessions own the same bytes, so that closing one cannot harm the other.
-      await records.remove(previous.id);
+      // In this order, a crash in between loses no bytes; the repeated call removes the binding that is left.
       await records.write(next);
+      if (!isOwn) await records.remove(previous.id);
       return received.offset;
     });
   }
 
-  async function openAnew(binding: Binding): Promise<void> {
+  async function openEmpty(binding: Binding): Promise<void> {
     const { bytesId, sizeBytes } = binding;
-    await admit(sizeBytes, () => store.create(new Upload({ id: bytesId, size: sizeBytes, offset: 0 })));
     try {
+      await admit(bytesId, () => store.create(new Upload({ id: bytesId, size: sizeBytes, offset: 0 })));
       await records.remove(binding.id);
       await records.write(binding);
     } catch (error) {
+      if (error instanceof ApiError) throw error;
       await removeEntry(store, bytesId).catch(() => {});
-      throw error;
+      throw storeFailed(error);
     }
+  }
+
+  async function openAlone(session: Omit<Binding, "bytesId">, replaces: string | null): Promise<Opened> {
+    const own = await ofFile(session.fileId);
+    const replaced = replaces === null ? null : await ofFile(replaces);
+    const fresh: Binding = { ...session, bytesId: nameFor(session) };
+    if (own && !isSuccessor(fresh, own)) throw new ApiError(409, "Another user is uploading this file.");
+    // `own` is the same session, if its first response was lost.
+    for (const previous of [own, replaced]) {
+      if (!previous || !isSuccessor(fresh, previous)) continue;
+      const binding = { ...fresh, id: previous === own ? previous.id : session.id, bytesId: previous.bytesId };
+      const confirmed = await takeOver(previous, binding);
+      if (confirmed === null) continue;
+      // The first call assigned the bytes of the replaced session and ended in a crash before it removed the binding.
+      if (previous === own && replaced?.bytesId === own.bytesId) await records.remove(replaced.id);
+      return { binding, offset: confirmed };
+    }
+    await openEmpty(fresh);
+    return { binding: fresh, offset: 0 };
+  }
+
+  function nameFor({ sizeBytes, subject, expiresAt }: Session): string {
+    return newBytesId(sizeBytes, { subjectTag: subjectTagOf(newestSecret, subject), endsAt: expiresAt });
   }
 
   return {
     ofFile,
     offset,
 
-    async open(session, replaces) {
+    open(session, replaces) {
       const id = bindingIdOf(newestSecret, session.fileId);
-      const own = await ofFile(session.fileId);
-      const fresh: Binding = { ...session, id, bytesId: newBytesId(session.sizeBytes) };
-      if (own && !isSuccessor(fresh, own)) throw new ApiError(409, "Somebody else is sending this file.");
-      // The same session again: its first answer was lost.
-      for (const previous of [own, replaces === null ? null : await ofFile(replaces)]) {
-        if (!previous || !isSuccessor(fresh, previous)) continue;
-        const binding = { ...fresh, id: previous === own ? previous.id : id, bytesId: previous.bytesId };
-        const confirmed = await takeOver(previous, binding);
-        if (confirmed !== null) return { binding, offset: confirmed };
-      }
-      await openAnew(fresh);
-      return { binding: fresh, offset: 0 };
+      // Parallel calls for one file (a repeated request, say) wait for each other, so that they find the same bytes.
+      return withLock(locker, openingLock(id), lockWaitMs, () => openAlone({ ...session, id }, replaces));
     },
 
     async close(binding) {
@@ -132,7 +162,11 @@ export function createSessions(options: SessionsOptions): Sessions {
         const bindingId = bindingOfReceipt(id);
         if (bindingId === null) continue;
         const receipt = await findUpload(store, id);
-        if (receipt?.creation_date && Date.now() - Date.parse(receipt.creation_date) < RECEIPT_MS) continue;
+        // A receipt without an entry is being written at this moment, or has expired.
+        if (!receipt?.creation_date || Date.now() - Date.parse(receipt.creation_date) < RECEIPT_MS) continue;
+        // Bytes that storage did not take are kept for another session until they expire.
+        const binding = await records.find(bindingId);
+        if (binding && !(await isStored(binding))) continue;
         await records.remove(bindingId);
         removed += 2;
       }
@@ -141,14 +175,10 @@ export function createSessions(options: SessionsOptions): Sessions {
   };
 }
 
-async function isDoneWithin(work: Promise<unknown>, ms: number): Promise<boolean> {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const timeout = new Promise<false>((resolve) => {
-    timer = setTimeout(resolve, ms, false);
+function storeFailed(cause: unknown): ApiError {
+  return new ApiError(503, "The upload server cannot store files at the moment. Please try again shortly.", {
+    code: "store_failed",
+    headers: { "retry-after": "5" },
+    cause,
   });
-  try {
-    return await Promise.race([work.then(() => true), timeout]);
-  } finally {
-    clearTimeout(timer);
-  }
 }

@@ -239,6 +239,61 @@ describe("the relay, when it has every byte", () => {
     });
   }
 
+  for (const [what, status, body, refused] of [
+    ["refused the file", 403, "<Error><Code>SignatureDoesNotMatch</Code></Error>", 422],
+    ["called the session expired", 403, "<Error><Message>Request has expired</Message></Error>", 410],
+  ] as const) {
+    it(`sends a file no second time after storage ${what}, from any instance`, async () => {
+      const storage = await startStorage(status, {}, body);
+      const upload = await open(sessionAt(storage.url));
+      assert.equal((await lab.patch(upload, 0, bytes)).status, refused);
+      const other = await lab.startRelay({ directory: running.directory });
+      const elsewhere = { ...upload, url: upload.url.replace(running.url, other.url) };
+      for (const at of [upload, elsewhere]) {
+        for (let count = 0; count < 3; count += 1) assert.equal((await lab.head(at)).status, refused);
+        assert.equal((await lab.patch(at, bytes.length, NOTHING)).status, refused);
+      }
+      assert.equal(storage.seen.length, 1);
+      assert.equal(running.reports.length + other.reports.length, refused === 422 ? 1 : 0);
+    });
+  }
+
+  it("sends a refused file again when the same session has another address", async () => {
+    const refusing = await startStorage(404);
+    const file = sessionAt(refusing.url);
+    const upload = await open(file);
+    assert.equal((await lab.patch(upload, 0, bytes)).status, 422);
+    const accepting = await startStorage(200);
+    const again = await open({ ...file, uploadUrl: accepting.url });
+    assert.equal(again.offset, bytes.length);
+    assert.equal((await lab.head(again)).status, 200);
+    assert.equal(accepting.seen.length, 1);
+  });
+
+  it("keeps refused bytes for another session when it cleans up", async () => {
+    const refusing = await startStorage(404);
+    const file = sessionAt(refusing.url);
+    const upload = await open(file);
+    assert.equal((await lab.patch(upload, 0, bytes)).status, 422);
+    await lab.age(running, 2 * 3_600_000);
+    await running.relay.cleanUp();
+    const next = await lab.openUpload(running, emulator, bytes.length, { replaces: file.id });
+    assert.equal(next.offset, bytes.length);
+    assert.equal((await lab.head(next)).status, 200);
+  });
+
+  it("waits longer and longer between deliveries while storage fails, since each sends the whole file", async () => {
+    const storage = await startStorage(500);
+    const upload = await open(sessionAt(storage.url));
+    assert.equal((await lab.patch(upload, 0, bytes)).status, 503);
+    let last = new Response();
+    for (let count = 0; count < 10; count += 1) last = await lab.head(upload);
+    assert.equal(last.status, 503);
+    assert.ok(Number(last.headers.get("retry-after")) >= 1);
+    // The pauses after the second and the third failure last two and four seconds.
+    assert.ok(storage.seen.length <= 4, `${storage.seen.length} deliveries for 11 requests`);
+  });
+
   it("never logs the presigned URL or says it to the browser", async () => {
     const file = sessionAt("http://127.0.0.1:9/x?X-Amz-Signature=0123456789abcdef", {
       uploadHeaders: { "x-secret": "fedcba9876543210" },

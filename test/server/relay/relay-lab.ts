@@ -10,8 +10,8 @@ import { afterEach } from "node:test";
 import { FileStore } from "@tus/file-store";
 import type { RunningEmulator } from "../../../demo/emulator/index.ts";
 import type { CreateReply, ErrorReply, WireTransfer } from "../../../src/host/protocol.ts";
-import { createFileTokens } from "../../../src/server/file-token.ts";
 import { createRelay, type Relay, type RelayOptions } from "../../../src/server/relay/index.ts";
+import { createFileTokens } from "../../../src/server/tokens/file-token.ts";
 import { call } from "../../emulator/lab.ts";
 
 export { emulate, until } from "../../emulator/lab.ts";
@@ -111,7 +111,9 @@ export interface Opening {
   readonly file?: CreateReply;
 }
 
-/** Does what the token endpoint does: a session at Lightfield, a token, and the relay's word on how the bytes travel. */
+/**
+ * Does what the token endpoint does: a session at Lightfield, a token, and the relay's word on how the bytes travel.
+ */
 export async function openUpload(
   { relay, url }: Pick<RunningRelay, "relay" | "url">,
   emulator: RunningEmulator,

@@ -15,7 +15,9 @@ const bytes = lab.bytesOf(3 * MIB);
 const digest = lab.md5(bytes);
 const never = new AbortController().signal;
 
-/** Browser's half, token endpoint, relay and Lightfield, as a host would put them together: one origin, two addresses. */
+/**
+ * Browser's half, token endpoint, relay and Lightfield, as a host would put them together: one origin, two addresses.
+ */
 describe("token endpoint and relay on one server", () => {
   let emulator: RunningEmulator;
   let host: Host;

@@ -1,0 +1,16 @@
+import type { FaultList } from "../faults/faults.ts";
+import type { RequestLog } from "../request-log.ts";
+import type { AllowedOrigins } from "./cors.ts";
+import type { FileStore } from "./file-store.ts";
+import type { UrlSigner } from "./signer.ts";
+
+/** What the storage server needs from the rest of the emulator. */
+export interface StorageParts {
+  readonly store: FileStore;
+  readonly signer: UrlSigner;
+  readonly faults: FaultList;
+  readonly log: RequestLog;
+  readonly now: () => number;
+  readonly maxFileBytes: () => number;
+  readonly allowedOrigins: () => AllowedOrigins;
+}

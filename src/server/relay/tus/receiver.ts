@@ -1,0 +1,112 @@
+import { type DataStore, type Locker, Server } from "@tus/server";
+import { ApiError } from "../../api-error.ts";
+import { busy } from "../store/locks.ts";
+import { isMissing } from "../store/records.ts";
+
+/** State of bytes in the store, as the tus server reports it. */
+export interface Received {
+  readonly offset: number;
+  /** HTTP date at which the bytes expire; null if unknown. */
+  readonly uploadExpires: string | null;
+}
+
+export interface Receiver {
+  /** Confirmed offset; null if there are no bytes. Stops a request that is still writing and waits for its end. */
+  offset(bytesId: string): Promise<Received | null>;
+  /**
+   * Appends a chunk; null if there are no bytes of that name. @throws ApiError 409 for another offset, 413 for too many
+   * bytes
+   */
+  append(bytesId: string, chunk: IncomingChunk): Promise<Received | null>;
+  /** Deletes bytes and stops a request that is still writing. Missing bytes are not an error. */
+  remove(bytesId: string): Promise<void>;
+  removeExpired(): Promise<number>;
+  /** Whether a request of this instance is writing these bytes. */
+  isReceiving(bytesId: string): boolean;
+}
+
+export interface IncomingChunk {
+  readonly offset: number;
+  /** Content-Length of the request; null for a body of unknown length. */
+  readonly contentLength: string | null;
+  readonly body: ReadableStream<Uint8Array> | null;
+}
+
+const INTERNAL_URL = "http://relay.invalid/";
+/**
+ * How long a request may continue to write when another one asks for the same upload. A client sends one request at a
+ * time, so the connection of the older one is dead, even if the server has not noticed yet.
+ */
+const DRAIN_MS = 300;
+const GONE: ReadonlySet<number> = new Set([404, 410]);
+
+/**
+ * Wraps the tus server of @tus/server, which handles offsets, lengths and locks. It gets our internal names of the
+ * bytes, never the URL, the token or the metadata of the client.
+ */
+export function createReceiver(store: DataStore, locker: Locker, report: (message: string) => void): Receiver {
+  const server = new Server({ path: "/", datastore: store, locker, lockDrainTimeout: DRAIN_MS });
+  /** Number of requests that are writing, by the name of the bytes. */
+  const receiving = new Map<string, number>();
+
+  async function send(method: string, bytesId: string, chunk?: IncomingChunk): Promise<Received | null> {
+    const headers: Record<string, string> = { "tus-resumable": "1.0.0" };
+    if (chunk) {
+      headers["content-type"] = "application/offset+octet-stream";
+      headers["upload-offset"] = String(chunk.offset);
+      if (chunk.contentLength !== null) headers["content-length"] = chunk.contentLength;
+    }
+    // `duplex` is what the Fetch standard asks for when a body is a stream.
+    const init: RequestInit & { duplex: "half" } = { method, headers, duplex: "half", body: chunk?.body ?? null };
+    const answer = await server.handleWeb(new Request(INTERNAL_URL + bytesId, init));
+    if (GONE.has(answer.status)) return null;
+    if (!answer.ok) throw refusal(answer.status, await answer.text());
+    return {
+      offset: Number(answer.headers.get("upload-offset")),
+      uploadExpires: answer.headers.get("upload-expires"),
+    };
+  }
+
+  function refusal(status: number, text: string): ApiError {
+    if (text.includes("lock")) return busy();
+    if (status < 500) return new ApiError(status, SENTENCES[status] ?? "The upload server refused the request.");
+    report(`The store failed: ${text.trim()}`);
+    return new ApiError(503, "The bytes could not be stored. Please try again shortly.", {
+      code: "store_failed",
+      headers: { "retry-after": "5" },
+    });
+  }
+
+  return {
+    offset: (bytesId) => send("HEAD", bytesId),
+    async append(bytesId, chunk) {
+      receiving.set(bytesId, (receiving.get(bytesId) ?? 0) + 1);
+      try {
+        return await send("PATCH", bytesId, chunk);
+      } finally {
+        const others = (receiving.get(bytesId) ?? 1) - 1;
+        if (others > 0) receiving.set(bytesId, others);
+        else receiving.delete(bytesId);
+      }
+    },
+    isReceiving: (bytesId) => receiving.has(bytesId),
+    async remove(bytesId) {
+      await send("DELETE", bytesId);
+    },
+    async removeExpired() {
+      if (!store.hasExtension("expiration")) return 0;
+      try {
+        return await server.cleanUpExpiredUploads();
+      } catch (error) {
+        // Another instance deleted one of them first; the others are deleted all the same.
+        if (isMissing(error)) return 0;
+        throw error;
+      }
+    },
+  };
+}
+
+const SENTENCES: Readonly<Record<number, string>> = {
+  409: "The upload has another offset. Query it with HEAD.",
+  413: "The body has more bytes than the file.",
+};

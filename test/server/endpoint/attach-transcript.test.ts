@@ -1,0 +1,168 @@
+import assert from "node:assert/strict";
+import { describe, it } from "node:test";
+import {
+  attachTranscript,
+  createTokenEndpoint,
+  type FileHook,
+  type Meeting,
+  type MeetingChoice,
+  type TokenEndpointOptions,
+} from "../../../src/server/index.ts";
+import { createMeeting, createUploaded, emulate } from "../../emulator/lab.ts";
+import { get, post, proof, SECRET } from "../support.ts";
+
+const FIELDS = { $title: "Kick-off", $startDate: "2026-01-07T10:00:00Z", $endDate: "2026-01-07T11:00:00Z" };
+
+/** A host whose `onCompleted` is the given hook, in front of a local Lightfield with an uploaded file. */
+async function hostWith(onCompleted: FileHook, scopes?: readonly string[]) {
+  const apiKeys = [
+    { key: "sk_lf_host", scopes: scopes ?? ["files:create", "files:read", "meetings:create", "meetings:update"] },
+  ];
+  const emulator = await emulate(scopes ? { apiKeys: [...apiKeys] } : {});
+  const logged: string[] = [];
+  const options: TokenEndpointOptions = {
+    apiKey: emulator.apiKey,
+    secret: SECRET,
+    baseUrl: emulator.apiUrl,
+    authorize: () => ({ subject: "ada" }),
+    retryForMs: 3000,
+    onError: ({ message }) => logged.push(message),
+    onCompleted,
+  };
+  const handle = createTokenEndpoint(options);
+  const { id } = await createUploaded(emulator, { purpose: "meeting_transcript" });
+  const own = (context: unknown) => proof({ fileId: id, subject: "ada", context });
+  return {
+    emulator,
+    logged,
+    id,
+    complete: async (context: unknown) => handle(post(`/${id}/complete`, {}, await own(context))),
+    retrieve: async (context: unknown) => handle(get(`/${id}`, await own(context))),
+  };
+}
+
+const chosen = (choice: (context: unknown) => MeetingChoice | null, attached?: Meeting[]) =>
+  attachTranscript({
+    meeting: ({ context }) => choice(context),
+    onAttached: (meeting) => void attached?.push(meeting),
+  });
+
+describe("attachTranscript", () => {
+  it("makes a meeting of what the host derives from file, user and context", async () => {
+    const attached: Meeting[] = [];
+    const onCompleted = attachTranscript({
+      meeting: ({ file, subject, context }) => ({
+        fields: { ...FIELDS, $title: `${subject}: ${String(context)}`, $description: file.filename },
+      }),
+      onAttached: (meeting, { file }) => {
+        attached.push(meeting);
+        assert.equal(file.status, "COMPLETED");
+      },
+    });
+    const host = await hostWith(onCompleted);
+    assert.equal((await host.complete("Kick-off")).status, 200);
+    const [meeting] = host.emulator.meetings();
+    assert.equal(meeting?.fields.$title, "ada: Kick-off");
+    assert.equal(meeting?.transcriptId, host.id);
+    assert.deepEqual([attached[0]?.id, attached[0]?.transcriptId], [meeting?.id, host.id]);
+    assert.equal(attached[0]?.fields.$title, "ada: Kick-off");
+    assert.deepEqual(host.logged, []);
+  });
+
+  it("attaches to a meeting that is there, in the place of what it had", async () => {
+    const host = await hostWith(chosen((context) => ({ meetingId: String(context) })));
+    const { id } = (await createMeeting(host.emulator)).body;
+    assert.equal((await host.complete(id)).status, 200);
+    assert.deepEqual(
+      host.emulator.meetings().map((meeting) => [meeting.id, meeting.transcriptId]),
+      [[id, host.id]],
+    );
+  });
+
+  it("sends an id that the page invented as it is, whatever characters it has", async () => {
+    for (const id of ["会議", "a\r\nb", "m".repeat(300)]) {
+      const host = await hostWith(chosen((context) => ({ meetingId: String(context) })));
+      assert.equal((await host.complete(id)).status, 200);
+      assert.match(host.logged.join(), /attaching it to the meeting [\x20-\x7e]+ failed.*No resource found/);
+    }
+  });
+
+  it("does nothing for a file that belongs to no meeting", async () => {
+    const host = await hostWith(chosen(() => null));
+    assert.equal((await host.complete(null)).status, 200);
+    assert.deepEqual([host.emulator.meetings(), host.logged], [[], []]);
+  });
+
+  it("makes one meeting, however often a file is reported", async () => {
+    const host = await hostWith(chosen(() => ({ fields: FIELDS })));
+    await host.complete(null);
+    await host.complete(null);
+    await host.retrieve(null);
+    assert.equal(host.emulator.meetings().length, 1);
+    assert.deepEqual(host.logged, []);
+  });
+
+  it("does not put an old transcript back when its upload is reported late", async () => {
+    const host = await hostWith(chosen((context) => ({ meetingId: String(context) })));
+    const { id } = (await createMeeting(host.emulator)).body;
+    await host.complete(id);
+    const newer = await createUploaded(host.emulator);
+    const client = createTokenEndpoint({
+      apiKey: host.emulator.apiKey,
+      secret: SECRET,
+      baseUrl: host.emulator.apiUrl,
+      authorize: () => ({ subject: "ada" }),
+      onCompleted: chosen(() => ({ meetingId: id })),
+    });
+    await client(post(`/${newer.id}/complete`, {}, await proof({ fileId: newer.id, subject: "ada" })));
+    assert.equal(host.emulator.meetings()[0]?.transcriptId, newer.id);
+    await host.retrieve(id);
+    assert.equal(host.emulator.meetings()[0]?.transcriptId, newer.id);
+  });
+
+  it("gets over a Lightfield that fails for a moment", async () => {
+    const host = await hostWith(chosen(() => ({ fields: FIELDS })));
+    host.emulator.faults.add({ at: "meeting-create", do: "disconnect-before-answer" });
+    await host.complete(null);
+    assert.equal(host.emulator.meetings().length, 1);
+    assert.deepEqual(host.logged, []);
+  });
+
+  for (const [what, choice, scopes, said] of [
+    ["the key lacks meetings:create", { fields: FIELDS }, ["files:create"], /a new meeting.*`meetings:create`/],
+    ["the key lacks meetings:update", { meetingId: "mtg_1" }, ["files:create"], /the meeting mtg_1.*`meetings:update`/],
+    ["there is no such meeting", { meetingId: "mtg_none" }, undefined, /the meeting mtg_none.*No resource/],
+    ["the id is none", { meetingId: ".." }, undefined, /the meeting \.\./],
+    [
+      "the meeting is not over yet",
+      { fields: { ...FIELDS, $endDate: "2999-01-01T00:00:00Z" } },
+      undefined,
+      /a new meeting.*past/,
+    ],
+  ] as const) {
+    it(`leaves the file safe and says so when ${what}`, async () => {
+      const host = await hostWith(
+        chosen(() => choice),
+        scopes,
+      );
+      const reply = await host.complete(null);
+      assert.equal(reply.status, 200);
+      assert.equal(((await reply.json()) as { status: string }).status, "COMPLETED");
+      assert.equal(host.logged.length, 1);
+      assert.match(
+        host.logged[0] ?? "",
+        new RegExp(`\\(${host.id}\\) is stored in Lightfield, but attaching it to ${said.source}`),
+      );
+      assert.deepEqual(host.emulator.meetings(), []);
+    });
+  }
+
+  it("attaches at the next report when the first could not be", async () => {
+    let choice: MeetingChoice = { meetingId: "mtg_none" };
+    const host = await hostWith(chosen(() => choice));
+    await host.complete(null);
+    choice = { fields: FIELDS };
+    await host.retrieve(null);
+    assert.equal(host.emulator.meetings()[0]?.transcriptId, host.id);
+  });
+});

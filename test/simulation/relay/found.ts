@@ -1,0 +1,49 @@
+import type { Plan } from "./steps.ts";
+
+export interface Found extends Plan {
+  /** How many seeds to run, from the plan's own: the fault needs latencies that not every seed has. Default one. */
+  readonly seeds?: number;
+}
+
+/** Plans that broke a promise once, shrunk, by what they show. */
+export const FOUND: Readonly<Record<string, Found>> = {
+  "opens a session once when two requests for it arrive at one instance": {
+    seed: 3,
+    uploads: 1,
+    steps: [
+      { afterMs: 0, kind: "open", upload: 0, at: 0, isReplacing: false },
+      { afterMs: 10, kind: "open", upload: 0, at: 0, isReplacing: false },
+    ],
+  },
+  "opens a session once when two requests for it arrive at two instances": {
+    seed: 63,
+    uploads: 1,
+    steps: [
+      { afterMs: 0, kind: "open", upload: 0, at: 0, isReplacing: false },
+      { afterMs: 10, kind: "open", upload: 0, at: 1, isReplacing: true },
+    ],
+  },
+  "keeps the session of a file that is delivered while a clean-up runs": {
+    seed: 1,
+    seeds: 80,
+    uploads: 1,
+    steps: [
+      { afterMs: 0, kind: "open", upload: 0, at: 0, isReplacing: false },
+      { afterMs: 200, kind: "patch", upload: 0, at: 0, share: 1, pieces: 1, end: "whole" },
+      { afterMs: 40, kind: "clean", at: 1 },
+      { afterMs: 400, kind: "head", upload: 0, at: 0, times: 1 },
+    ],
+  },
+  "cancels nothing half-way when the disk fails for a moment": {
+    seed: 186,
+    uploads: 2,
+    steps: [
+      { afterMs: 0, kind: "open", upload: 0, at: 1, isReplacing: false },
+      { afterMs: 6000, kind: "open", upload: 1, at: 0, isReplacing: true },
+      { afterMs: 10, kind: "disk", on: "read", how: "error", lasting: "for ever" },
+      { afterMs: 30, kind: "forget", upload: 0, at: 0 },
+      { afterMs: 400, kind: "freeze", at: 0, forMs: 15_000 },
+      { afterMs: 12_000, kind: "patch", upload: 0, at: 0, share: 1, pieces: 2, end: "whole" },
+    ],
+  },
+};

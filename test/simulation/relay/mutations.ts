@@ -1,0 +1,50 @@
+/**
+ * `npx tsx test/simulation/relay/mutations.ts [--most N] [--only TEXT]`: puts one deliberate fault at a time into a copy
+ * of the relay, and prints how many seeds the simulator needs to find it.
+ */
+import { parseArgs } from "node:util";
+import { crashEverywhere, ORDINARY } from "./crash-everywhere.ts";
+import { loadMutant, type Mutation } from "./mutant.ts";
+import { MUTATIONS } from "./mutation-list.ts";
+import { simulateSeed } from "./simulate.ts";
+import type { CreateRelay } from "./world.ts";
+
+const { values } = parseArgs({
+  options: { most: { type: "string", default: "5000" }, only: { type: "string", default: "" } },
+});
+const most = Number(values.most);
+
+let missed = 0;
+for (const mutation of MUTATIONS.filter(({ name }) => name.includes(values.only))) {
+  const { createRelay, remove } = await loadMutant(mutation);
+  try {
+    const found = (await findBySeeds(createRelay)) ?? (await findByCrashes(createRelay));
+    if (found === null) missed += 1;
+    report(mutation, found ?? `not found in ${most} seeds`);
+  } finally {
+    remove();
+  }
+}
+console.log(missed === 0 ? "every mutation was found" : `${missed} mutations were not found`);
+process.exitCode = missed === 0 ? 0 : 1;
+
+async function findBySeeds(createRelay: CreateRelay): Promise<string | null> {
+  for (let seed = 1; seed <= most; seed += 1) {
+    const { violation } = await simulateSeed(seed, createRelay);
+    if (violation) return `${seed} seeds | ${violation.rule}`;
+  }
+  return null;
+}
+
+/** The runs with a crash at each operation, for what the seeds did not find. */
+async function findByCrashes(createRelay: CreateRelay): Promise<string | null> {
+  for (const steps of Object.values(ORDINARY)) {
+    const [first] = (await crashEverywhere(steps, 1, createRelay)).violations;
+    if (first) return `crash at each operation (not in ${most} seeds) | ${first.violation.rule}`;
+  }
+  return null;
+}
+
+function report({ name, file }: Mutation, found: string): void {
+  console.log(`| ${name} | ${file} | ${found} |`);
+}
