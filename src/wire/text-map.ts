@@ -1,0 +1,6 @@
+/** Whether a value is an object whose values are all strings, as a map of headers is. */
+export function isTextMap(value: unknown): value is Readonly<Record<string, string>> {
+  return (
+    typeof value === "object" && value !== null && Object.values(value).every((entry) => typeof entry === "string")
+  );
+}
