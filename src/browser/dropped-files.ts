@@ -3,60 +3,61 @@ import { isFolderJunk } from "./folder-junk.ts";
 
 export interface DroppedFiles {
   readonly entries: readonly FileEntry[];
-  /** Paths of files and folders that the browser showed but could not open. */
+  /** Paths of files and folders that the browser listed but could not open. */
   readonly unreadable: readonly string[];
 }
 
-/** Chromium's, by which a file can be opened again after a reload (https://wicg.github.io/file-system-access/). */
+/** Chromium's access to file handles, which can reopen a file after a reload (https://wicg.github.io/file-system-access/). */
 interface HandleSource {
   getAsFileSystemHandle?(): Promise<FileSystemHandle | null>;
 }
 
-/** One that takes this long is not worth waiting for. */
-const HANDLES_WITHIN_MS = 1_000;
+/** Time limit for getting one file handle; the file is added without a handle after it. */
+const HANDLE_TIMEOUT_MS = 1_000;
 
 /**
- * Whether an item is a folder, and what its handle is, Chromium can only be asked within the event, one after the other, at
- * 0.2 to 0.3 ms each. So all are asked of a small drop; of a large one the first and those that look like folders, for a
- * moment, whether they are, and none for its handle.
+ * Number of items whose entry is always queried. In Chromium an item's entry (file or folder) and handle are available
+ * only during the event, one after the other, at 0.2 to 0.3 ms each. A drop of up to this many items gets both for every
+ * item. A larger drop gets no handles, and after this many items queries only those that may be folders, for at most
+ * `QUERY_BUDGET_MS`.
  */
-const ASKED = 50;
-const ASK_WITHIN_MS = 40;
+const QUERIED_ITEMS = 50;
+const QUERY_BUDGET_MS = 40;
 
 type Captured = FileSystemDirectoryEntry | FileEntry;
 
 /**
- * Everything that was dropped, folders included, in the order in which the browser lists it, piece by piece as it is found.
- * Call it within the drop event: the transfer is empty as soon as the event is over.
+ * All dropped files, including those in folders, in the browser's order and in batches as they are found. Must be called
+ * during the drop event, because the `DataTransfer` is empty afterwards.
  */
 export function filesFromDrop(transfer: DataTransfer): AsyncIterable<DroppedFiles> {
-  return inPieces(capture(transfer));
+  return inBatches(capture(transfer));
 }
 
 function capture({ items, files }: DataTransfer): Captured[] {
-  const begun = performance.now();
+  const startedAt = performance.now();
   const listed = items.length === files.length ? items : [...items].filter(({ kind }) => kind === "file");
-  // Both have one order where they are as long; of ten thousand files an item takes twice as long to read.
+  // `items` and `files` have the same order when their lengths match; with ten thousand files `items` is twice as slow.
   const isByFiles = listed.length === files.length || listed.length === 0;
   const count = isByFiles ? files.length : listed.length;
   const captured: Captured[] = [];
   for (let index = 0; index < count; index++) {
     const file = (isByFiles ? files[index] : listed[index]?.getAsFile()) ?? null;
-    const isAsked = index < ASKED || (mayBeFolder(file) && performance.now() - begun < ASK_WITHIN_MS);
-    const item = isAsked ? listed[index] : undefined;
+    const isQueried = index < QUERIED_ITEMS || (mayBeFolder(file) && performance.now() - startedAt < QUERY_BUDGET_MS);
+    const item = isQueried ? listed[index] : undefined;
     const entry: FileSystemEntry | null = item?.webkitGetAsEntry?.() ?? null;
     if (entry && isDirectory(entry)) captured.push(entry);
-    else if (file) captured.push(item && count <= ASKED ? { file, handle: handleOf(item) } : { file });
+    else if (file) captured.push(item && count <= QUERIED_ITEMS ? { file, handle: handleOf(item) } : { file });
   }
   return captured;
 }
 
-/** By its name. One that is not recognized is refused as unreadable later on, not lost. */
+/** Guesses from the name. An unrecognized folder is later reported as unreadable, not lost. */
 function mayBeFolder(file: File | null): boolean {
   return !file?.name.includes(".", 1);
 }
 
-async function* inPieces(captured: readonly Captured[]): AsyncGenerator<DroppedFiles> {
+async function* inBatches(captured: readonly Captured[]): AsyncGenerator<DroppedFiles> {
   let entries: FileEntry[] = [];
   for (const one of captured) {
     if ("file" in one) {
@@ -70,22 +71,22 @@ async function* inPieces(captured: readonly Captured[]): AsyncGenerator<DroppedF
   if (entries.length > 0) yield { entries, unreadable: [] };
 }
 
-/** Asks within the event. A handle is a bonus: the file counts without it, too. */
+/** Starts the query during the event. null when there is no handle; the file is added all the same. */
 async function handleOf(item: DataTransferItem & HandleSource): Promise<FileSystemFileHandle | null> {
   try {
     const asked = item.getAsFileSystemHandle?.();
-    const handle = asked && (await Promise.race([asked, giveUp()]));
+    const handle = asked && (await Promise.race([asked, handleTimeout()]));
     return handle && isFileHandle(handle) ? handle : null;
   } catch {
     return null;
   }
 }
 
-function giveUp(): Promise<null> {
-  return new Promise((resolve) => setTimeout(resolve, HANDLES_WITHIN_MS, null));
+function handleTimeout(): Promise<null> {
+  return new Promise((resolve) => setTimeout(resolve, HANDLE_TIMEOUT_MS, null));
 }
 
-/** Files of a folder and of all folders in it. The files come without handles: finding theirs would take a second walk. */
+/** The files of a folder and its subfolders, without handles: getting those would take a second traversal. */
 async function* walk(directory: FileSystemDirectoryEntry, parent: string): AsyncGenerator<DroppedFiles> {
   const folder = parent ? `${parent}/${directory.name}` : directory.name;
   const reader = directory.createReader();
@@ -108,12 +109,12 @@ async function* walk(directory: FileSystemDirectoryEntry, parent: string): Async
   }
 }
 
-/** At most 100 at a time in Chromium, and none at the end; null when the folder cannot be read. */
+/** The next entries, at most 100 in Chromium; empty at the end; null when the folder cannot be read. */
 function nextChildren(reader: FileSystemDirectoryReader): Promise<FileSystemEntry[] | null> {
   return new Promise((resolve) => reader.readEntries(resolve, () => resolve(null)));
 }
 
-/** The path of one that cannot be opened. */
+/** The file, or its path when it cannot be opened. */
 function open(entry: FileSystemFileEntry, folder: string): Promise<FileEntry | string> {
   return new Promise((resolve) =>
     entry.file(
