@@ -3,7 +3,7 @@
  * answer, read no more than they promise, and take no longer than a reader of a few kilobytes may.
  */
 import type { Preview } from "../../src/engine/inspection.ts";
-import { lookAt } from "../../src/transcripts/first-look.ts";
+import { checkContent } from "../../src/transcripts/check-content.ts";
 import { previewOf } from "../../src/transcripts/preview.ts";
 import {
   compound,
@@ -116,7 +116,7 @@ export async function fuzzTranscripts(
     const content = contentFor(random);
     const name = random.pick(NAMES);
     try {
-      const look = await bounded(content, name, MOST_BYTES_LOOKED_AT, lookAt);
+      const look = await bounded(content, name, MOST_BYTES_LOOKED_AT, checkContent);
       const preview = await bounded(content, name, MOST_BYTES_PREVIEWED, previewOf);
       if (preview) check(preview);
       if (look.kind === "hint") report.hints += 1;

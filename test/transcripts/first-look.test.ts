@@ -1,5 +1,5 @@
 import { expect } from "@open-wc/testing";
-import { lookAt } from "../../src/transcripts/first-look.ts";
+import { checkContent } from "../../src/transcripts/check-content.ts";
 import {
   compound,
   DRIVE_SHORTCUT,
@@ -27,7 +27,7 @@ type Content = string | Uint8Array<ArrayBuffer>;
 
 /** The hint for a file of this name and content; null when it is fine. */
 async function hintFor(name: string, content: Content, type = ""): Promise<unknown> {
-  const look = await lookAt(new File([content], name, { type }));
+  const look = await checkContent(new File([content], name, { type }));
   return look.kind === "fine" ? null : look.hint;
 }
 
@@ -207,19 +207,19 @@ describe("a first look", () => {
     const block = new TextEncoder().encode(otterTxt(talkOf(4000)));
     const file = new WatchedFile(Array(200).fill(block), "long.txt");
     expect(file.size).to.be.greaterThan(50_000_000);
-    expect(await lookAt(file)).to.deep.equal({ kind: "fine" });
+    expect(await checkContent(file)).to.deep.equal({ kind: "fine" });
     expect(file.bytesRead).to.be.within(1, 12_288);
   });
 
   it("reads little more of a damaged document, which it looks for the end of", async () => {
     const file = new WatchedFile([docx(), ...Array(64).fill(noise(1 << 20, 3))], "long.docx");
-    expect(await lookAt(file)).to.deep.equal({ kind: "hint", hint: { code: "cut-off" } });
+    expect(await checkContent(file)).to.deep.equal({ kind: "hint", hint: { code: "cut-off" } });
     expect(file.bytesRead).to.be.within(1, 100_000);
   });
 
   it("leaves it to the transfer to report a file that cannot be read", async () => {
     const gone = { name: "gone.vtt", type: "", size: 500, slice: () => new Gone(["x"]) };
-    expect(await lookAt(gone)).to.deep.equal({ kind: "fine" });
+    expect(await checkContent(gone)).to.deep.equal({ kind: "fine" });
   });
 });
 
