@@ -1,4 +1,4 @@
-/** The headless uploader: no Lit, no element. */
+/** Entry `lightfield-uploader/core`: the uploader without the element and without Lit. */
 export { type ConnectedUploader, type CreateUploaderOptions, createUploader } from "./create-uploader.ts";
 export type {
   Constraints,
