@@ -116,10 +116,10 @@ export async function fuzzTranscripts(
     const content = contentFor(random);
     const name = random.pick(NAMES);
     try {
-      const result = await bounded(content, name, MAX_CHECK_BYTES, checkContent);
+      const check = await bounded(content, name, MAX_CHECK_BYTES, checkContent);
       const preview = await bounded(content, name, MAX_PREVIEW_BYTES, previewOf);
       if (preview) assertValid(preview);
-      if (result.kind === "hint") report.hints += 1;
+      if (check.kind === "hint") report.hints += 1;
       if (preview) report.previews += 1;
     } catch (cause) {
       throw new Error(
