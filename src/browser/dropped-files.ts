@@ -12,17 +12,16 @@ interface HandleSource {
   getAsFileSystemHandle?(): Promise<FileSystemHandle | null>;
 }
 
-/** Time limit for getting one file handle; the file is added without a handle after it. */
+/** Time limit for getting one file handle. After it the file is added without a handle. */
 const HANDLE_TIMEOUT_MS = 1_000;
 
 /**
- * Number of items whose entry is always queried. In Chromium an item's entry (file or folder) and handle are available
- * only during the event, one after the other, at 0.2 to 0.3 ms each. A drop of up to this many items gets both for every
- * item. A larger drop gets no handles, and after this many items queries only those that may be folders, for at most
- * `QUERY_BUDGET_MS`.
+ * Whether an item is a folder, and what its handle is, Chromium can only be asked within the event, one after the other, at
+ * 0.2 to 0.3 ms each. So all are asked of a small drop; of a large one the first and those that look like folders, for a
+ * moment, whether they are, and none for its handle.
  */
-const QUERIED_ITEMS = 50;
-const QUERY_BUDGET_MS = 40;
+const ASKED = 50;
+const ASK_WITHIN_MS = 40;
 
 type Captured = FileSystemDirectoryEntry | FileEntry;
 
@@ -35,24 +34,24 @@ export function filesFromDrop(transfer: DataTransfer): AsyncIterable<DroppedFile
 }
 
 function capture({ items, files }: DataTransfer): Captured[] {
-  const startedAt = performance.now();
+  const begun = performance.now();
   const listed = items.length === files.length ? items : [...items].filter(({ kind }) => kind === "file");
-  // `items` and `files` have the same order when their lengths match; with ten thousand files `items` is twice as slow.
+  // Both have one order where they are as long; of ten thousand files an item takes twice as long to read.
   const isByFiles = listed.length === files.length || listed.length === 0;
   const count = isByFiles ? files.length : listed.length;
   const captured: Captured[] = [];
   for (let index = 0; index < count; index++) {
     const file = (isByFiles ? files[index] : listed[index]?.getAsFile()) ?? null;
-    const isQueried = index < QUERIED_ITEMS || (mayBeFolder(file) && performance.now() - startedAt < QUERY_BUDGET_MS);
-    const item = isQueried ? listed[index] : undefined;
+    const isAsked = index < ASKED || (mayBeFolder(file) && performance.now() - begun < ASK_WITHIN_MS);
+    const item = isAsked ? listed[index] : undefined;
     const entry: FileSystemEntry | null = item?.webkitGetAsEntry?.() ?? null;
     if (entry && isDirectory(entry)) captured.push(entry);
-    else if (file) captured.push(item && count <= QUERIED_ITEMS ? { file, handle: handleOf(item) } : { file });
+    else if (file) captured.push(item && count <= ASKED ? { file, handle: handleOf(item) } : { file });
   }
   return captured;
 }
 
-/** Guesses from the name. An unrecognized folder is later reported as unreadable, not lost. */
+/** By its name. One that is not recognized is refused as unreadable later on, not lost. */
 function mayBeFolder(file: File | null): boolean {
   return !file?.name.includes(".", 1);
 }
