@@ -106,7 +106,7 @@ export default {
   globs: ["src/element/**/*.ts", "src/files/**/*.ts"],
   outdir: ".",
   litelement: true,
-  // package.json already names the manifest; otherwise the analyzer would rewrite package.json.
+  // The analyzer need not rewrite package.json, which already names the manifest.
   packagejson: false,
   quiet: true,
   plugins: [publicApiOnly, publishedPaths],
