@@ -25,10 +25,10 @@ import {
 import { WatchedFile } from "../transcripts/watched-file.ts";
 import { Random } from "./random.ts";
 
-const MAX_CHECK_BYTES = 12_288 + 65_557 + 16_384;
-const MAX_PREVIEW_BYTES = 131_072;
-/** Time limit for one case. Catastrophic backtracking takes hours; a slow machine needs a tenth of this limit. */
-const HANGING_MS = 5000;
+const MOST_BYTES_LOOKED_AT = 12_288 + 65_557 + 16_384;
+const MOST_BYTES_PREVIEWED = 131_072;
+/** A regular expression that goes back and forth takes hours; the slowest machine takes a tenth of this. */
+const HANGING_MS = 30_000;
 
 type Bytes = Uint8Array<ArrayBuffer>;
 
@@ -116,8 +116,8 @@ export async function fuzzTranscripts(
     const content = contentFor(random);
     const name = random.pick(NAMES);
     try {
-      const check = await bounded(content, name, MAX_CHECK_BYTES, checkContent);
-      const preview = await bounded(content, name, MAX_PREVIEW_BYTES, previewOf);
+      const check = await bounded(content, name, MOST_BYTES_LOOKED_AT, checkContent);
+      const preview = await bounded(content, name, MOST_BYTES_PREVIEWED, previewOf);
       if (preview) assertValid(preview);
       if (check.kind === "hint") report.hints += 1;
       if (preview) report.previews += 1;
