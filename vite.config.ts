@@ -44,7 +44,7 @@ function npm(): UserConfig {
       rolldownOptions: {
         // Only the relay imports the last two.
         external: [/^lit(\/|$)/, /^@lit\//, /^@tus\//, /^node:/],
-        // Chunks are in the same folder as the entries, because the worker file is loaded relative to its script.
+        // Chunks lie beside the entries: the worker file is looked for beside the script that asks for it.
         output: { entryFileNames: "[name].js", chunkFileNames: "chunk-[name]-[hash].js" },
       },
     },
@@ -75,7 +75,7 @@ function standalone(name: string, entry: string, licenses: Plugin): UserConfig {
   };
 }
 
-/** Marks the registration as a side effect. package.json lists side effects only for the built files, not for the sources. */
+/** package.json names side effects by the built files, so that of the source, too, has to be said. */
 function keepRegistration(): Plugin {
   return {
     name: "keep-registration",
