@@ -1,10 +1,10 @@
 /**
- * custom-elements.json: the element's public API for editors, documentation and framework wrappers. It is made from the
- * class comments and kept in the repository; `npm run manifest` writes it anew.
+ * Generates custom-elements.json, the elements' public API for editors, documentation and framework wrappers, from the class
+ * comments. The file is in the repository; `npm run manifest` updates it.
  */
 
-/** What the platform or Lit calls, and what only the class itself is meant to touch, is no API for a page. */
-const CALLED_BY_OTHERS = new Set([
+/** Members that are not API for a page, because only the platform, Lit or the class itself uses them. */
+const INTERNAL_MEMBERS = new Set([
   "adoptedCallback",
   "attributeChangedCallback",
   "connectedCallback",
@@ -29,19 +29,19 @@ const CALLED_BY_OTHERS = new Set([
 
 function isPublic(member) {
   if (member.privacy === "private" || member.privacy === "protected") return false;
-  return !/^[#_]/.test(member.name) && !CALLED_BY_OTHERS.has(member.name);
+  return !/^[#_]/.test(member.name) && !INTERNAL_MEMBERS.has(member.name);
 }
 
-/** Leaves the contract: what a page can write, call, listen to and style. */
+/** Removes everything that a page cannot set, call, listen to or style. */
 const publicApiOnly = {
   name: "public-api-only",
   packageLinkPhase({ customElementsManifest }) {
     for (const module of customElementsManifest.modules) {
       for (const declaration of module.declarations ?? []) {
         if (declaration.members) declaration.members = declaration.members.filter(isPublic);
-        // `dispatchEvent(new XEvent(y))` makes the analyzer list an event "y": only what the class comment fires counts.
+        // The analyzer lists `dispatchEvent(new XEvent(y))` as an event "y". Only events of the class comment are kept.
         if (declaration.events) declaration.events = declaration.events.filter(({ description }) => description);
-        // An internal reactive property has no attribute that a page may set.
+        // Removes the attributes of internal reactive properties.
         if (declaration.attributes) {
           const members = new Set((declaration.members ?? []).map(({ name }) => name));
           declaration.attributes = declaration.attributes.filter(
@@ -53,19 +53,19 @@ const publicApiOnly = {
   },
 };
 
-/** A base class that the element is split into has no tag, and nobody outside needs to know of it. */
+/** Whether a declaration is an element; base classes of elements have no tag name. */
 const isElement = (declaration) => declaration.customElement === true && declaration.tagName !== undefined;
 const isEvent = (declaration) => /Event$/.test(declaration.superclass?.name ?? "");
 
 const LIT_ELEMENT = { name: "LitElement", package: "lit" };
 
-/** Which entries of the package give and register what is written where. */
+/** The package entries that export and register the elements of each source folder. */
 const ENTRIES = [
   { sources: "src/element/", path: "dist/element.js", registeredBy: "dist/index.js" },
   { sources: "src/files/", path: "dist/files.js", registeredBy: "dist/files.js" },
 ];
 
-/** A page imports from the package, not from `src`: an element and its events are found where they are published. */
+/** Replaces source paths with the package's files, from which pages import the elements and their events. */
 const publishedPaths = {
   name: "published-paths",
   packageLinkPhase({ customElementsManifest }) {
@@ -76,7 +76,7 @@ const publishedPaths = {
         .filter((declaration) => isElement(declaration) || isEvent(declaration))
         .sort((a, b) => Number(isElement(b)) - Number(isElement(a)) || (a.name < b.name ? -1 : 1));
       for (const declaration of declarations) {
-        // Where in `src` a member was written is of no use to a page: it belongs to the element.
+        // Removes the source location of inherited members, which belong to the element for a page.
         for (const kind of ["members", "attributes", "events"]) {
           for (const entry of declaration[kind] ?? []) delete entry.inheritedFrom;
         }
@@ -106,7 +106,7 @@ export default {
   globs: ["src/element/**/*.ts", "src/files/**/*.ts"],
   outdir: ".",
   litelement: true,
-  // package.json names the manifest already; the analyzer would rewrite the file.
+  // The analyzer need not rewrite package.json, which already names the manifest.
   packagejson: false,
   quiet: true,
   plugins: [publicApiOnly, publishedPaths],

@@ -1,18 +1,18 @@
 /**
  * Three builds into one folder:
  *
- *     vite build --mode npm          one file for each entry of the package, Lit left to the page's own bundler,
- *                                    `md5.worker.js` for pages that serve the worker themselves, and the ready themes
- *     vite build --mode standalone   `lightfield-uploader.js` with everything in it, for a script tag
- *     vite build --mode standalone-files   `lightfield-files.js`, the list of files, in the same way and with a Lit of its
- *                                          own: a file shared by the two would be one more to fetch for those with one
+ *     vite build --mode npm                one file per entry of the package, with Lit left to the page's bundler;
+ *                                          `md5.worker.js` for pages that serve the worker themselves; the themes
+ *     vite build --mode standalone         `lightfield-uploader.js` with all dependencies, for a script tag
+ *     vite build --mode standalone-files   `lightfield-files.js`, likewise, with its own copy of Lit: a shared file would
+ *                                          be an additional request for pages with only one of the elements
  *
- * What only hashing needs is in chunks of its own beside them, loaded when the first file is hashed.
+ * Code for hashing is in separate chunks, loaded when the first file is hashed.
  */
 import { readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { defineConfig, type Plugin, type UserConfig } from "vite";
-import { licensesAreTold, minifyTemplates, thirdPartyLicenses } from "./vite.standalone.mjs";
+import { checkLicenses, minifyTemplates, thirdPartyLicenses } from "./vite.standalone.mjs";
 import { buildWorker, workerSource } from "./vite.worker.mjs";
 
 const { version } = JSON.parse(readFileSync(new URL("package.json", import.meta.url), "utf8"));
@@ -31,7 +31,7 @@ const NPM_ENTRIES = {
 
 export default defineConfig(({ mode }) => {
   if (mode === "standalone") return standalone("lightfield-uploader", "standalone.ts", thirdPartyLicenses());
-  if (mode === "standalone-files") return standalone("lightfield-files", "files/index.ts", licensesAreTold());
+  if (mode === "standalone-files") return standalone("lightfield-files", "files/index.ts", checkLicenses());
   return npm();
 });
 
@@ -42,7 +42,7 @@ function npm(): UserConfig {
       target: "es2022",
       lib: { entry: NPM_ENTRIES, formats: ["es"] },
       rolldownOptions: {
-        // The relay alone has the last two.
+        // Only the relay imports the last two.
         external: [/^lit(\/|$)/, /^@lit\//, /^@tus\//, /^node:/],
         // Chunks lie beside the entries: the worker file is looked for beside the script that asks for it.
         output: { entryFileNames: "[name].js", chunkFileNames: "chunk-[name]-[hash].js" },
@@ -56,15 +56,15 @@ function standalone(name: string, entry: string, licenses: Plugin): UserConfig {
     plugins: [keepRegistration(), workerSource(), minifyTemplates(), licenses],
     build: {
       target: "es2022",
-      // The other build lies there already.
+      // The folder already contains the other builds.
       emptyOutDir: false,
-      // Vite leaves the white space in ES libraries, for a bundler to come; here none comes.
+      // Vite keeps white space in ES libraries for a later bundler; a script tag has none.
       minify: true,
       lib: { entry: { [name]: source(entry) }, formats: ["es"] },
       rolldownOptions: {
         output: {
           minify: true,
-          // Notes to bundlers; the licenses have a file of their own.
+          // Removes annotations for bundlers. The licenses are in a separate file.
           comments: false,
           postBanner: BANNER,
           entryFileNames: "[name].js",
@@ -87,8 +87,8 @@ function keepRegistration(): Plugin {
 }
 
 /**
- * `index.js` passes on all of `core.js` by its name. Where it named the parts, a page that only registers the element got the
- * engine into its first script all the same: Rolldown (Vite 8) keeps a chunk with everything that names it.
+ * Makes `index.js` re-export `core.js` as an external file. If Rolldown (Vite 8) bundled it, a page that only registers the
+ * element would load the engine with its first script, because Rolldown keeps a chunk with every module that names it.
  */
 function keepCoreApart(): Plugin {
   const index = source("index.ts");
@@ -100,7 +100,7 @@ function keepCoreApart(): Plugin {
   };
 }
 
-/** Writes `md5.worker.js`, under a name that never changes: pages name it in `worker-url`. */
+/** Writes `md5.worker.js`, whose name must not change because pages refer to it in `worker-url`. */
 function hostedWorker(): Plugin {
   return {
     name: "hosted-worker",
@@ -112,7 +112,7 @@ function hostedWorker(): Plugin {
   };
 }
 
-/** As they are: a page's designer may want to read them, and begin with one. */
+/** Copies the themes without minifying them, so that designers can read and adapt them. */
 function themes(): Plugin {
   return {
     name: "themes",

@@ -1,10 +1,10 @@
-/** What only the script-tag build needs: smaller templates, and the licenses of what it carries. */
+/** Plugins of the script-tag builds: they minify templates and collect the licenses of bundled packages. */
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 
 /**
- * Takes out of Lit's tagged templates what only the source's reader needs. In markup a line break stays wherever there
- * was one, so that text keeps its spaces; in styles nearly all white space and the comments go.
+ * Removes white space and comments from Lit's tagged templates. In markup a line break is kept wherever there was one, so
+ * that text keeps its spaces; in styles nearly all white space and all comments are removed.
  * @returns {import("vite").Plugin}
  */
 export function minifyTemplates() {
@@ -35,9 +35,9 @@ export function minifyTemplates() {
 /** @param {string} text */
 const minifyMarkup = (text) => text.replace(/\s*\n\s*/g, "\n");
 
-/** @param {string} text a piece of a style sheet: it may begin and end anywhere */
+/** @param {string} text part of a style sheet, which may begin and end anywhere */
 function minifyStyles(text) {
-  // Strings are matched first, and stay as they are.
+  // Strings are matched first and kept unchanged.
   return text.replace(
     /("[^"]*"|'[^']*')|\/\*[\s\S]*?\*\/|;?\s*(\})\s*|\s*([{};,>])\s*|:\s+|\b0(?=\.\d)|\s+/g,
     (match, string, end, mark) => {
@@ -62,7 +62,7 @@ function visit(node, look) {
 }
 
 /**
- * Writes THIRD-PARTY-LICENSES.txt: the license of every package that ended up in the bundle.
+ * Writes THIRD-PARTY-LICENSES.txt: the license of every package in the bundle.
  * @returns {import("vite").Plugin}
  */
 export function thirdPartyLicenses() {
@@ -81,17 +81,17 @@ export function thirdPartyLicenses() {
 }
 
 /**
- * For a second bundle in the same folder, which brings nothing that the first one does not: fails the build when it does.
+ * Fails the build if a second bundle in the same folder contains a package whose license the first one did not write.
  * @returns {import("vite").Plugin}
  */
-export function licensesAreTold() {
+export function checkLicenses() {
   return {
-    name: "licenses-are-told",
+    name: "check-licenses",
     apply: "build",
     generateBundle({ dir = "dist" }, bundle) {
-      const told = readFileSync(join(dir, LICENSES), "utf8");
+      const written = readFileSync(join(dir, LICENSES), "utf8");
       for (const text of packagesIn(bundle).map(licenseOf)) {
-        if (!told.includes(text)) this.error(`${LICENSES} lacks that of ${text.split(" (", 1)[0]}.`);
+        if (!written.includes(text)) this.error(`${LICENSES} lacks the license of ${text.split(" (", 1)[0]}.`);
       }
     },
   };
@@ -100,7 +100,7 @@ export function licensesAreTold() {
 const LICENSES = "THIRD-PARTY-LICENSES.txt";
 
 /**
- * The folders of the packages in a bundle, in order.
+ * The folders of the packages in a bundle, sorted.
  * @returns {string[]}
  */
 function packagesIn(bundle) {

@@ -1,6 +1,6 @@
 /**
- * `import source from "./x.ts?worker-source"` gives the built worker as a string. One plugin each for Vite and for the
- * test runner, so that unbundled tests run the very worker that ships; nothing generated lies about to grow stale.
+ * `import source from "./x.ts?worker-source"` imports the built worker as a string. There is a plugin for Vite and one for
+ * the test runner, so that unbundled tests run the same worker as the package, and no generated file can be out of date.
  */
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -9,7 +9,7 @@ import { build } from "vite";
 const SUFFIX = "?worker-source";
 
 /**
- * The module and all that it imports as one minified classic script.
+ * Builds a module with all its imports as one minified classic script.
  * @param {string} entry absolute path
  * @returns {Promise<string>}
  */
@@ -44,8 +44,8 @@ export function workerSource() {
 }
 
 /**
- * The same for @web/test-runner, which serves sources one by one. It also serves `md5.worker.js` where the build puts it:
- * beside the script.
+ * The plugin for @web/test-runner, which serves source files individually. It also serves `md5.worker.js` next to the script,
+ * as in the build.
  * @param {string} rootDir of the test runner
  * @returns {import("@web/test-runner").TestRunnerPlugin}
  */

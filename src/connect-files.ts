@@ -1,6 +1,6 @@
 /**
- * The composition root of `<lightfield-files>`: the only place where it meets its adapters. It needs the host and the
- * browser's word on the network, and neither the engine nor anything that sends bytes.
+ * Composition root of `<lightfield-files>`: the only module that connects the element to its adapters. It needs a client for
+ * the endpoint and the browser's connectivity, but neither the upload engine nor a transport.
  */
 import { browserClock } from "./browser/clock.ts";
 import { createConnectivity } from "./browser/connectivity.ts";
@@ -18,6 +18,8 @@ export interface FilesPorts {
   readonly connectivity: Connectivity;
 }
 
+/** Creates a client for the endpoint's calls about existing files. */
 export const connectFiles = (options: FilesConnectionOptions): HostFiles => createFilesClient(options);
 
+/** Creates the browser's clock and connectivity. */
 export const filesPorts = (): FilesPorts => ({ clock: browserClock, connectivity: createConnectivity() });

@@ -1,8 +1,7 @@
-/** The headless uploader: no Lit, no element. */
+/** Entry `lightfield-uploader/core`: the uploader without the element and without Lit. */
 export { type ConnectedUploader, type CreateUploaderOptions, createUploader } from "./create-uploader.ts";
 export { UploadError, type UploadErrorCode, type UploadErrorOptions } from "./engine/errors.ts";
 export type { DocumentKind, Hint, HintCode, Inspection, Preview } from "./engine/inspection.ts";
-export { MAX_FILE_BYTES, MAX_FILENAME_CHARS } from "./engine/limits.ts";
 export { mimeTypeOf } from "./engine/mime-types.ts";
 export type * from "./engine/ports.ts";
 export type {
@@ -18,3 +17,4 @@ export type { FileEntry, UploaderApi, UploaderEvent, UploaderOptions } from "./e
 export { createFilesApi, type FilesApi, type NewFile, type Result } from "./host/files-api.ts";
 export { createFilesClient } from "./host/files-client.ts";
 export type { HostClientOptions } from "./host/host-client.ts";
+export { MAX_FILE_BYTES, MAX_FILENAME_CHARS } from "./wire/limits.ts";

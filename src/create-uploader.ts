@@ -1,5 +1,5 @@
 /**
- * The composition root: the only place where the engine meets its adapters. The element reaches it through
+ * Composition root: the only module that connects the engine to its adapters. The element loads it through
  * `load-uploader.ts`.
  */
 import { browserClock } from "./browser/clock.ts";
@@ -17,35 +17,36 @@ import { createPutTransport } from "./transports/put.ts";
 export type { EndpointFunctions, HeadersSource } from "./host/host-client.ts";
 
 export interface ConnectionOptions extends Pick<HostClientOptions, "endpoint" | "headers" | "credentials"> {
-  /** Where `md5.worker.js` lies on the page's own origin, for policies that allow no blob workers. */
+  /** URL of `md5.worker.js` on the page's own origin, for content security policies that allow no Blob workers. */
   readonly workerUrl?: string | undefined;
 }
 
 export interface CreateUploaderOptions extends ConnectionOptions, UploaderOptions {}
 
+/** An uploader with the browser's adapters, whose endpoint can be changed. */
 export interface ConnectedUploader extends UploaderApi {
-  /** Other host settings, for the calls that come after this one; what is under way goes on. */
+  /** Changes the endpoint settings for later calls. Running requests continue with the previous settings. */
   reconnect(options: ConnectionOptions): void;
 }
 
-/** A headless uploader with the browser's adapters. */
+/** Creates a headless uploader with the browser's adapters. */
 export function createUploader(options: CreateUploaderOptions): ConnectedUploader {
   let host = createHostClient(options);
   let hasher = createHasher(options);
-  const lateHasher = {
+  const currentHasher = {
     md5: (file: Blob, signal: AbortSignal) => hasher.md5(file, signal),
     dispose: () => hasher.dispose(),
   };
   const ports = {
-    // Bound late, so that `reconnect` reaches uploads that already exist.
+    // Looks up `host` at each call, so that `reconnect` also applies to existing uploads.
     host: {
       create: (...call) => host.create(...call),
       complete: (...call) => host.complete(...call),
       cancel: (...call) => host.cancel(...call),
       retrieve: (...call) => host.retrieve(...call),
     } satisfies Host,
-    hasher: lateHasher,
-    transports: { put: createPutTransport(), tus: lazyTusTransport(lateHasher) },
+    hasher: currentHasher,
+    transports: { put: createPutTransport(), tus: lazyTusTransport(currentHasher) },
     connectivity: createConnectivity(),
     clock: browserClock,
     checkpoints: lazyCheckpoints(),

@@ -2,5 +2,5 @@ import { LightfieldUploader } from "./element/lightfield-uploader.ts";
 
 const NAME = "lightfield-uploader";
 
-// Two bundles on one page, or a module loaded twice, is not worth an exception: the first one wins.
+// With two bundles on a page, or a module loaded twice, the first definition is used and no exception is thrown.
 if (!customElements.get(NAME)) customElements.define(NAME, LightfieldUploader);

@@ -1,4 +1,4 @@
-/** Registers `<lightfield-uploader>` and exports everything public. */
+/** Entry `lightfield-uploader`: registers `<lightfield-uploader>` and exports all public names. */
 import "./define.ts";
 
 export * from "./core.ts";

@@ -1,19 +1,19 @@
 /**
- * Adapters that most pages never need, each a chunk of its own: a host that takes plain PUTs loads neither of them.
+ * Adapters that are loaded on first use, each as a separate chunk, because many pages never need them.
  */
 import { UploadError } from "./engine/errors.ts";
 import type { CheckpointStore, Hasher, Inspector, Transport } from "./engine/ports.ts";
 
-/** tus, fetched when the host first asks for it. */
+/** The tus transport, loaded when the endpoint first requests it. */
 export function lazyTusTransport(hasher: Pick<Hasher, "md5">): Transport<"tus"> {
   let loaded: Promise<Required<Transport<"tus">>> | null = null;
   const load = (): Promise<Required<Transport<"tus">>> => {
     loaded ??= import("./transports/tus.ts").then(
       ({ createTusTransport }) => createTusTransport({ md5: (blob, signal) => hasher.md5(blob, signal) }),
       (cause: unknown) => {
-        // The next try fetches again.
+        // The next attempt loads it again.
         loaded = null;
-        throw new UploadError("network", "the code for resumable uploads could not be fetched", { cause });
+        throw new UploadError("network", "the code for resumable uploads could not be loaded", { cause });
       },
     );
     return loaded;
@@ -27,10 +27,10 @@ export function lazyTusTransport(hasher: Pick<Hasher, "md5">): Transport<"tus"> 
   };
 }
 
-/** Says in `localStorage` that something was kept: without it nothing needs to be fetched to find that there is nothing. */
-const MARK = "lightfield-uploader:checkpoints";
+/** Key in `localStorage`, present once a checkpoint has been saved. Without it the checkpoint store is not loaded to list. */
+const SAVED_KEY = "lightfield-uploader:checkpoints";
 
-/** Checkpoints, fetched when there may be one, or when the first is saved. */
+/** The checkpoint store, loaded when a checkpoint may exist or when the first one is saved. */
 export function lazyCheckpoints(): CheckpointStore {
   let loaded: Promise<CheckpointStore | null> | null = null;
   const load = (): Promise<CheckpointStore | null> => {
@@ -45,11 +45,11 @@ export function lazyCheckpoints(): CheckpointStore {
   };
   return {
     async list(scope) {
-      if (!isMarked()) return [];
+      if (!hasSaved()) return [];
       return (await (await load())?.list(scope)) ?? [];
     },
     async save(checkpoint, handle) {
-      mark();
+      rememberSaving();
       await (await load())?.save(checkpoint, handle);
     },
     remove: async (sessionId) => (await load())?.remove(sessionId),
@@ -57,22 +57,22 @@ export function lazyCheckpoints(): CheckpointStore {
   };
 }
 
-/** The look at transcripts, fetched for the first of them; without it they are sent unseen. */
+/** The transcript inspection, loaded for the first file. If it cannot be loaded, files are sent without inspection. */
 export const lazyInspector: Inspector = {
   inspect: async (file) => (await import("./transcripts/inspect.ts")).inspect(file),
 };
 
-function isMarked(): boolean {
+function hasSaved(): boolean {
   try {
-    return localStorage.getItem(MARK) !== null;
+    return localStorage.getItem(SAVED_KEY) !== null;
   } catch {
-    // Storage is closed to this page: then nothing was kept either.
+    // The page may not use storage, so no checkpoint was saved either.
     return false;
   }
 }
 
-function mark(): void {
+function rememberSaving(): void {
   try {
-    localStorage.setItem(MARK, "1");
+    localStorage.setItem(SAVED_KEY, "1");
   } catch {}
 }

@@ -1,7 +1,6 @@
 /**
- * The element's door to the composition root. Engine and adapters come through it as a chunk of their own, asked for
- * when the page has nothing better to do or when the first file comes, whichever is sooner: until then the element only
- * has to be drawn.
+ * The element's only access to the composition root. It loads the engine and the adapters as a separate chunk, when the page
+ * is idle or when the first file is added, whichever is earlier. Until then the element only has to be rendered.
  */
 import type { ConnectedUploader, CreateUploaderOptions } from "./create-uploader.ts";
 
@@ -9,19 +8,19 @@ export { type DroppedFiles, filesFromDrop as entriesFromDrop } from "./browser/d
 export { entriesFromInput, filesFromPaste as entriesFromPaste, textFromPaste } from "./browser/picked-files.ts";
 export type { ConnectedUploader, ConnectionOptions, CreateUploaderOptions } from "./create-uploader.ts";
 
-/** Rejects when the chunk cannot be fetched; the next call tries again. */
+/** Loads and creates an uploader. Rejects when the chunk cannot be loaded; the next call tries again. */
 export async function loadUploader(options: CreateUploaderOptions): Promise<ConnectedUploader> {
   const { createUploader } = await import("./create-uploader.ts");
   return createUploader(options);
 }
 
-/** The ending for the name of a pasted text, by how it begins. */
+/** The file name extension for a pasted text, detected from its beginning. "txt" when the detection cannot be loaded. */
 export async function endingOfPaste(text: string): Promise<string> {
   const loaded = await import("./transcripts/text-kind.ts").catch(() => null);
   return loaded?.endingFor(text) ?? "txt";
 }
 
-/** Fetches the chunk ahead of time; nobody needs to know when that fails. */
+/** Loads the chunk ahead of time. A failure is ignored, because `loadUploader` tries again. */
 export function preloadUploader(): void {
   import("./create-uploader.ts").catch(() => {});
 }

@@ -1,6 +1,6 @@
 /**
- * What a script tag loads: the element, registered, without the engine, which follows by itself. For the headless
- * uploader import `core.js`, which lies beside it.
+ * Entry of the script-tag build: registers the element, which loads the engine itself when needed. The headless uploader is
+ * `core.js` in the same folder.
  */
 import "./define.ts";
 

@@ -1,39 +1,49 @@
 const NAME = "lightfield-uploader";
-/** A change that older code must not meet raises this: code of an earlier version then keeps nothing, and breaks nothing. */
+/**
+ * Raised with every incompatible change of the schema. Older code then fails to open the database and stores nothing,
+ * instead of misreading it.
+ */
 const VERSION = 1;
-/** Longer than any healthy disk takes. An open request may wait for ever behind another page's blocked upgrade or deletion. */
-const OPEN_WITHIN_MS = 3_000;
+/** Longer than a healthy disk needs. An open request can block forever behind another page's blocked upgrade or deletion. */
+const OPEN_TIMEOUT_MS = 3_000;
 
 export interface Stores {
-  /** Records by session id. */
+  /** Checkpoint records, keyed by session id. */
   readonly checkpoints: IDBObjectStore;
-  /** Apart from the records: a handle that this browser can no longer read must not make the list unreadable. */
+  /** File handles, keyed by session id. Stored apart: an unreadable handle must not make the records unreadable. */
   readonly handles: IDBObjectStore;
 }
 
-/** Issues its requests, and returns how to read their answers once the transaction is complete. */
+/** Issues requests and returns a function that reads their results once the transaction is complete. */
 export type Work<T> = (stores: Stores) => () => T;
 
 export interface Database {
-  /** Resolves when everything is written. Rejects when the browser keeps nothing, or this time did not. */
+  /** Resolves when the transaction is complete. Rejects when IndexedDB is unavailable or the transaction failed twice. */
   run<T>(mode: IDBTransactionMode, work: Work<T>): Promise<T>;
 }
 
 /**
- * IndexedDB by hand, since the connection is the difficult part: a library that keeps a dead one would lose every later
- * checkpoint. Safari drops connections of pages in the background (https://bugs.webkit.org/show_bug.cgi?id=201483), and
- * another tab that deletes or upgrades the database waits until this one lets go of it.
+ * IndexedDB without a library, because the connection is the difficult part: a library that caches a dead connection
+ * would lose every later checkpoint. Safari drops the connections of background pages
+ * (https://bugs.webkit.org/show_bug.cgi?id=201483), and another tab can delete or upgrade the database only after this
+ * one has closed its connection.
  */
 export function createDatabase(): Database {
   let current: IDBDatabase | null = null;
-  /** Rejects after `OPEN_WITHIN_MS`, and is kept even then: the browser may still answer, and nobody waits a second time. */
+  /**
+   * The open request in progress. Rejects after `OPEN_TIMEOUT_MS` and is kept even then: the browser may still open the
+   * database, and later calls fail at once instead of waiting again.
+   */
   let opening: Promise<IDBDatabase> | null = null;
 
   const open = () =>
     new Promise<IDBDatabase>((resolve, reject) => {
-      // Throws where there is no storage at all: in a sandboxed frame, say.
+      // Throws where storage is not available, for example in a sandboxed frame.
       const request = indexedDB.open(NAME, VERSION);
-      const timer = setTimeout(() => reject(new DOMException("No answer.", "TimeoutError")), OPEN_WITHIN_MS);
+      const timer = setTimeout(
+        () => reject(new DOMException("The database did not open.", "TimeoutError")),
+        OPEN_TIMEOUT_MS,
+      );
       const settle = () => {
         clearTimeout(timer);
         opening = null;
@@ -49,13 +59,13 @@ export function createDatabase(): Database {
       request.onsuccess = () => {
         settle();
         const database = request.result;
-        database.onversionchange = database.onclose = () => letGo(database);
+        database.onversionchange = database.onclose = () => closeConnection(database);
         current = database;
         resolve(database);
       };
     });
 
-  const letGo = (database: IDBDatabase) => {
+  const closeConnection = (database: IDBDatabase) => {
     database.close();
     if (current === database) current = null;
   };
@@ -71,13 +81,13 @@ export function createDatabase(): Database {
     try {
       return await inTransaction(database, mode, work);
     } catch (error) {
-      letGo(database);
+      closeConnection(database);
       throw error;
     }
   };
 
   return {
-    // Once more: a connection that died unnoticed shows only when it is used.
+    // Retries once: a connection that died unnoticed fails only when it is used.
     run: (mode, work) => attempt(mode, work).catch(() => attempt(mode, work)),
   };
 }
@@ -86,10 +96,10 @@ function inTransaction<T>(database: IDBDatabase, mode: IDBTransactionMode, work:
   return new Promise((resolve, reject) => {
     const transaction = database.transaction(["checkpoints", "handles"], mode);
     transaction.onabort = () => reject(transaction.error);
-    const answer = work({
+    const readResult = work({
       checkpoints: transaction.objectStore("checkpoints"),
       handles: transaction.objectStore("handles"),
     });
-    transaction.oncomplete = () => resolve(answer());
+    transaction.oncomplete = () => resolve(readResult());
   });
 }

@@ -1,20 +1,22 @@
 import type { Checkpoint, FileIdentity, Session, Transfer } from "../engine/ports.ts";
+import { isHttpUrl } from "../wire/http-url.ts";
+import { isTextMap } from "../wire/text-map.ts";
 
-/** What is kept of a checkpoint. */
+/** The stored part of a checkpoint. `reopenable` is computed when checkpoints are listed. */
 export type CheckpointRecord = Omit<Checkpoint, "reopenable">;
 
-/** Goes up when the meaning of a field changes. Records of another format count as unreadable. */
+/** Version of the record format, raised when the meaning of a field changes. Other versions are unreadable. */
 const FORMAT = 1;
 
 type Fields = Readonly<Record<string, unknown>>;
 
-/** A checkpoint as it is stored: its own fields and nothing else, so that no content slips in beside them. */
+/** A checkpoint as a record with the known fields only, so that nothing else is stored by accident; null if invalid. */
 export function toRecord(checkpoint: CheckpointRecord): object | null {
   const known = parseFields({ ...checkpoint });
   return known && { ...known, format: FORMAT };
 }
 
-/** What was stored, perhaps by an older or a newer version of this code; null when it cannot be read. */
+/** Parses a stored record, which an older or newer version may have written; null when it cannot be read. */
 export function parseRecord(stored: unknown): CheckpointRecord | null {
   const fields = fieldsOf(stored);
   return fields.format === FORMAT ? parseFields(fields) : null;
@@ -50,8 +52,8 @@ function parseSession({ id, filename, expiresAt, token, transfer }: Fields): Ses
 }
 
 function parseTransfer({ kind, url, headers, chunkBytes, offset, checksum }: Fields): Transfer | null {
-  // Not only ours to write: bytes go nowhere but to an http address, whatever lies in the database.
-  if (!isText(url) || !/^https?:\/\//i.test(url) || !isTextMap(headers)) return null;
+  // Other scripts of the origin can write this database too, so the URL is validated again before bytes are sent there.
+  if (!isText(url) || !isHttpUrl(url) || !isTextMap(headers)) return null;
   if (kind === "put") return { kind, url, headers: { ...headers } };
   const readable =
     kind === "tus" &&
@@ -81,8 +83,4 @@ function isTime(value: unknown): value is number {
 /** A whole number of bytes. */
 function isCount(value: unknown): value is number {
   return isTime(value) && Number.isInteger(value) && value >= 0;
-}
-
-function isTextMap(value: unknown): value is Readonly<Record<string, string>> {
-  return typeof value === "object" && value !== null && Object.values(value).every(isText);
 }

@@ -3,24 +3,24 @@ import { createDatabase, type Stores } from "./checkpoint-database.ts";
 import { type CheckpointRecord, parseRecord, toRecord } from "./checkpoint-record.ts";
 import { isUsable, openHandle } from "./file-handle.ts";
 
-/** Uploads that were given up without a word add up; so many are kept, and the oldest make room. */
-const MOST_RECORDS = 200;
+/** Maximum number of checkpoints to keep. Abandoned uploads accumulate; the oldest are removed first. */
+const MAX_RECORDS = 200;
 
 /**
- * Checkpoints in IndexedDB, each with the file's handle where there is one. A later save without a handle keeps the
- * earlier one. What fails, for whatever reason, is as if nothing had been kept.
+ * Checkpoints in IndexedDB, each with a file handle where the browser provides one. Saving again without a handle keeps
+ * the earlier handle. Every failure behaves as if nothing had been stored: no method rejects.
  */
 export function createCheckpointStore(): CheckpointStore {
   const database = createDatabase();
   let last: Promise<unknown> = Promise.resolve();
 
-  /** One after the other, so that a write that is tried again never comes after a later one. */
-  const inTurn = <T>(work: () => Promise<T>, otherwise: T): Promise<T> => {
-    const done = last.then(work).catch(() => otherwise);
+  /** Runs work one at a time and in order, so that a retried write never overwrites a later one. */
+  const inOrder = <T>(work: () => Promise<T>, fallback: T): Promise<T> => {
+    const done = last.then(work).catch(() => fallback);
     last = done;
     return done;
   };
-  const keptHandle = (sessionId: string) =>
+  const storedHandle = (sessionId: string) =>
     database
       .run("readonly", ({ checkpoints, handles }) => {
         const record = checkpoints.get(sessionId);
@@ -31,46 +31,46 @@ export function createCheckpointStore(): CheckpointStore {
 
   return {
     list: (scope) =>
-      inTurn(async () => {
+      inOrder(async () => {
         const { readable, unreadable } = await database.run("readonly", ({ checkpoints }) => readAll(checkpoints));
         if (unreadable.length > 0)
           await database.run("readwrite", (stores) => drop(stores, unreadable)).catch(() => {});
         const own = readable.filter((record) => record.scope === scope).sort((a, b) => b.savedAt - a.savedAt);
         return Promise.all(
           own.map(async (record): Promise<Checkpoint> => {
-            const reopenable = await isUsable(await keptHandle(record.session.id));
+            const reopenable = await isUsable(await storedHandle(record.session.id));
             return { ...record, reopenable };
           }),
         );
       }, []),
 
     save: (checkpoint, handle) =>
-      inTurn(async () => {
+      inOrder(async () => {
         const record = toRecord(checkpoint);
         if (!record) return;
         const { id } = checkpoint.session;
         await database.run("readwrite", (stores) => {
           stores.checkpoints.put(record, id);
-          if (handle) tryToKeep(stores, handle, id);
-          makeRoom(stores, id);
+          if (handle) saveHandle(stores, handle, id);
+          removeOldest(stores, id);
           return () => {};
         });
       }, undefined),
 
-    remove: (sessionId) => inTurn(() => database.run("readwrite", (stores) => drop(stores, [sessionId])), undefined),
+    remove: (sessionId) => inOrder(() => database.run("readwrite", (stores) => drop(stores, [sessionId])), undefined),
 
-    // Only the reading waits its turn: people take their time to answer a question for permission.
-    reopen: async (sessionId) => openHandle(await inTurn(() => keptHandle(sessionId), undefined)),
+    // Only reading the handle is serialized: the user may take long to answer the permission prompt.
+    reopen: async (sessionId) => openHandle(await inOrder(() => storedHandle(sessionId), undefined)),
   };
 }
 
-interface Kept {
+interface StoredRecords {
   readonly readable: readonly CheckpointRecord[];
   readonly unreadable: readonly IDBValidKey[];
 }
 
-/** Every record of every scope. */
-function readAll(checkpoints: IDBObjectStore): () => Kept {
+/** Reads the records of all scopes. */
+function readAll(checkpoints: IDBObjectStore): () => StoredRecords {
   const keys = checkpoints.getAllKeys();
   const values = checkpoints.getAll();
   return () => {
@@ -93,19 +93,19 @@ function drop({ checkpoints, handles }: Stores, keys: readonly IDBValidKey[]): (
   return () => {};
 }
 
-function tryToKeep({ handles }: Stores, handle: FileSystemFileHandle, sessionId: string): void {
+function saveHandle({ handles }: Stores, handle: FileSystemFileHandle, sessionId: string): void {
   try {
     handles.put(handle, sessionId);
   } catch {
-    // A handle that this browser cannot keep (DataCloneError) is no reason to lose the checkpoint.
+    // A handle that this browser cannot store (DataCloneError) must not lose the checkpoint.
   }
 }
 
-/** The record that was just written stays, whatever the clock said. */
-function makeRoom(stores: Stores, justSaved: string): void {
+/** Removes the oldest records above the maximum, but never the one just saved, whatever its timestamp. */
+function removeOldest(stores: Stores, justSaved: string): void {
   const count = stores.checkpoints.count();
   count.onsuccess = () => {
-    const surplus = count.result - MOST_RECORDS;
+    const surplus = count.result - MAX_RECORDS;
     if (surplus <= 0) return;
     const keys = stores.checkpoints.getAllKeys();
     const values = stores.checkpoints.getAll();

@@ -1,8 +1,8 @@
 import type { Connectivity } from "../engine/ports.ts";
 
 /**
- * The browser's word on the network. Only its "offline" is worth something: "online" may mean a router without a line.
- * It listens while somebody has subscribed, and not otherwise.
+ * Connectivity as the browser reports it. Only "offline" is reliable: "online" may mean a router without internet access.
+ * Event listeners exist only while there are subscribers.
  */
 export function createConnectivity(): Connectivity {
   return {
@@ -10,7 +10,7 @@ export function createConnectivity(): Connectivity {
       return navigator.onLine;
     },
     subscribe(onChange) {
-      // One function for each subscription, so that subscribing the same callback twice takes two calls to undo.
+      // One listener per subscription, so that a callback subscribed twice must be unsubscribed twice.
       const listener = () => onChange();
       addEventListener("online", listener);
       addEventListener("offline", listener);

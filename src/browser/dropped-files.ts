@@ -4,17 +4,17 @@ import { isFolderJunk } from "./folder-junk.ts";
 
 export interface DroppedFiles {
   readonly entries: readonly FileEntry[];
-  /** Paths of files and folders that the browser showed but could not open. */
+  /** Paths of files and folders that the browser listed but could not open. */
   readonly unreadable: readonly string[];
 }
 
-/** Chromium's, by which a file can be opened again after a reload (https://wicg.github.io/file-system-access/). */
+/** Chromium's access to file handles, which can reopen a file after a reload (https://wicg.github.io/file-system-access/). */
 interface HandleSource {
   getAsFileSystemHandle?(): Promise<FileSystemHandle | null>;
 }
 
-/** One that takes this long is not worth waiting for. */
-const HANDLES_WITHIN_MS = 1_000;
+/** Time limit for getting one file handle. After it the file is added without a handle. */
+const HANDLE_TIMEOUT_MS = 1_000;
 
 /**
  * Items at the start of a drop that are always looked up, whatever their names. Whether an item is a folder, and what its
@@ -29,11 +29,11 @@ const MAY_BE_PACKAGE = /\.pages$/i;
 type Captured = FileSystemDirectoryEntry | FileEntry;
 
 /**
- * Everything that was dropped, folders included, in the order in which the browser lists it, piece by piece as it is found.
- * Call it within the drop event: the transfer is empty as soon as the event is over.
+ * All dropped files, including those in folders, in the browser's order and in batches as they are found. Must be called
+ * during the drop event, because the `DataTransfer` is empty afterwards.
  */
 export function filesFromDrop(transfer: DataTransfer): AsyncIterable<DroppedFiles> {
-  return inPieces(capture(transfer));
+  return inBatches(capture(transfer));
 }
 
 function capture({ items, files }: DataTransfer): Captured[] {
@@ -60,7 +60,7 @@ function mayBeFolder(file: File | null): boolean {
   return !file || !hasKnownExtension(file.name) || MAY_BE_PACKAGE.test(file.name);
 }
 
-async function* inPieces(captured: readonly Captured[]): AsyncGenerator<DroppedFiles> {
+async function* inBatches(captured: readonly Captured[]): AsyncGenerator<DroppedFiles> {
   let entries: FileEntry[] = [];
   for (const one of captured) {
     if ("file" in one) {
@@ -74,22 +74,22 @@ async function* inPieces(captured: readonly Captured[]): AsyncGenerator<DroppedF
   if (entries.length > 0) yield { entries, unreadable: [] };
 }
 
-/** Asks within the event. A handle is a bonus: the file counts without it, too. */
+/** Starts the query during the event. null when there is no handle; the file is added all the same. */
 async function handleOf(item: DataTransferItem & HandleSource): Promise<FileSystemFileHandle | null> {
   try {
     const asked = item.getAsFileSystemHandle?.();
-    const handle = asked && (await Promise.race([asked, giveUp()]));
+    const handle = asked && (await Promise.race([asked, handleTimeout()]));
     return handle && isFileHandle(handle) ? handle : null;
   } catch {
     return null;
   }
 }
 
-function giveUp(): Promise<null> {
-  return new Promise((resolve) => setTimeout(resolve, HANDLES_WITHIN_MS, null));
+function handleTimeout(): Promise<null> {
+  return new Promise((resolve) => setTimeout(resolve, HANDLE_TIMEOUT_MS, null));
 }
 
-/** Files of a folder and of all folders in it. The files come without handles: finding theirs would take a second walk. */
+/** The files of a folder and its subfolders, without handles: getting those would take a second traversal. */
 async function* walk(directory: FileSystemDirectoryEntry, parent: string): AsyncGenerator<DroppedFiles> {
   const folder = parent ? `${parent}/${directory.name}` : directory.name;
   const reader = directory.createReader();
@@ -112,12 +112,12 @@ async function* walk(directory: FileSystemDirectoryEntry, parent: string): Async
   }
 }
 
-/** At most 100 at a time in Chromium, and none at the end; null when the folder cannot be read. */
+/** The next entries, at most 100 in Chromium; empty at the end; null when the folder cannot be read. */
 function nextChildren(reader: FileSystemDirectoryReader): Promise<FileSystemEntry[] | null> {
   return new Promise((resolve) => reader.readEntries(resolve, () => resolve(null)));
 }
 
-/** The path of one that cannot be opened. */
+/** The file, or its path when it cannot be opened. */
 function open(entry: FileSystemFileEntry, folder: string): Promise<FileEntry | string> {
   return new Promise((resolve) =>
     entry.file(

@@ -1,4 +1,4 @@
-/** What Chromium adds to the standard's handles (https://wicg.github.io/file-system-access/); others lack it. */
+/** Permission methods that only Chromium adds to file handles (https://wicg.github.io/file-system-access/). */
 interface Permissions {
   queryPermission?(descriptor: { readonly mode: "read" }): Promise<PermissionState>;
   requestPermission?(descriptor: { readonly mode: "read" }): Promise<PermissionState>;
@@ -6,7 +6,7 @@ interface Permissions {
 
 const READ = { mode: "read" } as const;
 
-/** False when it is certain that the handle opens nothing: a "prompt" may still become a yes. */
+/** Whether the handle may open a file: false only when that is certain. A "prompt" permission may still be granted. */
 export async function isUsable(handle: (FileSystemFileHandle & Permissions) | undefined): Promise<boolean> {
   try {
     return typeof handle?.getFile === "function" && (await permissionOf(handle)) !== "denied";
@@ -15,7 +15,10 @@ export async function isUsable(handle: (FileSystemFileHandle & Permissions) | un
   }
 }
 
-/** Asks for permission where that is needed, which browsers allow only during a click. null for "no" and for "no such file". */
+/**
+ * Opens the file and requests permission if needed, which browsers allow only during a click. null when permission is
+ * denied or the file no longer exists.
+ */
 export async function openHandle(handle: (FileSystemFileHandle & Permissions) | undefined): Promise<File | null> {
   try {
     if (!handle) return null;
@@ -27,7 +30,7 @@ export async function openHandle(handle: (FileSystemFileHandle & Permissions) | 
   }
 }
 
-/** A browser that has nothing to ask gives handles only for its own private files. */
+/** "granted" in browsers without permission methods: their handles are only for the origin private file system. */
 async function permissionOf(handle: FileSystemFileHandle & Permissions): Promise<PermissionState> {
   return (await handle.queryPermission?.(READ)) ?? "granted";
 }

@@ -1,30 +1,30 @@
 import type { Locks } from "../engine/ports.ts";
 
-/** Locks that this page has given back and the browser has not taken yet. */
-const returning = new Map<string, Promise<unknown>>();
+/** Locks that this page has released and the browser has not freed yet. */
+const releasing = new Map<string, Promise<unknown>>();
 
 /**
- * Web Locks: held by a tab, and gone with it, however it ends. Where they do not exist (pages without a secure context)
- * every lock is free: two tabs could then send the same file, which the server's offset check still keeps from harm.
+ * Web Locks: held by a tab and released when the tab ends in any way. Where they do not exist (pages without a secure
+ * context) every lock is free. Two tabs could then send the same file, which the server's offset check makes harmless.
  */
 export const browserLocks: Locks = {
   async tryAcquire(name) {
     const locks = await lockManager(name);
     if (!locks) return () => {};
     return new Promise((resolve) => {
-      const over = locks
+      const released = locks
         .request(name, { ifAvailable: true }, (lock) => {
           if (!lock) return resolve(null);
           return new Promise<void>((release) => {
             resolve(() => {
-              returning.set(name, over);
+              releasing.set(name, released);
               release();
             });
           });
         })
         .catch(() => resolve(() => {}))
         .finally(() => {
-          if (returning.get(name) === over) returning.delete(name);
+          if (releasing.get(name) === released) releasing.delete(name);
         });
     });
   },
@@ -40,10 +40,10 @@ export const browserLocks: Locks = {
 };
 
 /**
- * The browser takes a lock back a moment after it was given back, and until then it would be refused even to the page
- * that gave it back.
+ * The lock manager, once a lock of this name that this page just released is free. Browsers free it a moment later and
+ * until then refuse it even to the same page.
  */
 async function lockManager(name: string): Promise<LockManager | undefined> {
-  await returning.get(name);
+  await releasing.get(name);
   return (navigator as { readonly locks?: LockManager }).locks;
 }

@@ -1,4 +1,4 @@
-/** The hash worker: built into `dist/md5.worker.js`, and into a string for pages that cannot load it by address. */
+/** The hash worker: built as `dist/md5.worker.js`, and as a string for pages that cannot load that file. */
 import { createWasmMd5 } from "./md5-wasm.ts";
 import { serveMd5 } from "./serve-md5.ts";
 

@@ -1,67 +1,68 @@
 import { ReadError } from "./md5.ts";
 
-/** Large reads are what makes hashing fast: with 256 KiB it runs at three quarters of this speed. */
+/** Bytes per read. Large reads make hashing fast: with 256 KiB it runs at three quarters of this speed. */
 const CHUNK_BYTES = 4 * 1024 * 1024;
 
 /**
- * What is being read. Chromium 156 collects a Blob's stream as garbage under memory pressure although a BYOB read of it is
- * pending, and that read then never ends: 36 of 3,000 were lost so, and none while something held them.
+ * Objects of pending reads, referenced here to keep them alive. Under memory pressure Chromium 156 garbage-collects a Blob's
+ * stream during a pending BYOB read, and that read never settles: 36 of 3,000 reads were lost without the references, none
+ * with them.
  */
-const held = new Set<unknown>();
+const pendingReads = new Set<unknown>();
 
-/** A read that takes longer has been lost, not delayed: disks and phones answer within seconds. */
-const STALLED_MS = 10_000;
+/** Time limit for one read. A slower read is lost, not delayed: disks and phones respond within seconds. */
+const READ_TIMEOUT_MS = 10_000;
 
 /**
- * The file in pieces, by the fastest way that this browser has. A piece is valid until the next one is asked for: all
- * share one buffer where streams allow that (Chromium, Firefox), which keeps the memory flat.
+ * Reads the file in pieces with the fastest method of this browser. A piece is valid only until the next one is requested:
+ * with BYOB streams (Chromium, Firefox) all pieces share one buffer, so that memory use stays constant.
  *
- * Elsewhere slices are the way, not the plain stream: WebKitGTK 2.50 hands out a Blob's stream as one single chunk, at
- * a fifth of the speed of slices. Small files go that way everywhere: one read is all they need.
+ * Browsers without BYOB streams read slices instead of a plain stream: WebKitGTK 2.50 delivers a Blob's stream as a single
+ * chunk, at a fifth of the speed of slices. Small files are read as one slice in all browsers.
  */
 export async function* readChunks(file: Blob): AsyncGenerator<Uint8Array> {
   let offset = 0;
   const stream = file.size > CHUNK_BYTES ? file.stream() : null;
   const reader = stream && byobReader(stream);
   if (reader) {
-    held.add(stream).add(reader);
+    pendingReads.add(stream).add(reader);
     let buffer = new ArrayBuffer(CHUNK_BYTES);
     try {
-      // Not until `done`: the end is known, and its announcement is what may never come.
+      // Counts bytes instead of waiting for `done`, because the read that reports `done` may never settle.
       while (offset < file.size) {
         const reading = orReadError(reader.read(new Uint8Array(buffer)));
-        held.add(reading);
-        const result = await inTime(reading);
-        held.delete(reading);
+        pendingReads.add(reading);
+        const result = await withinTimeout(reading);
+        pendingReads.delete(reading);
         if (!result?.value || result.done) break;
         yield result.value;
         offset += result.value.byteLength;
-        // Reading detached the buffer; the bytes came back in the same memory under a new object.
+        // The read detached the buffer; the result holds the same memory in a new ArrayBuffer.
         buffer = result.value.buffer;
       }
     } finally {
       reader.cancel().catch(() => {});
-      held.delete(stream);
-      held.delete(reader);
+      pendingReads.delete(stream);
+      pendingReads.delete(reader);
     }
   }
   yield* readSlices(file, CHUNK_BYTES, offset);
 }
 
-/** null when nothing came for too long. */
-async function inTime<T>(reading: Promise<T>): Promise<T | null> {
+/** The result of a read, or null when it did not settle within `READ_TIMEOUT_MS`. */
+async function withinTimeout<T>(reading: Promise<T>): Promise<T | null> {
   let timer: ReturnType<typeof setTimeout> | undefined;
-  const late = new Promise<null>((resolve) => {
-    timer = setTimeout(() => resolve(null), STALLED_MS);
+  const timeout = new Promise<null>((resolve) => {
+    timer = setTimeout(() => resolve(null), READ_TIMEOUT_MS);
   });
   try {
-    return await Promise.race([reading, late]);
+    return await Promise.race([reading, timeout]);
   } finally {
     clearTimeout(timer);
   }
 }
 
-/** null where Blob streams are not byte streams: asking is the only way to find out. */
+/** A BYOB reader, or null where Blob streams are not byte streams, which only this attempt can detect. */
 function byobReader(stream: ReadableStream): ReadableStreamBYOBReader | null {
   try {
     return stream.getReader({ mode: "byob" });
@@ -70,7 +71,7 @@ function byobReader(stream: ReadableStream): ReadableStreamBYOBReader | null {
   }
 }
 
-/** The file in pieces with a turn of the event loop before each: also the way for the page's own thread. */
+/** Reads the file in slices, yielding to the event loop before each. Also suitable for the page's main thread. */
 export async function* readSlices(file: Blob, sliceBytes: number, start = 0): AsyncGenerator<Uint8Array> {
   for (let offset = start; offset < file.size; offset += sliceBytes) {
     const slice = file.slice(offset, offset + sliceBytes);

@@ -1,4 +1,4 @@
-/** The part of Trusted Types that is needed here: TypeScript's own DOM library does not know it. */
+/** The required part of the Trusted Types API, which TypeScript's DOM library lacks. */
 interface TrustedTypePolicyFactory {
   createPolicy(name: string, rules: { createScriptURL(url: string): string }): { createScriptURL(url: string): string };
 }
@@ -7,8 +7,8 @@ const POLICY_NAME = "lightfield-uploader";
 let toTrusted: ((url: string) => string) | null = null;
 
 /**
- * The address in the form that `new Worker` takes where Trusted Types are enforced. What the policy returns is an object
- * that the browser knows; for the type system it stays a string, as for the Worker constructor.
+ * Converts a URL to what `new Worker` accepts where Trusted Types are enforced. The policy returns a `TrustedScriptURL`
+ * object, which is typed as a string because the `Worker` constructor is declared that way.
  */
 export function scriptUrl(url: string): string {
   toTrusted ??= policy();
@@ -22,8 +22,8 @@ function policy(): (url: string) => string {
     const made = factory?.createPolicy(POLICY_NAME, { createScriptURL: plain });
     return made ? (url) => made.createScriptURL(url) : plain;
   } catch {
-    // The page does not allow our policy, or another copy of this script has it already. A default policy may still
-    // let the plain string pass; otherwise the Worker constructor throws, and hashing goes on without a worker.
+    // The page does not allow our policy, or another copy of this script has created it. A default policy may still accept
+    // the plain string; otherwise the Worker constructor throws, and hashing continues without a worker.
     return plain;
   }
 }

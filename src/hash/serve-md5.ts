@@ -1,14 +1,14 @@
 import { type CreateMd5, digestOf, ReadError } from "./md5.ts";
-import { type FromWorker, PROTOCOL, type ToWorker } from "./messages.ts";
 import { readChunks } from "./read-chunks.ts";
+import { type FromWorker, PROTOCOL_VERSION, type ToWorker } from "./worker-messages.ts";
 
 /**
- * The worker's side. Every job reads and hashes for itself, and they take turns at each read: a small file does not wait
- * behind a large one. This file ships as a source string with a budget of its own, hence its brevity.
+ * The worker's side of the protocol. Jobs run concurrently and alternate at each read, so a small file does not wait behind
+ * a large one. This code is short because it also ships as a source string with its own size budget.
  */
 export function serveMd5(createMd5: CreateMd5): void {
   const jobs = new Map<number, AbortController>();
-  const say = (message: FromWorker) => postMessage(message);
+  const send = (message: FromWorker) => postMessage(message);
 
   async function hash(job: number, file: Blob): Promise<void> {
     const controller = new AbortController();
@@ -16,10 +16,10 @@ export function serveMd5(createMd5: CreateMd5): void {
     const { signal } = controller;
     try {
       const md5 = await digestOf(readChunks(file), { md5: await createMd5(), totalBytes: file.size, signal });
-      say({ kind: "digest", job, md5 });
+      send({ kind: "digest", job, md5 });
     } catch (error) {
       const kind = error instanceof ReadError ? "unreadable" : "broken";
-      if (!signal.aborted) say({ kind, job, reason: String(error) });
+      if (!signal.aborted) send({ kind, job, reason: String(error) });
     } finally {
       jobs.delete(job);
     }
@@ -30,9 +30,9 @@ export function serveMd5(createMd5: CreateMd5): void {
     else jobs.get(data.job)?.abort();
   });
 
-  // Making one at once compiles the WebAssembly, and shows whether that is allowed here.
+  // Creating one instance at start compiles the WebAssembly and shows whether the page allows it.
   createMd5().then(
-    () => say({ kind: "ready", protocol: PROTOCOL }),
-    (error: unknown) => say({ kind: "refused", reason: String(error) }),
+    () => send({ kind: "ready", protocol: PROTOCOL_VERSION }),
+    (error: unknown) => send({ kind: "refused", reason: String(error) }),
   );
 }

@@ -1,46 +1,47 @@
 import { UploadError } from "../engine/errors.ts";
 import type { Hasher } from "../engine/ports.ts";
-import { type HashEngine, Refusal } from "./engine.ts";
 import { ReadError } from "./md5.ts";
-import { inlinedJsWorker, inlinedWorker, pageJs, pageWasm, type Rung, workerByUrl } from "./rungs.ts";
+import { type Md5Backend, Unavailable } from "./md5-backend.ts";
+import { type HashStrategy, inlinedJsWorker, inlinedWorker, pageJs, pageWasm, workerByUrl } from "./strategies.ts";
 
 export interface WorkerHasherOptions {
-  /** Where the page itself serves `md5.worker.js`, for policies that allow no other worker. */
+  /** URL at which the page itself serves `md5.worker.js`, for policies that allow no other worker. null or absent: none. */
   readonly workerUrl?: string | null;
-  /** The ways to hash, best first. */
-  readonly rungs?: readonly Rung[];
-  /** How long a worker without work is kept. Default 30 s. */
+  /** Strategies to try, best first. Default: all. */
+  readonly strategies?: readonly HashStrategy[];
+  /** Milliseconds for which an idle worker is kept. Default 30,000. */
   readonly idleMs?: number;
-  /** How long a worker may take to start. Default 5 s. */
-  readonly readyWithinMs?: number;
+  /** Milliseconds that a worker may take to start. Default 5,000. */
+  readonly startTimeoutMs?: number;
 }
 
-/** What was refused once is refused for the page's life, whichever uploader asks. */
-const refusedOnThisPage = new Set<string>();
+/** Keys of the strategies that cannot work on this page, shared by all uploaders. */
+const unavailableStrategies = new Set<string>();
 
 /**
- * MD5 beside the transfer, in one worker for all files. A content security policy, Trusted Types or a foreign origin may
- * refuse any way of hashing; then the next one is taken, down to plain JavaScript on the page's own thread.
+ * Computes MD5 during the transfer, in one worker for all files. A content security policy, Trusted Types or a cross-origin
+ * script can make a strategy unavailable; then the next one is used, down to plain JavaScript on the main thread.
  */
 export class WorkerHasher implements Hasher {
-  readonly #rungs: readonly Rung[];
+  readonly #strategies: readonly HashStrategy[];
   readonly #idleMs: number;
-  readonly #readyWithinMs: number;
-  readonly #opened = new Map<string, Promise<HashEngine>>();
+  readonly #startTimeoutMs: number;
+  /** Started backends, keyed by strategy. */
+  readonly #backends = new Map<string, Promise<Md5Backend>>();
   #jobs = 0;
   #idleTimer: ReturnType<typeof setTimeout> | undefined;
 
-  constructor({ workerUrl = null, rungs, idleMs = 30_000, readyWithinMs = 5_000 }: WorkerHasherOptions = {}) {
-    this.#rungs = rungs ?? defaultRungs(workerUrl);
+  constructor({ workerUrl = null, strategies, idleMs = 30_000, startTimeoutMs = 5_000 }: WorkerHasherOptions = {}) {
+    this.#strategies = strategies ?? defaultStrategies(workerUrl);
     this.#idleMs = idleMs;
-    this.#readyWithinMs = readyWithinMs;
+    this.#startTimeoutMs = startTimeoutMs;
   }
 
   async md5(file: Blob, signal: AbortSignal): Promise<string> {
     clearTimeout(this.#idleTimer);
     this.#jobs += 1;
     try {
-      return await this.#climb(file, signal);
+      return await this.#tryStrategies(file, signal);
     } finally {
       this.#jobs -= 1;
       if (this.#jobs === 0) this.#idleTimer = setTimeout(() => this.dispose(), this.#idleMs);
@@ -49,51 +50,51 @@ export class WorkerHasher implements Hasher {
 
   dispose(): void {
     clearTimeout(this.#idleTimer);
-    for (const opened of this.#opened.values()) opened.then((engine) => engine.close()).catch(() => {});
-    this.#opened.clear();
+    for (const opening of this.#backends.values()) opening.then((backend) => backend.close()).catch(() => {});
+    this.#backends.clear();
   }
 
-  async #climb(file: Blob, signal: AbortSignal): Promise<string> {
+  async #tryStrategies(file: Blob, signal: AbortSignal): Promise<string> {
     const failures: unknown[] = [];
-    for (const rung of this.#rungs) {
+    for (const strategy of this.#strategies) {
       signal.throwIfAborted();
-      if (refusedOnThisPage.has(rung.key)) continue;
-      const opening = this.#open(rung);
+      if (unavailableStrategies.has(strategy.key)) continue;
+      const opening = this.#open(strategy);
       try {
-        const engine = await opening;
-        return await engine.md5(file, signal);
+        const backend = await opening;
+        return await backend.md5(file, signal);
       } catch (error) {
         signal.throwIfAborted();
         failures.push(error);
-        if (error instanceof Refusal) this.#forget(rung, opening, error);
-        // Some workers cannot read a page's files at all: only the page can tell that from a file that is gone.
+        if (error instanceof Unavailable) this.#forget(strategy, opening, error);
+        // Some workers cannot read the page's files at all. Only the page can distinguish that from a deleted file.
         else if (!(error instanceof ReadError && (await isReadable(file)))) throw asUploadError(error);
       }
     }
-    throw exhausted(failures);
+    throw allFailed(failures);
   }
 
-  #open(rung: Rung): Promise<HashEngine> {
-    const opening = this.#opened.get(rung.key) ?? rung.open(this.#readyWithinMs);
-    this.#opened.set(rung.key, opening);
+  #open(strategy: HashStrategy): Promise<Md5Backend> {
+    const opening = this.#backends.get(strategy.key) ?? strategy.open(this.#startTimeoutMs);
+    this.#backends.set(strategy.key, opening);
     return opening;
   }
 
-  #forget(rung: Rung, opening: Promise<HashEngine>, { lasting }: Refusal): void {
-    // Another file may have opened the same rung anew in the meantime.
-    if (this.#opened.get(rung.key) === opening) this.#opened.delete(rung.key);
-    if (lasting) refusedOnThisPage.add(rung.key);
+  #forget({ key }: HashStrategy, opening: Promise<Md5Backend>, { permanent }: Unavailable): void {
+    // Another file may have started the same strategy again in the meantime.
+    if (this.#backends.get(key) === opening) this.#backends.delete(key);
+    if (permanent) unavailableStrategies.add(key);
   }
 }
 
-function defaultRungs(workerUrl: string | null): Rung[] {
+function defaultStrategies(workerUrl: string | null): HashStrategy[] {
   const url = workerUrl ?? ownWorkerUrl();
   return [...(url ? [workerByUrl(url)] : []), inlinedWorker, inlinedJsWorker, pageWasm, pageJs];
 }
 
-/** `md5.worker.js` beside this script, if the browser lets this page start a worker from there; else null. */
+/** The URL of `md5.worker.js` next to this script; null when that is another origin, from which browsers load no workers. */
 function ownWorkerUrl(): string | null {
-  // Not a literal: bundlers would take it for an asset that they must find when they build.
+  // In a variable, because bundlers would treat a literal as an asset to resolve at build time.
   const file = "./md5.worker.js";
   const url = new URL(file, import.meta.url);
   return url.origin === location.origin ? url.href : null;
@@ -113,11 +114,11 @@ function asUploadError(error: unknown): UploadError {
   return new UploadError("file-unreadable", `the file cannot be read any more: ${error.message}`, { cause: error });
 }
 
-function exhausted(failures: readonly unknown[]): UploadError {
+function allFailed(failures: readonly unknown[]): UploadError {
   const unread = failures.find((error) => error instanceof ReadError);
   if (unread) return asUploadError(unread);
-  const passing = failures.some((error) => error instanceof Refusal && !error.lasting);
-  return new UploadError(passing ? "network" : "internal", "no way to compute an MD5 works on this page", {
+  const isTemporary = failures.some((error) => error instanceof Unavailable && !error.permanent);
+  return new UploadError(isTemporary ? "network" : "internal", "no way to compute an MD5 works on this page", {
     cause: failures,
   });
 }

@@ -1,22 +1,22 @@
-/** The way to the developer's server: one request a call, over HTTP or by functions, and nothing parsed but refusals. */
+/** Calls to the endpoint on the developer's server, over HTTP or as functions. Replies are not parsed here, only refusals. */
 import { UploadError } from "../engine/errors.ts";
 import type { FileRef } from "../engine/session/host-files.ts";
 import { isObject } from "./parse.ts";
 import { parseRefusal } from "./parse-refusal.ts";
 import type { CompleteBody, CreateBody, ErrorReply, FileReply, ListReply, SessionReply, UrlReply } from "./protocol.ts";
 
-/** Headers of the page's own for every call to the host: fixed, or asked for each time (a token that is renewed). */
+/** The page's own headers for every call to the endpoint: fixed, or a function called each time (for renewed tokens). */
 export type HeadersSource = HeadersInit | (() => HeadersInit | Promise<HeadersInit>);
 
-/** A refusal as a function gives it: returned so, or thrown as an error with a `status`. Without one it counts as 400. */
+/** A refusal by an endpoint function: returned like this, or thrown as an error with a `status`. Default status: 400. */
 export type FunctionRefusal = ErrorReply & { status?: number };
 
 /**
- * The endpoint as functions, for hosts that use server actions or RPC. Arguments and results are plain data, so that
- * they can cross such a border as they are. `token` is what `create` or `list` answered; null when it gave none.
+ * The endpoint as functions, for servers that use server actions or RPC. Arguments and results are plain data that can be
+ * serialized. `token` is the one that `create` or `list` returned for the file; null when there was none.
  */
 export interface EndpointFunctions {
-  /** `token` is that of the session which `body.replaces` names, if it does. */
+  /** `token` is the token of the session named in `body.replaces`; null without one. */
   create(
     body: CreateBody,
     call: { idempotencyKey: string; token: string | null },
@@ -24,20 +24,20 @@ export interface EndpointFunctions {
   complete(id: string, body: CompleteBody, call: { token: string | null }): Promise<FileReply | FunctionRefusal>;
   cancel(id: string, call: { token: string | null }): Promise<FileReply | FunctionRefusal>;
   retrieve(id: string, call: { token: string | null }): Promise<FileReply | FunctionRefusal>;
-  /** Only for showing what was uploaded. */
+  /** Required only by `<lightfield-files>`. */
   list?(page: { limit: number; offset: number }): Promise<ListReply | FunctionRefusal>;
-  /** Only for showing what was uploaded. */
+  /** Required only by `<lightfield-files>`. */
   url?(id: string, call: { token: string | null }): Promise<UrlReply | FunctionRefusal>;
 }
 
 export interface HostClientOptions {
-  /** The token endpoint's address, or functions that stand for it. */
+  /** URL of the endpoint, or an object of functions in its place. */
   readonly endpoint: string | EndpointFunctions;
   readonly headers?: HeadersSource | undefined;
-  /** Whether cookies go along to another origin. Default: the browser's, "same-origin". */
+  /** Whether cookies are sent to another origin. Default: "same-origin", as in `fetch`. */
   readonly credentials?: RequestCredentials | undefined;
   readonly fetch?: typeof fetch | undefined;
-  /** How long one call may take, in milliseconds. Default 30,000. */
+  /** Time limit for one call in milliseconds. Default 30,000. */
   readonly timeoutMs?: number | undefined;
 }
 
@@ -46,7 +46,7 @@ export type Call =
       readonly verb: "create";
       readonly body: CreateBody;
       readonly idempotencyKey: string;
-      /** The replaced one, whose token goes along. */
+      /** The file of the replaced session, whose token is sent; null for none. */
       readonly file: FileRef | null;
     }
   | { readonly verb: "complete"; readonly file: FileRef; readonly body: CompleteBody }
@@ -54,23 +54,22 @@ export type Call =
   | { readonly verb: "list"; readonly limit: number; readonly offset: number };
 
 /**
- * Resolves with whatever the host answered, which nobody has looked at yet. Rejects with an UploadError, or with the
- * reason of the signal.
+ * Makes one call and resolves with the unparsed reply. Rejects with an UploadError, or with the reason of the signal.
  */
-export type Ask = (call: Call, signal?: AbortSignal) => Promise<unknown>;
+export type CallEndpoint = (call: Call, signal?: AbortSignal) => Promise<unknown>;
 
-type AskEndpoint = (call: Call, signal: AbortSignal) => Promise<unknown>;
+type Connection = (call: Call, signal: AbortSignal) => Promise<unknown>;
 
-export function createAsk(options: HostClientOptions): Ask {
+export function createCallEndpoint(options: HostClientOptions): CallEndpoint {
   const { endpoint, timeoutMs = 30_000 } = options;
-  const askEndpoint = typeof endpoint === "string" ? overHttp(endpoint, options) : overFunctions(endpoint);
+  const connection = typeof endpoint === "string" ? overHttp(endpoint, options) : overFunctions(endpoint);
   return (call, signal = new AbortController().signal) =>
-    withinTime((inner) => askEndpoint(call, inner), timeoutMs, signal);
+    withTimeout((inner) => connection(call, inner), timeoutMs, signal);
 }
 
-function overHttp(endpoint: string, options: HostClientOptions): AskEndpoint {
+function overHttp(endpoint: string, options: HostClientOptions): Connection {
   const { credentials, headers: source } = options;
-  // Looked up at each call, so that a page may replace its global fetch at any time.
+  // Looked up at each call, so that the page can replace the global fetch at any time.
   const send = options.fetch ?? ((url: string, init: RequestInit) => fetch(url, init));
 
   return async (call, signal) => {
@@ -84,10 +83,10 @@ function overHttp(endpoint: string, options: HostClientOptions): AskEndpoint {
       init.body = JSON.stringify("body" in call ? call.body : {});
       headers.set("content-type", "application/json");
     }
-    // A page that is going away still gives its sessions back.
+    // `keepalive` lets the request outlive the page, so that a closing page still cancels its sessions.
     if (verb === "cancel") init.keepalive = true;
     if (verb === "create") headers.set("idempotency-key", call.idempotencyKey);
-    // Not `Authorization`, which the page's own headers may need for its login.
+    // Not `Authorization`, which the page may use for its own login.
     if ("file" in call && call.file?.token) headers.set("x-lightfield-file-token", call.file.token);
 
     const response = await send(url, init);
@@ -95,14 +94,14 @@ function overHttp(endpoint: string, options: HostClientOptions): AskEndpoint {
     const { ok, status } = response;
     if (!ok) throw parseRefusal(`${verb} at ${url}`, status, reply, response.headers.get("retry-after"));
     if (reply !== undefined) return reply;
-    // Mostly the index page of a development server, or the login page.
+    // Usually the index page of a development server, or a login page.
     const message = `${url} did not answer with JSON. Is the token endpoint mounted there, and is the user signed in?`;
     throw new UploadError("protocol", message, { status });
   };
 }
 
-function overFunctions(functions: EndpointFunctions): AskEndpoint {
-  const answer = async (call: Call): Promise<unknown> => {
+function overFunctions(functions: EndpointFunctions): Connection {
+  const callFunction = async (call: Call): Promise<unknown> => {
     if (call.verb === "create") {
       const { body, idempotencyKey, file } = call;
       return functions.create(body, { idempotencyKey, token: file?.token ?? null });
@@ -114,7 +113,7 @@ function overFunctions(functions: EndpointFunctions): AskEndpoint {
     return functions[verb]?.(id, { token }) ?? missing(verb);
   };
   return async (call) => {
-    const reply = await answer(call).catch((error: unknown) => {
+    const reply = await callFunction(call).catch((error: unknown) => {
       if (isObject(error) && error.status) return { status: error.status, error };
       throw error;
     });
@@ -127,7 +126,7 @@ function missing(verb: string): never {
   throw new UploadError("protocol", `The endpoint object has no function \`${verb}\`.`);
 }
 
-/** `{endpoint}/{id}/{verb}`, before whatever query the endpoint has. */
+/** The URL of a call, `{endpoint}/{id}/{verb}`, inserted before any query of the endpoint. */
 function urlOf(endpoint: string, call: Call): string {
   if (call.verb === "create") return endpoint;
   if (call.verb === "list") {
@@ -138,11 +137,11 @@ function urlOf(endpoint: string, call: Call): string {
 }
 
 /**
- * Ends with the signal's reason or a "timeout" even when `work` listens to no signal. What else fails, and is not an
- * UploadError yet, means that no answer came. Not `AbortSignal.any` with `AbortSignal.timeout`: in Node 20 a combined
- * signal that only waits can be collected as garbage, and then the time never ends.
+ * Runs work with a time limit. Rejects with the signal's reason or a "timeout" even when `work` ignores its signal. Any
+ * other failure that is not an UploadError becomes a "network" error. `AbortSignal.any` with `AbortSignal.timeout` is not
+ * used: in Node 20 a combined signal can be garbage-collected while it waits, and then never fires.
  */
-function withinTime<T>(work: (signal: AbortSignal) => Promise<T>, timeoutMs: number, signal: AbortSignal): Promise<T> {
+function withTimeout<T>(work: (signal: AbortSignal) => Promise<T>, timeoutMs: number, signal: AbortSignal): Promise<T> {
   return new Promise((resolve, reject) => {
     const inner = new AbortController();
     const stop = (reason: unknown) => {
@@ -153,11 +152,11 @@ function withinTime<T>(work: (signal: AbortSignal) => Promise<T>, timeoutMs: num
     if (signal.aborted) return abort();
     signal.addEventListener("abort", abort);
     const timer = setTimeout(
-      () => stop(new UploadError("timeout", `The host did not answer within ${timeoutMs} ms.`)),
+      () => stop(new UploadError("timeout", `The endpoint did not respond within ${timeoutMs} ms.`)),
       timeoutMs,
     );
     work(inner.signal)
-      .then(resolve, (cause: unknown) => reject(cause instanceof UploadError ? cause : noAnswer(cause)))
+      .then(resolve, (cause: unknown) => reject(cause instanceof UploadError ? cause : noResponse(cause)))
       .finally(() => {
         clearTimeout(timer);
         signal.removeEventListener("abort", abort);
@@ -165,8 +164,8 @@ function withinTime<T>(work: (signal: AbortSignal) => Promise<T>, timeoutMs: num
   });
 }
 
-function noAnswer(cause: unknown): UploadError {
-  const message = "No answer from the host: it cannot be reached, or its CORS rules refuse this page.";
+function noResponse(cause: unknown): UploadError {
+  const message = "No response from the endpoint: it cannot be reached, or its CORS rules refuse this page.";
   return new UploadError("network", message, { cause });
 }
 

@@ -5,22 +5,26 @@ import type { HostClientOptions } from "./endpoint.ts";
 import { createFilesClient } from "./files-client.ts";
 import { createHostClient } from "./host-client.ts";
 
-/** What came of a call: the error is a value too, so that nobody forgets it. */
+/** The result of a call. Errors are values too, so that the compiler enforces handling them. */
 export type Result<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: UploadError };
 
-/** What `create` needs; `idempotencyKey` is the same for every repetition of one request, and unguessable. */
+/** The arguments of `create`. `idempotencyKey` must be unguessable, and the same for every retry of one request. */
 export type NewFile = Pick<CreateRequest, "filename" | "mimeType" | "sizeBytes" | "idempotencyKey"> &
   Partial<Pick<CreateRequest, "purpose" | "context" | "replaces">>;
 
 /**
- * The six calls of the Files API through the host's endpoint, one request each; repeating is the caller's business
- * (`error.retryAfterMs` says how long a 429 wants to be left alone). They never reject, except with the reason of a signal
- * that the caller aborted.
+ * The six calls of the Files API through the developer's endpoint, one request each. Retrying is the caller's
+ * responsibility (`error.retryAfterMs` is the delay that a 429 asks for). The calls never reject, except with the reason of
+ * a signal that the caller aborted.
  */
 export interface FilesApi {
-  /** A session, with where to send the bytes. */
+  /** Creates a session, which says where to send the bytes. */
   create(file: NewFile, signal?: AbortSignal): Promise<Result<Session>>;
-  /** @param md5 of the whole file, as 32 hex digits; null leaves it unchecked */
+  /**
+   * Completes an upload whose bytes have been sent.
+   *
+   * @param md5 of the whole file as 32 hex digits; null leaves the file unverified
+   */
   complete(file: FileRef, md5: string | null, signal?: AbortSignal): Promise<Result<RemoteFile>>;
   cancel(file: FileRef, signal?: AbortSignal): Promise<Result<RemoteFile>>;
   retrieve(file: FileRef, signal?: AbortSignal): Promise<Result<RemoteFile>>;

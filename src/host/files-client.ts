@@ -1,19 +1,19 @@
 import { type HostFiles, MAX_PAGE_FILES } from "../engine/session/host-files.ts";
-import { createAsk, type HostClientOptions } from "./endpoint.ts";
+import { createCallEndpoint, type HostClientOptions } from "./endpoint.ts";
 import { parseFilesPage, parseFileUrl, parseRemoteFile } from "./parse.ts";
 
-/** What the host knows about files that are there already, one request a call. */
+/** Client for the endpoint's calls about existing files. Each call is one request. */
 export function createFilesClient(options: HostClientOptions): HostFiles {
-  const ask = createAsk(options);
+  const call = createCallEndpoint(options);
 
   return {
     async list({ limit = MAX_PAGE_FILES, offset = 0 } = {}, signal) {
-      const page = parseFilesPage(await ask({ verb: "list", limit, offset }, signal));
-      // A host that knows nothing of pages must not flood the one who asked for a few.
+      const page = parseFilesPage(await call({ verb: "list", limit, offset }, signal));
+      // An endpoint without paging may return more files than requested.
       return { ...page, files: page.files.slice(0, limit) };
     },
-    retrieve: async (file, signal) => parseRemoteFile(await ask({ verb: "retrieve", file }, signal)),
-    url: async (file, signal) => parseFileUrl(await ask({ verb: "url", file }, signal)),
-    cancel: async (file, signal) => parseRemoteFile(await ask({ verb: "cancel", file }, signal)),
+    retrieve: async (file, signal) => parseRemoteFile(await call({ verb: "retrieve", file }, signal)),
+    url: async (file, signal) => parseFileUrl(await call({ verb: "url", file }, signal)),
+    cancel: async (file, signal) => parseRemoteFile(await call({ verb: "cancel", file }, signal)),
   };
 }

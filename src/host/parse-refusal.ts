@@ -1,8 +1,8 @@
 import { codeForStatus, UploadError } from "../engine/errors.ts";
-import { retryAfterMs } from "../engine/session/retry-after.ts";
+import { retryAfterMs } from "../wire/retry-after.ts";
 import { isObject } from "./parse.ts";
 
-/** An error status as an UploadError. Lenient about the body: any proxy on the way may have written it. */
+/** Converts an error response to an UploadError. Accepts any body, because a proxy may have written it. */
 export function parseRefusal(
   what: string,
   status: number,
@@ -14,10 +14,10 @@ export function parseRefusal(
   const detail = asText(inner.message) ?? asText(outer.error);
   const apiCode = asText(inner.code);
   const param = asText(inner.param);
-  // "The digest does not match" is a 400 or 422 like any other, but here it has a remedy: send the file again.
+  // A digest mismatch is also a 400 or 422, but unlike other refusals it can be fixed by sending the file again.
   const isChecksum = (status === 400 || status === 422) && (param === "md5" || /md5|checksum/i.test(apiCode ?? ""));
   const code = isChecksum ? "checksum" : codeForStatus(status);
-  return new UploadError(code, `${what} was answered with ${status}${detail ? `: ${detail}` : "."}`, {
+  return new UploadError(code, `${what} failed with status ${status}${detail ? `: ${detail}` : "."}`, {
     status,
     detail,
     apiCode,

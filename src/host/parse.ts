@@ -1,8 +1,12 @@
 import { UploadError } from "../engine/errors.ts";
 import type { FileStatus, RemoteFile, Session, Transfer } from "../engine/ports.ts";
 import type { FilesPage, FileUrl, HostFile } from "../engine/session/host-files.ts";
+import { isHttpUrl } from "../wire/http-url.ts";
+import { isTextMap } from "../wire/text-map.ts";
 
-/** What the host said, made ours or refused. The host is the developer's own code: a mistake gets a named field. */
+/**
+ * Parsers for the endpoint's replies. The endpoint is the developer's own code, so every error names the wrong field.
+ */
 
 type Json = Readonly<Record<string, unknown>>;
 
@@ -22,15 +26,15 @@ export function parseSession(reply: unknown): Session {
 
 export function parseFilesPage(reply: unknown): FilesPage {
   const { data, totalCount } = object(reply, "the reply");
-  if (!Array.isArray(data)) throw nonsense("data");
+  if (!Array.isArray(data)) throw invalid("data");
   const total = count(totalCount, 0);
-  if (total === null) throw nonsense("totalCount");
+  if (total === null) throw invalid("totalCount");
   return { files: data.map(parseHostFile), totalCount: total };
 }
 
 export function parseFileUrl(reply: unknown): FileUrl {
-  const answer = object(reply, "the reply");
-  return { url: httpUrl(answer, "url"), expiresAt: time(answer.expiresAt) };
+  const fields = object(reply, "the reply");
+  return { url: httpUrl(fields, "url"), expiresAt: time(fields.expiresAt) };
 }
 
 function parseHostFile(entry: unknown): HostFile {
@@ -40,8 +44,8 @@ function parseHostFile(entry: unknown): HostFile {
 export function parseRemoteFile(reply: unknown): RemoteFile {
   const file = object(reply, "the reply");
   const { sizeBytes, status } = file;
-  if (typeof sizeBytes !== "number") throw nonsense("sizeBytes");
-  if (!isStatus(status)) throw nonsense("status");
+  if (typeof sizeBytes !== "number") throw invalid("sizeBytes");
+  if (!isStatus(status)) throw invalid("status");
   return {
     id: text(file, "id"),
     filename: text(file, "filename"),
@@ -66,23 +70,20 @@ function parseTransfer(transfer: Json): Transfer {
       checksum: checksum === "md5" ? checksum : null,
     };
   }
-  throw new UploadError("unsupported-transfer", `The host asks for an unknown kind of transfer: "${kind}".`);
+  throw new UploadError("unsupported-transfer", `The endpoint requests an unknown kind of transfer: "${kind}".`);
 }
 
 function target(from: Json, urlName: string, headersName: string): Pick<Transfer, "url" | "headers"> {
   const url = httpUrl(from, urlName);
   const headers = object(from[headersName] ?? {}, headersName);
-  if (!isTextMap(headers)) throw nonsense(headersName);
+  if (!isTextMap(headers)) throw invalid(headersName);
   return { url, headers };
 }
 
-/**
- * Where bytes go to or come from: absolute and http(s), since a page must not be talked into `javascript:`, `blob:` or an
- * address of its own. The URL stays as it was written, because its signature covers it letter by letter.
- */
+/** An absolute http(s) URL, returned exactly as written because a signature may cover every character of it. */
 function httpUrl(from: Json, name: string): string {
   const url = text(from, name);
-  if (!/^https?:\/\//i.test(url) || !URL.canParse(url)) throw nonsense(name);
+  if (!isHttpUrl(url)) throw invalid(name);
   return url;
 }
 
@@ -90,40 +91,36 @@ function tokenOf({ token }: Json): string | null {
   return typeof token === "string" && token !== "" ? token : null;
 }
 
-function isTextMap(map: Json): map is Readonly<Record<string, string>> {
-  return Object.values(map).every((value) => typeof value === "string");
-}
-
 function isStatus(value: unknown): value is FileStatus {
   return value === "PENDING" || value === "COMPLETED" || value === "CANCELLED" || value === "EXPIRED";
 }
 
-/** A whole number of bytes; null for anything else. */
-function count(value: unknown, least: number): number | null {
-  return typeof value === "number" && value >= least ? Math.trunc(value) : null;
+/** A number of at least `min`, rounded down; null for anything else. */
+function count(value: unknown, min: number): number | null {
+  return typeof value === "number" && value >= min ? Math.trunc(value) : null;
 }
 
-/** ISO 8601 to epoch milliseconds; null for none, and for one that cannot be read: no time is worth an upload. */
+/** ISO 8601 as epoch milliseconds; null when missing or unreadable, which must not fail an upload. */
 function time(value: unknown): number | null {
   return (typeof value === "string" && Date.parse(value)) || null;
 }
 
 function text(from: Json, name: string): string {
   const value = from[name];
-  if (typeof value !== "string" || value === "") throw nonsense(name);
+  if (typeof value !== "string" || value === "") throw invalid(name);
   return value;
 }
 
 function object(value: unknown, name: string): Json {
-  if (!isObject(value)) throw nonsense(name);
+  if (!isObject(value)) throw invalid(name);
   return value;
 }
 
-/** An array passes: it has none of the fields that are asked for next. */
+/** Whether a value is an object. Arrays pass, but have none of the fields that are read next. */
 export function isObject(value: unknown): value is Json {
   return typeof value === "object" && value !== null;
 }
 
-function nonsense(name: string): UploadError {
-  return new UploadError("protocol", `The host's answer makes no sense: ${name} is missing or wrong.`);
+function invalid(name: string): UploadError {
+  return new UploadError("protocol", `The endpoint's reply is invalid: ${name} is missing or wrong.`);
 }

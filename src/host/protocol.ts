@@ -1,6 +1,6 @@
 /**
- * The host contract on the wire: types only, so that browser and server share them without sharing code.
- * It mirrors the Lightfield Files API (version 2026-03-01) and adds `context`, `token` and `transfer`, all optional.
+ * The HTTP contract between the browser and the endpoint on the developer's server, as types that both sides share. It
+ * mirrors the Lightfield Files API (version 2026-03-01) and adds `context`, `token` and `transfer`, all optional.
  *
  *     POST {endpoint}                  CreateBody   → SessionReply
  *     POST {endpoint}/{id}/complete    CompleteBody → FileReply
@@ -10,12 +10,10 @@
  *     GET  {endpoint}/{id}/url                      → UrlReply
  */
 
-export const LIGHTFIELD_VERSION = "2026-03-01";
+export { MAX_FILE_BYTES, MAX_FILENAME_CHARS, MAX_IDEMPOTENCY_KEY_CHARS } from "../wire/limits.ts";
 
-/** 512 MiB: the most that one file may have. */
-export const MAX_FILE_BYTES = 536_870_912;
-export const MAX_FILENAME_CHARS = 255;
-export const MAX_IDEMPOTENCY_KEY_CHARS = 255;
+/** Version of the Lightfield API, sent in its version header. */
+export const LIGHTFIELD_VERSION = "2026-03-01";
 
 export const PURPOSES = ["meeting_transcript", "knowledge_user", "knowledge_workspace", "email_attachment"] as const;
 export type Purpose = (typeof PURPOSES)[number];
@@ -25,23 +23,23 @@ export interface CreateBody {
   mimeType: string;
   sizeBytes: number;
   purpose?: string;
-  /** Any JSON that the page sets, for the host's hooks; never sent on to Lightfield. */
+  /** Any JSON set by the page, for the endpoint's hooks. Never sent to Lightfield. */
   context?: unknown;
   /**
-   * The id of a session that ended too early. Its token travels along, so the host may let the new session go on from
-   * the bytes that the old one has confirmed (`transfer.offset`).
+   * The id of a session that ended before its upload was complete. The request carries that session's token, so that the
+   * endpoint can continue from the bytes it had confirmed (`transfer.offset`).
    */
   replaces?: string;
 }
 
 export interface CompleteBody {
-  /** 32 hex digits. */
+  /** MD5 of the whole file as 32 hex digits. Absent: the file is not verified. */
   md5?: string;
 }
 
 export type WireStatus = "PENDING" | "COMPLETED" | "CANCELLED" | "EXPIRED";
 
-/** Times are ISO 8601. */
+/** A file as the endpoint reports it. Times are ISO 8601; null when not set. */
 export interface FileReply {
   id: string;
   filename: string;
@@ -61,30 +59,30 @@ export type WireTransfer =
       headers?: Record<string, string>;
       /** Bytes per PATCH. Absent: one long PATCH. */
       chunkBytes?: number;
-      /** Bytes that the server already has. Absent: 0. */
+      /** Bytes that the tus server already has. Absent: 0. */
       offset?: number;
-      /** The tus server checks `Upload-Checksum: md5 …`. */
+      /** Present when the tus server verifies `Upload-Checksum: md5 …`. */
       checksum?: "md5";
     };
 
 export interface CreateReply extends FileReply {
   uploadUrl: string;
   uploadHeaders: Record<string, string>;
-  /** Opaque; comes back as `X-Lightfield-File-Token` with every later call for this file. */
+  /** Opaque. Sent back as `X-Lightfield-File-Token` with every later call for this file. */
   token?: string;
-  /** How the bytes travel. Absent: one PUT to `uploadUrl` with `uploadHeaders`. */
+  /** How the bytes are sent. Absent: one PUT to `uploadUrl` with `uploadHeaders`. */
   transfer?: WireTransfer;
 }
 
 /**
- * What the page is told of a new file. With a `transfer` it needs no presigned URL, and whoever has that could get round
- * the `transfer`.
+ * The reply to `create`. With a `transfer` the endpoint should leave out the presigned URL, which the page does not need
+ * and which would allow it to bypass the `transfer`.
  */
 export type SessionReply =
   | CreateReply
   | (Omit<CreateReply, "uploadUrl" | "uploadHeaders"> & { transfer: WireTransfer });
 
-/** A file of a list, with the token that retrieve, url and cancel want for it. */
+/** A listed file, with the token that later retrieve, url and cancel calls need. */
 export interface ListedFile extends FileReply {
   token?: string;
 }

@@ -5,19 +5,20 @@ import { arrowTiming, commaTiming, isNumber, type Timing } from "./timestamps.ts
 export type CaptionKind = Extract<TextKind, "vtt" | "srt" | "sbv">;
 
 export interface Cue extends Timing {
-  /** Its number, where it has one. */
+  /** Number before the timing line; null when there is none. */
   readonly number: number | null;
-  /** Names that its text gives, outright or by a colon. */
+  /** Names in voice tags (`<v Name>`). */
   readonly voices: readonly string[];
+  /** Text before a colon at the start, which may be a name; null when there is none. */
   readonly prefix: string | null;
 }
 
-/** Blocks of WebVTT that are no cues. */
+/** First words of WebVTT blocks that are not cues. */
 const NOT_CUES = ["NOTE", "STYLE", "REGION"];
 
 /**
- * Every cue of a piece of captions, also of one that begins or ends in the middle of something: a timing line makes a
- * cue, what follows until the blank line is its text. One pass, and every line is looked at once.
+ * All cues in a part of a caption file, which may begin or end in the middle of a cue. A timing line starts a cue; the lines
+ * up to the next blank line are its text. Reads each line once.
  */
 export function cuesOf(text: string, kind: CaptionKind): Cue[] {
   const timingOf = kind === "sbv" ? commaTiming : arrowTiming;

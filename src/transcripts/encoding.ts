@@ -1,17 +1,17 @@
-/** How the bytes of a text stand for characters, or that they are no text. */
+/** Character encoding of a file, or `binary` when the bytes are not text. */
 export type Encoding =
   | { readonly kind: "utf-8" }
   | { readonly kind: "utf-16le" | "utf-16be"; readonly marked: boolean }
-  /** Some 8-bit or East Asian code page: which one, the bytes do not say. */
+  /** An 8-bit or East Asian code page. The bytes do not show which one. */
   | { readonly kind: "legacy" }
   | { readonly kind: "binary" };
 
-/** Of a hundred bytes of text, this many control characters are forgiven (form feeds, escape sequences). */
-const FORGIVEN_CONTROLS = 0.02;
-/** Line breaks, digits and spaces alone give every language's UTF-16 more zero bytes than this. */
-const LEAST_UTF16_ZEROS = 0.03;
+/** Largest share of control characters in text (form feeds, escape sequences). */
+const MAX_CONTROL_SHARE = 0.02;
+/** Smallest share of zero bytes in UTF-16. Line breaks, digits and spaces alone exceed it in every language. */
+const MIN_UTF16_ZERO_SHARE = 0.03;
 
-/** Judges by the beginning of a file: a character that is cut in two at its end is no fault. */
+/** Detects the encoding from the beginning of a file, which may end in the middle of a character. */
 export function encodingOf(head: Uint8Array): Encoding {
   if (startsWith(head, [0xef, 0xbb, 0xbf])) return { kind: "utf-8" };
   if (startsWith(head, [0xff, 0xfe])) return { kind: "utf-16le", marked: true };
@@ -19,11 +19,11 @@ export function encodingOf(head: Uint8Array): Encoding {
 
   const { evenZeros, oddZeros, controls } = countBytes(head);
   if (evenZeros + oddZeros > 0) return unmarkedUtf16(head, evenZeros, oddZeros);
-  if (controls > head.length * FORGIVEN_CONTROLS) return { kind: "binary" };
+  if (controls > head.length * MAX_CONTROL_SHARE) return { kind: "binary" };
   return isValid("utf-8", head) ? { kind: "utf-8" } : { kind: "legacy" };
 }
 
-/** Never fails: what stands for no character becomes U+FFFD. */
+/** Decodes text. Never fails: invalid bytes become U+FFFD. */
 export function decode(bytes: Uint8Array<ArrayBuffer>, encoding: Encoding): string {
   switch (encoding.kind) {
     case "utf-8":
@@ -32,21 +32,21 @@ export function decode(bytes: Uint8Array<ArrayBuffer>, encoding: Encoding): stri
       return new TextDecoder(encoding.kind).decode(bytes);
     case "legacy":
     case "binary":
-      // Every byte is a character there, and line breaks, digits and Latin letters are the same everywhere.
+      // In windows-1252 every byte is a character; line breaks, digits and Latin letters are the same in all code pages.
       return new TextDecoder("windows-1252").decode(bytes);
   }
 }
 
 /**
- * Text in UTF-16 has most of its zeros in the high halves; a few characters, the Chinese one and the wide space among
- * them, have one in the low half. Both zero, controls, or half a surrogate pair mean something else.
+ * Detects UTF-16 without a byte order mark. Most of its zero bytes are high bytes; only a few characters (such as U+4E00 and
+ * the ideographic space U+3000) have a zero low byte. Zero characters, many controls or half a surrogate pair mean binary.
  */
 function unmarkedUtf16(head: Uint8Array, evenZeros: number, oddZeros: number): Encoding {
   const high = Math.max(evenZeros, oddZeros);
   const low = Math.min(evenZeros, oddZeros);
   const littleEndian = oddZeros > evenZeros;
   const kind = littleEndian ? "utf-16le" : "utf-16be";
-  if (low > high / 3 || high < head.length * LEAST_UTF16_ZEROS || !isValid(kind, head)) return { kind: "binary" };
+  if (low > high / 3 || high < head.length * MIN_UTF16_ZERO_SHARE || !isValid(kind, head)) return { kind: "binary" };
   let controls = 0;
   for (let at = 0; at + 1 < head.length; at += 2) {
     const [lowByte, highByte] = littleEndian ? [head[at], head[at + 1]] : [head[at + 1], head[at]];
@@ -54,7 +54,7 @@ function unmarkedUtf16(head: Uint8Array, evenZeros: number, oddZeros: number): E
     if (lowByte === 0) return { kind: "binary" };
     if (isControl(lowByte ?? 0)) controls += 1;
   }
-  if (controls > (head.length / 2) * FORGIVEN_CONTROLS) return { kind: "binary" };
+  if (controls > (head.length / 2) * MAX_CONTROL_SHARE) return { kind: "binary" };
   return { kind, marked: false };
 }
 
@@ -68,14 +68,14 @@ function countBytes(bytes: Uint8Array): { evenZeros: number; oddZeros: number; c
   return counts;
 }
 
-/** Anything below the space but tab, line feed, form feed, return and escape. */
+/** Whether a byte is below the space character and not a tab, line feed, form feed, carriage return or escape. */
 function isControl(byte: number): boolean {
   return byte < 0x20 && byte !== 0x09 && byte !== 0x0a && byte !== 0x0c && byte !== 0x0d && byte !== 0x1b;
 }
 
 function isValid(encoding: "utf-8" | "utf-16le" | "utf-16be", bytes: Uint8Array): boolean {
   try {
-    // `stream` lets a character be unfinished at the end.
+    // `stream` allows an incomplete character at the end.
     new TextDecoder(encoding, { fatal: true }).decode(bytes, { stream: true });
     return true;
   } catch {

@@ -1,10 +1,10 @@
 import type { Inspection } from "../engine/inspection.ts";
-import type { ReadableFile } from "./ends.ts";
-import { lookAt } from "./first-look.ts";
+import { checkContent } from "./check-content.ts";
+import type { ReadableFile } from "./file-ends.ts";
 import { previewOf } from "./preview.ts";
 
-/** Everything that a file's first and last kilobytes say. Never rejects. */
+/** Inspects the first and last kilobytes of a file for a hint and a preview. Never rejects. */
 export async function inspect(file: ReadableFile): Promise<Inspection> {
-  const [look, preview] = await Promise.all([lookAt(file), previewOf(file)]);
-  return { hint: look.kind === "hint" ? look.hint : null, preview };
+  const [check, preview] = await Promise.all([checkContent(file), previewOf(file)]);
+  return { hint: check.kind === "hint" ? check.hint : null, preview };
 }

@@ -1,17 +1,17 @@
 import type { Preview } from "../engine/inspection.ts";
 import { type CaptionKind, type Cue, cuesOf } from "./cues.ts";
 import { decode, encodingOf } from "./encoding.ts";
-import { type ReadableFile, readHead, readTail } from "./ends.ts";
+import { type ReadableFile, readHead, readTail } from "./file-ends.ts";
 import { textKindOf } from "./text-kind.ts";
 
-/** Of each end. An hour of talk is about 100 KB, so most files are read as a whole. */
+/** Bytes to read at each end. An hour of talk is about 100 KB, so most files are read completely. */
 export const END_BYTES = 65_536;
 
-const MOST_SPEAKERS = 100;
+const MAX_SPEAKERS = 100;
 
 /**
- * Who speaks, for how long and in how many cues, by the content whatever the name says; null for what holds no captions.
- * Never rejects: a file that cannot be read is the transfer's to report.
+ * The speakers, duration and number of cues of a caption file, recognized by its content; null for other files. Never
+ * rejects: the transfer reports a file that cannot be read.
  */
 export async function previewOf(file: ReadableFile): Promise<Preview | null> {
   try {
@@ -21,10 +21,10 @@ export async function previewOf(file: ReadableFile): Promise<Preview | null> {
     const start = decode(head, encoding);
     const kind = textKindOf(start);
     if (kind !== "vtt" && kind !== "srt" && kind !== "sbv") return null;
-    // Nothing else is worth the second read.
+    // Only caption files need the second read.
     const tail = await readTail(file, END_BYTES, END_BYTES);
     const readBytes = head.length + tail.length;
-    return toPreview({ start, end: decode(tail, encoding), kind, times: file.size / readBytes });
+    return toPreview({ start, end: decode(tail, encoding), kind, sizeRatio: file.size / readBytes });
   } catch {
     return null;
   }
@@ -33,13 +33,13 @@ export async function previewOf(file: ReadableFile): Promise<Preview | null> {
 interface Captions {
   readonly kind: CaptionKind;
   readonly start: string;
-  /** "" when the start is all of it. */
+  /** Empty when `start` contains the whole text. */
   readonly end: string;
-  /** How many times what was read the whole is. */
-  readonly times: number;
+  /** File size divided by the number of bytes read. */
+  readonly sizeRatio: number;
 }
 
-function toPreview({ kind, start, end, times }: Captions): Preview | null {
+function toPreview({ kind, start, end, sizeRatio }: Captions): Preview | null {
   const complete = end === "";
   const first = cuesOf(complete ? start : withoutLastCue(start), kind);
   const last = complete ? [] : tailCues(end, kind);
@@ -47,41 +47,48 @@ function toPreview({ kind, start, end, times }: Captions): Preview | null {
   if (cues.length === 0) return null;
   return {
     speakers: speakersOf(cues),
-    cues: complete ? cues.length : estimate(first, last, times),
+    cues: complete ? cues.length : estimate(first, last, sizeRatio),
     durationMs: cues.reduce((latest, { endMs }) => Math.max(latest, endMs), 0),
     complete,
   };
 }
 
-/** Cut in its middle, so the last name could be half a name. */
+/** The text without its last cue, which may be cut in the middle of a name. */
 function withoutLastCue(text: string): string {
   const blank = Math.max(text.lastIndexOf("\n\n"), text.lastIndexOf("\n\r\n"), text.lastIndexOf("\r\r"));
   return blank < 0 ? text : text.slice(0, blank);
 }
 
-/** Begins with the first whole cue: half a timestamp is another time, and half a number another number. */
+/** Cues from the first complete one. Part of a timestamp or of a cue number would be read as a different value. */
 function tailCues(text: string, kind: CaptionKind): Cue[] {
   const blank = text.search(/\n\r?\n|\r\r/);
   const from = blank < 0 ? text.search(/[\r\n]/) : blank;
   return from < 0 ? [] : cuesOf(text.slice(from), kind);
 }
 
-/** Cues that are numbered through say their count themselves; otherwise the middle is taken to be as dense as the ends. */
-function estimate(first: readonly Cue[], last: readonly Cue[], times: number): number {
+/**
+ * Estimates the number of cues of a file that was read partially: the last cue number if the cues are numbered
+ * consecutively, otherwise the density of the ends applied to the whole file.
+ */
+function estimate(first: readonly Cue[], last: readonly Cue[], sizeRatio: number): number {
   const seen = first.length + last.length;
-  const byDensity = Math.round(seen * times);
+  const byDensity = Math.round(seen * sizeRatio);
   const final = last.at(-1)?.number ?? 0;
-  // Numbers that have nothing to do with the file's size were not counted.
-  const isLikely = final >= seen && final <= byDensity * 10;
-  return isLikely && isNumberedThrough(first) && isNumberedThrough(last) ? final : byDensity;
+  // Rejects a last number that does not fit the file's size, because it is probably not a count.
+  const isPlausible = final >= seen && final <= byDensity * 10;
+  return isPlausible && isNumbered(first) && isNumbered(last) ? final : byDensity;
 }
 
-function isNumberedThrough(cues: readonly Cue[]): boolean {
+/** Whether the cues have consecutive numbers. */
+function isNumbered(cues: readonly Cue[]): boolean {
   const from = cues[0]?.number ?? null;
   return from !== null && cues.every(({ number }, index) => number === from + index);
 }
 
-/** Voice tags are taken at their word. What stands before a colon is a name where that is the habit of most cues, or where it comes back. */
+/**
+ * Names of the speakers. Every voice tag counts. Text before a colon counts as a name if most cues have such a prefix, or if
+ * the same prefix occurs more than once.
+ */
 function speakersOf(cues: readonly Cue[]): string[] {
   const counts = new Map<string, number>();
   let prefixed = 0;
@@ -90,12 +97,12 @@ function speakersOf(cues: readonly Cue[]): string[] {
     prefixed += 1;
     counts.set(prefix, (counts.get(prefix) ?? 0) + 1);
   }
-  const isHabit = prefixed * 2 >= cues.length;
+  const isCommon = prefixed * 2 >= cues.length;
   const names = new Set<string>();
   for (const { voices, prefix } of cues) {
     for (const name of voices) names.add(name);
-    if (voices.length === 0 && prefix !== null && (isHabit || (counts.get(prefix) ?? 0) > 1)) names.add(prefix);
-    if (names.size >= MOST_SPEAKERS) break;
+    if (voices.length === 0 && prefix !== null && (isCommon || (counts.get(prefix) ?? 0) > 1)) names.add(prefix);
+    if (names.size >= MAX_SPEAKERS) break;
   }
-  return [...names].slice(0, MOST_SPEAKERS);
+  return [...names].slice(0, MAX_SPEAKERS);
 }

@@ -1,31 +1,31 @@
 import { startsWith } from "./encoding.ts";
 
-/** What the first bytes of a file that is no text say about it. */
+/** File formats that are recognized by their first bytes. */
 export type Signature = "pdf" | "zip" | "compound" | "recording" | "picture" | "archive";
 
 const ascii = (text: string): readonly number[] => [...text].map((character) => character.charCodeAt(0));
 
-interface Mark {
+interface SignatureBytes {
   readonly is: Signature;
   readonly bytes: readonly number[];
   readonly at?: number;
-  /** A second mark, for containers that hold many kinds. */
+  /** A second byte sequence that must match too, for containers with several formats. */
   readonly and?: { readonly bytes: readonly number[]; readonly at: number };
 }
 
-/** Those in plain letters are long enough, or go on in bytes, that no text begins with them by chance. */
-const MARKS: readonly Mark[] = [
+/** Signatures. Those of plain letters are long enough, or continue with other bytes, not to begin a text by chance. */
+const SIGNATURES: readonly SignatureBytes[] = [
   { is: "pdf", bytes: ascii("%PDF-") },
-  // Also an empty archive, and one that was split.
+  // An ordinary archive, an empty one and a split one.
   { is: "zip", bytes: [0x50, 0x4b, 0x03, 0x04] },
   { is: "zip", bytes: [0x50, 0x4b, 0x05, 0x06] },
   { is: "zip", bytes: [0x50, 0x4b, 0x07, 0x08] },
-  // Microsoft's compound file: Word until 2003, and every Office file that a password protects.
+  // Microsoft's compound file: Word until 2003, and every password-protected Office file.
   { is: "compound", bytes: [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1] },
   { is: "picture", bytes: ascii("RIFF"), and: { bytes: ascii("WEBP"), at: 8 } },
   { is: "recording", bytes: ascii("RIFF"), and: { bytes: ascii("WAVE"), at: 8 } },
   { is: "recording", bytes: ascii("RIFF"), and: { bytes: ascii("AVI "), at: 8 } },
-  // HEIC and AVIF are pictures in the container of MP4.
+  // HEIC and AVIF are pictures in an MP4 container.
   { is: "picture", bytes: ascii("ftyphei"), at: 4 },
   { is: "picture", bytes: ascii("ftypmif1"), at: 4 },
   { is: "picture", bytes: ascii("ftypavif"), at: 4 },
@@ -52,33 +52,34 @@ const MARKS: readonly Mark[] = [
 ];
 
 export function signatureOf(head: Uint8Array): Signature | null {
-  for (const { is, bytes, at = 0, and } of MARKS) {
+  for (const { is, bytes, at = 0, and } of SIGNATURES) {
     if (startsWith(head, bytes, at) && (!and || startsWith(head, and.bytes, and.at))) return is;
   }
   return isMpegAudio(head) ? "recording" : null;
 }
 
-/** Eleven set bits, then a layer and a rate that exist: MP3 and AAC without a tag before them. */
+/** Whether the bytes are an MP3 or AAC frame header without a tag before it: eleven set bits, then a valid layer and rate. */
 function isMpegAudio([first, second = 0, third = 0]: Uint8Array): boolean {
   if (first !== 0xff || (second & 0xe0) !== 0xe0) return false;
   const isAdts = (second & 0xf6) === 0xf0;
   const hasLayer = (second & 0x06) !== 0 && (second & 0x18) !== 0x08;
   const hasRate = (third & 0xf0) !== 0xf0 && (third & 0x0c) !== 0x0c;
-  // FF FE is UTF-16's mark as well, and the more likely one.
+  // FF FE is more likely the byte order mark of UTF-16.
   return second !== 0xfe && (isAdts || (hasLayer && hasRate));
 }
 
-/** A few bytes in a few kilobytes, so the plain way is good enough. */
+/** Index of a byte sequence, or -1. A naive search is fast enough for a few bytes in a few kilobytes. */
 export function indexOf(bytes: Uint8Array, sought: readonly number[]): number {
   for (let at = 0; at + sought.length <= bytes.length; at += 1) if (startsWith(bytes, sought, at)) return at;
   return -1;
 }
 
+/** Index of the last occurrence of a byte sequence, or -1. */
 export function lastIndexOf(bytes: Uint8Array, sought: readonly number[]): number {
   for (let at = bytes.length - sought.length; at >= 0; at -= 1) if (startsWith(bytes, sought, at)) return at;
   return -1;
 }
 
-export function holds(bytes: Uint8Array, text: string): boolean {
+export function includesText(bytes: Uint8Array, text: string): boolean {
   return indexOf(bytes, ascii(text)) >= 0;
 }

@@ -1,21 +1,22 @@
-/** A point in time inside a line of captions. */
+/** A timestamp in a line of captions. */
 interface Timestamp {
   readonly ms: number;
-  /** Where the line goes on behind it. */
+  /** Index just after the timestamp. */
   readonly end: number;
 }
 
+/** Start and end of a cue. */
 export interface Timing {
   readonly startMs: number;
   readonly endMs: number;
 }
 
-/** Longer ones are no timestamps; captions of a thousand hours do not exist either. */
-const MOST_HOUR_DIGITS = 4;
+/** Maximum number of digits of the hours. A longer number is not part of a timestamp. */
+const MAX_HOUR_DIGITS = 4;
 
 /**
- * `00:01.000 --> 00:04.000` with anything behind it (WebVTT, "collect WebVTT cue timings and settings"), and SubRip's
- * comma in place of the dot; hours may be missing.
+ * Parses `00:01.000 --> 00:04.000` with optional settings after it (WebVTT, "collect WebVTT cue timings and settings").
+ * Hours are optional, and the decimal separator may be a comma (SubRip). null for any other line.
  */
 export function arrowTiming(line: string): Timing | null {
   const arrow = line.indexOf("-->");
@@ -26,7 +27,7 @@ export function arrowTiming(line: string): Timing | null {
   return { startMs: start.ms, endMs: end.ms };
 }
 
-/** `0:00:01.000,0:00:04.000` and nothing else: SubViewer as YouTube and Meet write it. */
+/** Parses a line of only `0:00:01.000,0:00:04.000` (SubViewer, as written by YouTube and Meet). null for any other line. */
 export function commaTiming(line: string): Timing | null {
   const start = timestampAt(line, skipSpace(line, 0));
   if (!start || line[start.end] !== ",") return null;
@@ -34,13 +35,13 @@ export function commaTiming(line: string): Timing | null {
   return end && skipSpace(line, end.end) === line.length ? { startMs: start.ms, endMs: end.ms } : null;
 }
 
-/** `h:mm:ss.mmm` or `mm:ss.mmm`; a comma for the dot is as good, and fewer decimals as well. */
+/** Parses `h:mm:ss.mmm` or `mm:ss.mmm`, also with a comma instead of the dot and with fewer decimals. */
 function timestampAt(line: string, from: number): Timestamp | null {
   const numbers: number[] = [];
   let at = from;
   while (numbers.length < 3) {
     const digits = countDigits(line, at);
-    if (digits === 0 || digits > MOST_HOUR_DIGITS) return null;
+    if (digits === 0 || digits > MAX_HOUR_DIGITS) return null;
     numbers.push(Number(line.slice(at, at + digits)));
     at += digits;
     if (line[at] !== ":") break;
@@ -70,13 +71,13 @@ function isDigit(code: number): boolean {
   return code >= 0x30 && code <= 0x39;
 }
 
-/** A few digits and nothing else: the number of a cue. */
+/** Whether a line consists of up to nine digits, as a cue number does. */
 export function isNumber(line: string): boolean {
   const trimmed = line.trim();
   return trimmed.length > 0 && trimmed.length < 10 && countDigits(trimmed, 0) === trimmed.length;
 }
 
-/** Whether any line of the text is a cue's timing, of either form. */
+/** Whether the text contains a timing line of either form. */
 export function hasTiming(text: string): boolean {
   return text.split(/\r\n|\n|\r/).some((line) => arrowTiming(line) !== null || commaTiming(line) !== null);
 }

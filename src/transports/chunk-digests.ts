@@ -1,12 +1,12 @@
-/** 32 lower-case hex digits. */
+/** Computes the MD5 of a blob as 32 lower-case hex digits. */
 export type Md5OfBlob = (blob: Blob, signal: AbortSignal) => Promise<string>;
 
-/** Of the bytes from `start` to `end` as base64, the way tus wants it. */
+/** Computes the MD5 of the bytes from `start` to `end` as base64, the encoding that tus requires. */
 export type ChunkDigest = (start: number, end: number) => Promise<string>;
 
 /**
- * Remembers the digest that was asked for last, so that asking for the next chunk's while the last chunk is on its way
- * makes it ready in time.
+ * Digests of a file's chunks. Caches the digest that was requested last, so that the next chunk's digest can be computed
+ * while the current chunk is being sent.
  */
 export function chunkDigests(file: Blob, md5: Md5OfBlob, signal: AbortSignal): ChunkDigest {
   let last: { readonly chunk: string; readonly digest: Promise<string> } | null = null;
@@ -14,7 +14,7 @@ export function chunkDigests(file: Blob, md5: Md5OfBlob, signal: AbortSignal): C
     const chunk = `${start}-${end}`;
     if (last?.chunk !== chunk) {
       const digest = md5(file.slice(start, end), signal).then(base64OfHex);
-      // Whoever needs it learns of a failure; until then nobody does.
+      // Prevents an unhandled rejection: a failure matters only when the digest is awaited.
       digest.catch(() => {});
       last = { chunk, digest };
     }

@@ -1,60 +1,60 @@
 import { UploadError } from "../engine/errors.ts";
 import type { PutTransfer, TransferRequest, Transport } from "../engine/ports.ts";
-import { type SilentFailure, storageAnswers, storageUnreachable, unreadableFile } from "./diagnose.ts";
-import { httpUrl } from "./http-url.ts";
+import { isStorageReachable, storageUnreachable, type UnreadableResponse, unreadableFile } from "./diagnose-failure.ts";
 import { refusalOf } from "./refusal.ts";
+import { uploadUrl } from "./upload-url.ts";
 import { type IdleLimits, sendXhr } from "./xhr.ts";
 
 const SUCCESS: ReadonlySet<number> = new Set([200, 201, 204]);
 
-/** How one PUT ended. `sentBytes` (as far as reported) tells a refused preflight from a connection that broke. */
+/** How one PUT ended. `sentBytes`, as reported by the browser, distinguishes a refused preflight from a broken connection. */
 interface Outcome {
   readonly error: UploadError | null;
   readonly sentBytes: number;
 }
 
 /**
- * One presigned PUT of the whole file: progress and cancel, no resume. Exactly the given headers are sent, because they
- * are part of the signature.
+ * Sends the whole file with one presigned PUT, with progress and cancellation but without resuming. Sends exactly the given
+ * headers, because they are part of the signature.
  *
  * @throws UploadError `conflict` for 409 and 412 (which may be our own file, re-sent by the browser), `storage-unreachable`
- *   when the storage answers but CORS hides it, `file-unreadable`, `network`, `timeout`, or what the status stands for
+ *   when CORS hides the storage's response, `file-unreadable`, `network`, `timeout`, or the code for the status
  */
 export function createPutTransport(options: { readonly idle?: IdleLimits } = {}): Transport<"put"> {
-  // Files that were sent to their end, as far as one could see, and not answered. Once is a broken connection; twice is
-  // an answer without CORS headers, which is how S3 says that the signature is wrong or its time is over.
-  const sentIntoSilence = new WeakSet<Blob>();
+  // Files that were sent completely, as far as the browser reported, without a readable response. Once can be a broken
+  // connection. Twice means a response without CORS headers, as S3 sends for a wrong or expired signature.
+  const sentWithoutResponse = new WeakSet<Blob>();
 
   return {
     kind: "put",
     resumable: false,
     async send(request) {
-      const url = httpUrl(request.transfer.url);
+      const url = uploadUrl(request.transfer.url);
       let outcome = await put(url, request, options);
       if (!outcome.error || outcome.error.status !== undefined) return finish(outcome, request);
 
       const { file, signal } = request;
-      const failure: SilentFailure = { file, url, signal, error: outcome.error };
-      // Firefox does not fail for a file that is gone: it just never sends it.
+      const failure: UnreadableResponse = { file, url, signal, error: outcome.error };
+      // Firefox does not report an error for a deleted file: it never sends the request.
       const unreadable = await unreadableFile(failure);
       signal.throwIfAborted();
       if (unreadable) throw unreadable;
       if (outcome.error.code !== "network") throw outcome.error;
 
-      if (outcome.sentBytes === 0 && (await storageAnswers(failure))) {
-        // No byte was reported: most likely the preflight was refused. But the network may just have come back, and
-        // Firefox reports no byte of a small body whose answer never came. If it was an accident, it passes now.
+      if (outcome.sentBytes === 0 && (await isStorageReachable(failure))) {
+        // No byte was reported sent, so the preflight was probably refused. But the network may have just come back, and
+        // Firefox reports no bytes of a small body that got no response. In these cases a second attempt succeeds.
         signal.throwIfAborted();
         outcome = await put(url, request, options);
         if (outcome.error?.code !== "network") return finish(outcome, request);
         if (outcome.sentBytes === 0) {
-          sentIntoSilence.add(file);
+          sentWithoutResponse.add(file);
           throw storageUnreachable(failure);
         }
       }
       if (outcome.sentBytes === file.size) {
-        if (sentIntoSilence.has(file) && (await storageAnswers(failure))) throw storageUnreachable(failure);
-        sentIntoSilence.add(file);
+        if (sentWithoutResponse.has(file) && (await isStorageReachable(failure))) throw storageUnreachable(failure);
+        sentWithoutResponse.add(file);
       }
       signal.throwIfAborted();
       throw outcome.error;
@@ -72,8 +72,8 @@ async function put(url: URL, request: PutRequest, { idle }: { readonly idle?: Id
       method: "PUT",
       url: url.href,
       headers: transfer.headers,
-      // With the file itself a browser adds its type as a Content-Type that nobody signed, unless there is one. A slice has
-      // no type, but Chromium sends it more slowly (tus.ts says by how much).
+      // For the file itself browsers add its type as a Content-Type, which is not signed, unless the headers have one. A
+      // slice has no type, but Chromium sends it more slowly (measured in tus.ts).
       body: hasContentType(transfer) ? file : file.slice(0, file.size),
       signal,
       onSent(bytes) {

@@ -1,10 +1,10 @@
 import { UploadError } from "../engine/errors.ts";
 
-/** How long a request may stand still: no byte sent, no answer. Milliseconds. */
+/** Time limits in milliseconds for a request during which no byte is sent and no response arrives. */
 export interface IdleLimits {
-  /** While bytes are still to be sent. */
+  /** Limit while bytes are still being sent. */
   readonly sendingMs: number;
-  /** After the last byte: storage may have to check or move a large file before it answers. */
+  /** Limit after the last byte: storage may have to verify or move a large file before it responds. */
   readonly answerMs: number;
 }
 
@@ -16,24 +16,24 @@ export interface XhrRequest {
   readonly headers: Readonly<Record<string, string>>;
   readonly body: Blob | null;
   readonly signal: AbortSignal;
-  /** Bytes of the body that left the browser. */
+  /** Called with the number of body bytes that have left the browser. */
   readonly onSent?: (sentBytes: number) => void;
   readonly idle?: IdleLimits;
 }
 
 export interface XhrResponse {
   readonly status: number;
-  /** null when the server does not expose it to this page. */
+  /** The value of a response header; null when it is missing or not exposed to this page. */
   header(name: string): string | null;
   readonly text: string;
 }
 
 /**
- * One request by XMLHttpRequest: `fetch` can neither report upload progress nor send a file at full speed everywhere.
- * Any answer resolves, whatever its status.
+ * Sends one request with XMLHttpRequest, because `fetch` cannot report upload progress and does not send files at full speed
+ * in every browser. Resolves with any response, whatever its status.
  *
- * @throws UploadError `network` without an answer, `timeout` when it stood still, `protocol` for a header that the
- *   browser does not take; the signal's reason when aborted
+ * @throws UploadError `network` when there was no response, `timeout` when an idle limit was exceeded, `protocol` for a
+ *   header that the browser rejects; the signal's reason when aborted
  */
 export function sendXhr(request: XhrRequest): Promise<XhrResponse> {
   const { signal, idle = IDLE_LIMITS } = request;
@@ -52,51 +52,53 @@ export function sendXhr(request: XhrRequest): Promise<XhrResponse> {
       fail(signal.reason);
       xhr.abort();
     };
-    const expectLifeWithin = (ms: number) => {
+    const restartWatchdog = (ms: number) => {
       clearTimeout(watchdog);
       watchdog = setTimeout(() => {
-        fail(new UploadError("timeout", `no byte moved and no answer came for ${Math.round(ms / 1000)} s`));
+        fail(new UploadError("timeout", `no byte was sent and no response arrived for ${Math.round(ms / 1000)} s`));
         xhr.abort();
       }, ms);
     };
 
     xhr.upload.onprogress = ({ loaded }) => {
       const allSent = loaded >= (request.body?.size ?? 0);
-      expectLifeWithin(allSent ? idle.answerMs : idle.sendingMs);
+      restartWatchdog(allSent ? idle.answerMs : idle.sendingMs);
       request.onSent?.(loaded);
     };
-    xhr.onprogress = () => expectLifeWithin(idle.sendingMs);
-    xhr.onerror = () => fail(noAnswer());
-    // Firefox reports a connection that died before the answer as a `load` with status 0.
-    xhr.onload = () => (xhr.status === 0 ? fail(noAnswer()) : end(() => resolve(responseOf(xhr))));
+    xhr.onprogress = () => restartWatchdog(idle.sendingMs);
+    xhr.onerror = () => fail(noResponse());
+    // Firefox reports a connection that broke before the response as a `load` event with status 0.
+    xhr.onload = () => (xhr.status === 0 ? fail(noResponse()) : end(() => resolve(responseOf(xhr))));
 
     try {
       xhr.open(request.method, request.url);
       for (const [name, value] of Object.entries(request.headers)) xhr.setRequestHeader(name, value);
     } catch (cause) {
-      reject(new UploadError("protocol", "the browser cannot send this request as the host wants it", { cause }));
+      reject(
+        new UploadError("protocol", "the browser cannot send this request as the endpoint specifies it", { cause }),
+      );
       return;
     }
     signal.addEventListener("abort", abort, { once: true });
-    // An empty body is sent at once, and no engine need report it.
-    expectLifeWithin(request.body?.size ? idle.sendingMs : idle.answerMs);
+    // An empty body is sent at once, and browsers need not report progress for it.
+    restartWatchdog(request.body?.size ? idle.sendingMs : idle.answerMs);
     xhr.send(request.body);
   });
 }
 
-function noAnswer(): UploadError {
-  return new UploadError("network", "the connection broke before an answer came");
+function noResponse(): UploadError {
+  return new UploadError("network", "the connection broke before a response arrived");
 }
 
 function responseOf(xhr: XMLHttpRequest): XhrResponse {
   return {
     status: xhr.status,
-    // Browsers log it as an error when a header is asked for that this page may not read.
-    header: (name) => (isListed(name, xhr.getAllResponseHeaders()) ? xhr.getResponseHeader(name) : null),
+    // Checks first, because browsers log an error when a page reads a header that is not exposed to it.
+    header: (name) => (hasHeader(name, xhr.getAllResponseHeaders()) ? xhr.getResponseHeader(name) : null),
     text: xhr.responseText,
   };
 }
 
-function isListed(name: string, headers: string): boolean {
+function hasHeader(name: string, headers: string): boolean {
   return `\n${headers.toLowerCase()}`.includes(`\n${name.toLowerCase()}:`);
 }

@@ -1,4 +1,4 @@
-/** What the suites that send files share: a random file, the sink, a page in Chromium that has the file, and its memory. */
+/** Shared by the suites that send files: a random file, the receiving server, a Chromium page with the file, memory samples. */
 import { type ChildProcess, fork } from "node:child_process";
 import { createHash, randomBytes } from "node:crypto";
 import { createReadStream } from "node:fs";
@@ -14,14 +14,14 @@ export interface BenchPage {
   readonly page: Page;
   readonly browser: Browser;
   readonly sinkUrl: string;
-  /** Of the file that the page's input has. */
+  /** MD5 of the file in the page's input. */
   readonly md5: string;
 }
 
-/** The page's files by path; the page itself is "/". */
+/** Returns the file served at a path, or null; the page itself is "/". */
 export type ServedFiles = (path: string) => Promise<string | Buffer | null>;
 
-/** Runs `measure` on a page whose file input holds a random file; takes everything down at its end. */
+/** Runs `measure` on a page whose file input holds a random file, then closes browser and servers. */
 export async function onBenchPage(
   { mib, files }: { readonly mib: number; readonly files: ServedFiles },
   measure: (bench: BenchPage) => Promise<void>,
@@ -73,7 +73,7 @@ async function writeRandomFile(path: string, mib: number): Promise<string> {
   return hash.digest("hex");
 }
 
-/** Samples the renderer's resident memory; `stop` tells the largest growth in MiB. */
+/** Samples the renderer's resident memory; `stop` returns the largest growth in MiB. */
 export async function watchRenderer(on: Browser): Promise<{ stop(): number }> {
   const cdp = await on.newBrowserCDPSession();
   const { processInfo } = await cdp.send("SystemInfo.getProcessInfo");
@@ -88,7 +88,7 @@ export async function watchRenderer(on: Browser): Promise<{ stop(): number }> {
   return {
     stop() {
       clearInterval(timer);
-      // The browser may be closed by then.
+      // The browser may already be closed.
       cdp.detach().catch(() => {});
       return peak - before;
     },

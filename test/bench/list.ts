@@ -1,6 +1,6 @@
 /**
- * A long list in Chromium, with the built script: files dropped as a person drops them, each really hashed and sent to a
- * server of this machine.
+ * Measures a long list in Chromium with the built script. Files are dropped like a user drops them; each is hashed and sent
+ * to a server on this machine.
  *
  *     npm run bench -- --suite list
  */
@@ -28,7 +28,7 @@ interface Scrolled {
   readonly tasks: readonly number[];
 }
 
-/** At once, which no host does and which takes all of the machine; and as fast as a host next door. */
+/** Response times of the endpoint: immediate, which no real endpoint achieves and which loads the machine fully; and nearby. */
 const HOST_MS = [0, 20];
 
 for (const count of [1_000, 10_000]) {
@@ -41,15 +41,15 @@ for (const count of [1_000, 10_000]) {
       const added = (await page.evaluate(`window.added(${count})`)) as Added;
       console.log(
         `${count} files dropped: first row after ${added.firstRowMs.toFixed(0)} ms, all on the list after ${added.allMs.toFixed(0)} ms; ` +
-          `long tasks: ${said(added.tasks)}; ${added.nodes} nodes, of which ${added.elements} elements, ${added.rows} rows`,
+          `long tasks: ${describeTasks(added.tasks)}; ${added.nodes} nodes, of which ${added.elements} elements, ${added.rows} rows`,
       );
       for (const hostMs of HOST_MS) {
         const scrolled = (await page.evaluate(`window.hostMs = ${hostMs}; window.scrollOn(4000, 37)`)) as Scrolled;
         const seconds = ((scrolled.frames.at(-1) ?? 0) - (scrolled.frames[0] ?? 0)) / 1000;
         console.log(
-          `  scrolling while files are sent, host answers after ${hostMs} ms: ${fewestASecond(scrolled.frames)} frames in the slowest ` +
+          `  scrolling while files are sent, host answers after ${hostMs} ms: ${fewestFramesPerSecond(scrolled.frames)} frames in the slowest ` +
             `second of ${seconds.toFixed(1)}, ${(scrolled.updates / scrolled.frames.length).toFixed(1)} updates a frame, ${scrolled.blank} frames with a ` +
-            `hole, ${scrolled.scrolled.toFixed(0)} px far; long tasks: ${said(scrolled.tasks)}; ${scrolled.nodes} nodes`,
+            `hole, ${scrolled.scrolled.toFixed(0)} px far; long tasks: ${describeTasks(scrolled.tasks)}; ${scrolled.nodes} nodes`,
         );
       }
       for (const act of ["pause", "resume", "cancel", "clear"]) {
@@ -57,7 +57,7 @@ for (const count of [1_000, 10_000]) {
           ms: number;
           tasks: number[];
         };
-        console.log(`  ${act}(): drawn after ${ms.toFixed(0)} ms; long tasks: ${said(tasks)}`);
+        console.log(`  ${act}(): drawn after ${ms.toFixed(0)} ms; long tasks: ${describeTasks(tasks)}`);
       }
     });
   } finally {
@@ -65,15 +65,15 @@ for (const count of [1_000, 10_000]) {
   }
 }
 
-function said(tasks: readonly number[]): string {
+function describeTasks(tasks: readonly number[]): string {
   const sum = tasks.reduce((total, one) => total + one, 0);
   return tasks.length === 0
     ? "none over 50 ms"
     : `${tasks.length}, ${sum.toFixed(0)} ms in all, the longest ${Math.max(...tasks).toFixed(0)} ms`;
 }
 
-/** Of any second of the run. */
-function fewestASecond(frames: readonly number[]): number {
+/** Number of frames in the slowest second of the run. */
+function fewestFramesPerSecond(frames: readonly number[]): number {
   const end = frames.at(-1) ?? 0;
   let fewest = Number.POSITIVE_INFINITY;
   for (const from of frames) {

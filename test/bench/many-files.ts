@@ -1,6 +1,6 @@
 /**
- * Many small files from one page, through the endpoint to a Lightfield that allows 25 writes a second: how long it takes
- * as a multiple of what that limit alone demands, and whether any request is refused on the way.
+ * Sends many small files through the endpoint to a Lightfield that allows 25 writes a second. Reports the time as a multiple
+ * of the minimum that this limit allows, and the number of refused requests.
  *
  *     npm run bench -- --suite many-files [--files 1000] [--at-once 3] [--instances 1]
  */
@@ -55,8 +55,8 @@ let next = 0;
 let refusals = 0;
 const failures: string[] = [];
 
-/** As the widget does: a call that may be repeated is repeated when its Retry-After is over. */
-async function patiently<T>(call: () => Promise<T>): Promise<T> {
+/** Retries a rate-limited call after its Retry-After, as the widget does. */
+async function retryRateLimited<T>(call: () => Promise<T>): Promise<T> {
   for (;;) {
     try {
       return await call();
@@ -76,11 +76,11 @@ async function uploadUntilDone(host: (typeof hosts)[number]): Promise<void> {
     const request = { ...file, purpose: null, context: { index }, replaces: null, idempotencyKey };
     const { signal } = new AbortController();
     try {
-      const session = await patiently(() => host.create(request, signal));
+      const session = await retryRateLimited(() => host.create(request, signal));
       const { url, headers } = session.transfer;
       const put = await fetch(url, { method: "PUT", headers, body: bytes });
       if (!put.ok) throw new Error(`storage answered ${put.status}`);
-      await patiently(() => host.complete(session, md5, signal));
+      await retryRateLimited(() => host.complete(session, md5, signal));
     } catch (error) {
       failures.push(`${file.filename}: ${error instanceof Error ? error.message : error}`);
     }
@@ -100,7 +100,7 @@ console.log(`${FILES} files of 10 KiB, ${AT_ONCE} at once, ${INSTANCES} instance
 console.log(`completed ${completed}, failed ${failures.length}`);
 console.log(`429s: ${limited} from Lightfield to the endpoint, ${refusals} from the endpoint to the page`);
 console.log(
-  `${seconds.toFixed(1)} s = ${(seconds / ideal).toFixed(3)} x the ${ideal.toFixed(0)} s that 25 writes a second demand (budget ${BUDGET})`,
+  `${seconds.toFixed(1)} s = ${(seconds / ideal).toFixed(3)} x the ${ideal.toFixed(0)} s that 25 writes a second require (budget ${BUDGET})`,
 );
 for (const failure of failures.slice(0, 5)) console.log(failure);
 if (completed !== FILES || seconds / ideal > BUDGET) process.exitCode = 1;

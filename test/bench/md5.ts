@@ -1,9 +1,9 @@
 /**
- * How fast the worker hashes a file in Chromium, reading included, against the machine's own `md5sum`:
+ * Compares the speed of the worker in Chromium, reading included, with the machine's `md5sum`:
  *
- *     npx tsx test/bench/md5.ts        512 MiB of random bytes, five runs of each in turns, medians
+ *     npx tsx test/bench/md5.ts        512 MiB of random bytes, five alternating runs of each, medians
  *
- * `md5.worker.js` is measured as it ships. Ends with 1 when it is below the target or a digest is wrong.
+ * Measures the published build of `md5.worker.js`. Exits with 1 when it is below the target or a digest is wrong.
  */
 import { execFileSync } from "node:child_process";
 import { randomBytes } from "node:crypto";
@@ -40,7 +40,7 @@ try {
   await page.goto(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`);
   await page.setInputFiles("input", path);
 
-  // Once each without counting: the file comes into the system's cache, the engine compiles.
+  // One warm-up run each: fills the file cache and compiles the code.
   const { md5 } = native(path);
   await inWorker(page);
   const nativeMs: number[] = [];
@@ -84,7 +84,7 @@ function native(path: string): { md5: string; ms: number } {
   return { md5: output.slice(0, 32), ms: performance.now() - started };
 }
 
-/** A worker of its own for every run; the clock runs from "ready" to the digest. */
+/** Hashes in a new worker. The time is measured from "ready" to the digest. */
 function inWorker(page: Page): Promise<{ md5: string; ms: number }> {
   return page.evaluate(
     () =>

@@ -1,4 +1,4 @@
-/** `npm run bench`: every suite, or one with `-- --suite NAME`. */
+/** `npm run bench` runs all suites, or one with `-- --suite NAME`. */
 import { parseArgs } from "node:util";
 
 const SUITES = {

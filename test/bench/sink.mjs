@@ -1,6 +1,6 @@
-// Reads and discards what is PUT to it, or sent to it by tus, at most `?rate=` bytes a second (0: as fast as it comes).
-// A tus upload is an address: a PATCH at offset 0 starts it anew. Runs as a process of its own, so that the browser is
-// not charged for it. Prints its port.
+// Server that reads and discards PUT and tus uploads, at most `?rate=` bytes a second (0: unlimited). Each URL is one tus
+// upload; a PATCH at offset 0 restarts it. Runs as a separate process so that it does not count as the browser's work.
+// Prints its port.
 import { createServer } from "node:http";
 
 const CORS = {
@@ -11,7 +11,7 @@ const CORS = {
   "access-control-max-age": "600",
 };
 
-/** Bytes that a tus upload has, by its path. */
+/** Received bytes of each tus upload, keyed by path. */
 const offsets = new Map();
 
 const server = createServer((request, response) => {
@@ -38,7 +38,7 @@ function discard(request, query, done) {
     received += chunk.length;
     if (!rate) return;
     const aheadMs = (received / rate) * 1_000 - (performance.now() - startedAt);
-    // A timer cannot be finer than this; the average still comes out right.
+    // Timers are not more precise than this; the average is still correct.
     if (aheadMs < 2) return;
     request.pause();
     setTimeout(() => request.resume(), aheadMs);

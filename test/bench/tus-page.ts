@@ -1,4 +1,4 @@
-/** The page of the suite `tus`: a bare PUT, and the transport with the MD5 worker beside it. Bundled by tus.ts. */
+/** Page of the `tus` suite: a bare PUT, and the transport with the MD5 worker in parallel. Bundled by tus.ts. */
 import { WorkerHasher } from "../../src/hash/worker-hasher.ts";
 import { createTusTransport } from "../../src/transports/tus.ts";
 
@@ -20,7 +20,7 @@ export interface TusResult {
   readonly ms: number;
   readonly md5: string;
   readonly confirmed: number;
-  /** Over 50 ms each. */
+  /** Durations in milliseconds of tasks over 50 ms. */
   readonly longTasks: readonly number[];
 }
 
@@ -38,7 +38,7 @@ function chosenFile(): File {
   return file;
 }
 
-/** Milliseconds that a bare XHR PUT of the file takes. */
+/** Sends the file with a bare XHR PUT; returns the duration in milliseconds. */
 window.bare = (url) =>
   new Promise((resolve, reject) => {
     const startedAt = performance.now();
@@ -50,14 +50,14 @@ window.bare = (url) =>
     xhr.send(chosenFile());
   });
 
-/** The same with the MD5 worker beside it: what is left of a difference to that is tus's. */
+/** The bare PUT with the MD5 worker in parallel. The remaining difference to a tus upload is the cost of tus. */
 window.hashed = async (url) => {
   const startedAt = performance.now();
   await Promise.all([md5(chosenFile(), new AbortController().signal), window.bare(url)]);
   return performance.now() - startedAt;
 };
 
-/** From the start to when the server has every byte and the file's digest is known. */
+/** Sends the file by tus. The duration ends when the server has every byte and the digest is known. */
 window.tus = async ({ url, chunkBytes, checksum }) => {
   const file = chosenFile();
   const { signal } = new AbortController();

@@ -1,7 +1,7 @@
 /**
- * What a tus upload with the MD5 worker beside it costs over a bare XHR PUT of the same file: one long PATCH and two
- * sizes of chunks, in turns, medians, as ratios within one run. Without a network in between the hash takes the most of it,
- * so that is told as well.
+ * Measures the overhead of a tus upload with the MD5 worker in parallel over a bare XHR PUT of the same file: one long PATCH
+ * and two chunk sizes, alternating runs, ratios of medians within one run. Over loopback hashing takes most of the time, so
+ * the PUT with the worker is reported too.
  *
  *     npm run bench -- --suite tus [--mib 512] [--rounds 5]
  */
@@ -26,7 +26,7 @@ const WAYS = [
   { name: "one long PATCH", chunkMib: null, checksum: null },
   { name: "64 MiB chunks", chunkMib: 64, checksum: null },
   { name: "16 MiB chunks", chunkMib: 16, checksum: null },
-  // The worker has twice as much to do: for the record, there is no budget.
+  // No budget: the worker has twice as much to do.
   { name: "64 MiB chunks, each with its checksum", chunkMib: 64, checksum: "md5" },
 ] as const;
 
@@ -59,28 +59,28 @@ async function measure({ browser, page, sinkUrl, md5 }: BenchPage, line: (typeof
       const memory = await watchRenderer(browser);
       const sent: TusResult = await page.evaluate((given) => window.tus(given), result.run);
       result.growth.push(memory.stop());
-      if (sent.md5 !== md5) throw new Error(`The worker says ${sent.md5}, the file has ${md5}.`);
+      if (sent.md5 !== md5) throw new Error(`The worker returned ${sent.md5}, the file has ${md5}.`);
       if (sent.confirmed !== MIB * 1_048_576) throw new Error(`The sink has ${sent.confirmed} bytes.`);
       result.ms.push(sent.ms);
       result.longTasks.push(...sent.longTasks);
     }),
   ];
 
-  // Once each without counting: the file comes into the system's cache, the engine compiles.
+  // One warm-up run each: fills the file cache and compiles the code.
   for (const contend of contenders) await contend();
   for (const times of [bare, hashed, ...results.map(({ ms }) => ms)]) times.length = 0;
   for (let round = 0; round < ROUNDS; round += 1) {
-    // Another one first each time: how fast the same request goes depends on what the machine did just before.
+    // Rotates the order, because the speed of a request depends on what the machine did just before.
     const first = round % contenders.length;
     for (const contend of [...contenders.slice(first), ...contenders.slice(0, first)]) await contend();
   }
 
   const megabytes = (MIB * 1.048576) / (median(bare) / 1_000);
   console.log(`${line.name} (bare PUT ${megabytes.toFixed(0)} MB/s, ${spread(bare)}; ${ROUNDS} rounds)`);
-  // Where the runs fall in two groups a median may come from either; the fastest runs belong together.
+  // The fastest runs are comparable even when the times fall into two groups and the medians come from different ones.
   const over = (ms: readonly number[]) =>
     `${(median(ms) / median(bare)).toFixed(3)} (fastest runs: ${(Math.min(...ms) / Math.min(...bare)).toFixed(3)})`;
-  console.log(`  a bare PUT with the MD5 worker beside it: ${over(hashed)} × without; ${spread(hashed)}`);
+  console.log(`  a bare PUT with the MD5 worker in parallel: ${over(hashed)} × without; ${spread(hashed)}`);
   for (const { way, ms, growth, longTasks } of results) {
     const budget = way.checksum ? "no budget" : `budget ${line.budget}`;
     const long = longTasks.length > 0 ? `up to ${Math.max(...longTasks).toFixed(0)} ms` : "none over 50 ms";
@@ -91,12 +91,12 @@ async function measure({ browser, page, sinkUrl, md5 }: BenchPage, line: (typeof
   }
 }
 
-/** So that nobody takes a median of scattered runs for more than it is. */
+/** The range of the times, which shows how much a median is worth. */
 function spread(ms: readonly number[]): string {
   return `${Math.min(...ms).toFixed(0)} to ${Math.max(...ms).toFixed(0)} ms`;
 }
 
-/** In memory, so that the suite needs no build before it. */
+/** Bundles a script in memory, so that the suite does not depend on a build. */
 async function bundled(entry: string): Promise<string> {
   const output = await build({
     configFile: false,

@@ -1,5 +1,5 @@
 /**
- * What the widget costs over a bare XHR PUT of the same file: alternating runs, medians, as a ratio within one run.
+ * Measures the overhead of the widget over a bare XHR PUT of the same file: alternating runs, ratio of medians within one run.
  *
  *     npm run bench -- --suite upload [--mib 512] [--rounds 5]
  */

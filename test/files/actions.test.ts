@@ -137,7 +137,7 @@ describe("opening a file", () => {
       button(element, "Download call-1.vtt").click();
       await until("the error", () => partTexts(element, "error").length > 0);
       expect(tabs).to.deep.equal([]);
-      expect(told).to.deep.equal(["<lightfield-files>: The host's answer makes no sense: url is missing or wrong."]);
+      expect(told).to.deep.equal(["<lightfield-files>: The endpoint's reply is invalid: url is missing or wrong."]);
       expect(text(element, "[part~=error]")).to.contain("makes no sense");
     });
   }

@@ -1,11 +1,11 @@
 /**
- * `npm run fuzz -- --seed N --count N [--suite NAME] [--seconds N]`: hostile input for what reads files. The seed is
- * printed, and a failure names the one with which it happens again.
+ * `npm run fuzz -- --seed N --count N [--suite NAME] [--seconds N]`: hostile input for the parsers. Prints the seed; a failure
+ * message contains the seed that reproduces it.
  */
 import { parseArgs } from "node:util";
 import { fuzzTranscripts } from "./transcripts.ts";
 
-const SUITES: Readonly<Record<string, (seed: number, count: number, mostMs: number) => Promise<object>>> = {
+const SUITES: Readonly<Record<string, (seed: number, count: number, maxMs: number) => Promise<object>>> = {
   transcripts: fuzzTranscripts,
 };
 

@@ -1,9 +1,9 @@
 /**
- * Transcripts as nobody would write them, thrown at the first look and the preview: whatever the bytes, both give an
- * answer, read no more than they promise, and take no longer than a reader of a few kilobytes may.
+ * Runs the content check and the preview on hostile transcripts. Whatever the bytes, both must return a result, read no more
+ * than their limits, and take no longer than reading a few kilobytes may.
  */
 import type { Preview } from "../../src/engine/inspection.ts";
-import { lookAt } from "../../src/transcripts/first-look.ts";
+import { checkContent } from "../../src/transcripts/check-content.ts";
 import { previewOf } from "../../src/transcripts/preview.ts";
 import {
   compound,
@@ -48,7 +48,7 @@ const NAMES = [
   "__proto__.constructor",
 ] as const;
 
-/** Pieces that parsers stumble over. */
+/** Text fragments that are difficult for parsers. */
 const TOKENS = [
   "WEBVTT",
   "NOTE",
@@ -98,59 +98,57 @@ const TOKENS = [
 
 export interface FuzzReport {
   readonly ran: number;
-  /** How many got past the sniffing, so that the run is known to reach the depths. */
+  /** Number of cases with a hint; like `previews`, it shows that the cases get past the format detection. */
   readonly hints: number;
   readonly previews: number;
 }
 
-/** Runs `count` cases, fewer when `mostMs` is over first. Throws at the first that breaks a promise, and tells how to see it again. */
+/** Runs `count` cases, or fewer within `maxMs`. Throws at the first violation, with the seed that reproduces it. */
 export async function fuzzTranscripts(
   seed: number,
   count: number,
-  mostMs = Number.POSITIVE_INFINITY,
+  maxMs = Number.POSITIVE_INFINITY,
 ): Promise<FuzzReport> {
-  const until = performance.now() + mostMs;
+  const until = performance.now() + maxMs;
   const report = { ran: 0, hints: 0, previews: 0 };
   for (let index = 0; index < count && performance.now() < until; index += 1) {
     const random = new Random(seed + index);
     const content = contentFor(random);
     const name = random.pick(NAMES);
     try {
-      const look = await bounded(content, name, MOST_BYTES_LOOKED_AT, lookAt);
+      const check = await bounded(content, name, MOST_BYTES_LOOKED_AT, checkContent);
       const preview = await bounded(content, name, MOST_BYTES_PREVIEWED, previewOf);
-      if (preview) check(preview);
-      if (look.kind === "hint") report.hints += 1;
+      if (preview) assertValid(preview);
+      if (check.kind === "hint") report.hints += 1;
       if (preview) report.previews += 1;
     } catch (cause) {
-      throw new Error(`${cause instanceof Error ? cause.message : cause}. Again: --seed ${seed + index} --count 1`, {
-        cause,
-      });
+      throw new Error(
+        `${cause instanceof Error ? cause.message : cause}. Reproduce with --seed ${seed + index} --count 1`,
+        {
+          cause,
+        },
+      );
     }
     report.ran += 1;
   }
   return report;
 }
 
-async function bounded<T>(
-  content: Bytes,
-  name: string,
-  mostBytes: number,
-  run: (file: File) => Promise<T>,
-): Promise<T> {
+async function bounded<T>(content: Bytes, name: string, maxBytes: number, run: (file: File) => Promise<T>): Promise<T> {
   const file = new WatchedFile([content], name);
   const before = performance.now();
   const result = await run(file);
   const ms = performance.now() - before;
-  if (file.bytesRead > mostBytes) throw new Error(`${file.bytesRead} bytes of ${file.size} were read`);
+  if (file.bytesRead > maxBytes) throw new Error(`${file.bytesRead} bytes of ${file.size} were read`);
   if (ms > HANGING_MS) throw new Error(`${content.length} bytes took ${Math.round(ms)} ms`);
   return result;
 }
 
-function check({ speakers, cues, durationMs }: Preview): void {
+function assertValid({ speakers, cues, durationMs }: Preview): void {
   if (!Number.isSafeInteger(cues) || cues < 1) throw new Error(`${cues} cues`);
   if (!Number.isFinite(durationMs) || durationMs < 0) throw new Error(`a duration of ${durationMs} ms`);
   if (speakers.length > 100 || speakers.some((name) => name === "" || name.length > 80))
-    throw new Error("odd speakers");
+    throw new Error("invalid speakers");
 }
 
 function contentFor(random: Random): Bytes {
@@ -175,14 +173,14 @@ function contentFor(random: Random): Bytes {
   return content;
 }
 
-/** One piece over and over, up to some hundred kilobytes: what catastrophic patterns choke on. */
+/** One fragment repeated up to some hundred kilobytes, which triggers catastrophic backtracking. */
 function repeated(random: Random): string {
   const piece = `${random.pick(TOKENS)}${random.pick(TOKENS)}`;
   const begin = random.pick(["", "WEBVTT\n\n", "1\n00:00:01,000 --> 00:00:02,000\n", "0:00:01.000,0:00:02.000\n"]);
   return `${begin}${piece.repeat(Math.ceil(random.below(200_000) / piece.length))}${random.pick(TOKENS)}`;
 }
 
-/** Captions by the grammar, with numbers, times and names that are far too long, and far too many. */
+/** Grammatically valid captions with far too long numbers, times and names, and far too many of them. */
 function extreme(random: Random): string {
   const digits = () => "9".repeat(random.pick([1, 2, 4, 5, 400]));
   const time = () => `${digits()}:${digits()}:${digits()}.${digits()}`;
@@ -205,17 +203,17 @@ function mutated(content: Bytes, random: Random): Bytes {
   const at = random.below(content.length + 1);
   const length = random.below(random.pick([4, 200, 20_000]));
   switch (random.below(6)) {
-    case 0: // bits turned
+    case 0: // flipped bits
       return content.map((byte) => (random.below(500) === 0 ? byte ^ (1 << random.below(8)) : byte));
-    case 1: // something lost
+    case 1: // a part removed
       return join([content.slice(0, at), content.slice(at + length)]);
-    case 2: // the end lost
+    case 2: // the end removed
       return content.slice(0, at);
-    case 3: // something put in
+    case 3: // text inserted
       return join([content.slice(0, at), encode(tokens(random, length % 50)), content.slice(at)]);
-    case 4: // something twice
+    case 4: // a part repeated
       return join([content.slice(0, at + length), content.slice(at)]);
-    default: // two files in one
+    default: // noise appended
       return join([content.slice(0, at), noise(length, at)]);
   }
 }

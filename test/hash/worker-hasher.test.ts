@@ -1,20 +1,33 @@
 import { expect } from "@open-wc/testing";
 import { UploadError } from "../../src/engine/errors.ts";
-import { inlinedJsWorker, inlinedWorker, pageJs, pageWasm, type Rung, workerByUrl } from "../../src/hash/rungs.ts";
+import {
+  type HashStrategy,
+  inlinedJsWorker,
+  inlinedWorker,
+  pageJs,
+  pageWasm,
+  workerByUrl,
+} from "../../src/hash/strategies.ts";
 import { WorkerHasher } from "../../src/hash/worker-hasher.ts";
 import { vanishedFile } from "../browser/vanished-file.ts";
 import { KNOWN_DIGESTS, patternFile } from "./known-digests.ts";
 
 const MiB = 1024 * 1024;
 const WORKER_FILE = new URL("../../src/hash/md5.worker.js", import.meta.url).href;
-const RUNGS: readonly Rung[] = [workerByUrl(WORKER_FILE), inlinedWorker, inlinedJsWorker, pageWasm, pageJs];
+const STRATEGIES: readonly HashStrategy[] = [
+  workerByUrl(WORKER_FILE),
+  inlinedWorker,
+  inlinedJsWorker,
+  pageWasm,
+  pageJs,
+];
 const never = new AbortController().signal;
 /** A busy machine may take long to start a worker, and its patience is tested on its own. */
 const PATIENT_MS = 50_000;
 
 const hashers: WorkerHasher[] = [];
-function hasherOf(...rungs: readonly Rung[]): WorkerHasher {
-  const hasher = new WorkerHasher({ rungs, readyWithinMs: PATIENT_MS });
+function hasherOf(...strategies: readonly HashStrategy[]): WorkerHasher {
+  const hasher = new WorkerHasher({ strategies, startTimeoutMs: PATIENT_MS });
   hashers.push(hasher);
   return hasher;
 }
@@ -23,14 +36,14 @@ afterEach(() => {
 });
 
 /** A way of hashing that does not work, and counts how often it was tried. */
-function broken(key: string, open: () => Rung["open"]): Rung & { readonly tries: () => number } {
+function broken(key: string, open: () => HashStrategy["open"]): HashStrategy & { readonly tries: () => number } {
   let tries = 0;
   return {
     name: "inlined-worker",
     key,
-    open(readyWithinMs) {
+    open(startTimeoutMs) {
       tries += 1;
-      return open()(readyWithinMs);
+      return open()(startTimeoutMs);
     },
     tries: () => tries,
   };
@@ -45,17 +58,17 @@ async function rejection(promise: Promise<unknown>): Promise<unknown> {
   throw new Error("It did not reject.");
 }
 
-for (const rung of RUNGS) {
-  describe(`the MD5 by ${rung.name}`, () => {
+for (const strategy of STRATEGIES) {
+  describe(`the MD5 by ${strategy.name}`, () => {
     it("is right for every length around the block borders", async () => {
-      const hasher = hasherOf(rung);
+      const hasher = hasherOf(strategy);
       for (const [bytes, md5] of KNOWN_DIGESTS) {
         expect(await hasher.md5(patternFile(bytes), never), `${bytes} bytes`).to.equal(md5);
       }
     });
 
     it("keeps several files apart that are hashed at once", async () => {
-      const hasher = hasherOf(rung);
+      const hasher = hasherOf(strategy);
       const digests = await Promise.all(KNOWN_DIGESTS.map(([bytes]) => hasher.md5(patternFile(bytes), never)));
       expect(digests).to.deep.equal(KNOWN_DIGESTS.map(([, md5]) => md5));
     });
@@ -63,12 +76,12 @@ for (const rung of RUNGS) {
     it("says so when the file cannot be read any more", async function () {
       const file = await vanishedFile(3 * MiB);
       if (!file) return this.skip();
-      const error = await rejection(hasherOf(rung).md5(file, never));
+      const error = await rejection(hasherOf(strategy).md5(file, never));
       expect(error).to.be.instanceOf(UploadError).with.property("code", "file-unreadable");
     });
 
     it("stops with the reason of the signal, and goes on with other files", async () => {
-      const hasher = hasherOf(rung);
+      const hasher = hasherOf(strategy);
       const controller = new AbortController();
       const stopped = rejection(hasher.md5(new Blob([new Uint8Array(64 * MiB)]), controller.signal));
       const reason = new Error("enough");
@@ -107,18 +120,18 @@ describe("one worker for all files", () => {
     const isClosed = new Promise<void>((resolve) => {
       closed = resolve;
     });
-    const watched: Rung = {
+    const watched: HashStrategy = {
       ...counted,
-      async open(readyWithinMs) {
-        const engine = await counted.open(readyWithinMs);
+      async open(startTimeoutMs) {
+        const backend = await counted.open(startTimeoutMs);
         const close = () => {
-          engine.close();
+          backend.close();
           closed();
         };
-        return { ...engine, close };
+        return { ...backend, close };
       },
     };
-    const hasher = new WorkerHasher({ rungs: [watched], idleMs: 20, readyWithinMs: PATIENT_MS });
+    const hasher = new WorkerHasher({ strategies: [watched], idleMs: 20, startTimeoutMs: PATIENT_MS });
     await hasher.md5(patternFile(1), never);
     await isClosed;
     await hasher.md5(patternFile(1), never);
@@ -137,40 +150,43 @@ describe("one worker for all files", () => {
 
 describe("a way of hashing that the page refuses", () => {
   const [bytes, md5] = KNOWN_DIGESTS[5] ?? [0, ""];
-  const scriptRung = (key: string, source: string, readyWithinMs = PATIENT_MS) => {
+  const scriptStrategy = (key: string, source: string, startTimeoutMs = PATIENT_MS) => {
     const url = URL.createObjectURL(new Blob([source], { type: "text/javascript" }));
-    return broken(key, () => () => workerByUrl(url).open(readyWithinMs));
+    return broken(key, () => () => workerByUrl(url).open(startTimeoutMs));
   };
-  const cases: readonly (readonly [string, Rung & { tries(): number }])[] = [
+  const cases: readonly (readonly [string, HashStrategy & { tries(): number }])[] = [
     ["a worker file that is not there", broken("missing", () => workerByUrl(`${WORKER_FILE}.missing`).open)],
     ["a worker on another origin", broken("foreign", () => workerByUrl("http://127.0.0.1:1/md5.worker.js").open)],
-    ["a worker file that is no script", scriptRung("no script", "<!doctype html>")],
-    ["a worker that may not compile WebAssembly", scriptRung("no wasm", "postMessage({kind:'refused',reason:'CSP'})")],
-    ["a worker file of another version", scriptRung("old", "postMessage({kind:'ready',protocol:0})")],
+    ["a worker file that is no script", scriptStrategy("no script", "<!doctype html>")],
+    [
+      "a worker that may not compile WebAssembly",
+      scriptStrategy("no wasm", "postMessage({kind:'refused',reason:'CSP'})"),
+    ],
+    ["a worker file of another version", scriptStrategy("old", "postMessage({kind:'ready',protocol:0})")],
     [
       "a worker that breaks at work",
-      scriptRung("crash", "postMessage({kind:'ready',protocol:1});onmessage=()=>{throw new Error('crash')}"),
+      scriptStrategy("crash", "postMessage({kind:'ready',protocol:1});onmessage=()=>{throw new Error('crash')}"),
     ],
     [
       "a worker whose WebAssembly fails at work",
-      scriptRung(
+      scriptStrategy(
         "out of memory",
         "postMessage({kind:'ready',protocol:1});onmessage=({data:{job}})=>postMessage({kind:'broken',job,reason:'memory'})",
       ),
     ],
   ];
-  for (const [what, rung] of cases) {
+  for (const [what, strategy] of cases) {
     it(`gives way to the next one, for good: ${what}`, async () => {
-      const hasher = hasherOf(rung, pageWasm);
+      const hasher = hasherOf(strategy, pageWasm);
       expect(await hasher.md5(patternFile(bytes), never)).to.equal(md5);
       expect(await hasher.md5(patternFile(bytes), never)).to.equal(md5);
-      expect(await hasherOf(rung, pageWasm).md5(patternFile(bytes), never)).to.equal(md5);
-      expect(rung.tries()).to.equal(1);
+      expect(await hasherOf(strategy, pageWasm).md5(patternFile(bytes), never)).to.equal(md5);
+      expect(strategy.tries()).to.equal(1);
     });
   }
 
   it("is waited for no longer than the limit, and tried again with the next file", async () => {
-    const silent = scriptRung("silent", "", 30);
+    const silent = scriptStrategy("silent", "", 30);
     const hasher = hasherOf(silent, pageWasm);
     expect(await hasher.md5(patternFile(bytes), never)).to.equal(md5);
     expect(await hasher.md5(patternFile(bytes), never)).to.equal(md5);
@@ -179,7 +195,7 @@ describe("a way of hashing that the page refuses", () => {
 
   it("hands over every file that was being hashed when the worker broke", async () => {
     const source = "postMessage({kind:'ready',protocol:1});let n=0;onmessage=()=>{if(++n===3)throw new Error('crash')}";
-    const hasher = hasherOf(scriptRung("late crash", source), pageWasm);
+    const hasher = hasherOf(scriptStrategy("late crash", source), pageWasm);
     const digests = await Promise.all(
       [0, 1, 2].map((index) => hasher.md5(patternFile(KNOWN_DIGESTS[index]?.[0] ?? 0), never)),
     );
@@ -189,7 +205,7 @@ describe("a way of hashing that the page refuses", () => {
   it("gives way when its worker cannot read a file that the page can read", async () => {
     const source =
       "postMessage({kind:'ready',protocol:1});onmessage=({data:{job}})=>postMessage({kind:'unreadable',job,reason:'here'})";
-    expect(await hasherOf(scriptRung("blind", source), pageWasm).md5(patternFile(bytes), never)).to.equal(md5);
+    expect(await hasherOf(scriptStrategy("blind", source), pageWasm).md5(patternFile(bytes), never)).to.equal(md5);
   });
 
   it("ends in an error of ours when nothing is left", async () => {
@@ -202,7 +218,7 @@ describe("a way of hashing that the page refuses", () => {
 describe("the default way", () => {
   it("uses the worker file beside the script where the page may load it", async () => {
     performance.clearResourceTimings();
-    const hasher = new WorkerHasher({ readyWithinMs: PATIENT_MS });
+    const hasher = new WorkerHasher({ startTimeoutMs: PATIENT_MS });
     hashers.push(hasher);
     const [bytes, md5] = KNOWN_DIGESTS.at(-1) ?? [0, ""];
     expect(await hasher.md5(patternFile(bytes), never)).to.equal(md5);

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import { lookAt } from "../../src/transcripts/first-look.ts";
+import { checkContent } from "../../src/transcripts/check-content.ts";
 import {
   compound,
   DRIVE_SHORTCUT,
@@ -28,7 +28,7 @@ type Content = string | Uint8Array<ArrayBuffer>;
 
 /** The hint for a file of this name and content; null when it is fine. */
 async function hintFor(name: string, content: Content, type = ""): Promise<unknown> {
-  const look = await lookAt(new File([content], name, { type }));
+  const look = await checkContent(new File([content], name, { type }));
   return look.kind === "fine" ? null : look.hint;
 }
 
@@ -208,19 +208,19 @@ describe("a first look", () => {
     const block = new TextEncoder().encode(otterTxt(talkOf(4000)));
     const file = new WatchedFile(Array(200).fill(block), "long.txt");
     assert.ok(file.size > 50_000_000);
-    assert.deepEqual(await lookAt(file), { kind: "fine" });
+    assert.deepEqual(await checkContent(file), { kind: "fine" });
     assertWithin(file.bytesRead, 1, 12_288);
   });
 
   it("reads little more of a damaged document, which it looks for the end of", async () => {
     const file = new WatchedFile([docx(), ...Array(64).fill(noise(1 << 20, 3))], "long.docx");
-    assert.deepEqual(await lookAt(file), { kind: "hint", hint: { code: "cut-off" } });
+    assert.deepEqual(await checkContent(file), { kind: "hint", hint: { code: "cut-off" } });
     assertWithin(file.bytesRead, 1, 100_000);
   });
 
   it("leaves it to the transfer to report a file that cannot be read", async () => {
     const gone = { name: "gone.vtt", type: "", size: 500, slice: () => new Gone(["x"]) };
-    assert.deepEqual(await lookAt(gone), { kind: "fine" });
+    assert.deepEqual(await checkContent(gone), { kind: "fine" });
   });
 });
 

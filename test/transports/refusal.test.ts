@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import { storageWords } from "../../src/transports/refusal.ts";
+import { storageMessage } from "../../src/transports/refusal.ts";
 
 const words = (type: string, text: string) =>
-  storageWords({ status: 400, text, header: (name) => (name === "content-type" ? type : null) });
+  storageMessage({ status: 400, text, header: (name) => (name === "content-type" ? type : null) });
 
 describe("what people are shown of a refusal", () => {
   it("is the sentence of S3's XML, of the API's envelope, or plain text", () => {

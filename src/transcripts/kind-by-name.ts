@@ -1,5 +1,5 @@
 import type { DocumentKind } from "../engine/inspection.ts";
-import type { ReadableFile } from "./ends.ts";
+import type { ReadableFile } from "./file-ends.ts";
 
 const BY_EXTENSION: Readonly<Record<string, DocumentKind>> = {
   vtt: "vtt",
@@ -18,7 +18,7 @@ const BY_EXTENSION: Readonly<Record<string, DocumentKind>> = {
   odt: "odt",
 };
 
-/** For files whose name has no ending, as some phones hand them out. */
+/** Kinds by media type, for file names without an extension, which some phones produce. */
 const BY_TYPE: Readonly<Record<string, DocumentKind>> = {
   "text/vtt": "vtt",
   "application/x-subrip": "srt",
@@ -26,7 +26,7 @@ const BY_TYPE: Readonly<Record<string, DocumentKind>> = {
   "application/pdf": "pdf",
 };
 
-/** What the name says that the file is; null when it says nothing that we could doubt. */
+/** The kind that the file name's extension, or without one the media type, claims; null when that is unknown. */
 export function kindByName({ name, type }: Pick<ReadableFile, "name" | "type">): DocumentKind | null {
   const dot = name.lastIndexOf(".");
   const extension = name.slice(dot + 1).toLowerCase();

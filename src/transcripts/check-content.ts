@@ -1,25 +1,25 @@
 import type { DocumentKind, Hint } from "../engine/inspection.ts";
 import { decode, type Encoding, encodingOf } from "./encoding.ts";
-import { type Ends, isWhole, type ReadableFile, readEnds } from "./ends.ts";
-import { kindByName } from "./named-kind.ts";
-import { holds, indexOf, type Signature, signatureOf } from "./signature.ts";
+import { type Ends, isWhole, type ReadableFile, readEnds } from "./file-ends.ts";
+import { kindByName } from "./kind-by-name.ts";
+import { includesText, indexOf, type Signature, signatureOf } from "./signature.ts";
 import { type TextKind, textKindOf } from "./text-kind.ts";
 import { hasTiming } from "./timestamps.ts";
 import { containerOf } from "./zip.ts";
 
-/** Either there is nothing to say, or there is a hint. A refusal does not exist: the server is the authority. */
-export type FirstLook = { readonly kind: "fine" } | { readonly kind: "hint"; readonly hint: Hint };
+/** Result of checking a file's content: at most a hint, never a refusal, which only the server decides. */
+export type ContentCheck = { readonly kind: "fine" } | { readonly kind: "hint"; readonly hint: Hint };
 
-const FINE: FirstLook = { kind: "fine" };
+const FINE: ContentCheck = { kind: "fine" };
 
 export const HEAD_BYTES = 8192;
 export const TAIL_BYTES = 4096;
 
 /**
- * Reads a few kilobytes (up to 64 more of a damaged ZIP container) and says what the file's owner might like to know.
- * Never rejects: a file that cannot be read is the transfer's to report.
+ * Reads a few kilobytes of a file (up to 64 more of a damaged ZIP container) and finds a problem that its owner may want to
+ * fix. Never rejects: the transfer reports a file that cannot be read.
  */
-export async function lookAt(file: ReadableFile): Promise<FirstLook> {
+export async function checkContent(file: ReadableFile): Promise<ContentCheck> {
   try {
     const hint = await hintFor(file, await readEnds(file, HEAD_BYTES, TAIL_BYTES));
     return hint ? { kind: "hint", hint } : FINE;
@@ -53,7 +53,7 @@ async function signatureHint(
       return renamed(named, "pdf") ?? (hasPdfEnd(ends) ? null : { code: "cut-off" });
     case "compound":
       if (isLocked(ends)) return { code: "locked" };
-      // Excel, PowerPoint and Outlook use the same container: only a name that says otherwise is worth a word.
+      // Excel, PowerPoint and Outlook use the same container, so only a contradicting file name causes a hint.
       return named === "doc" ? null : renamed(named, "doc");
     case "zip": {
       const container = await containerOf(file, ends);
@@ -62,10 +62,10 @@ async function signatureHint(
   }
 }
 
-/** Neither a signature nor text: a hint only where the name promised something. */
+/** The hint for content that is neither text nor a known format; null when the name has no known extension either. */
 function unknownBytesHint(named: DocumentKind | null, { head }: Ends): Hint | null {
-  // Junk may stand before a PDF's first line (ISO 32000-1, annex H).
-  if (named === "pdf" && holds(head.subarray(0, 1024), "%PDF-")) return null;
+  // A PDF may have other bytes before its first line (ISO 32000-1, annex H).
+  if (named === "pdf" && includesText(head.subarray(0, 1024), "%PDF-")) return null;
   return named === null ? null : { code: "not-text" };
 }
 
@@ -80,18 +80,18 @@ function textHint(named: DocumentKind | null, encoding: Encoding, ends: Ends): H
   return encodingHint(encoding);
 }
 
-/** Whether a text of this kind may bear such a name. */
+/** Whether text of this kind is acceptable for a file with this extension. */
 function mayBe(named: DocumentKind, kind: Exclude<TextKind, "web-page" | "shortcut">, text: string): boolean {
   if (named === kind) return true;
   switch (named) {
     case "doc":
-      // Word itself saves those under its old ending.
+      // Word saves these formats with its old extension.
       return kind === "rtf" || kind === "xml";
     case "json":
-      // One that is no object: a list of strings, say.
+      // JSON that is not an object, for example a list of strings.
       return kind === "txt" && '["-0123456789tfn'.includes(text.trimStart().charAt(0) || " ");
     case "xml":
-      // The declaration at its beginning may be left out.
+      // XML without a declaration.
       return kind === "txt" && text.trimStart().startsWith("<");
     case "srt":
     case "vtt":
@@ -128,14 +128,14 @@ function isCaptions(kind: TextKind): boolean {
   return kind === "vtt" || kind === "srt" || kind === "sbv";
 }
 
-/** White space in any encoding; zeros, too, as a download leaves them that was never filled. */
+/** Whether the bytes are white space in any encoding, or zeros, as an unfinished download leaves them. */
 function isBlank(bytes: Uint8Array<ArrayBuffer>): boolean {
   return decode(bytes, encodingOf(bytes)).replaceAll("\0", "").trim() === "";
 }
 
-/** Its last line is within the last kilobyte, whatever writes it (ISO 32000-1, annex H, note 18). */
+/** Whether the PDF's end marker is present, which is within the last kilobyte (ISO 32000-1, annex H, note 18). */
 function hasPdfEnd({ head, tail }: Ends): boolean {
-  return holds(tail.length > 0 ? tail : head, "%%EOF");
+  return includesText(tail.length > 0 ? tail : head, "%%EOF");
 }
 
 function hasJsonEnd(encoding: Encoding, { head, tail }: Ends): boolean {
@@ -143,7 +143,7 @@ function hasJsonEnd(encoding: Encoding, { head, tail }: Ends): boolean {
   return text.endsWith("}") || text.endsWith("]");
 }
 
-/** An Office file under a password is an encrypted stream of this name (MS-OFFCRYPTO, 2.3.4.4), spelt in UTF-16. */
+/** Name, in UTF-16, of the encrypted stream in a password-protected Office file (MS-OFFCRYPTO, 2.3.4.4). */
 const ENCRYPTED_STREAM = [..."EncryptedPackage"].flatMap((letter) => [letter.charCodeAt(0), 0]);
 
 function isLocked({ head, tail }: Ends): boolean {

@@ -1,18 +1,18 @@
 import { UploadError } from "../engine/errors.ts";
 
-const PROBE_MS = 5_000;
+const PROBE_TIMEOUT_MS = 5_000;
 const PUT_REMEDY =
   "Either allow this page to PUT in the storage's CORS rules, or relay the bytes through your own server.";
 
-/** What a page sees when a request to storage ends without an answer it may read: nothing. So we ask around. */
-export interface SilentFailure {
+/** A request to storage that ended without a readable response. Browsers hide the cause, so these functions look for it. */
+export interface UnreadableResponse {
   readonly file: Blob;
   readonly url: URL;
   readonly signal: AbortSignal;
   readonly error: UploadError;
 }
 
-/** The error to report when the file is the reason, or null when it can still be read. */
+/** The error to report when the file can no longer be read; null when it can. */
 export async function unreadableFile({
   file,
   error,
@@ -24,15 +24,15 @@ export async function unreadableFile({
     await file.slice(0, 1).arrayBuffer();
     return null;
   } catch {
-    return new UploadError("file-unreadable", "the file changed or went away after it was added", { cause: error });
+    return new UploadError("file-unreadable", "the file changed or was deleted after it was added", { cause: error });
   }
 }
 
-/** Whether anything answers at the storage's origin; what it says is not for this page to read. */
-export async function storageAnswers({ url, signal }: SilentFailure): Promise<boolean> {
+/** Whether a server responds at the storage's origin. The page may not read the response. */
+export async function isStorageReachable({ url, signal }: UnreadableResponse): Promise<boolean> {
   const probe = new AbortController();
   const stop = () => probe.abort();
-  const timer = setTimeout(stop, PROBE_MS);
+  const timer = setTimeout(stop, PROBE_TIMEOUT_MS);
   signal.addEventListener("abort", stop);
   try {
     await fetch(url.origin, { mode: "no-cors", credentials: "omit", cache: "no-store", signal: probe.signal });
@@ -45,11 +45,11 @@ export async function storageAnswers({ url, signal }: SilentFailure): Promise<bo
   }
 }
 
-/** For the developer's log: the cause, and the two ways out. */
-export function storageUnreachable({ url, error }: SilentFailure, remedy = PUT_REMEDY): UploadError {
+/** The error for a response that the browser hides from the page. Its message names the cause and the fix for the developer. */
+export function storageUnreachable({ url, error }: UnreadableResponse, remedy = PUT_REMEDY): UploadError {
   return new UploadError(
     "storage-unreachable",
-    `The storage at ${url.origin} answers, but does not let this page (${location.origin}) send the file: its CORS ` +
+    `The storage at ${url.origin} responds, but does not let this page (${location.origin}) send the file: its CORS ` +
       `rules do not allow this origin, method or headers, or it refused the upload URL without CORS headers. ${remedy}`,
     { cause: error },
   );

@@ -1,29 +1,33 @@
-import { type HashEngine, Refusal } from "./engine.ts";
 import { type CreateMd5, digestOf } from "./md5.ts";
+import { type Md5Backend, Unavailable } from "./md5-backend.ts";
 import { readSlices } from "./read-chunks.ts";
 import { scriptUrl } from "./script-url.ts";
-import { openWorker } from "./worker-engine.ts";
+import { openWorker } from "./worker-backend.ts";
 
-export type RungName = "worker-url" | "inlined-worker" | "inlined-js-worker" | "page-wasm" | "page-js";
+export type HashStrategyName = "worker-url" | "inlined-worker" | "inlined-js-worker" | "page-wasm" | "page-js";
 
-/** One way of hashing that may or may not work on this page. */
-export interface Rung {
-  readonly name: RungName;
-  /** What a refusal is remembered by: another address may work where one did not. */
+/** A way to compute MD5 that may or may not work on this page. */
+export interface HashStrategy {
+  readonly name: HashStrategyName;
+  /** Identifies the strategy when it has failed. Contains the URL, because another URL may work. */
   readonly key: string;
-  /** @throws Refusal */
-  open(readyWithinMs: number): Promise<HashEngine>;
+  /**
+   * Starts the backend.
+   *
+   * @throws Unavailable
+   */
+  open(startTimeoutMs: number): Promise<Md5Backend>;
 }
 
-/** Bytes hashed between two turns of the page's event loop: a few milliseconds of work each, with WebAssembly and without. */
+/** Bytes hashed on the main thread before yielding to the event loop: a few milliseconds of work each. */
 const PAGE_WASM_SLICE_BYTES = 1024 * 1024;
 const PAGE_JS_SLICE_BYTES = 256 * 1024;
 
-export function workerByUrl(url: string): Rung {
+export function workerByUrl(url: string): HashStrategy {
   return {
     name: "worker-url",
     key: url,
-    open: (readyWithinMs) => openWorker(() => new Worker(scriptUrl(url)), readyWithinMs),
+    open: (startTimeoutMs) => openWorker(() => new Worker(scriptUrl(url)), startTimeoutMs),
   };
 }
 
@@ -40,16 +44,16 @@ export const pageJs = onPage("page-js", PAGE_JS_SLICE_BYTES, async () => {
   return createJsMd5;
 });
 
-/** A classic worker: module workers from a Blob fail in sandboxed frames. */
-function inlined(name: RungName, load: () => Promise<{ default: string }>): Rung {
+/** A classic worker from a Blob URL. Module workers from a Blob fail in sandboxed frames. */
+function inlined(name: HashStrategyName, load: () => Promise<{ default: string }>): HashStrategy {
   return {
     name,
     key: name,
-    async open(readyWithinMs) {
+    async open(startTimeoutMs) {
       const { default: source } = await loaded(load());
       const url = URL.createObjectURL(new Blob([source], { type: "text/javascript" }));
       try {
-        return await openWorker(() => new Worker(scriptUrl(url)), readyWithinMs);
+        return await openWorker(() => new Worker(scriptUrl(url)), startTimeoutMs);
       } finally {
         URL.revokeObjectURL(url);
       }
@@ -57,14 +61,14 @@ function inlined(name: RungName, load: () => Promise<{ default: string }>): Rung
   };
 }
 
-function onPage(name: RungName, sliceBytes: number, load: () => Promise<CreateMd5>): Rung {
+function onPage(name: HashStrategyName, sliceBytes: number, load: () => Promise<CreateMd5>): HashStrategy {
   return {
     name,
     key: name,
     async open() {
       const createMd5 = await load();
       await createMd5().catch((error: unknown) => {
-        throw new Refusal("not allowed on this page", { cause: error });
+        throw new Unavailable("not allowed on this page", { cause: error });
       });
       return {
         md5: async (file, signal) =>
@@ -75,11 +79,11 @@ function onPage(name: RungName, sliceBytes: number, load: () => Promise<CreateMd
   };
 }
 
-/** A chunk that does not load is the network's fault, not the page's: next time it may. */
+/** The loaded module. A chunk that fails to load is a network failure, so the strategy may work next time. */
 async function loaded<T>(loading: Promise<T>): Promise<T> {
   try {
     return await loading;
   } catch (error) {
-    throw new Refusal("a part of the script could not be loaded", { lasting: false, cause: error });
+    throw new Unavailable("a part of the script could not be loaded", { permanent: false, cause: error });
   }
 }
