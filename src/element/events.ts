@@ -1,7 +1,8 @@
 import type { RejectionCode } from "../engine/constraints.ts";
 import type { UploadError } from "../engine/errors.ts";
 import type { QueueSnapshot, UploadSnapshot } from "../engine/snapshot.ts";
-import { ElementEvent } from "./element-event.ts";
+import { ElementEvent } from "../ui/element-event.ts";
+import { UPLOAD_SUCCESS, UPLOADS_COMPLETE } from "../ui/upload-event-names.ts";
 
 export interface FileAddDetail {
   readonly file: File;
@@ -67,7 +68,7 @@ export class UploadProgressEvent extends ElementEvent<UploadDetail> {
 
 /** Lightfield has the file, and its MD5 is the file's own. `upload.remote` is Lightfield's record. */
 export class UploadSuccessEvent extends ElementEvent<UploadDetail> {
-  static readonly eventName = "upload-success";
+  static readonly eventName = UPLOAD_SUCCESS;
   constructor(detail: UploadDetail) {
     super(UploadSuccessEvent.eventName, detail);
   }
@@ -115,7 +116,7 @@ export class UploadRetryEvent extends ElementEvent<UploadDetail> {
 
 /** Nothing is running or queued any more, after something was. */
 export class UploadsCompleteEvent extends ElementEvent<QueueSnapshot> {
-  static readonly eventName = "uploads-complete";
+  static readonly eventName = UPLOADS_COMPLETE;
   constructor(detail: QueueSnapshot) {
     super(UploadsCompleteEvent.eventName, detail);
   }

@@ -2,8 +2,8 @@ import { property, state } from "lit/decorators.js";
 import type { UploadSnapshot } from "../engine/snapshot.ts";
 import type { UploaderApi, UploaderEvent } from "../engine/uploader-api.ts";
 import { type ConnectedUploader, type CreateUploaderOptions, loadUploader } from "../load-uploader.ts";
-import { filesOf } from "./form-state.ts";
-import { type HeldFile, HeldFiles } from "./held-files.ts";
+import { filesOf } from "./form/form-state.ts";
+import { type HeldFile, HeldFiles } from "./form/held-files.ts";
 import { UploaderSettings } from "./uploader-settings.ts";
 import { UploadsController } from "./uploads-controller.ts";
 

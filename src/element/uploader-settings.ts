@@ -1,7 +1,7 @@
 import { property } from "lit/decorators.js";
 import type { CreateUploaderOptions } from "../load-uploader.ts";
-import { FormControl } from "./form-control.ts";
-import type { MessageOverrides } from "./messages.ts";
+import { FormControl } from "./form/form-control.ts";
+import type { MessageOverrides } from "./words/messages.ts";
 
 /** What a page can set on the element, and the uploader's options that this stands for. */
 export abstract class UploaderSettings extends FormControl {

@@ -1,6 +1,6 @@
-import { ElementEvent } from "../element/element-event.ts";
 import type { HostFile } from "../engine/host-files.ts";
 import type { RemoteFile } from "../engine/ports.ts";
+import { ElementEvent } from "../ui/element-event.ts";
 
 export interface FilesLoadDetail {
   /** Those of the page that is shown. */

@@ -1,28 +1,21 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { property, state } from "lit/decorators.js";
 import type { EndpointFunctions, HeadersSource } from "../connect-files.ts";
-import { applyStates } from "../element/custom-states.ts";
-import { quotedName } from "../element/file-names.ts";
-import { createFormats, supported } from "../element/format.ts";
-import { directionOf, Sentences } from "../element/language.ts";
-import { listStyles } from "../element/styles/list.ts";
-import { noticeStyles } from "../element/styles/notice.ts";
-import { tokens } from "../element/styles/tokens.ts";
 import { UploadError } from "../engine/errors.ts";
 import type { HostFile } from "../engine/host-files.ts";
-import { DeveloperHints } from "./developer-hints.ts";
+import { applyStates } from "../ui/apply-states.ts";
+import { quotedName } from "../ui/file-names.ts";
+import { createFormats, supported } from "../ui/format.ts";
+import { directionOf, Sentences } from "../ui/language.ts";
+import { listStyles } from "../ui/list-styles.ts";
+import { noticeStyles } from "../ui/notice-styles.ts";
+import { tokens } from "../ui/tokens.ts";
 import { FileCancelEvent, FileOpenEvent, FilesLoadEvent } from "./events.ts";
-import { type Cause, FilesController, type FilesSettings } from "./files-controller.ts";
-import { FILES_BUILT_IN, FILES_LOCALES } from "./locales.ts";
-import { type FilesMessageOverrides, type FilesMessages, mergeFilesMessages } from "./messages.ts";
-import { FILES_ENGLISH } from "./messages-en.ts";
-import { openFile } from "./opening.ts";
-import { pageSizeOf, type ShownPage } from "./paging.ts";
-import type { Wait } from "./patiently.ts";
-import { problemOf } from "./problems.ts";
-import { RowFocus } from "./row-focus.ts";
-import { filesStyles } from "./styles.ts";
-import { header, rangeOf } from "./templates/header.ts";
+import { type Cause, FilesController, type FilesSettings } from "./loading/files-controller.ts";
+import { pageSizeOf, type ShownPage } from "./loading/paging.ts";
+import type { Wait } from "./loading/retry-while-busy.ts";
+import { FILES_ENGLISH } from "./locales/en.ts";
+import { DeveloperHints } from "./notices/developer-hints.ts";
 import {
   calm,
   empty,
@@ -32,10 +25,17 @@ import {
   listFailed,
   skeleton,
   waitWords,
-} from "./templates/notices.ts";
-import { table } from "./templates/table.ts";
-import type { FilesView } from "./templates/view.ts";
-import { createWhenFormats } from "./when.ts";
+} from "./notices/notices.ts";
+import { problemOf } from "./notices/problems.ts";
+import { openFile } from "./open-file.ts";
+import { RowFocus } from "./row-focus.ts";
+import { filesStyles } from "./table/files-styles.ts";
+import { header, rangeOf } from "./table/header.ts";
+import { table } from "./table/table.ts";
+import { FILES_BUILT_IN, FILES_LOCALES } from "./words/locales.ts";
+import { type FilesMessageOverrides, type FilesMessages, mergeFilesMessages } from "./words/messages.ts";
+import type { FilesView } from "./words/view.ts";
+import { createWhenFormats } from "./words/when.ts";
 
 /** A page may attach the element first and set it up then: only what is still missing after this is a mistake. */
 const GRACE_MS = 500;

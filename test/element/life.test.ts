@@ -1,7 +1,7 @@
 import { expect, fixture, html } from "@open-wc/testing";
 import type { ConnectedUploader, CreateUploaderOptions } from "../../src/create-uploader.ts";
 import { LightfieldUploader } from "../../src/element/index.ts";
-import { whenIdle } from "../../src/element/when-idle.ts";
+import { whenIdle } from "../../src/ui/when-idle.ts";
 import { ScriptedUploader } from "./support/scripted-uploader.ts";
 import { stage, text, waitUntil } from "./support/stage.ts";
 

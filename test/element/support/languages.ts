@@ -1,11 +1,12 @@
 /** Every language with all of its sentences, for tests about all of them. */
-import { LOCALES } from "../../../src/element/locales.ts";
-import type { Messages } from "../../../src/element/messages.ts";
-import { ENGLISH } from "../../../src/element/messages-en.ts";
-import { ENGLISH_REST } from "../../../src/element/messages-en-rest.ts";
-import { FILES_LOCALES } from "../../../src/files/locales.ts";
-import type { FilesMessages } from "../../../src/files/messages.ts";
-import { FILES_ENGLISH } from "../../../src/files/messages-en.ts";
+
+import { ENGLISH_REST } from "../../../src/element/locales/en/rest.ts";
+import { ENGLISH } from "../../../src/element/locales/en/start.ts";
+import { LOCALES } from "../../../src/element/words/locales.ts";
+import type { Messages } from "../../../src/element/words/messages.ts";
+import { FILES_ENGLISH } from "../../../src/files/locales/en.ts";
+import { FILES_LOCALES } from "../../../src/files/words/locales.ts";
+import type { FilesMessages } from "../../../src/files/words/messages.ts";
 
 export const ENGLISH_WORDS: Messages = { ...ENGLISH, ...ENGLISH_REST };
 export const FILES_ENGLISH_WORDS: FilesMessages = FILES_ENGLISH;

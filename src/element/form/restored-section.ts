@@ -1,0 +1,50 @@
+import { html, nothing, type TemplateResult } from "lit";
+import { repeat } from "lit/directives/repeat.js";
+import { fileIcon, VERIFIED } from "../../ui/file-icons.ts";
+import { quotedName, shownName, splitName } from "../../ui/file-names.ts";
+import { CLOSE } from "../../ui/icons.ts";
+import type { View } from "../words/view.ts";
+import type { HeldFile } from "./held-files.ts";
+
+/** A history may hold thousands; nobody reads them. */
+const LISTED = 100;
+
+export interface RestoredView extends View {
+  remove(id: string): void;
+}
+
+/** Files that the form holds since somebody came back to the page: they are there already, and can be taken out. */
+export function restoredSection(files: readonly HeldFile[], view: RestoredView): TemplateResult | typeof nothing {
+  if (files.length === 0) return nothing;
+  const { messages, formats } = view;
+  const more = files.length - LISTED;
+  return html`<div class="card restored" part="restored" role="group" aria-labelledby="restored">
+    <div class="restored-title" id="restored">${messages.restored}</div>
+    <ul class="list">
+      ${repeat(
+        files.slice(0, LISTED),
+        ({ id }) => id,
+        (file) => row(file, view),
+      )}
+    </ul>
+    ${more > 0 ? html`<div class="note">${messages.moreNotAdded(more, formats)}</div>` : nothing}
+  </div>`;
+}
+
+function row({ id, name, mimeType, sizeBytes, md5 }: HeldFile, view: RestoredView): TemplateResult {
+  const { messages, formats } = view;
+  const [head, tail] = splitName(name);
+  const remove = messages.remove(quotedName(name));
+  return html`<li class="row" part="restored-file" data-row=${id} data-status="succeeded">
+    <span class="file-icon">${fileIcon(mimeType)}</span>
+    <div class="words">
+      <div class="name" part="name" title=${shownName(name)}><bdi><span>${head}</span>${tail && html`<span>${tail}</span>`}</bdi></div>
+      <div class="meta" part="meta">
+        <span class="status" part="status" title=${md5 ? `MD5 ${md5}` : nothing}>${md5 ? VERIFIED : nothing}${md5 ? messages.verified : messages.uploaded}</span><span class="figure">${formats.size(sizeBytes)}</span>
+      </div>
+    </div>
+    <div class="actions">
+      <button type="button" class="icon-button" part="remove-button" aria-label=${remove} title=${remove} @click=${() => view.remove(id)}>${CLOSE}</button>
+    </div>
+  </li>`;
+}

@@ -1,0 +1,28 @@
+import type { Language } from "../../ui/language.ts";
+import { FILES_ENGLISH } from "../locales/en.ts";
+import type { FilesMessages } from "./messages.ts";
+
+type FilesLanguage = Language<FilesMessages, object>;
+
+export const FILES_BUILT_IN: FilesLanguage = { sentences: FILES_ENGLISH, more: [] };
+
+/** The languages beside English, each fetched when a page is in it. */
+export const FILES_LOCALES = {
+  ar: () => import("../locales/ar.ts"),
+  de: () => import("../locales/de.ts"),
+  es: () => import("../locales/es.ts"),
+  fr: () => import("../locales/fr.ts"),
+  he: () => import("../locales/he.ts"),
+  hi: () => import("../locales/hi.ts"),
+  it: () => import("../locales/it.ts"),
+  ja: () => import("../locales/ja.ts"),
+  ko: () => import("../locales/ko.ts"),
+  nl: () => import("../locales/nl.ts"),
+  pl: () => import("../locales/pl.ts"),
+  pt: () => import("../locales/pt-BR.ts"),
+  ru: () => import("../locales/ru.ts"),
+  tr: () => import("../locales/tr.ts"),
+  uk: () => import("../locales/uk.ts"),
+  "zh-Hans": () => import("../locales/zh-Hans.ts"),
+  "zh-Hant": () => import("../locales/zh-Hant.ts"),
+} satisfies Record<string, () => Promise<{ readonly sentences: FilesMessages }>>;

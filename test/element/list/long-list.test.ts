@@ -1,0 +1,194 @@
+import { expect } from "@open-wc/testing";
+import type { LightfieldUploader } from "../../../src/element/index.ts";
+import { button, find, findAll, focused, type Stage, stage, text, waitUntil } from "../support/stage.ts";
+
+const MANY = 1000;
+
+async function longList(count = MANY): Promise<Stage> {
+  const staged = await stage();
+  const files = Array.from({ length: count }, (_, index) => new File(["x"], `call-${index + 1}.vtt`));
+  await staged.element.addFiles(files);
+  await settled(staged.element);
+  return staged;
+}
+
+/** Drawn, measured, and drawn again where that changed something. */
+async function settled(element: LightfieldUploader): Promise<void> {
+  for (let frames = 0; frames < 3; frames++) {
+    await element.updateComplete;
+    await new Promise(requestAnimationFrame);
+  }
+}
+
+const list = (element: Element) => find(element, "[part=file-list]");
+const rows = (element: Element) => findAll(element, "[part=file]");
+const row = (element: Element, number: number) => find(element, `[aria-posinset="${number}"]`);
+const numbers = (element: Element) => rows(element).map((one) => Number(one.getAttribute("aria-posinset")));
+const topOf = (one: HTMLElement) => one.getBoundingClientRect().top;
+
+/** The row in the middle of what can be seen; null for a hole. */
+function inSight(element: LightfieldUploader): HTMLElement | null {
+  const { left, top, height } = list(element).getBoundingClientRect();
+  const seen = element.shadowRoot?.elementFromPoint(left + 30, top + height / 2);
+  return seen?.closest<HTMLElement>("[part=file]") ?? null;
+}
+
+async function scrollTo(element: LightfieldUploader, top: number): Promise<void> {
+  list(element).scrollTop = top;
+  await settled(element);
+}
+
+function nodesIn(root: Node): number {
+  const walker = document.createTreeWalker(root, NodeFilter.SHOW_ALL);
+  let count = 1;
+  while (walker.nextNode()) count++;
+  return count;
+}
+
+describe("a list of a thousand files", () => {
+  it("draws a few rows, each saying which of how many it is, in at most 1,500 nodes", async () => {
+    const { element } = await longList();
+    expect(rows(element).length).to.be.within(7, 30);
+    expect(numbers(element)).to.deep.equal(rows(element).map((_, index) => index + 1));
+    for (const one of rows(element)) expect(one.getAttribute("aria-setsize")).to.equal("1000");
+    expect(nodesIn(element.shadowRoot as ShadowRoot)).to.be.at.most(1500);
+    await scrollTo(element, 20_000);
+    expect(nodesIn(element.shadowRoot as ShadowRoot)).to.be.at.most(1500);
+  });
+
+  it("shows the rows of every place that one scrolls to, down to the last", async () => {
+    const { element } = await longList();
+    for (const place of [0.1, 0.5, 0.93, 0.2, 1]) {
+      const { scrollHeight } = list(element);
+      await scrollTo(element, scrollHeight * place);
+      expect(inSight(element), `at ${place}`).not.to.equal(null);
+    }
+    expect(numbers(element).at(-1)).to.equal(MANY);
+    const { bottom } = list(element).getBoundingClientRect();
+    expect(row(element, MANY).getBoundingClientRect().bottom).to.be.closeTo(bottom, 2);
+  });
+
+  it("keeps the row that has the focus, with its neighbours, when one scrolls away", async () => {
+    const { element } = await longList();
+    button(element, "Cancel call-3.vtt").focus();
+    // WebKit scrolls to what has the focus a little later.
+    await settled(element);
+    await scrollTo(element, 30_000);
+    expect(focused(element)?.getAttribute("aria-label")).to.contain("call-3.vtt");
+    expect(numbers(element).slice(0, 3)).to.deep.equal([2, 3, 4]);
+    expect(numbers(element)).to.deep.equal([...numbers(element)].sort((a, b) => a - b));
+    expect(inSight(element)).not.to.equal(null);
+  });
+
+  it("draws the next rows when the focus moves on to the last one drawn", async () => {
+    const { element } = await longList();
+    const last = rows(element).at(-1);
+    const number = Number(last?.getAttribute("aria-posinset"));
+    last?.querySelector("button")?.focus();
+    await waitUntil(() => numbers(element).includes(number + 1), "the row behind it");
+  });
+
+  it("keeps order and focus when rows in the middle are removed", async () => {
+    const { element, uploader } = await longList();
+    await scrollTo(element, 37_000);
+    const middle = Number(inSight(element)?.getAttribute("aria-posinset"));
+    for (const number of [middle, middle + 1]) uploader.succeed(`u${number}`);
+    await settled(element);
+    const remove = button(element, `Remove call-${middle}.vtt from the list`);
+    remove.focus();
+    const place = topOf(row(element, middle));
+    remove.click();
+    await settled(element);
+    expect(focused(element)?.getAttribute("aria-label")).to.contain(`call-${middle + 1}.vtt`);
+    expect(topOf(row(element, middle))).to.be.closeTo(place, 2);
+    expect(row(element, middle).textContent).to.contain(`call-${middle + 1}`);
+    expect(row(element, middle).getAttribute("aria-setsize")).to.equal("999");
+  });
+
+  it("leaves what is in sight in its place when rows above it fail, and so grow", async () => {
+    const { element, uploader } = await longList();
+    await scrollTo(element, 37_000);
+    const seen = inSight(element);
+    const number = Number(seen?.getAttribute("aria-posinset"));
+    const place = topOf(row(element, number));
+    // One is drawn above what can be seen, the other is not drawn at all.
+    for (const above of [number - 5, number - 60]) {
+      uploader.fail(`u${above}`, "conflict", { detail: "It already has one of that name, from the third of May." });
+    }
+    await settled(element);
+    expect(topOf(row(element, number))).to.be.closeTo(place, 2);
+    await scrollTo(element, list(element).scrollTop - 150);
+    expect(topOf(row(element, number))).to.be.closeTo(place + 150, 2);
+  });
+
+  it("leaves what is in sight in its place when finished files above it are cleared", async () => {
+    const { element, uploader } = await longList();
+    await scrollTo(element, 37_000);
+    const id = inSight(element)?.dataset.row ?? "";
+    const place = topOf(find(element, `[data-row=${id}]`));
+    for (let number = 1; number <= 20; number++) uploader.succeed(`u${number}`);
+    uploader.clear();
+    await settled(element);
+    expect(topOf(find(element, `[data-row=${id}]`))).to.be.closeTo(place, 2);
+    expect(list(element).scrollTop).to.be.below(37_000);
+  });
+
+  it("shows only those that failed when asked to, and all again when none is left", async () => {
+    const { element, uploader } = await longList();
+    for (const number of [3, 500, 998]) uploader.fail(`u${number}`, "network");
+    await settled(element);
+    button(element, "Only failed").click();
+    await settled(element);
+    expect(button(element, "Only failed").getAttribute("aria-pressed")).to.equal("true");
+    expect(rows(element).map(({ dataset }) => dataset.row)).to.deep.equal(["u3", "u500", "u998"]);
+    expect(numbers(element)).to.deep.equal([1, 2, 3]);
+    button(element, "Retry call-500.vtt").click();
+    await settled(element);
+    expect(rows(element).map(({ dataset }) => dataset.row)).to.deep.equal(["u3", "u998"]);
+    button(element, "Retry failed").click();
+    await settled(element);
+    expect(rows(element).length).to.be.above(3);
+    expect(findAll(element, "[aria-pressed]")).to.deep.equal([]);
+  });
+
+  it("shows all of them where the page takes away the limit of its height", async () => {
+    const { element } = await longList();
+    element.style.setProperty("--lf-uploader-list-height", "none");
+    await settled(element);
+    for (const place of [0.5, 0.9, 0.1]) {
+      document.documentElement.scrollTop = document.documentElement.scrollHeight * place;
+      await settled(element);
+      const seen = element.shadowRoot?.elementFromPoint(60, innerHeight / 2);
+      expect(seen?.closest("[part=file]"), `at ${place}`).to.exist;
+    }
+    expect(rows(element).length).to.be.below(60);
+    document.documentElement.scrollTop = 0;
+  });
+});
+
+describe("ten thousand files", () => {
+  it("come onto the list in their order, the first ones at once", async () => {
+    const { element } = await stage();
+    const files = Array.from({ length: 10_000 }, (_, index) => new File(["x"], `${index}.vtt`));
+    const adding = element.addFiles(files);
+    expect(element.uploads.length).to.be.within(1, 10_000);
+    await waitUntil(() => text(element, ".heading") === "Adding files…" || element.uploads.length === 10_000);
+    await adding;
+    expect(element.uploads.map(({ name }) => name)).to.deep.equal(files.map(({ name }) => name));
+  });
+
+  it("stop coming when the form is reset", async () => {
+    const { element } = await stage();
+    let asked = 0;
+    element.addEventListener("file-add", () => {
+      asked++;
+      const until = performance.now() + 1;
+      while (performance.now() < until);
+    });
+    const adding = element.addFiles(Array.from({ length: 1000 }, (_, index) => new File(["x"], `${index}.vtt`)));
+    element.formResetCallback();
+    await adding;
+    expect(asked).to.be.below(100);
+    expect(element.uploads.filter(({ status }) => status !== "cancelled").length).to.equal(0);
+  });
+});
