@@ -19,6 +19,7 @@ const CALLED_BY_OTHERS = new Set([
   "performUpdate",
   "properties",
   "render",
+  "requestUpdate",
   "shadowRootOptions",
   "shouldUpdate",
   "styles",

@@ -2,7 +2,6 @@ import type { RejectionCode } from "../engine/constraints.ts";
 import type { UploadError } from "../engine/errors.ts";
 import type { QueueSnapshot, UploadSnapshot } from "../engine/snapshot.ts";
 import { ElementEvent } from "../ui/element-event.ts";
-import { UPLOAD_SUCCESS, UPLOADS_COMPLETE } from "../ui/upload-event-names.ts";
 
 export interface FileAddDetail {
   readonly file: File;
@@ -68,7 +67,7 @@ export class UploadProgressEvent extends ElementEvent<UploadDetail> {
 
 /** Lightfield has the file, and its MD5 is the file's own. `upload.remote` is Lightfield's record. */
 export class UploadSuccessEvent extends ElementEvent<UploadDetail> {
-  static readonly eventName = UPLOAD_SUCCESS;
+  static readonly eventName = "upload-success";
   constructor(detail: UploadDetail) {
     super(UploadSuccessEvent.eventName, detail);
   }
@@ -116,7 +115,7 @@ export class UploadRetryEvent extends ElementEvent<UploadDetail> {
 
 /** Nothing is running or queued any more, after something was. */
 export class UploadsCompleteEvent extends ElementEvent<QueueSnapshot> {
-  static readonly eventName = UPLOADS_COMPLETE;
+  static readonly eventName = "uploads-complete";
   constructor(detail: QueueSnapshot) {
     super(UploadsCompleteEvent.eventName, detail);
   }

@@ -2,7 +2,7 @@ import type { ReactiveController, ReactiveControllerHost } from "lit";
 
 export interface FocusHost extends ReactiveControllerHost {
   readonly shadowRoot: ShadowRoot | null;
-  /** Where the focus goes when nothing nearer is left. */
+  /** Moves the focus to the element's main control, when no row is left to take it. */
   focus(): void;
 }
 
@@ -10,9 +10,9 @@ const ROW = "[data-row]";
 const CONTROL = "button:not(:disabled)";
 
 /**
- * Keeps the keyboard's place when the focused button goes away with its row, or with what it was for: the same row's next
- * button, else the row that moved up, else the row above, else the browse button. Never in another list, where the next
- * press of the key would mean something else.
+ * Restores the keyboard focus when an update removes or disables the focused button: to the next button of the same row,
+ * else to the row itself where it is focusable, else to the row that took its place, else to the host. The focus never
+ * moves to a row of another list, where the next key press would do something else.
  */
 export class FocusKeeper implements ReactiveController {
   readonly #host: FocusHost;
@@ -42,9 +42,9 @@ export class FocusKeeper implements ReactiveController {
     if (!focused || (focused.isConnected && focused.matches(":enabled, :not(button)"))) return;
     const rows = list?.isConnected ? rowsOf(list) : [];
     const row = rows.find(({ dataset }) => dataset.row === this.#rowId) ?? rows[this.#rowIndex] ?? rows.at(-1);
-    const control = row?.querySelector<HTMLElement>(CONTROL);
-    if (control) control.focus();
-    else this.#host.focus();
+    const target = row?.querySelector<HTMLElement>(CONTROL) ?? row;
+    target?.focus();
+    if (!target?.matches(":focus")) this.#host.focus();
   }
 }
 

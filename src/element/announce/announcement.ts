@@ -1,14 +1,13 @@
-/** What is said: a part of the list's chunk, since without a file there is little to say. */
 import type { QueueSnapshot } from "../../engine/snapshot.ts";
 import { quotedName } from "../../ui/file-names.ts";
-import type { Formats } from "../../ui/format.ts";
-import type { EarlyMessages } from "../words/messages.ts";
+import type { Messages } from "../words/messages.ts";
+import type { View } from "../words/view.ts";
 import { type Gathered, isEnd, type UploadHappening } from "./announcer.ts";
 
-/** More than this many of one sort are counted and not named. */
-const NAMED = 3;
+/** Largest number of files that are named; more files of one kind are counted. */
+const MAX_NAMED = 3;
 
-/** The words that tell a status, in the order in which they are told. All but `changed` lack the full stop. */
+/** Messages about the status of an upload, in the order in which they are announced. All but `changed` lack the full stop. */
 const STATUSES = [
   "continued",
   "changed",
@@ -18,52 +17,45 @@ const STATUSES = [
   "cancelled",
   "verified",
   "uploaded",
-] as const satisfies readonly (keyof EarlyMessages)[];
+] as const satisfies readonly (keyof Messages)[];
 
-export interface Words {
-  readonly messages: EarlyMessages;
-  readonly formats: Formats;
-}
-
-/** One text of all that was gathered; few words, whatever the number of files. */
-export function announcement(gathered: Gathered, { counts, uploads }: QueueSnapshot, words: Words): string {
+/** Combines everything that was gathered into one text, which is short for any number of files. */
+export function announcement(gathered: Gathered, { counts, uploads }: QueueSnapshot, words: View): string {
   const { messages, formats } = words;
   const { added, refused, happened, said, done } = gathered;
   const stop = (sentence: string) => messages.because(sentence, "").trim();
   const sentences = added[0] === undefined ? [] : [messages.announceAdded(added.length, quotedName(added[0]), formats)];
 
-  if (refused.length > NAMED) sentences.push(stop(messages.manyNotAdded(refused.length, formats)));
+  if (refused.length > MAX_NAMED) sentences.push(stop(messages.manyNotAdded(refused.length, formats)));
   else sentences.push(...refused);
 
   const failed = happened.flatMap(({ type, upload: { name, error } }) =>
-    type === "failed"
-      ? [messages.announceFailed(quotedName(name), (error && messages.errors?.[error.code]) ?? "")]
-      : [],
+    type === "failed" ? [messages.announceFailed(quotedName(name), error ? messages.errors[error.code] : "")] : [],
   );
-  if (failed.length > NAMED) sentences.push(messages.announceManyFailed(failed.length, formats));
+  if (failed.length > MAX_NAMED) sentences.push(messages.announceManyFailed(failed.length, formats));
   else sentences.push(...failed);
 
   for (const status of STATUSES) {
     const names = happened.filter((one) => statusOf(one) === status).map(({ upload }) => quotedName(upload.name));
     const sentence = messages[status];
     const end = status === "changed" ? (one: string) => one : stop;
-    if (names.length === 0 || !sentence) continue;
-    if (names.length <= NAMED) sentences.push(...names.map((name) => end(messages.about(name, sentence))));
+    if (names.length === 0) continue;
+    if (names.length <= MAX_NAMED) sentences.push(...names.map((name) => end(messages.about(name, sentence))));
     else if (status !== "verified" && status !== "uploaded") sentences.push(end(sentence));
-    else if (!done && messages.summary) {
+    else if (!done) {
       sentences.push(stop(messages.summary(counts.succeeded, uploads.length - counts.cancelled, formats)));
     }
   }
 
   const waiting = happened.find(({ type }) => type === "waiting");
-  if (waiting && messages.retrying) {
+  if (waiting) {
     const { error } = waiting.upload;
     const isBusy = error?.code === "rate-limited" || error?.code === "server";
     sentences.push(messages.retrying(isBusy ? "busy" : "lost", null));
   }
 
   sentences.push(...said);
-  // Of a single one everything is said already.
+  // The outcome of a single upload is announced above.
   const isAlone = counts.succeeded + counts.failed === 1 && happened.filter(isEnd).length === 1;
   if (done && !isAlone) sentences.push(messages.announceDone(counts.succeeded, counts.failed, formats));
   return sentences.join(" ");

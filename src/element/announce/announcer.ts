@@ -1,53 +1,53 @@
 import type { QueueSnapshot, UploadSnapshot } from "../../engine/snapshot.ts";
 import type { UploaderEvent } from "../../engine/uploader-api.ts";
-import type { EarlyMessages } from "../words/messages.ts";
+import type { Messages } from "../words/messages.ts";
 
-/** Long enough to gather what belongs together, short enough to be heard as an answer. */
+/** How long events are gathered: long enough to combine those that belong together, short enough to sound like an answer. */
 const GATHER_MS = 500;
-/** How uploads end is told at once, then each time after twice as long, up to this: a thousand of them take a while. */
-const RARELY_MS = 30_000;
+/** Longest interval between announcements of ended uploads. It doubles each time: a thousand uploads take a while. */
+const LONGEST_INTERVAL_MS = 30_000;
 
 export interface UploadHappening {
   readonly type: "recognized" | "waiting" | "paused" | "resumed" | "retried" | "failed" | "succeeded" | "cancelled";
   readonly upload: UploadSnapshot;
 }
 
-/** What happened since the last announcement. */
+/** Everything that happened since the last announcement. */
 export interface Gathered {
-  /** Names. */
+  /** Names of the added files. */
   readonly added: readonly string[];
-  /** Sentences. */
+  /** Sentences about refused files. */
   readonly refused: readonly string[];
   readonly happened: readonly UploadHappening[];
-  /** Sentences. */
+  /** Further sentences. */
   readonly said: readonly string[];
-  /** The queue is through. */
+  /** The queue is idle again. */
   readonly done: boolean;
 }
 
 export interface AnnouncerConfig {
-  /** Asked each time, so that a change of language is heard at once. */
-  messages(): EarlyMessages;
-  /** Puts it into the live region. */
+  /** Called for each announcement, so that a change of the language takes effect at once. */
+  messages(): Pick<Messages, "offline" | "announceOnline">;
+  /** Puts the announcement into the live region. */
   speak(gathered: Gathered): void;
 }
 
-/** Gathers what happened into one short announcement, so that a screen reader is told and not flooded. */
+/** Gathers events into short announcements, so that a screen reader is not flooded. */
 export class Announcer {
   readonly #config: AnnouncerConfig;
   #added: string[] = [];
   #refused: string[] = [];
   #said: string[] = [];
-  /** The latest of each upload: what is no longer so need not be told. */
+  /** Latest event of each upload. Earlier ones are outdated, and not announced. */
   readonly #happened = new Map<string, UploadHappening>();
-  /** Of which uploads it has been told that they are no new ones. */
-  readonly #toldOrigins = new Set<string>();
-  /** Once until the queue is through, however often it happens. */
-  #toldOfWaiting = false;
-  /** Uploads came to an end since it last was said how many did. */
+  /** Uploads that were announced as continued or changed. */
+  readonly #recognized = new Set<string>();
+  /** A wait was announced since the queue was last idle. Further waits are not. */
+  #hasAnnouncedWait = false;
+  /** An upload ended since the queue was last idle. */
   #hasEnded = false;
   #isDone = false;
-  #endsMs = GATHER_MS;
+  #intervalMs = GATHER_MS;
   #isOffline = false;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #dueAt = Number.POSITIVE_INFINITY;
@@ -56,7 +56,7 @@ export class Announcer {
     this.#config = config;
   }
 
-  hear(event: UploaderEvent): void {
+  follow(event: UploaderEvent): void {
     if ("upload" in event) this.#recognize(event.upload);
     switch (event.type) {
       case "added":
@@ -64,8 +64,8 @@ export class Announcer {
         this.#speakWithin(GATHER_MS);
         break;
       case "waiting":
-        if (this.#toldOfWaiting || event.upload.waitReason !== "backoff") break;
-        this.#toldOfWaiting = true;
+        if (this.#hasAnnouncedWait || event.upload.waitReason !== "backoff") break;
+        this.#hasAnnouncedWait = true;
         this.#note(event.type, event);
         break;
       case "paused":
@@ -77,33 +77,33 @@ export class Announcer {
       case "failed":
       case "succeeded":
         this.#hasEnded = true;
-        this.#note(event.upload.id, event, this.#endsMs);
+        this.#note(event.upload.id, event, this.#intervalMs);
         break;
       case "removed":
-        // One that failed is called off before it leaves the list.
+        // Removing a failed upload cancels it first, which is not worth an announcement.
         this.#happened.delete(event.upload.id);
         break;
       case "finished":
-        this.#toldOfWaiting = false;
-        // Not when all that happened is that they were paused or called off.
+        this.#hasAnnouncedWait = false;
+        // The queue is also idle when uploads were only paused or cancelled.
         this.#isDone = this.#hasEnded;
         if (this.#isDone) this.#speakWithin(GATHER_MS);
     }
   }
 
-  /** Uploads wait for the network, or no longer do. */
+  /** Announces when uploads start or stop waiting for the network. */
   watch({ uploads, counts }: QueueSnapshot): void {
     const isOffline = counts.waiting > 0 && uploads.some(({ waitReason }) => waitReason === "offline");
     if (isOffline === this.#isOffline) return;
     this.#isOffline = isOffline;
     const { offline, announceOnline } = this.#config.messages();
     if (isOffline) this.say(offline);
-    // Not when they were only called off.
+    // Otherwise the waiting uploads were only cancelled.
     else if (counts.active > 0) this.say(announceOnline);
   }
 
-  say(words: string): void {
-    if (!this.#said.includes(words)) this.#said.push(words);
+  say(sentence: string): void {
+    if (!this.#said.includes(sentence)) this.#said.push(sentence);
     this.#speakWithin(GATHER_MS);
   }
 
@@ -119,8 +119,8 @@ export class Announcer {
 
   #recognize(upload: UploadSnapshot): void {
     const key = upload.id + upload.origin;
-    if (upload.origin === "new" || this.#toldOrigins.has(key)) return;
-    this.#toldOrigins.add(key);
+    if (upload.origin === "new" || this.#recognized.has(key)) return;
+    this.#recognized.add(key);
     this.#note(key, { type: "recognized", upload });
   }
 
@@ -145,8 +145,8 @@ export class Announcer {
     this.#isDone = false;
     if (done) {
       this.#hasEnded = false;
-      this.#endsMs = GATHER_MS;
-    } else if (happened.some(isEnd)) this.#endsMs = Math.min(RARELY_MS, this.#endsMs * 2);
+      this.#intervalMs = GATHER_MS;
+    } else if (happened.some(isEnd)) this.#intervalMs = Math.min(LONGEST_INTERVAL_MS, this.#intervalMs * 2);
     this.#config.speak({
       added: this.#added.splice(0),
       refused: this.#refused.splice(0),
@@ -157,7 +157,7 @@ export class Announcer {
   }
 }
 
-/** The upload is over, one way or the other. */
+/** Whether the upload ended, with success or without. */
 export function isEnd({ type }: UploadHappening): boolean {
   return type === "failed" || type === "succeeded";
 }

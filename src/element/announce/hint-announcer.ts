@@ -3,36 +3,37 @@ import { quotedName } from "../../ui/file-names.ts";
 import { hintSentence } from "../list/inspection.ts";
 import type { View } from "../words/view.ts";
 
-/** Looks at files that were added together end within this time of each other, mostly. */
+/** Inspections of files that were added together mostly end within this time. */
 const GATHER_MS = 300;
-/** More than this many are counted and not named. */
-const NAMED = 3;
+/** Largest number of files that are named; more files are counted. */
+const MAX_NAMED = 3;
 
-/** Tells a screen reader of hints, a few by name and many by their number. */
+/** Announces hints about the content of files to screen readers: a few by name, many by their number. */
 export class HintAnnouncer {
-  readonly #say: (words: string) => void;
-  #odd: UploadSnapshot[] = [];
+  readonly #say: (sentence: string) => void;
+  #gathered: UploadSnapshot[] = [];
 
-  constructor(say: (words: string) => void) {
+  constructor(say: (sentence: string) => void) {
     this.#say = say;
   }
 
-  hear(upload: UploadSnapshot, view: () => View | null): void {
+  /** @param words called when the hints are announced; null when there are no words any more */
+  add(upload: UploadSnapshot, words: () => View | null): void {
     if (!upload.inspection?.hint) return;
-    this.#odd.push(upload);
-    if (this.#odd.length > 1) return;
+    this.#gathered.push(upload);
+    if (this.#gathered.length > 1) return;
     setTimeout(() => {
-      const odd = this.#odd.splice(0);
-      const words = view();
-      if (words) for (const sentence of sentences(odd, words)) this.#say(sentence);
+      const uploads = this.#gathered.splice(0);
+      const view = words();
+      if (view) for (const sentence of sentences(uploads, view)) this.#say(sentence);
     }, GATHER_MS);
   }
 }
 
-function sentences(odd: readonly UploadSnapshot[], { messages, formats }: View): readonly string[] {
+function sentences(uploads: readonly UploadSnapshot[], { messages, formats }: View): readonly string[] {
   const words = messages.transcripts;
-  if (odd.length > NAMED) return [words.announceHints(odd.length, formats)];
-  return odd.map(({ name, inspection }) =>
+  if (uploads.length > MAX_NAMED) return [words.announceHints(uploads.length, formats)];
+  return uploads.map(({ name, inspection }) =>
     inspection?.hint ? messages.about(quotedName(name), hintSentence(inspection.hint, words)) : "",
   );
 }

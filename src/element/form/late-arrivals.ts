@@ -1,27 +1,23 @@
 import type { UploaderEvent } from "../../engine/uploader-api.ts";
 
-export interface LateArrivalsConfig {
-  remove(id: string): void;
-}
-
-/** What nobody could call off any more when the form was reset: it goes as soon as it may, and was never part of the form. */
+/** Uploads that could not be cancelled when the form was reset. Each is removed when it ends, and never counts as a value. */
 export class LateArrivals {
-  readonly #config: LateArrivalsConfig;
+  readonly #remove: (id: string) => void;
   #ids = new Set<string>();
 
-  constructor(config: LateArrivalsConfig) {
-    this.#config = config;
+  constructor(remove: (id: string) => void) {
+    this.#remove = remove;
   }
 
   expect(uploads: readonly { readonly id: string }[]): void {
     this.#ids = new Set(uploads.map(({ id }) => id));
   }
 
-  /** Whether nobody else needs to hear of it. */
+  /** Removes the upload if it is a late one. True when the event is to be ignored by everything else. */
   takes(event: UploaderEvent): boolean {
     if (event.type !== "succeeded" && event.type !== "failed" && event.type !== "waiting") return false;
     if (!this.#ids.delete(event.upload.id)) return false;
-    this.#config.remove(event.upload.id);
+    this.#remove(event.upload.id);
     return true;
   }
 }

@@ -1,38 +1,36 @@
 import type { ReactiveController, ReactiveControllerHost } from "lit";
 import type { QueueSnapshot, UploadSnapshot } from "../../engine/snapshot.ts";
+import type { UploadsController } from "../uploads-controller.ts";
 
 export interface LeaveGuardHost extends ReactiveControllerHost {
+  readonly isConnected: boolean;
+  readonly keepAlive: boolean;
   readonly noLeaveWarning: boolean;
   readonly noRecovery: boolean;
 }
 
-export interface LeaveGuardConfig {
-  queue(): QueueSnapshot;
-  /** The element is told what happens: it is in the document, or its own uploads go on without it. */
-  isFollowing(): boolean;
-}
-
 /**
- * Has the browser ask before the page is left, only while that would cut something off: a page that listens for
- * `beforeunload` all the time may lose its place in the browser's cache of pages.
+ * Makes the browser ask before the page is left, only while leaving would interrupt something: a page that always listens
+ * for `beforeunload` may be excluded from the back/forward cache.
  */
 export class LeaveGuard implements ReactiveController {
   readonly #host: LeaveGuardHost;
-  readonly #config: LeaveGuardConfig;
+  readonly #queue: UploadsController;
   #isOn = false;
 
-  constructor(host: LeaveGuardHost, config: LeaveGuardConfig) {
+  constructor(host: LeaveGuardHost, queue: UploadsController) {
     this.#host = host;
-    this.#config = config;
+    this.#queue = queue;
     host.addController(this);
   }
 
   hostUpdated(): void {
-    const { noLeaveWarning, noRecovery } = this.#host;
-    this.#turn(!noLeaveWarning && this.#config.isFollowing() && isAtRisk(this.#config.queue(), !noRecovery));
+    const { isConnected, keepAlive, noLeaveWarning, noRecovery } = this.#host;
+    const isFollowing = isConnected || (keepAlive && !this.#queue.isSupplied);
+    this.#turn(!noLeaveWarning && isFollowing && isAtRisk(this.#queue.snapshot, !noRecovery));
   }
 
-  /** A move is no removal. */
+  /** Waits for a microtask, because moving the element is not a removal. */
   hostDisconnected(): void {
     queueMicrotask(() => this.hostUpdated());
   }
@@ -48,18 +46,19 @@ export class LeaveGuard implements ReactiveController {
     else window.removeEventListener("beforeunload", this.#ask);
   }
 
-  /** Each element's own: the window would take a common one only once. */
+  /** One function for each element: the window would register a shared one only once. */
   readonly #ask = (event: BeforeUnloadEvent): void => event.preventDefault();
 }
 
 /**
- * Leaving would lose something: what is under way stops, even if it could be taken up later, and nobody would know. What
- * is paused loses nothing when its confirmed bytes are kept for the next visit. What waits for `start()` has not begun.
+ * Whether leaving the page would lose something. Running uploads stop, even if they can be resumed later, and nobody would
+ * notice. Paused uploads lose nothing when their confirmed bytes are stored for the next visit. Uploads that wait for
+ * `start()` have nothing to lose.
  */
 export function isAtRisk({ idle, counts, uploads }: QueueSnapshot, isRecovered: boolean): boolean {
-  return !idle || (counts.paused > 0 && uploads.some((upload) => isPausedForNothing(upload, isRecovered)));
+  return !idle || (counts.paused > 0 && uploads.some((upload) => isLostWhenPaused(upload, isRecovered)));
 }
 
-function isPausedForNothing({ status, resumable, confirmedBytes }: UploadSnapshot, isRecovered: boolean): boolean {
+function isLostWhenPaused({ status, resumable, confirmedBytes }: UploadSnapshot, isRecovered: boolean): boolean {
   return status === "paused" && !(isRecovered && resumable && confirmedBytes > 0);
 }

@@ -1,8 +1,9 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { repeat } from "lit/directives/repeat.js";
 import { fileIcon, VERIFIED } from "../../ui/file-icons.ts";
-import { quotedName, shownName, splitName } from "../../ui/file-names.ts";
+import { quotedName } from "../../ui/file-names.ts";
 import { CLOSE } from "../../ui/icons.ts";
+import { nameLine } from "../../ui/name-line.ts";
 import type { View } from "../words/view.ts";
 import type { HeldFile } from "./held-files.ts";
 
@@ -33,12 +34,11 @@ export function restoredSection(files: readonly HeldFile[], view: RestoredView):
 
 function row({ id, name, mimeType, sizeBytes, md5 }: HeldFile, view: RestoredView): TemplateResult {
   const { messages, formats } = view;
-  const [head, tail] = splitName(name);
   const remove = messages.remove(quotedName(name));
   return html`<li class="row" part="restored-file" data-row=${id} data-status="succeeded">
     <span class="file-icon">${fileIcon(mimeType)}</span>
     <div class="words">
-      <div class="name" part="name" title=${shownName(name)}><bdi><span>${head}</span>${tail && html`<span>${tail}</span>`}</bdi></div>
+      ${nameLine(name)}
       <div class="meta" part="meta">
         <span class="status" part="status" title=${md5 ? `MD5 ${md5}` : nothing}>${md5 ? VERIFIED : nothing}${md5 ? messages.verified : messages.uploaded}</span><span class="figure">${formats.size(sizeBytes)}</span>
       </div>

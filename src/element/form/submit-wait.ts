@@ -2,6 +2,7 @@ import { html, nothing, type ReactiveController, type ReactiveControllerHost, ty
 import type { UploaderEvent } from "../../engine/uploader-api.ts";
 import { ALERT, UPLOAD } from "../../ui/icons.ts";
 import type { View } from "../words/view.ts";
+import type { FormParticipation } from "./form-participation.ts";
 
 export interface SubmitWaitHost extends ReactiveControllerHost {
   readonly isConnected: boolean;
@@ -13,30 +14,26 @@ export interface SubmitWaitHost extends ReactiveControllerHost {
 }
 
 export interface SubmitWaitConfig {
-  /** Files are on their way to the list, or not uploaded yet. */
-  isPending(): boolean;
-  /** The form is to wait for them. */
-  waits(): boolean;
-  /** By itself or by its fieldset. */
+  readonly form: FormParticipation;
   isDisabled(): boolean;
-  /** To a screen reader. */
-  say(words: string): void;
+  /** Announces a sentence to screen readers. */
+  say(sentence: string): void;
 }
 
-/** A form that was sent off while files were under way, and by which of its buttons. */
+/** A form that was submitted while files were pending, and the button that submitted it. */
 interface Held {
   readonly form: HTMLFormElement;
   readonly submitter: HTMLElement | null;
 }
 
-/** Holds a form that is sent off until every file is uploaded, and then sends it, once. */
+/** Delays a form that is submitted until every file is uploaded, and then submits it, once. */
 export class SubmitWait implements ReactiveController {
   readonly #host: SubmitWaitHost;
   readonly #config: SubmitWaitConfig;
   #listeningAt: EventTarget | null = null;
   #held: Held | null = null;
   #stopped = false;
-  /** It was sent off to a tab of its own. */
+  /** The form would have opened a new tab, which browsers allow only with a click. */
   #refused = false;
   #words: View | null = null;
 
@@ -47,8 +44,8 @@ export class SubmitWait implements ReactiveController {
   }
 
   /**
-   * In the capture phase, as early as can be: the page's own handlers must not take a form for sent that is not, and they
-   * hear of it when it is. The event does not leave the tree of its form.
+   * Listens in the capture phase, before the page's own handlers: they get the event only when the form is really
+   * submitted. The event does not leave the tree of its form.
    */
   hostConnected(): void {
     const root = this.#host.getRootNode();
@@ -63,12 +60,12 @@ export class SubmitWait implements ReactiveController {
     });
   }
 
-  /** In a microtask: the host tells the form its value and validity only after its controllers had their turn. */
+  /** Runs in a microtask, after all controllers of the host have reported to the form. */
   hostUpdated(): void {
     if (this.#held) queueMicrotask(() => this.#sendWhenComplete());
   }
 
-  hear({ type }: UploaderEvent): void {
+  follow({ type }: UploaderEvent): void {
     if (!this.#held) return;
     if (type === "failed") {
       this.#release();
@@ -77,7 +74,7 @@ export class SubmitWait implements ReactiveController {
     } else if (type === "added") this.#host.start();
   }
 
-  /** Nothing is sent any more. */
+  /** Ends the wait; the form is not submitted. */
   reset(): void {
     this.#stopped = false;
     this.#refused = false;
@@ -88,7 +85,7 @@ export class SubmitWait implements ReactiveController {
     this.#words = view;
     const { messages } = view;
     this.#stopped &&= failed > 0;
-    this.#refused &&= this.#config.isPending();
+    this.#refused &&= this.#config.form.isPending;
     if (this.#held) {
       return html`<div class="notice calm submit-wait" part="submit-wait">
         ${UPLOAD}
@@ -107,9 +104,10 @@ export class SubmitWait implements ReactiveController {
     const { form } = this.#host;
     if (!form || event.target !== form || event.defaultPrevented || !event.cancelable) return;
     const submitter = event instanceof SubmitEvent ? event.submitter : null;
-    // A button that sends the form as it stands: a draft, say.
+    // Such a button submits the form as it is, for example as a draft.
     if (submitter?.hasAttribute("formnovalidate")) return;
-    if (!this.#config.waits() || !this.#config.isPending() || this.#config.isDisabled()) {
+    const { form: part, isDisabled } = this.#config;
+    if (!part.isWaiting || !part.isPending || isDisabled()) {
       this.reset();
       return;
     }
@@ -122,10 +120,10 @@ export class SubmitWait implements ReactiveController {
       return;
     }
     if (!this.#held && this.#words) this.#config.say(this.#words.messages.submitWaits);
-    // Pressed twice it is still sent once, by the button that was pressed last.
+    // Submitted twice, the form is still sent once, with the latest button.
     this.#held = { form, submitter };
     this.#stopped = false;
-    // It would wait in vain for what nobody starts.
+    // Paused and queued uploads would never end.
     this.#host.resume();
     this.#host.start();
     this.#host.requestUpdate();
@@ -136,13 +134,13 @@ export class SubmitWait implements ReactiveController {
     if (!held) return;
     const { form, submitter } = held;
     const isOut = this.#config.isDisabled() || this.#host.form !== form;
-    if (!isOut && this.#config.isPending()) return;
+    if (!isOut && this.#config.form.isPending) return;
     this.#release();
-    // With validation, which has the last word: every file may have been cancelled.
+    // Validates again: every file may have been cancelled.
     if (!isOut) form.requestSubmit(isButtonOf(form, submitter) ? submitter : null);
   }
 
-  /** The focus goes back to where it was when the form was sent off, rather than away with the button. */
+  /** Returns the focus to the submit button when the section that had it disappears. */
   readonly #release = (): void => {
     const { submitter } = this.#held ?? {};
     this.#held = null;
@@ -151,12 +149,12 @@ export class SubmitWait implements ReactiveController {
   };
 }
 
-/** That is for a click to do: a moment later browsers take it for a popup, and stop it without a word. */
+/** Whether submitting opens a tab. Browsers block that as a popup when it does not happen within a click. */
 function opensTab(form: HTMLFormElement, submitter: HTMLElement | null): boolean {
   return /^_blank$/i.test(submitter?.getAttribute("formtarget") ?? form.target);
 }
 
-/** It may have been taken away in the meantime. */
+/** Whether the button still belongs to the form. */
 function isButtonOf(form: HTMLFormElement, button: HTMLElement | null): boolean {
   return button !== null && "form" in button && button.form === form;
 }

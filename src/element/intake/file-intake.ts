@@ -1,169 +1,201 @@
-import { state } from "lit/decorators.js";
+import { html, nothing, type ReactiveController, type TemplateResult } from "lit";
 import type { FileEntry } from "../../engine/uploader-api.ts";
-import {
-  endingOfPaste,
-  entriesFromDrop,
-  entriesFromInput,
-  entriesFromPaste,
-  textFromPaste,
-} from "../../load-uploader.ts";
-import { DeveloperWarnings } from "../developer-warnings.ts";
+import { entriesFromDrop, entriesFromInput } from "../../load-uploader.ts";
+import type { DeveloperWarnings } from "../../ui/developer-warnings.ts";
 import { FileAddEvent } from "../events.ts";
-import { UploaderCommands } from "../uploader-commands.ts";
+import { maxFileBytes, mostFiles, takesMany, type UploaderSettings } from "../uploader-options.ts";
+import type { UploadsController } from "../uploads-controller.ts";
+import type { StartWords } from "../words/view.ts";
 import { type DragVerdict, DropController, mayFit } from "./drop.ts";
-import type { PastedText } from "./pasted-section.ts";
+import { hintOf } from "./kinds.ts";
+import { PasteController, type PasteHost } from "./paste.ts";
+import { pickerAccept } from "./purposes.ts";
 import type { Refusal } from "./refusals.ts";
+import { notices, notSetUp } from "./refusals-template.ts";
 import { inSlices } from "./slices.ts";
 import { takeIn } from "./take-in.ts";
+import { zone } from "./zone.ts";
 
-/** How files come into the element: picked, dropped, pasted, or given by the page. */
-export abstract class FileIntake extends UploaderCommands {
-  /** Files that were not taken, until the user has read it. */
-  @state() protected refusals: readonly Refusal[] = [];
+export interface IntakeHost extends PasteHost, UploaderSettings {
+  readonly noDrop: boolean;
+}
 
-  /** Batches of files that are on their way to the list. */
-  @state() protected batchesInHand = 0;
+export interface IntakeConfig {
+  readonly queue: UploadsController;
+  readonly warnings: DeveloperWarnings;
+  /** Largest number of uploads on the list; null for no limit. */
+  maxUploads(): number | null;
+  isDisabled(): boolean;
+  announce(refusals: readonly Refusal[]): void;
+}
 
-  /** Pasted text that waits for its name. */
-  @state() protected pasted: PastedText | null = null;
-
+/** Takes files into the element: picked, dropped, pasted, or given by the page. Draws the drop zone and the notices. */
+export class FileIntake implements ReactiveController {
+  readonly paste: PasteController;
+  readonly #host: IntakeHost;
+  readonly #config: IntakeConfig;
+  readonly #drop: DropController;
+  /** Files that were not taken, until the user dismisses them. */
+  #refusals: readonly Refusal[] = [];
+  /** Number of batches of files that are still being added. */
+  #batches = 0;
   #resets = 0;
 
-  protected readonly warnings = new DeveloperWarnings();
+  constructor(host: IntakeHost, config: IntakeConfig) {
+    this.#host = host;
+    this.#config = config;
+    this.#drop = new DropController(host, {
+      judge: (transfer) => this.#judge(transfer),
+      take: (transfer) => this.#takeDrop(transfer),
+    });
+    this.paste = new PasteController(host, {
+      isDisabled: config.isDisabled,
+      add: (entries) => this.addFiles(entries),
+      isListed: (file) => config.queue.snapshot.uploads.some((upload) => upload.file === file),
+    });
+    host.addController(this);
+  }
 
-  protected readonly drop = new DropController(this, {
-    judge: (transfer) => this.#judge(transfer),
-    take: (transfer) => this.#takeDrop(transfer),
-  });
+  /** Files are still being added. */
+  get isAdding(): boolean {
+    return this.#batches > 0;
+  }
 
-  constructor() {
-    super();
-    this.addEventListener("paste", this.#takePaste);
-    // What a label's click, and `click()`, mean for a file input.
-    this.addEventListener("click", (event) => {
-      if (event.composedPath()[0] === this) this.openPicker();
+  /** Whether files that are dragged over the element would be accepted; null while none are. */
+  get verdict(): DragVerdict | null {
+    return this.#drop.verdict;
+  }
+
+  /** The list is at its limit, and no file on it can be replaced. */
+  get isFull(): boolean {
+    const { uploads, counts } = this.#config.queue.snapshot;
+    if (this.#mayReplace) return false;
+    return uploads.length - counts.cancelled >= (this.#config.maxUploads() ?? Number.POSITIVE_INFINITY);
+  }
+
+  hostConnected(): void {
+    this.#host.addEventListener("click", this.#openOwn);
+  }
+
+  hostDisconnected(): void {
+    this.#host.removeEventListener("click", this.#openOwn);
+  }
+
+  /** Resolves when the files are on the list or refused. Files that are added later than a reset are dropped. */
+  async addFiles(files: Iterable<File | FileEntry>): Promise<void> {
+    const { queue, warnings } = this.#config;
+    const entries = [...files].map((one) => (one instanceof File ? { file: one } : one));
+    if (entries.length === 0) return;
+    if (!queue.isSetUp) {
+      warnings.once('Set the "endpoint" attribute to the URL of your token endpoint: files wait until then.');
+    }
+    const resets = this.#resets;
+    this.#countBatches(1);
+    try {
+      await queue.withUploader((uploader) =>
+        inSlices(entries, (piece) => {
+          // The element was removed, or its form reset, since the files were added.
+          if (queue.uploader !== uploader || this.#resets > resets) return false;
+          takeIn(uploader, piece, { single: !takesMany(this.#host), allows: (entry) => this.#offer(entry) });
+          return true;
+        }),
+      );
+    } catch (error) {
+      warnings.once(`Files could not be added. ${error}`);
+      this.refuse(entries.map(({ file }) => ({ code: "not-loaded", name: file.name })));
+    } finally {
+      this.#countBatches(-1);
+    }
+  }
+
+  /** Shows and announces files that were not taken. */
+  refuse(refusals: readonly Refusal[]): void {
+    if (refusals.length === 0) return;
+    this.#refusals = [...refusals, ...this.#refusals];
+    this.#host.requestUpdate();
+    this.#config.announce(refusals);
+  }
+
+  /** Forgets files that are still being added, refused files and pasted text. */
+  reset(): void {
+    this.#resets++;
+    this.#dismiss();
+    this.paste.reset();
+  }
+
+  openPicker(): void {
+    if (!this.#config.isDisabled()) this.#host.renderRoot?.querySelector("input")?.click();
+  }
+
+  /** @param isEmpty no file is on the list */
+  render(words: StartWords, isEmpty: boolean): TemplateResult {
+    return html`${this.#renderZone(words, isEmpty)}${notices(this.#refusals, words, this.#dismiss)}${this.#renderNotSetUp(words)}`;
+  }
+
+  #renderZone(words: StartWords, isEmpty: boolean): TemplateResult {
+    const host = this.#host;
+    const { verdict, paste } = this;
+    const multiple = takesMany(host);
+    return zone({
+      ...words,
+      verdict,
+      compact: !isEmpty || paste.text !== null,
+      resting: !multiple && !verdict && (paste.text !== null || !this.#mayReplace),
+      more: !isEmpty,
+      disabled: this.#config.isDisabled(),
+      adding: this.isAdding,
+      multiple,
+      directory: host.directory,
+      accept: pickerAccept(host.accept, host.purpose),
+      hint: hintOf({ accept: host.accept, maxFileBytes: maxFileBytes(host), maxFiles: mostFiles(host) }, words),
+      openPicker: this.#openPicked,
+      openPasted: paste.takesText ? paste.open : null,
+      picked: this.#takePicked,
     });
   }
 
-  /** Adds files as if the user had: the same rules, the same events. Resolves when they are on the list, or refused. */
-  async addFiles(files: Iterable<File | FileEntry>): Promise<void> {
-    const entries = [...files].map((one) => (one instanceof File ? { file: one } : one));
-    if (entries.length === 0) return;
-    if (!this.isSetUp) {
-      this.warnings.once('Set the "endpoint" attribute to the URL of your token endpoint: files wait until then.');
-    }
-    const resets = this.#resets;
-    this.batchesInHand++;
-    try {
-      await this.queue.withUploader(async (uploader) => {
-        await inSlices(entries, (piece) => {
-          // Whoever took the element off the page, or reset its form, wants none of those that are still to come.
-          if (this.queue.uploader !== uploader || this.#resets > resets) return false;
-          takeIn(uploader, piece, { single: !this.takesMany, allows: (entry) => this.#offer(entry) });
-          return true;
-        });
-      });
-    } catch (error) {
-      this.warnings.once(`Files could not be added. ${error}`);
-      this.refuse(entries.map(({ file }) => ({ code: "not-loaded", name: file.name })));
-    } finally {
-      this.batchesInHand--;
-    }
+  #renderNotSetUp(words: StartWords): TemplateResult | typeof nothing {
+    const { queue } = this.#config;
+    return queue.snapshot.counts.queued > 0 && !queue.isSetUp ? notSetUp(words) : nothing;
   }
 
-  /** Forgets what is on its way to the list, and what did not get there. */
-  protected stopTaking(): void {
-    this.#resets++;
-    this.refusals = [];
-    this.pasted = null;
+  /** One file at a time: a new file replaces one that is over. */
+  get #mayReplace(): boolean {
+    return !takesMany(this.#host) && this.#config.queue.snapshot.uploads.every(({ canRemove }) => canRemove);
   }
 
-  /** Opens the browser's file picker. Browsers allow that only while the user does something. */
-  openPicker(): void {
-    if (!this.isDisabled) this.renderRoot?.querySelector("input")?.click();
-  }
+  /** A click on the element itself comes from a label or from `click()`, and opens the picker as for a file input. */
+  readonly #openOwn = (event: Event): void => {
+    if (event.composedPath()[0] === this.#host) this.openPicker();
+  };
 
-  protected get isSetUp(): boolean {
-    return Boolean(this.endpoint) || this.queue.isSupplied;
-  }
+  readonly #openPicked = (event: Event): void => {
+    // A slotted button may be a submit button.
+    event.preventDefault();
+    this.openPicker();
+  };
 
-  /** The list holds as many files as it may, and none that would make way for another. */
-  protected get isFull(): boolean {
-    const { uploads, counts } = this.queue.snapshot;
-    if (this.mayReplace) return false;
-    return uploads.length - counts.cancelled >= (this.uploaderOptions().maxFiles ?? Number.POSITIVE_INFINITY);
-  }
-
-  /** One file at a time: a new one takes the place of one that is over. */
-  protected get mayReplace(): boolean {
-    return !this.takesMany && this.uploads.every(({ canRemove }) => canRemove);
-  }
-
-  protected refuse(refusals: readonly Refusal[]): void {
-    if (refusals.length === 0) return;
-    this.refusals = [...refusals, ...this.refusals];
-    this.announceRefused(refusals);
-  }
-
-  protected abstract announceRefused(refusals: readonly Refusal[]): void;
-
-  protected readonly takePicked = (input: HTMLInputElement): void => {
+  readonly #takePicked = (input: HTMLInputElement): void => {
     const entries = entriesFromInput(input);
-    // So that the same file can be picked again.
+    // Without this, picking the same file again would fire no event.
     input.value = "";
     this.addFiles(entries);
   };
 
-  /** A place to paste into, for those who have no keyboard for it. */
-  protected readonly openPasted = (): void => {
-    this.pasted ??= { text: "", ending: "txt" };
-    this.#focusPasted("textarea");
+  readonly #dismiss = (): void => {
+    this.#refusals = [];
+    this.#host.requestUpdate();
   };
-
-  protected readonly discardPasted = async (): Promise<void> => {
-    const isFromButton = !this.pasted?.text;
-    this.pasted = null;
-    await this.updateComplete;
-    if (isFromButton) this.renderRoot.querySelector<HTMLElement>("[part=paste-button]")?.focus();
-  };
-
-  protected get takesPastedText(): boolean {
-    return this.purpose === "meeting_transcript" && !this.noPaste;
-  }
-
-  readonly #takePaste = (event: ClipboardEvent): void => {
-    if (this.noPaste || this.isDisabled || !event.clipboardData) return;
-    const entries = entriesFromPaste(event.clipboardData);
-    const text = entries.length === 0 && this.takesPastedText ? textFromPaste(event) : null;
-    if (entries.length === 0 && text === null) return;
-    event.preventDefault();
-    if (text === null) this.addFiles(entries);
-    else this.#holdPasted(text);
-  };
-
-  async #holdPasted(text: string): Promise<void> {
-    this.pasted = { text, ending: await endingOfPaste(text) };
-    const field = await this.#focusPasted("input");
-    // What one changes is the name, not the ending.
-    field?.setSelectionRange(0, field.value.lastIndexOf("."));
-  }
-
-  async #focusPasted(field: "input" | "textarea"): Promise<HTMLInputElement | null> {
-    await this.updateComplete;
-    const found = this.renderRoot.querySelector<HTMLInputElement>(`.pasted ${field}`);
-    found?.focus();
-    return found;
-  }
 
   #judge(transfer: DataTransfer): DragVerdict | null {
-    if (this.noDrop) return null;
-    const isRefused = this.isDisabled || this.isFull || !mayFit(transfer, this.accept);
+    if (this.#host.noDrop) return null;
+    const isRefused = this.#config.isDisabled() || this.isFull || !mayFit(transfer, this.#host.accept);
     return isRefused ? "refused" : "accepted";
   }
 
   async #takeDrop(transfer: DataTransfer): Promise<void> {
     const resets = this.#resets;
-    this.batchesInHand++;
+    this.#countBatches(1);
     try {
       for await (const { entries, unreadable } of entriesFromDrop(transfer)) {
         if (this.#resets > resets) return;
@@ -171,13 +203,17 @@ export abstract class FileIntake extends UploaderCommands {
         await this.addFiles(entries);
       }
     } finally {
-      this.batchesInHand--;
+      this.#countBatches(-1);
     }
   }
 
-  /** The page's veto. */
+  #countBatches(change: 1 | -1): void {
+    this.#batches += change;
+    this.#host.requestUpdate();
+  }
+
+  /** Fires `file-add`; false when the page prevents it. */
   #offer({ file, folder = "" }: FileEntry): boolean {
-    const event = new FileAddEvent({ file, folder });
-    return this.dispatchEvent(event);
+    return this.#host.dispatchEvent(new FileAddEvent({ file, folder }));
   }
 }

@@ -1,41 +1,42 @@
-import { html, nothing, type TemplateResult } from "lit";
+import { html, nothing, type ReactiveControllerHost, type TemplateResult } from "lit";
 import { mimeTypeOf } from "../../engine/mime-types.ts";
 import { endingOfPaste } from "../../load-uploader.ts";
 import type { View } from "../words/view.ts";
 
-/** Text that is not a file yet: from the clipboard, or "" for one that is about to be pasted or typed into the field. */
+/** Text that is not a file yet: from the clipboard, or "" for an empty field. */
 export interface PastedText {
   readonly text: string;
-  /** What its beginning looks like: "vtt", say. */
+  /** File extension by the beginning of the text, as "vtt". */
   readonly ending: string;
 }
 
-export interface PastedSectionConfig {
+/** Takes the text when the user has decided about it. */
+export interface PasteTarget {
   add(file: File): Promise<void>;
   discard(): void;
-  /** Draws again; resolves when it is done. */
-  update(): Promise<unknown>;
 }
 
-/** What the fields hold. */
+/** Current content of the fields. */
 interface Draft {
   readonly pasted: PastedText;
   text: string;
   name: string;
-  /** The one in the name that is ours: it follows the text. */
+  /** Extension that the element put into the name; it changes with the text. */
   ending: string;
-  /** It was to be added with nothing in it. */
+  /** The user tried to add it while it was empty. */
   isRefused: boolean;
 }
 
-/** Text on its way to be a file: it and its name can be changed, then it is added or let go. */
+/** Section in which pasted text and its file name can be edited, then added or discarded. */
 export class PastedSection {
-  readonly #config: PastedSectionConfig;
+  readonly #host: ReactiveControllerHost;
+  readonly #target: PasteTarget;
   #adding: PastedText | null = null;
   #draft: Draft | null = null;
 
-  constructor(config: PastedSectionConfig) {
-    this.#config = config;
+  constructor(host: ReactiveControllerHost, target: PasteTarget) {
+    this.#host = host;
+    this.#target = target;
   }
 
   render(pasted: PastedText | null, { messages, formats }: View): TemplateResult | typeof nothing {
@@ -81,25 +82,25 @@ export class PastedSection {
           />
         </label>
         <button type="button" class="browse" @click=${this.#add}>${words.pastedAdd}</button>
-        <button type="button" class="text-button" @click=${this.#config.discard}>${words.pastedDiscard}</button>
+        <button type="button" class="text-button" @click=${() => this.#target.discard()}>${words.pastedDiscard}</button>
       </div>
     </div>`;
   }
 
   readonly #decide = (event: KeyboardEvent): void => {
-    // The Enter and Escape of an input method are its own.
+    // Input methods use Enter and Escape themselves.
     if (event.isComposing) return;
     const isInName = event.composedPath()[0] instanceof HTMLInputElement;
     if (event.key === "Enter" && isInName) this.#add(event);
-    else if (event.key === "Escape") this.#config.discard();
+    else if (event.key === "Escape") this.#target.discard();
     else return;
-    // A page's dialog, or a form around the element, is not meant.
+    // The key must not close a dialog of the page or submit a form around the element.
     event.preventDefault();
     event.stopPropagation();
   };
 
   readonly #rename = (event: Event): void => {
-    // The element's own `input` event says that its value changed.
+    // An `input` event of the element means that its value has changed.
     event.stopPropagation();
     if (this.#draft) this.#draft.name = (event.currentTarget as HTMLInputElement).value;
   };
@@ -112,41 +113,42 @@ export class PastedSection {
     draft.text = value;
     draft.isRefused = false;
     const ending = await endingOfPaste(value);
-    // More was typed meanwhile.
+    // The text has changed since.
     if (draft.text !== value) return;
     if (hasEnding(draft)) draft.name = withEnding(draft, ending);
     draft.ending = ending;
-    this.#config.update();
+    this.#host.requestUpdate();
   };
 
   readonly #add = async (event: Event): Promise<void> => {
     const draft = this.#draft;
-    // Impatient people press twice.
+    // The button may be pressed twice.
     if (!draft || this.#adding === draft.pasted) return;
     if (!draft.text.trim()) {
       const section = (event.currentTarget as Element).closest(".pasted");
       draft.isRefused = true;
-      await this.#config.update();
+      this.#host.requestUpdate();
+      await this.#host.updateComplete;
       section?.querySelector("textarea")?.focus();
       return;
     }
     this.#adding = draft.pasted;
     const name = withEnding(draft, await endingOfPaste(draft.text));
-    await this.#config.add(new File([draft.text], name, { type: mimeTypeOf({ name, type: "" }) }));
+    await this.#target.add(new File([draft.text], name, { type: mimeTypeOf({ name, type: "" }) }));
     this.#adding = null;
   };
 }
 
 const hasEnding = ({ name, ending }: Draft): boolean => name.endsWith(`.${ending}`);
 
-/** The draft's name with the ending that its text asks for, unless the person chose another. */
+/** Name of the draft with the extension for its text, unless the user chose another extension. */
 function withEnding(draft: Draft, ending: string): string {
   const name = draft.name.trim() || today();
   if (hasEnding(draft)) return `${name.slice(0, -draft.ending.length)}${ending}`;
   return /\.[a-z][a-z\d]{0,4}$/i.test(name) ? name : `${name}.${ending}`;
 }
 
-/** The reader's own date, as 2026-11-24: it sorts, and everybody reads it alike. */
+/** Local date as 2026-11-24: it sorts, and is read the same everywhere. */
 function today(): string {
   const now = new Date();
   const two = (value: number) => String(value).padStart(2, "0");

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { quotedName, shownName } from "../../ui/file-names.ts";
 import { ALERT, CLOSE } from "../../ui/icons.ts";
-import type { EarlyView } from "../words/view.ts";
+import type { StartWords } from "../words/view.ts";
 import { kindsOf } from "./kinds.ts";
 import { type Refusal, refusedName } from "./refusals.ts";
 
@@ -11,12 +11,10 @@ const OPEN = 3;
 const LISTED = 100;
 
 /** Why a file was not taken, in words, with what to do about it. */
-export function refusalReason(refusal: Refusal, view: EarlyView): string {
+export function refusalReason(refusal: Refusal, view: StartWords): string {
   const { messages, formats } = view;
   if ("name" in refusal) return refusal.code === "unreadable" ? messages.unreadable : messages.notLoaded;
   const { rejections } = messages;
-  // Its words could not be fetched.
-  if (!rejections) return messages.dropRefused;
   const { code, limit } = refusal;
   switch (code) {
     case "empty":
@@ -34,13 +32,13 @@ export function refusalReason(refusal: Refusal, view: EarlyView): string {
 }
 
 /** "interview.vtt was not added. It is empty. …", for the screen reader and for events. */
-export function refusalSentence(refusal: Refusal, view: EarlyView): string {
+export function refusalSentence(refusal: Refusal, view: StartWords): string {
   return view.messages.because(view.messages.notAdded(quotedName(refusedName(refusal))), refusalReason(refusal, view));
 }
 
 export function notices(
   refusals: readonly Refusal[],
-  view: EarlyView,
+  view: StartWords,
   dismiss: () => void,
 ): TemplateResult | typeof nothing {
   const [first] = refusals;
@@ -61,14 +59,14 @@ export function notices(
 }
 
 /** Files wait for the page to be finished: nothing that the user did wrong. */
-export function notSetUp({ messages }: EarlyView): TemplateResult {
+export function notSetUp({ messages }: StartWords): TemplateResult {
   return html`<div class="notice calm" part="notice">
     ${ALERT}
     <div class="notice-words">${messages.notSetUp}</div>
   </div>`;
 }
 
-function reasons(refusals: readonly Refusal[], view: EarlyView): TemplateResult {
+function reasons(refusals: readonly Refusal[], view: StartWords): TemplateResult {
   const left = refusals.length - LISTED;
   const folded = refusals.length > OPEN;
   // What scrolls and holds no control has to be one itself, so that the keyboard reaches its end.

@@ -1,9 +1,9 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { UPLOAD } from "../../ui/icons.ts";
-import type { EarlyView } from "../words/view.ts";
+import type { StartWords } from "../words/view.ts";
 import type { DragVerdict } from "./drop.ts";
 
-export interface ZoneView extends EarlyView {
+export interface ZoneView extends StartWords {
   readonly verdict: DragVerdict | null;
   /** Smaller, above something else. */
   readonly compact: boolean;

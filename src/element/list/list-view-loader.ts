@@ -1,9 +1,13 @@
-import { adoptStyles, type ReactiveController, type ReactiveElement } from "lit";
-import type { ListView } from "./list-view.ts";
+import { adoptStyles, nothing, type ReactiveController, type ReactiveElement, type TemplateResult } from "lit";
+import { preloadUploader } from "../../load-uploader.ts";
+import type { Sentences } from "../../ui/sentences.ts";
+import { whenIdle } from "../../ui/when-idle.ts";
+import type { RestMessages, StartMessages } from "../words/messages.ts";
+import type { ListView, ListViewConfig, ListViewHost, ListViewOptions } from "./list-view.ts";
 
 type Module = typeof import("./list-view.ts");
 
-/** One for all elements of the page. */
+/** Shared by all elements of the page. */
 let loaded: Module | null = null;
 
 /** Rejects when the chunk cannot be fetched; the next call tries again. */
@@ -12,53 +16,76 @@ export async function loadListView(): Promise<Module> {
   return loaded;
 }
 
-export interface ListViewLoaderConfig {
-  make(module: Module): ListView;
-  /** Resolves when its words are there. */
-  loadWords(): Promise<void>;
-  /** There is something to list. */
-  isNeeded(): boolean;
+export interface ListViewLoaderConfig extends ListViewConfig {
+  readonly sentences: Sentences<StartMessages, RestMessages>;
 }
 
-/** Brings in what draws the list, with its styles, when there is a list to draw. */
+/**
+ * Loads the code, the words and the styles of the list: before the first file is added, or when the page is idle. The list
+ * also searches for interrupted uploads.
+ */
 export class ListViewLoader implements ReactiveController {
-  readonly #host: ReactiveElement;
+  readonly #host: ReactiveElement & ListViewHost;
   readonly #config: ListViewLoaderConfig;
-  #hasWords = false;
   #view: ListView | null = null;
+  #isPreloading = false;
 
-  constructor(host: ReactiveElement, config: ListViewLoaderConfig) {
+  constructor(host: ReactiveElement & ListViewHost, config: ListViewLoaderConfig) {
     this.#host = host;
     this.#config = config;
     host.addController(this);
   }
 
-  /** Null while it is not there. */
+  /** Null until the list can be drawn. */
   get view(): ListView | null {
     return this.#view;
   }
 
+  /** No file is on the list, and the form holds none of an earlier visit. */
+  get isEmpty(): boolean {
+    const { queue, form } = this.#config;
+    return queue.snapshot.uploads.length + form.restored.length === 0;
+  }
+
   async load(): Promise<void> {
-    await Promise.all([loadListView(), this.#config.loadWords()]);
-    this.#hasWords = true;
+    await Promise.all([loadListView(), this.#config.sentences.loadAll()]);
     this.#host.requestUpdate();
   }
 
-  /** Resolves when the list can be seen, if there is one. */
+  /** Resolves when the list is loaded, or at once when there is nothing to draw. */
   async complete(): Promise<void> {
-    if (!this.#view && this.#config.isNeeded()) await this.load();
+    const { queue, intake } = this.#config;
+    const isNeeded = !this.isEmpty || intake.paste.text !== null || queue.snapshot.interrupted.length > 0;
+    if (!this.#view && isNeeded) await this.load();
   }
 
   hostUpdate(): void {
     const { renderRoot } = this.#host;
-    if (!loaded || !this.#hasWords || this.#view || !(renderRoot instanceof ShadowRoot)) return;
+    if (!loaded || !this.#config.sentences.allWords || this.#view || !(renderRoot instanceof ShadowRoot)) return;
     const { elementStyles } = this.#host.constructor as typeof ReactiveElement;
     adoptStyles(renderRoot, [...elementStyles, ...loaded.ListView.styles]);
-    this.#view = this.#config.make(loaded);
+    this.#view = new loaded.ListView(this.#host, this.#config);
   }
 
   hostUpdated(): void {
-    // Only with an uploader that the page supplied: our own comes together with the list.
+    this.#preload();
+    // For an uploader that the page supplies. The element's own uploader is loaded together with the list.
     this.complete().catch(() => {});
+  }
+
+  render(options: ListViewOptions): TemplateResult | typeof nothing {
+    const { allWords } = this.#config.sentences;
+    return (allWords && this.#view?.render(allWords, options)) ?? nothing;
+  }
+
+  /** Loads what the first file needs, once. */
+  #preload(): void {
+    if (this.#isPreloading) return;
+    this.#isPreloading = true;
+    if (this.#config.queue.isSupplied) return;
+    whenIdle(() => {
+      preloadUploader();
+      this.load().catch(() => {});
+    });
   }
 }

@@ -1,22 +1,22 @@
-/**
- * The list of files with all that belongs to it: a chunk of its own, since there is nothing to list before the first file.
- */
+/** Everything that is drawn once there is a file: a chunk of its own, loaded before the first file is added. */
 import { html, type TemplateResult } from "lit";
-import type { UploaderApi, UploaderEvent, UploaderOptions } from "../../engine/uploader-api.ts";
+import type { UploaderEvent } from "../../engine/uploader-api.ts";
 import { listStyles } from "../../ui/list-styles.ts";
 import { Ticker } from "../../ui/ticker.ts";
 import { HintAnnouncer } from "../announce/hint-announcer.ts";
+import type { FormParticipation } from "../form/form-participation.ts";
 import { formStyles } from "../form/form-styles.ts";
-import type { HeldFile } from "../form/held-files.ts";
 import { LateArrivals } from "../form/late-arrivals.ts";
-import { LeaveGuard, type LeaveGuardConfig, type LeaveGuardHost } from "../form/leave-guard.ts";
+import { LeaveGuard, type LeaveGuardHost } from "../form/leave-guard.ts";
 import { restoredSection } from "../form/restored-section.ts";
-import { SubmitWait, type SubmitWaitConfig, type SubmitWaitHost } from "../form/submit-wait.ts";
-import { PastedSection, type PastedText } from "../intake/pasted-section.ts";
+import { SubmitWait, type SubmitWaitHost } from "../form/submit-wait.ts";
+import type { FileIntake } from "../intake/file-intake.ts";
+import { PastedSection } from "../intake/pasted-section.ts";
 import { pastedStyles } from "../intake/pasted-styles.ts";
 import { InterruptedSearch, type SearchHost } from "../recovery/interrupted-search.ts";
 import { InterruptedSection } from "../recovery/interrupted-section.ts";
 import { interruptedStyles } from "../recovery/interrupted-styles.ts";
+import type { UploadsController } from "../uploads-controller.ts";
 import type { View } from "../words/view.ts";
 import { compactStyles } from "./compact-styles.ts";
 import { FilesSection } from "./files-section.ts";
@@ -30,39 +30,30 @@ import type { VirtualRowsHost } from "./virtual-rows.ts";
 
 export { announcement } from "../announce/announcement.ts";
 export { Announcer } from "../announce/announcer.ts";
-export { ENGLISH_REST as sentences } from "../locales/en/rest.ts";
+export { ENGLISH_REST } from "../locales/en/rest.ts";
 
 export type ListViewHost = SearchHost &
   VirtualRowsHost &
   RowCommands &
   SummaryCommands &
   SubmitWaitHost &
-  LeaveGuardHost & { readonly uploader: UploaderApi | null };
+  LeaveGuardHost & { readonly noAuto: boolean };
 
-export interface ListViewConfig extends SubmitWaitConfig, LeaveGuardConfig {
-  /** What says which interrupted uploads belong here; null when none are to be looked for. */
-  recoveryOptions(): UploaderOptions | null;
-  findInterrupted(): void;
-  addPasted(file: File): Promise<void>;
-  discardPasted(): void;
-  removeRestored(id: string): void;
-  /** Takes off the list what the form never held. */
-  removeUncounted(id: string): void;
+export interface ListViewConfig {
+  readonly queue: UploadsController;
+  readonly intake: FileIntake;
+  readonly form: FormParticipation;
+  isDisabled(): boolean;
+  /** Announces a sentence to screen readers. */
+  say(sentence: string): void;
 }
 
-export interface ListViewOptions extends View {
-  /** Nothing starts before the user says so. */
-  readonly manualStart: boolean;
-  /** The list takes no more files. */
-  readonly full: boolean;
-  /** Text that is to become a file. */
-  readonly pasted: PastedText | null;
-  /** What the form holds since somebody came back to the page. */
-  readonly restored: readonly HeldFile[];
+export interface ListViewOptions {
   /** The page's own icon for files; null for one by the kind of file. */
   readonly icon: Node | null;
 }
 
+/** Draws the list and the sections above it, and owns the controllers that are needed only with files. */
 export class ListView {
   static readonly styles = [
     listStyles,
@@ -78,7 +69,7 @@ export class ListView {
 
   readonly #host: ListViewHost;
   readonly #config: ListViewConfig;
-  readonly #section: InterruptedSection;
+  readonly #interrupted: InterruptedSection;
   readonly #pasted: PastedSection;
   readonly #files: FilesSection;
   readonly #hints: HintAnnouncer;
@@ -87,59 +78,51 @@ export class ListView {
   #words: View | null = null;
 
   constructor(host: ListViewHost, config: ListViewConfig) {
+    const { queue, form, intake, say } = config;
     this.#host = host;
     this.#config = config;
     this.#files = new FilesSection(host);
-    this.#pasted = new PastedSection({
-      add: config.addPasted,
-      discard: config.discardPasted,
-      update: () => {
-        host.requestUpdate();
-        return host.updateComplete;
-      },
-    });
-    this.#hints = new HintAnnouncer(config.say);
-    this.#section = new InterruptedSection({
-      uploader: () => host.uploader,
-      requestUpdate: () => host.requestUpdate(),
-      say: config.say,
-    });
-    this.#wait = new SubmitWait(host, config);
-    this.#late = new LateArrivals({ remove: config.removeUncounted });
-    new LeaveGuard(host, config);
-    new InterruptedSearch(host, { options: config.recoveryOptions, search: config.findInterrupted });
+    this.#pasted = new PastedSection(host, intake.paste);
+    this.#hints = new HintAnnouncer(say);
+    this.#interrupted = new InterruptedSection(host, { queue, say });
+    this.#wait = new SubmitWait(host, { form, isDisabled: config.isDisabled, say });
+    this.#late = new LateArrivals((id) => form.removeUncounted(id));
+    new LeaveGuard(host, queue);
+    new InterruptedSearch(host, queue);
     new Ticker(host, () => {
-      const { counts, interrupted } = config.queue();
-      // A wait is shown with the seconds that are left of it.
+      const { counts, interrupted } = queue.snapshot;
+      // Waits are shown with their remaining seconds, interrupted uploads with their age.
       return counts.waiting > 0 ? 1000 : interrupted.length > 0 ? 60_000 : null;
     });
   }
 
-  /** Whether nobody else needs to hear of it. */
-  hear(event: UploaderEvent): boolean {
+  /** Follows an event of the uploader. True when the event is to be ignored by everything else. */
+  follow(event: UploaderEvent): boolean {
     if (this.#late.takes(event)) return true;
-    if (event.type === "inspected") this.#hints.hear(event.upload, () => this.#words);
-    this.#wait.hear(event);
+    if (event.type === "inspected") this.#hints.add(event.upload, () => this.#words);
+    this.#wait.follow(event);
     return false;
   }
 
-  /** The form was reset, and what is left on the list could not be called off. */
+  /** Ends the wait of the form. Uploads that could not be cancelled by the reset are removed as soon as they end. */
   reset(): void {
     this.#wait.reset();
-    this.#late.expect(this.#config.queue().uploads);
+    this.#late.expect(this.#config.queue.snapshot.uploads);
   }
 
-  render({ icon, full, manualStart, pasted, restored, ...words }: ListViewOptions): TemplateResult {
-    const queue = this.#config.queue();
+  render(words: View, { icon }: ListViewOptions): TemplateResult {
+    const { queue, form, intake, isDisabled } = this.#config;
+    const { snapshot } = queue;
     this.#words = words;
     const view = { ...words, commands: this.#host, nowMs: Date.now() };
-    return html`${this.#wait.render(queue.counts.failed, view)}${this.#pasted.render(pasted, view)}${this.#section.render(
-      queue.interrupted,
+    const full = isDisabled() || intake.isFull;
+    const manualStart = this.#host.noAuto && queue.isSetUp;
+    return html`${this.#wait.render(snapshot.counts.failed, view)}${this.#pasted.render(intake.paste.text, view)}${this.#interrupted.render(
+      snapshot.interrupted,
       { ...view, full },
-    )}${restoredSection(restored, { ...view, remove: this.#config.removeRestored })}${this.#files.render(queue, {
-      ...view,
-      icon,
-      manualStart,
-    })}`;
+    )}${restoredSection(form.restored, { ...view, remove: (id) => form.removeRestored(id) })}${this.#files.render(
+      snapshot,
+      { ...view, icon, manualStart },
+    )}`;
   }
 }

@@ -7,7 +7,7 @@ import { nameLine } from "../../ui/name-line.ts";
 import { CLOCK, OFFLINE } from "../../ui/wait-icons.ts";
 import type { View } from "../words/view.ts";
 import { hintId, hintLine, previewLine } from "./inspection.ts";
-import { doneOfTotal, fractionDone, isConfirming, statusLine } from "./status-line.ts";
+import { doneOfTotal, fractionDone, isAwaitingServer, statusLine } from "./status-line.ts";
 
 export interface RowCommands {
   pause(id: string): void;
@@ -83,7 +83,8 @@ function statusIcon({ status, md5, waitReason }: UploadSnapshot): TemplateResult
 
 function progress(upload: UploadSnapshot, view: View): TemplateResult {
   const fraction = fractionDone(upload);
-  const busy = upload.status === "active" && (upload.step !== "transfer" || upload.verifying || isConfirming(upload));
+  const busy =
+    upload.status === "active" && (upload.step !== "transfer" || upload.verifying || isAwaitingServer(upload));
   // The style goes through the CSSOM by a property: an attribute would need 'unsafe-inline' in the page's policy.
   return html`<div
     class="progress ${busy ? "busy" : ""}"

@@ -1,31 +1,28 @@
 import type { ReactiveController, ReactiveControllerHost } from "lit";
-import type { UploaderOptions } from "../../engine/uploader-api.ts";
 import { whenIdle } from "../../ui/when-idle.ts";
+import type { UploadsController } from "../uploads-controller.ts";
 
 export interface SearchHost extends ReactiveControllerHost {
   readonly isConnected: boolean;
   readonly hasUpdated: boolean;
   readonly keepAlive: boolean;
-}
-
-export interface InterruptedSearchConfig {
-  /** What says which interrupted uploads belong here; null when none are to be looked for. */
-  options(): UploaderOptions | null;
-  search(): void;
+  readonly endpoint: object | string | null;
+  readonly noRecovery: boolean;
 }
 
 /**
- * Looks once, when the page has nothing better to do, for what an earlier visit left unfinished; again only when it would
- * look for something else.
+ * Searches once, when the page is idle, for uploads that an earlier visit left unfinished; again only when the options
+ * that the search depends on have changed.
  */
 export class InterruptedSearch implements ReactiveController {
   readonly #host: SearchHost;
-  readonly #config: InterruptedSearchConfig;
+  readonly #queue: UploadsController;
+  /** Key of the last search; null for none. */
   #searched: string | null = null;
 
-  constructor(host: SearchHost, config: InterruptedSearchConfig) {
+  constructor(host: SearchHost, queue: UploadsController) {
     this.#host = host;
-    this.#config = config;
+    this.#queue = queue;
     host.addController(this);
   }
 
@@ -34,30 +31,42 @@ export class InterruptedSearch implements ReactiveController {
   }
 
   hostUpdated(): void {
-    const wanted = this.#wanted();
+    const wanted = this.#key();
     if (wanted === this.#searched || !this.#host.isConnected) return;
     this.#searched = wanted;
     if (wanted === null) return;
     whenIdle(() => {
-      if (this.#host.isConnected && this.#wanted() === wanted) this.#config.search();
+      if (this.#host.isConnected && this.#key() === wanted) this.#search();
     });
   }
 
-  /** Its uploader goes with it, and what that found; a move is no removal. */
+  /** A removal disposes of the uploader with everything that was found; moving the element is not a removal. */
   hostDisconnected(): void {
     queueMicrotask(() => {
       if (!this.#host.isConnected && !this.#host.keepAlive) this.#searched = null;
     });
   }
 
-  #wanted(): string | null {
-    const options = this.#config.options();
-    return options && JSON.stringify([options.scope, options.purpose, comparable(options.context)]);
+  /** Fails without notice: the user did not ask for the search. */
+  #search(): void {
+    this.#queue
+      .withUploader((uploader) => {
+        uploader.findInterrupted().catch(() => {});
+      })
+      .catch(() => {});
+  }
+
+  /** Options that decide which interrupted uploads belong to this element; null to search for none. */
+  #key(): string | null {
+    const { endpoint, noRecovery } = this.#host;
+    if (!endpoint || noRecovery || this.#queue.isSupplied) return null;
+    const { scope, purpose, context } = this.#queue.options;
+    return JSON.stringify([scope, purpose, contextKey(context)]);
   }
 }
 
-/** The same for a context that is made anew at each render; null for one that cannot be told, as a function's. */
-function comparable(context: unknown): string | null {
+/** Equal for equal contexts, even if a page creates them again at each render; null for those without JSON, as functions. */
+function contextKey(context: unknown): string | null {
   try {
     return JSON.stringify(context) ?? null;
   } catch {

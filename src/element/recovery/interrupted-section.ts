@@ -1,14 +1,13 @@
-import { nothing, type TemplateResult } from "lit";
+import { nothing, type ReactiveControllerHost, type TemplateResult } from "lit";
 import type { InterruptedUpload } from "../../engine/snapshot.ts";
-import type { UploaderApi } from "../../engine/uploader-api.ts";
+import type { UploadsController } from "../uploads-controller.ts";
 import type { View } from "../words/view.ts";
 import { interruptedUploads } from "./interrupted-template.ts";
 
 export interface InterruptedSectionConfig {
-  uploader(): UploaderApi | null;
-  requestUpdate(): void;
-  /** To a screen reader. */
-  say(words: string): void;
+  readonly queue: UploadsController;
+  /** Announces a sentence to screen readers. */
+  say(sentence: string): void;
 }
 
 export interface InterruptedSectionView extends View {
@@ -17,13 +16,15 @@ export interface InterruptedSectionView extends View {
   readonly full: boolean;
 }
 
-/** The section of uploads that an earlier visit left unfinished; remembers which of them the browser could not open. */
+/** Section of uploads that an earlier visit left unfinished. It remembers which files the browser could not open. */
 export class InterruptedSection {
+  readonly #host: ReactiveControllerHost;
   readonly #config: InterruptedSectionConfig;
   readonly #failed = new Set<string>();
   readonly #opening = new Set<string>();
 
-  constructor(config: InterruptedSectionConfig) {
+  constructor(host: ReactiveControllerHost, config: InterruptedSectionConfig) {
+    this.#host = host;
     this.#config = config;
   }
 
@@ -33,18 +34,13 @@ export class InterruptedSection {
       ...view,
       hasFailed: (id) => this.#failed.has(id),
       resume: (id) => this.#resume(id, view),
-      // It is off the list at once; what could not be undone at the host expires there.
-      discard: (id) =>
-        void this.#config
-          .uploader()
-          ?.discardInterrupted(id)
-          .catch(() => {}),
+      discard: (id) => this.#discard(id),
     });
   }
 
-  /** Runs within the click up to the engine's call: the browser asks for permission only then. */
+  /** Calls the uploader within the click, because browsers ask for permission to open a file only then. */
   async #resume(id: string, { messages }: View): Promise<void> {
-    const uploader = this.#config.uploader();
+    const { uploader } = this.#config.queue;
     if (!uploader || this.#opening.has(id)) return;
     this.#opening.add(id);
     const opened = await uploader.resumeInterrupted(id).catch(() => false);
@@ -52,6 +48,11 @@ export class InterruptedSection {
     if (opened) return;
     this.#failed.add(id);
     this.#config.say(messages.notReopened);
-    this.#config.requestUpdate();
+    this.#host.requestUpdate();
+  }
+
+  /** Removes the upload from the section at once. A session that the endpoint fails to cancel expires there. */
+  #discard(id: string): void {
+    this.#config.queue.uploader?.discardInterrupted(id).catch(() => {});
   }
 }

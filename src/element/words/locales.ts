@@ -1,21 +1,24 @@
-import type { Language } from "../../ui/language.ts";
+import type { BuiltInLanguage, Language } from "../../ui/sentences.ts";
 import { loadListView } from "../list/list-view-loader.ts";
 import { ENGLISH } from "../locales/en/start.ts";
-import type { ListMessages, RestMessages, StartMessages, TroubleMessages } from "./messages.ts";
+import type { ListMessages, OutcomeMessages, RestMessages, StartMessages } from "./messages.ts";
 
-/** The others come in three pieces, each complete. */
+/** Every other language has three further pieces, each complete. */
 interface Locale extends Language<StartMessages, RestMessages> {
   readonly more: readonly [
     () => Promise<{ readonly sentences: ListMessages }>,
-    () => Promise<{ readonly sentences: TroubleMessages }>,
+    () => Promise<{ readonly sentences: OutcomeMessages }>,
     () => Promise<{ readonly sentences: Pick<RestMessages, "transcripts"> }>,
   ];
 }
 
-/** Built in, except for what comes with the list. */
-export const BUILT_IN: Language<StartMessages, RestMessages> = { sentences: ENGLISH, more: [loadListView] };
+/** English is built in: a part in the first script, the rest in the chunk of the list. */
+export const BUILT_IN: BuiltInLanguage<StartMessages, RestMessages> = {
+  sentences: ENGLISH,
+  loadRest: async () => (await loadListView()).ENGLISH_REST,
+};
 
-/** The languages beside English, each fetched when a page is in it. */
+/** The languages beside English, each fetched when a page is in that language. */
 export const LOCALES = {
   ar: () => import("../locales/ar/start.ts"),
   de: () => import("../locales/de/start.ts"),

@@ -1,28 +1,27 @@
 import type { UploadErrorCode } from "../../engine/errors.ts";
 import type { Formats } from "../../ui/format.ts";
-import type { TranscriptMessages, TranscriptOverrides } from "./transcript-messages.ts";
+import type { Overrides } from "../../ui/merge-messages.ts";
+import type { TranscriptMessages } from "./transcript-messages.ts";
 
 /*
- * Every sentence that the element shows or speaks. Each is whole: no code puts words before, behind or between, since
- * the order of words is the language's. Arguments are ready for use inside a sentence: names are isolated, sizes and
- * durations are written out. A duration may end with a full stop of its own ("5 Min."), so none ends a sentence.
+ * Every sentence that the element shows or speaks. Each sentence is whole: no code puts words before, behind or between,
+ * because each language has its own word order. Arguments are ready for use inside a sentence: names are isolated from the
+ * text direction around them, sizes and durations are formatted. A duration may end with a full stop ("5 Min."), so no
+ * sentence ends with one.
  *
- * They come in groups, because they are fetched in as many pieces: first what is needed to draw.
+ * The sentences are loaded in groups: StartMessages with the first script, RestMessages together with the list.
  */
 
 export interface Messages extends StartMessages, RestMessages {}
 
-/** Those that come with the list. */
-export interface RestMessages extends ListMessages, TroubleMessages {
+/** Sentences that only the code of the list uses, and that are loaded with it. */
+export interface RestMessages extends ListMessages, OutcomeMessages {
   transcripts: TranscriptMessages;
 }
 
-/** As long as the others are on their way. */
-export type EarlyMessages = StartMessages & Partial<RestMessages>;
-
-/** The zone, notices, announcements and what the form says. */
+/** Sentences of the drop zone, of refused files and of form validation. */
 export interface StartMessages {
-  /** What the whole element is, for screen readers. */
+  /** Name of the whole element, for screen readers. */
   label: string;
   heading(multiple: boolean): string;
   headingMore: string;
@@ -30,62 +29,56 @@ export interface StartMessages {
   dropAccepted: string;
   dropRefused: string;
   browse(kind: "file" | "files" | "folder"): string;
-  /** Opens a field for the text of a transcript. */
+  /** Button that opens a field for the text of a transcript. */
   pasteText: string;
-  /** What "image/*" stands for, in a list of kinds of files: "PDF, VTT or image". */
+  /** Words for "image/*" and the like, inside a list of kinds of files: "PDF, VTT or image". */
   kinds: Readonly<Record<"audio" | "image" | "text" | "video", string>>;
-  /** Facts below the heading, side by side: the most that one file, or each of several, may have. */
+  /** Fact below the heading: the largest size of the one file, or of `each` of several. */
   upTo(size: string, each: boolean): string;
-  /** How many files there may be, two at least. */
+  /** Fact below the heading: the largest number of files, 2 or more. */
   atMost(count: number, formats: Formats): string;
   notSetUp: string;
 
   notAdded(name: string): string;
-  /** Two at least. */
+  /** `count` is 2 or more. */
   manyNotAdded(count: number, formats: Formats): string;
   moreNotAdded(count: number, formats: Formats): string;
   details: string;
   dismiss: string;
   unreadable: string;
-  /** The code for uploading could not be fetched. */
+  /** The code for uploading could not be loaded. */
   notLoaded: string;
-
-  /** What happened, without a full stop, and what is to be said about it: whole sentences, or "" for nothing. */
+  /** Why a file was refused, each with what the user can do about it. */
+  rejections: {
+    readonly empty: string;
+    "too-small"(size: string): string;
+    "too-large"(size: string): string;
+    /** `kinds` are the accepted ones. */
+    type(kinds: string): string;
+    "name-too-long"(characters: number, formats: Formats): string;
+    readonly "name-missing": string;
+    "too-many"(count: number, formats: Formats): string;
+  };
+  /** `title` says what happened, without a full stop; `reason` is whole sentences about it, or "" for none. */
   because(title: string, reason: string): string;
-  /** A sentence about the file of this name. */
-  about(name: string, sentence: string): string;
-  announceAdded(count: number, name: string, formats: Formats): string;
-  announceFailed(name: string, reason: string): string;
-  /** Two at least. */
-  announceManyFailed(count: number, formats: Formats): string;
-  offline: string;
-  /** An upload that goes on where an earlier visit was cut off. */
-  continued: string;
-  /** An upload that does not, because the content has changed. */
-  changed: string;
-  /** All uploads that were paused go on. */
-  announceResumed: string;
-  /** The network is back. */
-  announceOnline: string;
-  announceDone(uploaded: number, failed: number, formats: Formats): string;
 
   valueMissing(multiple: boolean): string;
   stillUploading: string;
 }
 
-/** Rows, the line above them, and what an earlier visit left. */
+/** Sentences of the rows, the line above them, and the sections for earlier visits and forms. */
 export interface ListMessages {
   list: string;
   queued: string;
   preparing: string;
   checking: string;
-  /** Everything was sent, and the server has yet to say that it has it. */
-  confirming: string;
-  /** Lightfield compares the digest. */
-  finishing: string;
+  /** All bytes were sent, and the server has not confirmed them yet. */
+  awaitingServer: string;
+  /** Lightfield compares the MD5. */
+  verifying: string;
   sentOfTotal(sent: string, total: string): string;
   timeLeft(duration: string): string;
-  /** The server is busy, or the connection was lost; `duration` is null when nobody can say how long. */
+  /** The server is busy, or the connection was lost; `duration` is null when the length of the wait is not known. */
   retrying(cause: "busy" | "lost", duration: string | null): string;
   paused: string;
   failed: string;
@@ -112,68 +105,67 @@ export interface ListMessages {
   cancelAll: string;
   retryAll: string;
   clear: string;
-  /** Shows none but the files that failed. */
+  /** Button that filters the list down to the failed files. */
   onlyFailed: string;
 
-  /** Above files that were uploaded before the page was left, and that the form still holds. */
+  /** Heading above files that were uploaded before the page was left and that the form still holds. */
   restored: string;
-  /** The form was sent off, and waits for its files. */
+  /** The form was submitted and waits for its files. */
   submitWaits: string;
-  /** It waited, and then a file failed. */
+  /** The form waited, and then a file failed. */
   submitStopped: string;
-  /** Calls the waiting off. */
+  /** Button that cancels the waiting. */
   submitCancel: string;
 
-  /** Above what an earlier visit left unfinished. */
+  /** Heading above uploads that an earlier visit left unfinished. */
   interrupted: string;
-  /** How much of one of them need not be sent again. */
+  /** How much of an interrupted upload is stored and need not be sent again. */
   safe(safe: string, total: string): string;
   resumeVisible: string;
   discardVisible: string;
   discard(name: string): string;
-  /** How one of them goes on that the browser kept no handle for. */
+  /** How to resume an interrupted upload for which the browser kept no file handle. */
   addAgain: string;
-  /** The browser kept one, and it did not work. */
+  /** The browser kept a file handle, but could not open the file. */
   notReopened: string;
 }
 
-/** Why a file was not taken or not uploaded, each with what to do about it. */
-export interface TroubleMessages {
-  rejections: {
-    readonly empty: string;
-    "too-small"(size: string): string;
-    "too-large"(size: string): string;
-    /** `kinds` are those that are accepted. */
-    type(kinds: string): string;
-    "name-too-long"(characters: number, formats: Formats): string;
-    readonly "name-missing": string;
-    "too-many"(count: number, formats: Formats): string;
-  };
+/** Sentences about what happened to uploads: the reasons of failures, and what is announced to screen readers. */
+export interface OutcomeMessages {
+  /** Why an upload failed, each with what the user can do about it. */
   errors: Readonly<Record<UploadErrorCode, string>>;
+
+  /** A sentence about the file of this name. */
+  about(name: string, sentence: string): string;
+  announceAdded(count: number, name: string, formats: Formats): string;
+  announceFailed(name: string, reason: string): string;
+  /** `count` is 2 or more. */
+  announceManyFailed(count: number, formats: Formats): string;
+  offline: string;
+  /** An upload resumes where an earlier visit was cut off. */
+  continued: string;
+  /** An upload restarts, because the content of the file has changed since an earlier visit. */
+  changed: string;
+  /** All paused uploads were resumed. */
+  announceResumed: string;
+  /** The network is back. */
+  announceOnline: string;
+  announceDone(uploaded: number, failed: number, formats: Formats): string;
 }
 
-type Nested = "kinds" | "rejections" | "errors";
+/** Sentences of the page that replace built-in ones. */
+export type MessageOverrides = Overrides<Messages> & FormerNames;
 
-/** Any of them replaced by the page. */
-export type MessageOverrides = Partial<Omit<Messages, Nested | "transcripts">> & {
-  readonly [K in Nested]?: Partial<Messages[K]>;
-} & { readonly transcripts?: TranscriptOverrides };
+/** Names that two sentences had before. They still work; the new name wins where both are given. */
+interface FormerNames {
+  /** @deprecated Use `awaitingServer`. */
+  readonly confirming?: string;
+  /** @deprecated Use `verifying`. */
+  readonly finishing?: string;
+}
 
-export function mergeMessages(base: EarlyMessages, overrides: MessageOverrides | null): EarlyMessages {
-  if (!overrides) return base;
-  const { kinds, rejections, errors, transcripts, ...others } = overrides;
-  return {
-    ...base,
-    ...others,
-    kinds: { ...base.kinds, ...kinds },
-    ...(base.rejections && { rejections: { ...base.rejections, ...rejections } }),
-    ...(base.errors && { errors: { ...base.errors, ...errors } }),
-    ...(base.transcripts && {
-      transcripts: {
-        ...base.transcripts,
-        ...transcripts,
-        hints: { ...base.transcripts.hints, ...transcripts?.hints },
-      },
-    }),
-  };
+/** The same overrides under the present names. */
+export function withPresentNames(overrides: MessageOverrides | null): Overrides<Messages> | null {
+  const { confirming, finishing, ...others } = overrides ?? {};
+  return overrides && { awaitingServer: confirming, verifying: finishing, ...others };
 }

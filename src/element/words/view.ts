@@ -1,18 +1,8 @@
-import type { Formats } from "../../ui/format.ts";
-import type { EarlyMessages, Messages } from "./messages.ts";
+import type { Words } from "../../ui/sentences.ts";
+import type { Messages, StartMessages } from "./messages.ts";
 
-/** What every template needs to find its words. */
-export interface View {
-  readonly messages: Messages;
-  readonly formats: Formats;
-}
+/** Words of what is drawn before the list is loaded. */
+export type StartWords = Words<StartMessages>;
 
-/** The same for what is drawn before there is a list. */
-export interface EarlyView {
-  readonly messages: EarlyMessages;
-  readonly formats: Formats;
-}
-
-export function hasAllWords(view: EarlyView): view is View {
-  return "errors" in view.messages;
-}
+/** Words of the list. */
+export type View = Words<Messages>;

@@ -3,9 +3,8 @@ import { connectFiles, type FilesConnectionOptions, filesPorts } from "../../con
 import { UploadError } from "../../engine/errors.ts";
 import type { HostFile, HostFiles } from "../../engine/host-files.ts";
 import type { RemoteFile } from "../../engine/ports.ts";
-import { UPLOAD_SUCCESS, UPLOADS_COMPLETE } from "../../ui/upload-event-names.ts";
 import { hasNext, hasPrevious, newestFirst, offsetInsteadOf, type ShownPage } from "./paging.ts";
-import { patiently, type Wait } from "./retry-while-busy.ts";
+import { retryWhileBusy, type Wait } from "./retry-while-busy.ts";
 
 export interface FilesSettings extends FilesConnectionOptions {
   readonly pageSize: number;
@@ -29,6 +28,10 @@ export interface FilesControllerConfig {
   onWait(wait: NonNullable<Wait>, cause: Cause): void;
   onFailure(error: UploadError, cause: Cause): void;
 }
+
+// Events of the uploader, which may be absent from the page. The compiler checks the names by its declared event map.
+const UPLOAD_SUCCESS = "upload-success" satisfies keyof HTMLElementEventMap;
+const UPLOADS_COMPLETE = "uploads-complete" satisfies keyof HTMLElementEventMap;
 
 /** While files are arriving one after the other, the list follows at this pace. */
 const FOLLOW_MS = 1000;
@@ -103,7 +106,7 @@ export class FilesController implements ReactiveController {
     this.#host.requestUpdate();
     const { signal } = new AbortController();
     const attempt = (current: HostFile) =>
-      patiently(() => call(files, current), { ports: this.#ports, signal, waitOffline: false, onWait });
+      retryWhileBusy(() => call(files, current), { ports: this.#ports, signal, waitOffline: false, onWait });
     try {
       return await attempt(file).catch(async (thrown: unknown) => {
         const renewed = await this.#renewed(file, UploadError.from(thrown));
@@ -228,7 +231,7 @@ export class FilesController implements ReactiveController {
       if (wait) this.#config.onWait(wait, cause);
     };
     for (;;) {
-      const page = await patiently(ask, { ports: this.#ports, signal, waitOffline: true, onWait });
+      const page = await retryWhileBusy(ask, { ports: this.#ports, signal, waitOffline: true, onWait });
       const instead = offsetInsteadOf(page, page.offset, this.#pageSize);
       if (instead === null || signal.aborted) return page;
       this.#wantedOffset = instead;

@@ -3,25 +3,25 @@ import { UploadError } from "../../engine/errors.ts";
 import { retryDelayMs } from "../../engine/retry-policy.ts";
 import { backOnline } from "../../engine/waits.ts";
 
-/** Why a call is not being made just now; null when it is. */
+/** Reason why a call is delayed; null when it is being made. */
 export type Wait =
   | { readonly reason: "busy" /** Epoch milliseconds. */; readonly until: number }
   | { readonly reason: "offline" }
   | null;
 
-export interface PatienceOptions {
+export interface RetryOptions {
   readonly ports: FilesPorts;
   readonly signal: AbortSignal;
-  /** Whether to sit out the time without a network. What a person has just asked for fails at once instead. */
+  /** Whether to wait for the network. Calls that a user has just requested fail at once instead. */
   readonly waitOffline: boolean;
   onWait(wait: Wait): void;
 }
 
 /**
- * Makes the call again when the server was only busy, after the time that it asked for. Any other error is for the
- * person to decide about. Rejects with an UploadError, or with the signal's reason.
+ * Repeats the call while the server is busy, after the delay that it asks for. Any other error is left to the user. Rejects
+ * with an UploadError, or with the reason of the signal.
  */
-export async function patiently<T>(call: () => Promise<T>, options: PatienceOptions): Promise<T> {
+export async function retryWhileBusy<T>(call: () => Promise<T>, options: RetryOptions): Promise<T> {
   const { ports, signal, waitOffline, onWait } = options;
   const { clock, connectivity } = ports;
   for (let attempt = 1; ; attempt += 1) {

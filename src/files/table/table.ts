@@ -4,6 +4,7 @@ import type { HostFile } from "../../engine/host-files.ts";
 import { fileIcon } from "../../ui/file-icons.ts";
 import { quotedName } from "../../ui/file-names.ts";
 import { CLOSE } from "../../ui/icons.ts";
+import { momentsIn } from "../../ui/moments.ts";
 import { nameLine } from "../../ui/name-line.ts";
 import type { FilesView } from "../words/view.ts";
 import { DOWNLOAD, STATUS_ICONS } from "./status-icons.ts";
@@ -45,7 +46,8 @@ export function table(files: readonly HostFile[], view: TableView): TemplateResu
 
 /** One file. Its name is text, never markup. */
 function row(file: HostFile, view: TableView): TemplateResult {
-  const { messages, formats, when, now } = view;
+  const { messages, formats, now } = view;
+  const moments = momentsIn(formats.language);
   const { createdAt } = file;
   return html`<tr role="row" part="file" data-row=${file.id} data-status=${file.status} tabindex="-1">
     <th role="rowheader" scope="row" class="who">
@@ -57,7 +59,7 @@ function row(file: HostFile, view: TableView): TemplateResult {
     <td role="cell" class="fact">${
       createdAt === null
         ? nothing
-        : html`<time datetime=${new Date(createdAt).toISOString()} title=${when.exact(createdAt)}>${when.relative(createdAt, now)}</time>`
+        : html`<time datetime=${new Date(createdAt).toISOString()} title=${moments.exact(createdAt)}>${moments.relative(createdAt, now)}</time>`
     }</td>
     <td role="cell" class="do">${action(file, view)}</td>
   </tr>`;

@@ -1,12 +1,14 @@
-import type { Language } from "../../ui/language.ts";
+import type { BuiltInLanguage } from "../../ui/sentences.ts";
 import { FILES_ENGLISH } from "../locales/en.ts";
 import type { FilesMessages } from "./messages.ts";
 
-type FilesLanguage = Language<FilesMessages, object>;
+/** English is built in, as a whole. */
+export const FILES_BUILT_IN: BuiltInLanguage<FilesMessages, object> = {
+  sentences: FILES_ENGLISH,
+  loadRest: async () => ({}),
+};
 
-export const FILES_BUILT_IN: FilesLanguage = { sentences: FILES_ENGLISH, more: [] };
-
-/** The languages beside English, each fetched when a page is in it. */
+/** The languages beside English, each fetched when a page is in that language. */
 export const FILES_LOCALES = {
   ar: () => import("../locales/ar.ts"),
   de: () => import("../locales/de.ts"),

@@ -1,13 +1,15 @@
 import type { FileStatus } from "../../engine/ports.ts";
 import type { Formats } from "../../ui/format.ts";
+import type { Overrides } from "../../ui/merge-messages.ts";
 import type { FilesProblem } from "../notices/problems.ts";
 
 /**
  * Every sentence that the element shows or speaks, each of them whole. Arguments are ready for use inside a sentence: names
- * are isolated. A duration may end with a full stop of its own ("5 Min."), so none ends a sentence.
+ * are isolated from the text direction around them. A duration may end with a full stop ("5 Min."), so no sentence ends
+ * with one.
  */
 export interface FilesMessages {
-  /** What the whole element is, and what its table holds, for screen readers. */
+  /** Name of the element and of its table, for screen readers. */
   label: string;
   heading: string;
   columns: Readonly<Record<"name" | "status" | "size" | "added" | "actions", string>>;
@@ -15,7 +17,7 @@ export interface FilesMessages {
 
   loading: string;
   empty: string;
-  /** All of them are on the page that is shown. */
+  /** All files are on the shown page. */
   count(total: number, formats: Formats): string;
   range(from: number, to: number, total: number, formats: Formats): string;
   previous: string;
@@ -28,7 +30,7 @@ export interface FilesMessages {
 
   notSetUp: string;
   offline: string;
-  /** `duration` is null when the wait is over any moment. */
+  /** `duration` is null when the wait is about to end. */
   busy(duration: string | null): string;
   listFailed: string;
   notOpened(name: string): string;
@@ -37,30 +39,15 @@ export interface FilesMessages {
   serverSaid(words: string): string;
   tryAgain: string;
   dismiss: string;
-  /** The browser let no tab be opened: a link follows. */
+  /** The browser blocked the tab; a link to the file follows. */
   ready(name: string): string;
   openLink: string;
 
-  /** What happened, without a full stop, and what is to be said about it. */
+  /** `title` says what happened, without a full stop; `reason` is whole sentences about it. */
   because(title: string, reason: string): string;
   announceShown(range: string): string;
   announceCancelled(name: string): string;
 }
 
-/** Any of them replaced by the page. */
-export type FilesMessageOverrides = Partial<Omit<FilesMessages, Nested>> & {
-  readonly [K in Nested]?: Partial<FilesMessages[K]>;
-};
-
-type Nested = "columns" | "statuses" | "problems";
-
-export function mergeFilesMessages(base: FilesMessages, overrides: FilesMessageOverrides | null): FilesMessages {
-  if (!overrides) return base;
-  return {
-    ...base,
-    ...overrides,
-    columns: { ...base.columns, ...overrides.columns },
-    statuses: { ...base.statuses, ...overrides.statuses },
-    problems: { ...base.problems, ...overrides.problems },
-  };
-}
+/** Sentences of the page that replace built-in ones. */
+export type FilesMessageOverrides = Overrides<FilesMessages>;

@@ -1,11 +1,8 @@
-import type { Formats } from "../../ui/format.ts";
+import type { Words } from "../../ui/sentences.ts";
 import type { FilesMessages } from "./messages.ts";
-import type { WhenFormats } from "./when.ts";
 
-/** What every template needs to find its words. */
-export interface FilesView {
-  readonly messages: FilesMessages;
-  readonly formats: Formats;
-  readonly when: WhenFormats;
+/** Words of every template, and the time that ages and waits are shown for. */
+export interface FilesView extends Words<FilesMessages> {
+  /** Epoch milliseconds. */
   readonly now: number;
 }

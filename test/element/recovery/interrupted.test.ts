@@ -6,7 +6,7 @@ import { button, find, findAll, focused, plain, type Stage, stage, text, waitUnt
 const MB = 1_048_576;
 
 function interrupted(name: string, rest: Partial<InterruptedUpload> = {}): InterruptedUpload {
-  const figures = { sizeBytes: 400 * MB, confirmedBytes: 45 * MB, savedAt: Date.now() - 2 * 3_600_000 };
+  const figures = { sizeBytes: 400 * MB, confirmedBytes: 45 * MB, savedAt: Date.now() - 30 * 60_000 };
   return { id: name, name, mimeType: "video/mp4", ...figures, reopenable: true, ...rest };
 }
 
@@ -29,7 +29,7 @@ function entries(element: Element): string[] {
 describe("what an earlier visit left unfinished", () => {
   it("is shown before any file is on the list: which file, how much of it is safe, and since when", async () => {
     const { element } = await stageOf(interrupted("recording.mp4"));
-    expect(entries(element)).to.deep.equal(["recording.mp4 45 MB of 400 MB are safe2 hours ago Resume Discard"]);
+    expect(entries(element)).to.deep.equal(["recording.mp4 45 MB of 400 MB are safe30 minutes ago Resume Discard"]);
     const named = find(element, "[role=group]").getAttribute("aria-labelledby");
     expect(text(element, `#${named}`)).to.equal("Unfinished from an earlier visit");
     expect(find<HTMLTimeElement>(element, "time").title).to.not.equal("");
@@ -70,7 +70,7 @@ describe("what an earlier visit left unfinished", () => {
   it("asks for the same file where the browser kept no hold of it", async () => {
     const { element } = await stageOf(interrupted("recording.mp4", { reopenable: false }));
     expect(entries(element)).to.deep.equal([
-      "recording.mp4 45 MB of 400 MB are safe2 hours ago Add the same file again to go on. Discard",
+      "recording.mp4 45 MB of 400 MB are safe30 minutes ago Add the same file again to go on. Discard",
     ]);
   });
 

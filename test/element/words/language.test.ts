@@ -3,7 +3,7 @@ import "../../../src/files/define.ts";
 import { LitElement } from "lit";
 import { property } from "lit/decorators.js";
 import { LOCALES } from "../../../src/element/words/locales.ts";
-import { type Language, Sentences } from "../../../src/ui/language.ts";
+import { type Language, Sentences } from "../../../src/ui/sentences.ts";
 import { button, find, stage, text } from "../support/stage.ts";
 
 const root = document.documentElement;
@@ -180,10 +180,7 @@ interface Farewell {
 }
 type Spoken = Language<Greeting, Farewell>;
 
-const english: Spoken = {
-  sentences: { hello: "Hello" },
-  more: [async () => ({ sentences: { bye: "Goodbye" } })],
-};
+const english = { sentences: { hello: "Hello" }, loadRest: async (): Promise<Farewell> => ({ bye: "Goodbye" }) };
 /** Answered when the test says so. */
 const arrivals: (() => void)[] = [];
 const languages = {
@@ -195,15 +192,11 @@ const languages = {
 class GreetingHost extends LitElement {
   @property() locale = "";
   @property({ attribute: false }) messages: object | null = null;
-  readonly sentences = new Sentences(this, english, languages);
-
-  protected override willUpdate(changed: Map<PropertyKey, unknown>): void {
-    if (changed.has("locale")) this.sentences.follow();
-  }
+  readonly sentences = new Sentences<Greeting, Farewell>(this, { english, languages, overrides: () => null });
 
   protected override render(): unknown {
-    const { messages, isSilent } = this.sentences;
-    return html`<p ?hidden=${isSilent}>${messages.hello} ${messages.bye ?? ""}</p>`;
+    const { words, allWords, isSilent } = this.sentences;
+    return html`<p ?hidden=${isSilent}>${words.messages.hello} ${allWords?.messages.bye ?? ""}</p>`;
   }
 }
 customElements.define("greeting-host", GreetingHost);
@@ -243,7 +236,7 @@ describe("a language on its way", () => {
     await host.sentences.loaded;
     await host.updateComplete;
     expect(shown(host)).to.equal("Hello");
-    expect(host.sentences.language(false)).to.equal("en");
+    expect(host.sentences.words.formats.language).to.equal("en");
   });
 
   it("that never comes leaves English, and is told once on the console", async () => {
@@ -253,10 +246,10 @@ describe("a language on its way", () => {
     try {
       for (const _ of ["one element", "another"]) {
         const host = await fixture<GreetingHost>(html`<greeting-host locale="fr"></greeting-host>`);
-        await host.sentences.all();
+        await host.sentences.loadAll();
         await host.updateComplete;
         expect(shown(host)).to.equal("Hello Goodbye");
-        expect(host.sentences.language(false)).to.equal("en");
+        expect(host.sentences.words.formats.language).to.equal("en");
       }
       expect(warnings).to.deep.equal(['<greeting-host>: Sentences for "fr" could not be fetched.']);
     } finally {

@@ -5,8 +5,8 @@ export const sentences = {
   queued: "في الانتظار",
   preparing: "جارٍ التحضير…",
   checking: "جارٍ الفحص…",
-  confirming: "جارٍ الإنهاء…",
-  finishing: "جارٍ التحقق…",
+  awaitingServer: "جارٍ الإنهاء…",
+  verifying: "جارٍ التحقق…",
   sentOfTotal: (sent, total) => `${sent} من ${total}`,
   timeLeft: (duration) => `بقي ${duration}`,
   retrying: (cause, duration) =>

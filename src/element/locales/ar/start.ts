@@ -40,33 +40,29 @@ export const sentences = {
   dismiss: "إغلاق هذه الرسالة",
   unreadable: "تعذّرت قراءته. تأكد من أنه ما زال موجودًا ومن أنه مسموح لك بفتحه.",
   notLoaded: "تعذّر تحميل جزء من هذه الصفحة. تحقق من اتصالك وأضف الملف مرة أخرى.",
-
+  rejections: {
+    empty: "إنه فارغ. اختر ملفًا فيه محتوى.",
+    "too-small": (size) => `حجمه أقل من ${size}، وهو الحد الأدنى المقبول هنا.`,
+    "too-large": (size) => `حجمه أكبر من ${size}، وهو الحد الأقصى المقبول هنا.`,
+    type: (kinds) => `هذا النوع من الملفات غير مقبول هنا. المقبول: ${kinds}.`,
+    "name-too-long": (characters, formats) =>
+      formats.plural(characters, {
+        few: "اسمه أطول من # أحرف. اختر اسمًا أقصر وأضفه مرة أخرى.",
+        many: "اسمه أطول من # حرفًا. اختر اسمًا أقصر وأضفه مرة أخرى.",
+        other: "اسمه أطول من # حرف. اختر اسمًا أقصر وأضفه مرة أخرى.",
+      }),
+    "name-missing": "ليس له اسم. امنحه اسمًا وأضفه مرة أخرى.",
+    "too-many": (count, formats) =>
+      count === 1
+        ? "ملف واحد فقط في كل مرة. انتظر حتى يُرفع الآخر أو ألغِه، ثم أضف هذا مرة أخرى."
+        : formats.plural(count, {
+            two: "لا تتسع هذه القائمة إلا لملفين. أزل أحدهما وأضف هذا مرة أخرى.",
+            few: "لا تتسع هذه القائمة إلا لعدد # ملفات. أزل أحدها وأضف هذا مرة أخرى.",
+            many: "لا تتسع هذه القائمة إلا لعدد # ملفًا. أزل أحدها وأضف هذا مرة أخرى.",
+            other: "لا تتسع هذه القائمة إلا لعدد # ملف. أزل أحدها وأضف هذا مرة أخرى.",
+          }),
+  },
   because: (title, reason) => `${title}. ${reason}`,
-  about: (name, sentence) => `${name}: ${sentence}`,
-  announceAdded: (count, name, formats) =>
-    count === 1
-      ? `تمت إضافة ${name}.`
-      : formats.plural(count, {
-          two: "تمت إضافة ملفين.",
-          few: "تمت إضافة # ملفات.",
-          many: "تمت إضافة # ملفًا.",
-          other: "تمت إضافة # ملف.",
-        }),
-  announceFailed: (name, reason) => `لم يتم رفع ${name}. ${reason}`,
-  announceManyFailed: (count, formats) =>
-    formats.plural(count, {
-      two: "لم يتم رفع ملفين.",
-      few: "لم يتم رفع # ملفات.",
-      many: "لم يتم رفع # ملفًا.",
-      other: "لم يتم رفع # ملف.",
-    }),
-  offline: "أنت غير متصل. سيستمر الرفع حالما يعود الاتصال.",
-  continued: "استؤنف من حيث انقطع",
-  changed: "لم يعد المحتوى كما كان، لذلك يُرفع الملف من البداية.",
-  announceResumed: "تم الاستئناف",
-  announceOnline: "عاد الاتصال.",
-  announceDone: (uploaded, failed, formats) =>
-    `${formats.plural(uploaded, { zero: "لم يتم رفع أي ملف", one: "تم رفع ملف واحد", two: "تم رفع ملفين", few: "تم رفع # ملفات", many: "تم رفع # ملفًا", other: "تم رفع # ملف" })}${failed ? formats.plural(failed, { other: "، وتعذّر رفع #" }) : ""}.`,
 
   valueMissing: (multiple) => (multiple ? "يُرجى إضافة ملف واحد على الأقل." : "يُرجى إضافة ملف."),
   stillUploading: "يُرجى الانتظار حتى يكتمل رفع كل الملفات.",
@@ -74,6 +70,6 @@ export const sentences = {
 
 export const more = [
   () => import("./list.ts"),
-  () => import("./trouble.ts"),
+  () => import("./outcomes.ts"),
   () => import("./transcripts.ts"),
 ] as const;

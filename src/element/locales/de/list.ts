@@ -5,8 +5,8 @@ export const sentences = {
   queued: "Wartet",
   preparing: "Wird vorbereitet…",
   checking: "Wird geprüft…",
-  confirming: "Wird abgeschlossen…",
-  finishing: "Wird verifiziert…",
+  awaitingServer: "Wird abgeschlossen…",
+  verifying: "Wird verifiziert…",
   sentOfTotal: (sent, total) => `${sent} von ${total}`,
   timeLeft: (duration) => `noch ${duration}`,
   retrying: (cause, duration) =>

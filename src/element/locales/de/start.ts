@@ -23,20 +23,24 @@ export const sentences = {
   unreadable: "Sie konnte nicht gelesen werden. Prüfen Sie, ob es sie noch gibt und ob Sie sie öffnen dürfen.",
   notLoaded:
     "Ein Teil dieser Seite konnte nicht geladen werden. Prüfen Sie Ihre Verbindung und fügen Sie die Datei erneut hinzu.",
-
+  rejections: {
+    empty: "Sie ist leer. Wählen Sie eine Datei mit Inhalt.",
+    "too-small": (size) => `Sie ist kleiner als ${size}; so groß muss eine Datei hier mindestens sein.`,
+    "too-large": (size) => `Sie ist größer als ${size}; so groß darf eine Datei hier höchstens sein.`,
+    type: (kinds) => `Diese Art von Datei wird hier nicht angenommen. Angenommen wird: ${kinds}.`,
+    "name-too-long": (characters, formats) =>
+      formats.plural(characters, {
+        other: "Ihr Name ist länger als # Zeichen. Kürzen Sie ihn und fügen Sie die Datei erneut hinzu.",
+      }),
+    "name-missing": "Sie hat keinen Namen. Geben Sie ihr einen und fügen Sie sie erneut hinzu.",
+    "too-many": (count, formats) =>
+      count === 1
+        ? "Nur eine Datei auf einmal. Warten Sie, bis die andere hochgeladen ist, oder brechen Sie sie ab, und fügen Sie diese erneut hinzu."
+        : formats.plural(count, {
+            other: "Auf diese Liste passen nur # Dateien. Entfernen Sie eine und fügen Sie diese erneut hinzu.",
+          }),
+  },
   because: (title, reason) => `${title}. ${reason}`,
-  about: (name, sentence) => `${name}: ${sentence}`,
-  announceAdded: (count, name, formats) =>
-    count === 1 ? `${name} hinzugefügt.` : formats.plural(count, { other: "# Dateien hinzugefügt." }),
-  announceFailed: (name, reason) => `${name} wurde nicht hochgeladen. ${reason}`,
-  announceManyFailed: (count, formats) => formats.plural(count, { other: "# Dateien wurden nicht hochgeladen." }),
-  offline: "Sie sind offline. Es geht weiter, sobald Sie wieder verbunden sind.",
-  continued: "Nach der Unterbrechung fortgesetzt",
-  changed: "Der Inhalt ist nicht mehr derselbe, deshalb wird die Datei von Anfang an hochgeladen.",
-  announceResumed: "Fortgesetzt",
-  announceOnline: "Sie sind wieder online.",
-  announceDone: (uploaded, failed, formats) =>
-    `${formats.plural(uploaded, { one: "# Datei hochgeladen", other: "# Dateien hochgeladen" })}${failed ? formats.plural(failed, { other: ", # nicht hochgeladen" }) : ""}.`,
 
   valueMissing: (multiple) =>
     multiple ? "Bitte fügen Sie mindestens eine Datei hinzu." : "Bitte fügen Sie eine Datei hinzu.",
@@ -45,6 +49,6 @@ export const sentences = {
 
 export const more = [
   () => import("./list.ts"),
-  () => import("./trouble.ts"),
+  () => import("./outcomes.ts"),
   () => import("./transcripts.ts"),
 ] as const;

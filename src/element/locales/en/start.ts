@@ -1,6 +1,6 @@
 import type { StartMessages } from "../../words/messages.ts";
 
-/** What is needed to draw; the other sentences come with the list. */
+/** English sentences of the first script; the others come with the list. */
 export const ENGLISH = {
   label: "File upload",
   heading: (multiple) => (multiple ? "Drop files here" : "Drop a file here"),
@@ -23,21 +23,22 @@ export const ENGLISH = {
   dismiss: "Dismiss this message",
   unreadable: "It could not be read. Check that it still exists and that you may open it.",
   notLoaded: "A part of this page could not be loaded. Check your network and add the file again.",
-
+  rejections: {
+    empty: "It is empty. Choose a file that has something in it.",
+    "too-small": (size) => `It is smaller than ${size}, the least that is accepted here.`,
+    "too-large": (size) => `It is larger than ${size}, the most that is accepted here.`,
+    type: (kinds) => `This kind of file is not accepted here. Accepted: ${kinds}.`,
+    "name-too-long": (characters, formats) =>
+      formats.plural(characters, {
+        other: "Its name is longer than # characters. Give it a shorter one and add it again.",
+      }),
+    "name-missing": "It has no name. Give it one and add it again.",
+    "too-many": (count, formats) =>
+      count === 1
+        ? "Only one file at a time. Wait until the other is uploaded, or cancel it, and add this one again."
+        : formats.plural(count, { other: "Only # files fit on this list. Remove one and add this one again." }),
+  },
   because: (title, reason) => `${title}. ${reason}`,
-  about: (name, sentence) => `${name}: ${sentence}`,
-  announceAdded: (count, name, formats) =>
-    count === 1 ? `${name} added.` : formats.plural(count, { other: "# files added." }),
-  announceFailed: (name, reason) => `${name} was not uploaded. ${reason}`,
-  announceManyFailed: (count, formats) =>
-    formats.plural(count, { one: "# file was not uploaded.", other: "# files were not uploaded." }),
-  offline: "You are offline. This goes on as soon as you are back.",
-  continued: "Continued where it was cut off",
-  changed: "This is not the same content as before, so it is uploaded from the beginning.",
-  announceResumed: "Resumed",
-  announceOnline: "You are online again.",
-  announceDone: (uploaded, failed, formats) =>
-    `${formats.plural(uploaded, { one: "# file uploaded", other: "# files uploaded" })}${failed ? formats.plural(failed, { other: ", # not uploaded" }) : ""}.`,
 
   valueMissing: (multiple) => (multiple ? "Please add at least one file." : "Please add a file."),
   stillUploading: "Please wait until every file is uploaded.",

@@ -1,6 +1,6 @@
 import type { TranscriptMessages } from "../../words/transcript-messages.ts";
 
-export const ENGLISH_TRANSCRIPTS = {
+const transcripts = {
   hints: {
     blank: "There is nothing in this file but blank space.",
     "no-cues": "These captions have no words in them.",
@@ -29,3 +29,5 @@ export const ENGLISH_TRANSCRIPTS = {
   pastedDiscard: "Discard",
   pastedFile: (date) => `Pasted transcript ${date}`,
 } satisfies TranscriptMessages;
+
+export const sentences = { transcripts };

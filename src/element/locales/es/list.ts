@@ -5,8 +5,8 @@ export const sentences = {
   queued: "En cola",
   preparing: "Preparando…",
   checking: "Comprobando…",
-  confirming: "Finalizando…",
-  finishing: "Verificando…",
+  awaitingServer: "Finalizando…",
+  verifying: "Verificando…",
   sentOfTotal: (sent, total) => `${sent} de ${total}`,
   timeLeft: (duration) => `quedan ${duration}`,
   retrying: (cause, duration) =>

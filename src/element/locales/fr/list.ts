@@ -5,8 +5,8 @@ export const sentences = {
   queued: "En attente",
   preparing: "Préparation…",
   checking: "Contrôle…",
-  confirming: "Finalisation…",
-  finishing: "Vérification…",
+  awaitingServer: "Finalisation…",
+  verifying: "Vérification…",
   sentOfTotal: (sent, total) => `${sent} sur ${total}`,
   timeLeft: (duration) => `${duration} restantes`,
   retrying: (cause, duration) =>

@@ -22,20 +22,24 @@ export const sentences = {
   unreadable: "Impossible de le lire. Vérifiez qu’il existe encore et que vous avez le droit de l’ouvrir.",
   notLoaded:
     "Une partie de cette page n’a pas pu être chargée. Vérifiez votre connexion et ajoutez à nouveau le fichier.",
-
+  rejections: {
+    empty: "Il est vide. Choisissez un fichier qui a du contenu.",
+    "too-small": (size) => `Il fait moins de ${size}, le minimum accepté ici.`,
+    "too-large": (size) => `Il dépasse ${size}, le maximum accepté ici.`,
+    type: (kinds) => `Ce type de fichier n’est pas accepté ici. Types acceptés : ${kinds}.`,
+    "name-too-long": (characters, formats) =>
+      formats.plural(characters, {
+        other: "Son nom dépasse # caractères. Raccourcissez-le et ajoutez à nouveau le fichier.",
+      }),
+    "name-missing": "Il n’a pas de nom. Donnez-lui-en un et ajoutez-le à nouveau.",
+    "too-many": (count, formats) =>
+      count === 1
+        ? "Un seul fichier à la fois. Attendez la fin de l’autre envoi ou annulez-le, puis ajoutez à nouveau celui-ci."
+        : formats.plural(count, {
+            other: "Cette liste ne peut contenir que # fichiers. Retirez-en un et ajoutez à nouveau celui-ci.",
+          }),
+  },
   because: (title, reason) => `${title}. ${reason}`,
-  about: (name, sentence) => `${name} : ${sentence}`,
-  announceAdded: (count, name, formats) =>
-    count === 1 ? `${name} ajouté.` : formats.plural(count, { other: "# fichiers ajoutés." }),
-  announceFailed: (name, reason) => `${name} n’a pas été envoyé. ${reason}`,
-  announceManyFailed: (count, formats) => formats.plural(count, { other: "# fichiers n’ont pas été envoyés." }),
-  offline: "Vous êtes hors ligne. L’envoi reprendra dès votre retour.",
-  continued: "Reprise après interruption",
-  changed: "Le contenu n’est plus le même, le fichier est donc renvoyé depuis le début.",
-  announceResumed: "Reprise",
-  announceOnline: "Vous êtes de nouveau en ligne.",
-  announceDone: (uploaded, failed, formats) =>
-    `${formats.plural(uploaded, { one: "# fichier envoyé", other: "# fichiers envoyés" })}${failed ? formats.plural(failed, { one: ", # non envoyé", other: ", # non envoyés" }) : ""}.`,
 
   valueMissing: (multiple) => (multiple ? "Veuillez ajouter au moins un fichier." : "Veuillez ajouter un fichier."),
   stillUploading: "Veuillez attendre que tous les fichiers soient envoyés.",
@@ -43,6 +47,6 @@ export const sentences = {
 
 export const more = [
   () => import("./list.ts"),
-  () => import("./trouble.ts"),
+  () => import("./outcomes.ts"),
   () => import("./transcripts.ts"),
 ] as const;

@@ -5,8 +5,8 @@ export const sentences = {
   queued: "בתור",
   preparing: "בהכנה…",
   checking: "בבדיקה…",
-  confirming: "מסיימים…",
-  finishing: "באימות…",
+  awaitingServer: "מסיימים…",
+  verifying: "באימות…",
   sentOfTotal: (sent, total) => `${sent} מתוך ${total}`,
   timeLeft: (duration) => `נותרו ${duration}`,
   retrying: (cause, duration) =>

@@ -21,20 +21,23 @@ export const sentences = {
   dismiss: "סגירת ההודעה",
   unreadable: "לא ניתן לקרוא אותו. בדקו שהוא עדיין קיים ושמותר לכם לפתוח אותו.",
   notLoaded: "לא ניתן לטעון חלק מהדף. בדקו את החיבור והוסיפו את הקובץ שוב.",
-
+  rejections: {
+    empty: "הוא ריק. בחרו קובץ שיש בו תוכן.",
+    "too-small": (size) => `הוא קטן מ־${size}, המינימום כאן.`,
+    "too-large": (size) => `הוא גדול מ־${size}, המקסימום כאן.`,
+    type: (kinds) => `סוג הקובץ הזה אינו מתקבל כאן. מתקבלים: ${kinds}.`,
+    "name-too-long": (characters, formats) =>
+      formats.plural(characters, { other: "שמו ארוך מ־# תווים. קצרו אותו והוסיפו את הקובץ שוב." }),
+    "name-missing": "אין לו שם. תנו לו שם והוסיפו אותו שוב.",
+    "too-many": (count, formats) =>
+      count === 1
+        ? "רק קובץ אחד בכל פעם. המתינו שהאחר יועלה, או בטלו אותו, והוסיפו את זה שוב."
+        : formats.plural(count, {
+            two: "ברשימה הזו יש מקום לשני קבצים בלבד. הסירו אחד והוסיפו את זה שוב.",
+            other: "ברשימה הזו יש מקום ל־# קבצים בלבד. הסירו אחד והוסיפו את זה שוב.",
+          }),
+  },
   because: (title, reason) => `${title}. ${reason}`,
-  about: (name, sentence) => `${name}: ${sentence}`,
-  announceAdded: (count, name, formats) =>
-    count === 1 ? `הקובץ ${name} נוסף.` : formats.plural(count, { other: "נוספו # קבצים." }),
-  announceFailed: (name, reason) => `הקובץ ${name} לא הועלה. ${reason}`,
-  announceManyFailed: (count, formats) => formats.plural(count, { other: "# קבצים לא הועלו." }),
-  offline: "אין חיבור. ההעלאה תימשך כשהחיבור יחזור.",
-  continued: "נמשך מהנקודה שבה נקטע",
-  changed: "התוכן כבר אינו זהה, לכן הקובץ מועלה מההתחלה.",
-  announceResumed: "ההעלאה נמשכת",
-  announceOnline: "החיבור חזר.",
-  announceDone: (uploaded, failed, formats) =>
-    `${formats.plural(uploaded, { one: "קובץ אחד הועלה", other: "# קבצים הועלו" })}${failed ? formats.plural(failed, { other: ", # לא הועלו" }) : ""}.`,
 
   valueMissing: (multiple) => (multiple ? "נא להוסיף לפחות קובץ אחד." : "נא להוסיף קובץ."),
   stillUploading: "נא להמתין עד שכל הקבצים יועלו.",
@@ -42,6 +45,6 @@ export const sentences = {
 
 export const more = [
   () => import("./list.ts"),
-  () => import("./trouble.ts"),
+  () => import("./outcomes.ts"),
   () => import("./transcripts.ts"),
 ] as const;

@@ -5,8 +5,8 @@ export const sentences = {
   queued: "कतार में",
   preparing: "तैयारी हो रही है…",
   checking: "जाँच हो रही है…",
-  confirming: "पूरा हो रहा है…",
-  finishing: "सत्यापन हो रहा है…",
+  awaitingServer: "पूरा हो रहा है…",
+  verifying: "सत्यापन हो रहा है…",
   sentOfTotal: (sent, total) => `${total} में से ${sent}`,
   timeLeft: (duration) => `${duration} शेष`,
   retrying: (cause, duration) =>

@@ -5,8 +5,8 @@ export const sentences = {
   queued: "In coda",
   preparing: "Preparazione…",
   checking: "Controllo…",
-  confirming: "Completamento…",
-  finishing: "Verifica…",
+  awaitingServer: "Completamento…",
+  verifying: "Verifica…",
   sentOfTotal: (sent, total) => `${sent} di ${total}`,
   timeLeft: (duration) => `ancora ${duration}`,
   retrying: (cause, duration) =>

@@ -5,8 +5,8 @@ export const sentences = {
   queued: "待機中",
   preparing: "準備中…",
   checking: "確認中…",
-  confirming: "完了処理中…",
-  finishing: "検証中…",
+  awaitingServer: "完了処理中…",
+  verifying: "検証中…",
   sentOfTotal: (sent, total) => `${sent} / ${total}`,
   timeLeft: (duration) => `残り ${duration}`,
   retrying: (cause, duration) =>

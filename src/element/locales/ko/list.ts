@@ -5,8 +5,8 @@ export const sentences = {
   queued: "대기 중",
   preparing: "준비 중…",
   checking: "확인 중…",
-  confirming: "마무리 중…",
-  finishing: "검증 중…",
+  awaitingServer: "마무리 중…",
+  verifying: "검증 중…",
   sentOfTotal: (sent, total) => `${sent} / ${total}`,
   timeLeft: (duration) => `${duration} 남음`,
   retrying: (cause, duration) =>

@@ -21,20 +21,22 @@ export const sentences = {
   dismiss: "이 메시지 닫기",
   unreadable: "읽을 수 없습니다. 파일이 아직 있는지, 열 수 있는 권한이 있는지 확인해 주세요.",
   notLoaded: "페이지의 일부를 불러오지 못했습니다. 네트워크를 확인하고 파일을 다시 추가해 주세요.",
-
+  rejections: {
+    empty: "빈 파일입니다. 내용이 있는 파일을 선택해 주세요.",
+    "too-small": (size) => `최소 크기인 ${size}보다 작습니다.`,
+    "too-large": (size) => `최대 크기인 ${size}보다 큽니다.`,
+    type: (kinds) => `이 종류의 파일은 받지 않습니다. 가능한 종류: ${kinds}.`,
+    "name-too-long": (characters, formats) =>
+      formats.plural(characters, { other: "이름이 #자보다 깁니다. 이름을 줄여서 다시 추가해 주세요." }),
+    "name-missing": "이름이 없습니다. 이름을 붙여 다시 추가해 주세요.",
+    "too-many": (count, formats) =>
+      count === 1
+        ? "한 번에 한 파일만 가능합니다. 다른 파일이 업로드될 때까지 기다리거나 취소한 뒤 다시 추가해 주세요."
+        : formats.plural(count, {
+            other: "이 목록에는 파일을 #개까지만 담을 수 있습니다. 하나를 제거한 뒤 다시 추가해 주세요.",
+          }),
+  },
   because: (title, reason) => `${title}. ${reason}`,
-  about: (name, sentence) => `${name}: ${sentence}`,
-  announceAdded: (count, name, formats) =>
-    count === 1 ? `${name} 파일을 추가했습니다.` : formats.plural(count, { other: "파일 #개를 추가했습니다." }),
-  announceFailed: (name, reason) => `${name} 파일이 업로드되지 않았습니다. ${reason}`,
-  announceManyFailed: (count, formats) => formats.plural(count, { other: "파일 #개가 업로드되지 않았습니다." }),
-  offline: "오프라인 상태입니다. 다시 연결되면 바로 이어집니다.",
-  continued: "중단된 곳부터 이어짐",
-  changed: "내용이 이전과 달라 처음부터 업로드합니다.",
-  announceResumed: "다시 시작했습니다",
-  announceOnline: "다시 온라인 상태입니다.",
-  announceDone: (uploaded, failed, formats) =>
-    `${formats.plural(uploaded, { other: "파일 #개 업로드 완료" })}${failed ? formats.plural(failed, { other: ", #개 실패" }) : ""}.`,
 
   valueMissing: (multiple) => (multiple ? "파일을 하나 이상 추가해 주세요." : "파일을 추가해 주세요."),
   stillUploading: "모든 파일이 업로드될 때까지 기다려 주세요.",
@@ -42,6 +44,6 @@ export const sentences = {
 
 export const more = [
   () => import("./list.ts"),
-  () => import("./trouble.ts"),
+  () => import("./outcomes.ts"),
   () => import("./transcripts.ts"),
 ] as const;

@@ -5,8 +5,8 @@ export const sentences = {
   queued: "In de wachtrij",
   preparing: "Voorbereiden…",
   checking: "Controleren…",
-  confirming: "Afronden…",
-  finishing: "Verifiëren…",
+  awaitingServer: "Afronden…",
+  verifying: "Verifiëren…",
   sentOfTotal: (sent, total) => `${sent} van ${total}`,
   timeLeft: (duration) => `nog ${duration}`,
   retrying: (cause, duration) =>

@@ -22,20 +22,24 @@ export const sentences = {
   unreadable: "Het kon niet worden gelezen. Controleer of het nog bestaat en of u het mag openen.",
   notLoaded:
     "Een deel van deze pagina kon niet worden geladen. Controleer uw verbinding en voeg het bestand opnieuw toe.",
-
+  rejections: {
+    empty: "Het is leeg. Kies een bestand met inhoud.",
+    "too-small": (size) => `Het is kleiner dan ${size}, het minimum hier.`,
+    "too-large": (size) => `Het is groter dan ${size}, het maximum hier.`,
+    type: (kinds) => `Dit soort bestand wordt hier niet aangenomen. Wel: ${kinds}.`,
+    "name-too-long": (characters, formats) =>
+      formats.plural(characters, {
+        other: "De naam is langer dan # tekens. Maak hem korter en voeg het bestand opnieuw toe.",
+      }),
+    "name-missing": "Het heeft geen naam. Geef het er een en voeg het opnieuw toe.",
+    "too-many": (count, formats) =>
+      count === 1
+        ? "Eén bestand tegelijk. Wacht tot het andere is geüpload, of annuleer het, en voeg dit opnieuw toe."
+        : formats.plural(count, {
+            other: "Er passen maar # bestanden in deze lijst. Verwijder er een en voeg dit opnieuw toe.",
+          }),
+  },
   because: (title, reason) => `${title}. ${reason}`,
-  about: (name, sentence) => `${name}: ${sentence}`,
-  announceAdded: (count, name, formats) =>
-    count === 1 ? `${name} toegevoegd.` : formats.plural(count, { other: "# bestanden toegevoegd." }),
-  announceFailed: (name, reason) => `${name} is niet geüpload. ${reason}`,
-  announceManyFailed: (count, formats) => formats.plural(count, { other: "# bestanden zijn niet geüpload." }),
-  offline: "U bent offline. Het gaat verder zodra u weer verbinding hebt.",
-  continued: "Verdergegaan waar het was afgebroken",
-  changed: "De inhoud is niet meer dezelfde, daarom wordt het bestand vanaf het begin geüpload.",
-  announceResumed: "Hervat",
-  announceOnline: "U bent weer online.",
-  announceDone: (uploaded, failed, formats) =>
-    `${formats.plural(uploaded, { one: "# bestand geüpload", other: "# bestanden geüpload" })}${failed ? formats.plural(failed, { other: ", # niet geüpload" }) : ""}.`,
 
   valueMissing: (multiple) => (multiple ? "Voeg minstens één bestand toe." : "Voeg een bestand toe."),
   stillUploading: "Wacht tot alle bestanden zijn geüpload.",
@@ -43,6 +47,6 @@ export const sentences = {
 
 export const more = [
   () => import("./list.ts"),
-  () => import("./trouble.ts"),
+  () => import("./outcomes.ts"),
   () => import("./transcripts.ts"),
 ] as const;

@@ -5,8 +5,8 @@ export const sentences = {
   queued: "W kolejce",
   preparing: "Przygotowywanie…",
   checking: "Sprawdzanie…",
-  confirming: "Kończenie…",
-  finishing: "Weryfikowanie…",
+  awaitingServer: "Kończenie…",
+  verifying: "Weryfikowanie…",
   sentOfTotal: (sent, total) => `${sent} z ${total}`,
   timeLeft: (duration) => `zostało ${duration}`,
   retrying: (cause, duration) =>

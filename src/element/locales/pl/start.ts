@@ -25,27 +25,26 @@ export const sentences = {
   dismiss: "Zamknij tę wiadomość",
   unreadable: "Nie udało się go odczytać. Proszę sprawdzić, czy nadal istnieje i czy można go otworzyć.",
   notLoaded: "Nie udało się wczytać części tej strony. Proszę sprawdzić połączenie i dodać plik ponownie.",
-
+  rejections: {
+    empty: "Jest pusty. Proszę wybrać plik z zawartością.",
+    "too-small": (size) => `Jest mniejszy niż ${size}, a tyle wynosi tu minimum.`,
+    "too-large": (size) => `Jest większy niż ${size}, a tyle wynosi tu maksimum.`,
+    type: (kinds) => `Ten rodzaj pliku nie jest tu przyjmowany. Przyjmowane: ${kinds}.`,
+    "name-too-long": (characters, formats) =>
+      formats.plural(characters, {
+        few: "Jego nazwa ma więcej niż # znaki. Proszę ją skrócić i dodać plik ponownie.",
+        other: "Jego nazwa ma więcej niż # znaków. Proszę ją skrócić i dodać plik ponownie.",
+      }),
+    "name-missing": "Nie ma nazwy. Proszę ją nadać i dodać plik ponownie.",
+    "too-many": (count, formats) =>
+      count === 1
+        ? "Tylko jeden plik naraz. Proszę poczekać na przesłanie drugiego lub go anulować i dodać ten ponownie."
+        : formats.plural(count, {
+            few: "Na tej liście mieszczą się tylko # pliki. Proszę usunąć jeden i dodać ten ponownie.",
+            other: "Na tej liście mieści się tylko # plików. Proszę usunąć jeden i dodać ten ponownie.",
+          }),
+  },
   because: (title, reason) => `${title}. ${reason}`,
-  about: (name, sentence) => `${name}: ${sentence}`,
-  announceAdded: (count, name, formats) =>
-    count === 1
-      ? `Dodano ${name}.`
-      : formats.plural(count, { few: "Dodano # pliki.", many: "Dodano # plików.", other: "Dodano # pliku." }),
-  announceFailed: (name, reason) => `Nie przesłano pliku ${name}. ${reason}`,
-  announceManyFailed: (count, formats) =>
-    formats.plural(count, {
-      few: "Nie przesłano # plików.",
-      many: "Nie przesłano # plików.",
-      other: "Nie przesłano # pliku.",
-    }),
-  offline: "Brak połączenia. Przesyłanie ruszy dalej, gdy tylko wróci.",
-  continued: "Wznowiono od miejsca przerwania",
-  changed: "Zawartość nie jest już ta sama, dlatego plik jest przesyłany od początku.",
-  announceResumed: "Wznowiono",
-  announceOnline: "Połączenie zostało przywrócone.",
-  announceDone: (uploaded, failed, formats) =>
-    `${formats.plural(uploaded, { one: "Przesłano # plik", few: "Przesłano # pliki", many: "Przesłano # plików", other: "Przesłano # pliku" })}${failed ? formats.plural(failed, { other: ", nie przesłano: #" }) : ""}.`,
 
   valueMissing: (multiple) => (multiple ? "Proszę dodać co najmniej jeden plik." : "Proszę dodać plik."),
   stillUploading: "Proszę poczekać, aż wszystkie pliki zostaną przesłane.",
@@ -53,6 +52,6 @@ export const sentences = {
 
 export const more = [
   () => import("./list.ts"),
-  () => import("./trouble.ts"),
+  () => import("./outcomes.ts"),
   () => import("./transcripts.ts"),
 ] as const;

@@ -5,8 +5,8 @@ export const sentences = {
   queued: "Na fila",
   preparing: "Preparando…",
   checking: "Conferindo…",
-  confirming: "Finalizando…",
-  finishing: "Verificando…",
+  awaitingServer: "Finalizando…",
+  verifying: "Verificando…",
   sentOfTotal: (sent, total) => `${sent} de ${total}`,
   timeLeft: (duration) => `faltam ${duration}`,
   retrying: (cause, duration) =>

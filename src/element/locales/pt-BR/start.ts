@@ -21,20 +21,22 @@ export const sentences = {
   dismiss: "Fechar esta mensagem",
   unreadable: "Não foi possível lê-lo. Verifique se ele ainda existe e se você pode abri-lo.",
   notLoaded: "Não foi possível carregar parte desta página. Verifique sua conexão e adicione o arquivo novamente.",
-
+  rejections: {
+    empty: "Está vazio. Escolha um arquivo com conteúdo.",
+    "too-small": (size) => `Tem menos de ${size}, o mínimo aceito aqui.`,
+    "too-large": (size) => `Tem mais de ${size}, o máximo aceito aqui.`,
+    type: (kinds) => `Este tipo de arquivo não é aceito aqui. Tipos aceitos: ${kinds}.`,
+    "name-too-long": (characters, formats) =>
+      formats.plural(characters, {
+        other: "O nome tem mais de # caracteres. Escolha um mais curto e adicione-o novamente.",
+      }),
+    "name-missing": "Não tem nome. Dê um nome a ele e adicione-o novamente.",
+    "too-many": (count, formats) =>
+      count === 1
+        ? "Só um arquivo por vez. Aguarde o envio do outro, ou cancele-o, e adicione este novamente."
+        : formats.plural(count, { other: "Só cabem # arquivos nesta lista. Remova um e adicione este novamente." }),
+  },
   because: (title, reason) => `${title}. ${reason}`,
-  about: (name, sentence) => `${name}: ${sentence}`,
-  announceAdded: (count, name, formats) =>
-    count === 1 ? `${name} adicionado.` : formats.plural(count, { other: "# arquivos adicionados." }),
-  announceFailed: (name, reason) => `${name} não foi enviado. ${reason}`,
-  announceManyFailed: (count, formats) => formats.plural(count, { other: "# arquivos não foram enviados." }),
-  offline: "Você está sem conexão. O envio continua assim que ela voltar.",
-  continued: "Retomado de onde parou",
-  changed: "O conteúdo não é mais o mesmo, por isso o envio recomeça do início.",
-  announceResumed: "Retomado",
-  announceOnline: "Você está conectado de novo.",
-  announceDone: (uploaded, failed, formats) =>
-    `${formats.plural(uploaded, { one: "# arquivo enviado", other: "# arquivos enviados" })}${failed ? formats.plural(failed, { one: ", # não enviado", other: ", # não enviados" }) : ""}.`,
 
   valueMissing: (multiple) => (multiple ? "Adicione pelo menos um arquivo." : "Adicione um arquivo."),
   stillUploading: "Aguarde até que todos os arquivos sejam enviados.",
@@ -42,6 +44,6 @@ export const sentences = {
 
 export const more = [
   () => import("./list.ts"),
-  () => import("./trouble.ts"),
+  () => import("./outcomes.ts"),
   () => import("./transcripts.ts"),
 ] as const;

@@ -5,8 +5,8 @@ export const sentences = {
   queued: "В очереди",
   preparing: "Подготовка…",
   checking: "Проверка…",
-  confirming: "Завершение…",
-  finishing: "Сверка…",
+  awaitingServer: "Завершение…",
+  verifying: "Сверка…",
   sentOfTotal: (sent, total) => `${sent} из ${total}`,
   timeLeft: (duration) => `осталось ${duration}`,
   retrying: (cause, duration) =>

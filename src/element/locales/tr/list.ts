@@ -5,8 +5,8 @@ export const sentences = {
   queued: "Sırada",
   preparing: "Hazırlanıyor…",
   checking: "Kontrol ediliyor…",
-  confirming: "Tamamlanıyor…",
-  finishing: "Doğrulanıyor…",
+  awaitingServer: "Tamamlanıyor…",
+  verifying: "Doğrulanıyor…",
   sentOfTotal: (sent, total) => `${sent} / ${total}`,
   timeLeft: (duration) => `${duration} kaldı`,
   retrying: (cause, duration) =>

@@ -21,20 +21,20 @@ export const sentences = {
   dismiss: "Bu iletiyi kapat",
   unreadable: "Okunamadı. Hâlâ var olduğunu ve açma izniniz olduğunu kontrol edin.",
   notLoaded: "Bu sayfanın bir bölümü yüklenemedi. Bağlantınızı kontrol edip dosyayı yeniden ekleyin.",
-
+  rejections: {
+    empty: "Boş. İçinde bir şey olan bir dosya seçin.",
+    "too-small": (size) => `Boyutu ${size} altında; burada en az bu kadar olmalı.`,
+    "too-large": (size) => `Boyutu ${size} üstünde; burada en fazla bu kadar olabilir.`,
+    type: (kinds) => `Bu tür dosyalar burada kabul edilmiyor. Kabul edilenler: ${kinds}.`,
+    "name-too-long": (characters, formats) =>
+      formats.plural(characters, { other: "Adı # karakterden uzun. Kısaltıp dosyayı yeniden ekleyin." }),
+    "name-missing": "Adı yok. Bir ad verip yeniden ekleyin.",
+    "too-many": (count, formats) =>
+      count === 1
+        ? "Aynı anda yalnızca bir dosya. Diğerinin yüklenmesini bekleyin ya da iptal edin, sonra bunu yeniden ekleyin."
+        : formats.plural(count, { other: "Bu listeye yalnızca # dosya sığar. Birini kaldırıp bunu yeniden ekleyin." }),
+  },
   because: (title, reason) => `${title}. ${reason}`,
-  about: (name, sentence) => `${name}: ${sentence}`,
-  announceAdded: (count, name, formats) =>
-    count === 1 ? `${name} eklendi.` : formats.plural(count, { other: "# dosya eklendi." }),
-  announceFailed: (name, reason) => `${name} yüklenmedi. ${reason}`,
-  announceManyFailed: (count, formats) => formats.plural(count, { other: "# dosya yüklenmedi." }),
-  offline: "Çevrimdışısınız. Bağlantı gelir gelmez devam edecek.",
-  continued: "Kesildiği yerden devam ediyor",
-  changed: "İçerik artık aynı değil, bu yüzden dosya baştan yükleniyor.",
-  announceResumed: "Devam ediyor",
-  announceOnline: "Yeniden çevrimiçisiniz.",
-  announceDone: (uploaded, failed, formats) =>
-    `${formats.plural(uploaded, { other: "# dosya yüklendi" })}${failed ? formats.plural(failed, { other: ", # dosya yüklenmedi" }) : ""}.`,
 
   valueMissing: (multiple) => (multiple ? "Lütfen en az bir dosya ekleyin." : "Lütfen bir dosya ekleyin."),
   stillUploading: "Lütfen tüm dosyalar yüklenene kadar bekleyin.",
@@ -42,6 +42,6 @@ export const sentences = {
 
 export const more = [
   () => import("./list.ts"),
-  () => import("./trouble.ts"),
+  () => import("./outcomes.ts"),
   () => import("./transcripts.ts"),
 ] as const;

@@ -5,8 +5,8 @@ export const sentences = {
   queued: "У черзі",
   preparing: "Підготовка…",
   checking: "Перевірка…",
-  confirming: "Завершення…",
-  finishing: "Звіряння…",
+  awaitingServer: "Завершення…",
+  verifying: "Звіряння…",
   sentOfTotal: (sent, total) => `${sent} із ${total}`,
   timeLeft: (duration) => `залишилося ${duration}`,
   retrying: (cause, duration) =>

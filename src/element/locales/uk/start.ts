@@ -22,27 +22,28 @@ export const sentences = {
   dismiss: "Закрити повідомлення",
   unreadable: "Не вдалося його прочитати. Перевірте, чи він іще існує та чи ви можете його відкрити.",
   notLoaded: "Не вдалося завантажити частину цієї сторінки. Перевірте з’єднання та додайте файл знову.",
-
+  rejections: {
+    empty: "Він порожній. Виберіть файл із вмістом.",
+    "too-small": (size) => `Він менший за ${size} — тут це мінімум.`,
+    "too-large": (size) => `Він більший за ${size} — тут це максимум.`,
+    type: (kinds) => `Файли цього виду тут не приймаються. Приймаються: ${kinds}.`,
+    "name-too-long": (characters, formats) =>
+      formats.plural(characters, {
+        one: "Його ім’я довше за # символ. Скоротіть його та додайте файл знову.",
+        few: "Його ім’я довше за # символи. Скоротіть його та додайте файл знову.",
+        other: "Його ім’я довше за # символів. Скоротіть його та додайте файл знову.",
+      }),
+    "name-missing": "У нього немає імені. Дайте йому ім’я та додайте знову.",
+    "too-many": (count, formats) =>
+      count === 1
+        ? "Лише один файл за раз. Дочекайтеся завантаження іншого або скасуйте його й додайте цей знову."
+        : formats.plural(count, {
+            one: "У список вміщується лише # файл. Приберіть один і додайте цей знову.",
+            few: "У список вміщуються лише # файли. Приберіть один і додайте цей знову.",
+            other: "У список вміщується лише # файлів. Приберіть один і додайте цей знову.",
+          }),
+  },
   because: (title, reason) => `${title}. ${reason}`,
-  about: (name, sentence) => `${name}: ${sentence}`,
-  announceAdded: (count, name, formats) =>
-    count === 1
-      ? `Файл ${name} додано.`
-      : formats.plural(count, { one: "Додано # файл.", few: "Додано # файли.", other: "Додано # файлів." }),
-  announceFailed: (name, reason) => `Файл ${name} не завантажено. ${reason}`,
-  announceManyFailed: (count, formats) =>
-    formats.plural(count, {
-      one: "Не завантажено # файл.",
-      few: "Не завантажено # файли.",
-      other: "Не завантажено # файлів.",
-    }),
-  offline: "Немає з’єднання. Завантаження продовжиться, щойно воно з’явиться.",
-  continued: "Продовжено з місця обриву",
-  changed: "Вміст змінився, тому файл завантажується спочатку.",
-  announceResumed: "Продовжено",
-  announceOnline: "З’єднання відновлено.",
-  announceDone: (uploaded, failed, formats) =>
-    `${formats.plural(uploaded, { one: "Завантажено # файл", few: "Завантажено # файли", other: "Завантажено # файлів" })}${failed ? formats.plural(failed, { other: ", не завантажено: #" }) : ""}.`,
 
   valueMissing: (multiple) => (multiple ? "Додайте принаймні один файл." : "Додайте файл."),
   stillUploading: "Зачекайте, доки завантажаться всі файли.",
@@ -50,6 +51,6 @@ export const sentences = {
 
 export const more = [
   () => import("./list.ts"),
-  () => import("./trouble.ts"),
+  () => import("./outcomes.ts"),
   () => import("./transcripts.ts"),
 ] as const;

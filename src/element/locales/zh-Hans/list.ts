@@ -5,8 +5,8 @@ export const sentences = {
   queued: "排队中",
   preparing: "正在准备…",
   checking: "正在检查…",
-  confirming: "即将完成…",
-  finishing: "正在验证…",
+  awaitingServer: "即将完成…",
+  verifying: "正在验证…",
   sentOfTotal: (sent, total) => `${sent} / ${total}`,
   timeLeft: (duration) => `还剩 ${duration}`,
   retrying: (cause, duration) =>

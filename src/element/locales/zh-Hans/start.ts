@@ -21,20 +21,20 @@ export const sentences = {
   dismiss: "关闭此消息",
   unreadable: "无法读取。请确认该文件仍然存在，并且您有权打开。",
   notLoaded: "此页面的部分内容无法加载。请检查网络，然后重新添加文件。",
-
+  rejections: {
+    empty: "文件为空。请选择有内容的文件。",
+    "too-small": (size) => `文件小于 ${size}，这是此处的最小值。`,
+    "too-large": (size) => `文件大于 ${size}，这是此处的最大值。`,
+    type: (kinds) => `此处不接受这种文件。可接受：${kinds}。`,
+    "name-too-long": (characters, formats) =>
+      formats.plural(characters, { other: "文件名超过 # 个字符。请缩短后重新添加。" }),
+    "name-missing": "文件没有名称。请为其命名后重新添加。",
+    "too-many": (count, formats) =>
+      count === 1
+        ? "一次只能添加一个文件。请等另一个上传完成或将其取消，然后重新添加。"
+        : formats.plural(count, { other: "此列表最多容纳 # 个文件。请移除一个后重新添加。" }),
+  },
   because: (title, reason) => `${title}。${reason}`,
-  about: (name, sentence) => `${name}：${sentence}`,
-  announceAdded: (count, name, formats) =>
-    count === 1 ? `已添加 ${name}。` : formats.plural(count, { other: "已添加 # 个文件。" }),
-  announceFailed: (name, reason) => `${name} 未上传。${reason}`,
-  announceManyFailed: (count, formats) => formats.plural(count, { other: "有 # 个文件未上传。" }),
-  offline: "您已离线。恢复连接后会立即继续。",
-  continued: "从中断处继续",
-  changed: "内容与之前不同，因此从头开始上传。",
-  announceResumed: "已继续",
-  announceOnline: "您已重新联网。",
-  announceDone: (uploaded, failed, formats) =>
-    `${formats.plural(uploaded, { other: "已上传 # 个文件" })}${failed ? formats.plural(failed, { other: "，# 个未上传" }) : ""}。`,
 
   valueMissing: (multiple) => (multiple ? "请至少添加一个文件。" : "请添加一个文件。"),
   stillUploading: "请等待所有文件上传完成。",
@@ -42,6 +42,6 @@ export const sentences = {
 
 export const more = [
   () => import("./list.ts"),
-  () => import("./trouble.ts"),
+  () => import("./outcomes.ts"),
   () => import("./transcripts.ts"),
 ] as const;

@@ -5,8 +5,8 @@ export const sentences = {
   queued: "排隊中",
   preparing: "正在準備…",
   checking: "正在檢查…",
-  confirming: "即將完成…",
-  finishing: "正在驗證…",
+  awaitingServer: "即將完成…",
+  verifying: "正在驗證…",
   sentOfTotal: (sent, total) => `${sent} / ${total}`,
   timeLeft: (duration) => `還剩 ${duration}`,
   retrying: (cause, duration) =>

@@ -21,20 +21,20 @@ export const sentences = {
   dismiss: "關閉此訊息",
   unreadable: "無法讀取。請確認檔案仍然存在，且您有權開啟。",
   notLoaded: "此頁面的部分內容無法載入。請檢查網路，然後重新加入檔案。",
-
+  rejections: {
+    empty: "檔案是空的。請選擇有內容的檔案。",
+    "too-small": (size) => `檔案小於 ${size}，這是此處的最小值。`,
+    "too-large": (size) => `檔案大於 ${size}，這是此處的最大值。`,
+    type: (kinds) => `此處不接受這種檔案。可接受：${kinds}。`,
+    "name-too-long": (characters, formats) =>
+      formats.plural(characters, { other: "檔案名稱超過 # 個字元。請縮短後重新加入。" }),
+    "name-missing": "檔案沒有名稱。請為它命名後重新加入。",
+    "too-many": (count, formats) =>
+      count === 1
+        ? "一次只能加入一個檔案。請等另一個上傳完成或將它取消，然後重新加入。"
+        : formats.plural(count, { other: "此清單最多容納 # 個檔案。請移除一個後重新加入。" }),
+  },
   because: (title, reason) => `${title}。${reason}`,
-  about: (name, sentence) => `${name}：${sentence}`,
-  announceAdded: (count, name, formats) =>
-    count === 1 ? `已加入 ${name}。` : formats.plural(count, { other: "已加入 # 個檔案。" }),
-  announceFailed: (name, reason) => `${name} 未上傳。${reason}`,
-  announceManyFailed: (count, formats) => formats.plural(count, { other: "有 # 個檔案未上傳。" }),
-  offline: "您已離線。恢復連線後會立即繼續。",
-  continued: "從中斷處繼續",
-  changed: "內容與先前不同，因此從頭開始上傳。",
-  announceResumed: "已繼續",
-  announceOnline: "您已恢復連線。",
-  announceDone: (uploaded, failed, formats) =>
-    `${formats.plural(uploaded, { other: "已上傳 # 個檔案" })}${failed ? formats.plural(failed, { other: "，# 個未上傳" }) : ""}。`,
 
   valueMissing: (multiple) => (multiple ? "請至少加入一個檔案。" : "請加入一個檔案。"),
   stillUploading: "請等候所有檔案上傳完成。",
@@ -42,6 +42,6 @@ export const sentences = {
 
 export const more = [
   () => import("./list.ts"),
-  () => import("./trouble.ts"),
+  () => import("./outcomes.ts"),
   () => import("./transcripts.ts"),
 ] as const;

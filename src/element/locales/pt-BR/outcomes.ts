@@ -1,21 +1,6 @@
-import type { TroubleMessages } from "../../words/messages.ts";
+import type { OutcomeMessages } from "../../words/messages.ts";
 
 export const sentences = {
-  rejections: {
-    empty: "Está vazio. Escolha um arquivo com conteúdo.",
-    "too-small": (size) => `Tem menos de ${size}, o mínimo aceito aqui.`,
-    "too-large": (size) => `Tem mais de ${size}, o máximo aceito aqui.`,
-    type: (kinds) => `Este tipo de arquivo não é aceito aqui. Tipos aceitos: ${kinds}.`,
-    "name-too-long": (characters, formats) =>
-      formats.plural(characters, {
-        other: "O nome tem mais de # caracteres. Escolha um mais curto e adicione-o novamente.",
-      }),
-    "name-missing": "Não tem nome. Dê um nome a ele e adicione-o novamente.",
-    "too-many": (count, formats) =>
-      count === 1
-        ? "Só um arquivo por vez. Aguarde o envio do outro, ou cancele-o, e adicione este novamente."
-        : formats.plural(count, { other: "Só cabem # arquivos nesta lista. Remova um e adicione este novamente." }),
-  },
   errors: {
     network: "A conexão caiu. Verifique sua rede e tente de novo.",
     timeout: "O servidor demorou demais para responder. Tente de novo em instantes.",
@@ -36,4 +21,17 @@ export const sentences = {
       "Esta página não consegue enviar do modo que o servidor pede. Avise os responsáveis pela página.",
     internal: "Algo deu errado nesta página. Tente de novo.",
   },
-} satisfies TroubleMessages;
+
+  about: (name, sentence) => `${name}: ${sentence}`,
+  announceAdded: (count, name, formats) =>
+    count === 1 ? `${name} adicionado.` : formats.plural(count, { other: "# arquivos adicionados." }),
+  announceFailed: (name, reason) => `${name} não foi enviado. ${reason}`,
+  announceManyFailed: (count, formats) => formats.plural(count, { other: "# arquivos não foram enviados." }),
+  offline: "Você está sem conexão. O envio continua assim que ela voltar.",
+  continued: "Retomado de onde parou",
+  changed: "O conteúdo não é mais o mesmo, por isso o envio recomeça do início.",
+  announceResumed: "Retomado",
+  announceOnline: "Você está conectado de novo.",
+  announceDone: (uploaded, failed, formats) =>
+    `${formats.plural(uploaded, { one: "# arquivo enviado", other: "# arquivos enviados" })}${failed ? formats.plural(failed, { one: ", # não enviado", other: ", # não enviados" }) : ""}.`,
+} satisfies OutcomeMessages;

@@ -1,19 +1,6 @@
-import type { TroubleMessages } from "../../words/messages.ts";
+import type { OutcomeMessages } from "../../words/messages.ts";
 
 export const sentences = {
-  rejections: {
-    empty: "यह खाली है। ऐसी फ़ाइल चुनें जिसमें कुछ हो।",
-    "too-small": (size) => `यह ${size} से छोटी है, जो यहाँ न्यूनतम है।`,
-    "too-large": (size) => `यह ${size} से बड़ी है, जो यहाँ अधिकतम है।`,
-    type: (kinds) => `इस तरह की फ़ाइल यहाँ नहीं ली जाती। स्वीकार्य: ${kinds}।`,
-    "name-too-long": (characters, formats) =>
-      formats.plural(characters, { other: "इसका नाम # वर्णों से लंबा है। नाम छोटा करें और फिर से जोड़ें।" }),
-    "name-missing": "इसका कोई नाम नहीं है। नाम दें और फिर से जोड़ें।",
-    "too-many": (count, formats) =>
-      count === 1
-        ? "एक बार में एक ही फ़ाइल। दूसरी के अपलोड होने की प्रतीक्षा करें या उसे रद्द करें, फिर इसे जोड़ें।"
-        : formats.plural(count, { other: "इस सूची में केवल # फ़ाइलें आ सकती हैं। एक हटाएँ और इसे फिर से जोड़ें।" }),
-  },
   errors: {
     network: "कनेक्शन टूट गया। अपना नेटवर्क जाँचें और फिर कोशिश करें।",
     timeout: "सर्वर ने उत्तर देने में बहुत देर की। कृपया थोड़ी देर में फिर कोशिश करें।",
@@ -32,4 +19,17 @@ export const sentences = {
     "unsupported-transfer": "सर्वर जिस तरह चाहता है, यह पेज उस तरह अपलोड नहीं कर सकता। कृपया पेज के संचालकों को बताएँ।",
     internal: "इस पेज पर कुछ गड़बड़ हुई। कृपया फिर कोशिश करें।",
   },
-} satisfies TroubleMessages;
+
+  about: (name, sentence) => `${name}: ${sentence}`,
+  announceAdded: (count, name, formats) =>
+    count === 1 ? `${name} जोड़ी गई।` : formats.plural(count, { other: "# फ़ाइलें जोड़ी गईं।" }),
+  announceFailed: (name, reason) => `${name} अपलोड नहीं हुई। ${reason}`,
+  announceManyFailed: (count, formats) => formats.plural(count, { other: "# फ़ाइलें अपलोड नहीं हुईं।" }),
+  offline: "आप ऑफ़लाइन हैं। नेटवर्क आते ही अपलोड आगे बढ़ेगा।",
+  continued: "जहाँ रुका था वहीं से जारी",
+  changed: "सामग्री अब पहले जैसी नहीं है, इसलिए अपलोड शुरू से हो रहा है।",
+  announceResumed: "फिर से शुरू हुआ",
+  announceOnline: "आप फिर से ऑनलाइन हैं।",
+  announceDone: (uploaded, failed, formats) =>
+    `${formats.plural(uploaded, { one: "# फ़ाइल अपलोड हुई", other: "# फ़ाइलें अपलोड हुईं" })}${failed ? formats.plural(failed, { other: ", # नहीं हुईं" }) : ""}।`,
+} satisfies OutcomeMessages;

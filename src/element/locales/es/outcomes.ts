@@ -1,21 +1,6 @@
-import type { TroubleMessages } from "../../words/messages.ts";
+import type { OutcomeMessages } from "../../words/messages.ts";
 
 export const sentences = {
-  rejections: {
-    empty: "Está vacío. Elija un archivo con contenido.",
-    "too-small": (size) => `Ocupa menos de ${size}, el mínimo que se acepta aquí.`,
-    "too-large": (size) => `Ocupa más de ${size}, el máximo que se acepta aquí.`,
-    type: (kinds) => `Aquí no se acepta este tipo de archivo. Se aceptan: ${kinds}.`,
-    "name-too-long": (characters, formats) =>
-      formats.plural(characters, {
-        other: "Su nombre tiene más de # caracteres. Póngale uno más corto y vuelva a añadirlo.",
-      }),
-    "name-missing": "No tiene nombre. Póngale uno y vuelva a añadirlo.",
-    "too-many": (count, formats) =>
-      count === 1
-        ? "Solo un archivo a la vez. Espere a que se cargue el otro, o cancélelo, y vuelva a añadir este."
-        : formats.plural(count, { other: "En esta lista solo caben # archivos. Quite uno y vuelva a añadir este." }),
-  },
   errors: {
     network: "Se perdió la conexión. Compruebe su red e inténtelo de nuevo.",
     timeout: "El servidor tardó demasiado en responder. Inténtelo de nuevo en un momento.",
@@ -37,4 +22,17 @@ export const sentences = {
       "Esta página no puede cargar de la forma que pide el servidor. Avise a los responsables de esta página.",
     internal: "Algo falló en esta página. Inténtelo de nuevo.",
   },
-} satisfies TroubleMessages;
+
+  about: (name, sentence) => `${name}: ${sentence}`,
+  announceAdded: (count, name, formats) =>
+    count === 1 ? `${name} añadido.` : formats.plural(count, { other: "# archivos añadidos." }),
+  announceFailed: (name, reason) => `${name} no se ha cargado. ${reason}`,
+  announceManyFailed: (count, formats) => formats.plural(count, { other: "No se han cargado # archivos." }),
+  offline: "No tiene conexión. Se reanudará en cuanto vuelva.",
+  continued: "Reanudado donde se interrumpió",
+  changed: "El contenido ya no es el mismo, así que se carga desde el principio.",
+  announceResumed: "Reanudado",
+  announceOnline: "Vuelve a tener conexión.",
+  announceDone: (uploaded, failed, formats) =>
+    `${formats.plural(uploaded, { one: "# archivo cargado", other: "# archivos cargados" })}${failed ? formats.plural(failed, { other: ", # sin cargar" }) : ""}.`,
+} satisfies OutcomeMessages;

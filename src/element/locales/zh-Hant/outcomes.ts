@@ -1,19 +1,6 @@
-import type { TroubleMessages } from "../../words/messages.ts";
+import type { OutcomeMessages } from "../../words/messages.ts";
 
 export const sentences = {
-  rejections: {
-    empty: "檔案是空的。請選擇有內容的檔案。",
-    "too-small": (size) => `檔案小於 ${size}，這是此處的最小值。`,
-    "too-large": (size) => `檔案大於 ${size}，這是此處的最大值。`,
-    type: (kinds) => `此處不接受這種檔案。可接受：${kinds}。`,
-    "name-too-long": (characters, formats) =>
-      formats.plural(characters, { other: "檔案名稱超過 # 個字元。請縮短後重新加入。" }),
-    "name-missing": "檔案沒有名稱。請為它命名後重新加入。",
-    "too-many": (count, formats) =>
-      count === 1
-        ? "一次只能加入一個檔案。請等另一個上傳完成或將它取消，然後重新加入。"
-        : formats.plural(count, { other: "此清單最多容納 # 個檔案。請移除一個後重新加入。" }),
-  },
   errors: {
     network: "連線已中斷。請檢查網路後重試。",
     timeout: "伺服器回應時間過長。請稍後重試。",
@@ -32,4 +19,17 @@ export const sentences = {
     "unsupported-transfer": "此頁面無法以伺服器要求的方式上傳。請告知此頁面的負責人。",
     internal: "此頁面發生問題。請重試。",
   },
-} satisfies TroubleMessages;
+
+  about: (name, sentence) => `${name}：${sentence}`,
+  announceAdded: (count, name, formats) =>
+    count === 1 ? `已加入 ${name}。` : formats.plural(count, { other: "已加入 # 個檔案。" }),
+  announceFailed: (name, reason) => `${name} 未上傳。${reason}`,
+  announceManyFailed: (count, formats) => formats.plural(count, { other: "有 # 個檔案未上傳。" }),
+  offline: "您已離線。恢復連線後會立即繼續。",
+  continued: "從中斷處繼續",
+  changed: "內容與先前不同，因此從頭開始上傳。",
+  announceResumed: "已繼續",
+  announceOnline: "您已恢復連線。",
+  announceDone: (uploaded, failed, formats) =>
+    `${formats.plural(uploaded, { other: "已上傳 # 個檔案" })}${failed ? formats.plural(failed, { other: "，# 個未上傳" }) : ""}。`,
+} satisfies OutcomeMessages;

@@ -1,19 +1,6 @@
-import type { TroubleMessages } from "../../words/messages.ts";
+import type { OutcomeMessages } from "../../words/messages.ts";
 
 export const sentences = {
-  rejections: {
-    empty: "文件为空。请选择有内容的文件。",
-    "too-small": (size) => `文件小于 ${size}，这是此处的最小值。`,
-    "too-large": (size) => `文件大于 ${size}，这是此处的最大值。`,
-    type: (kinds) => `此处不接受这种文件。可接受：${kinds}。`,
-    "name-too-long": (characters, formats) =>
-      formats.plural(characters, { other: "文件名超过 # 个字符。请缩短后重新添加。" }),
-    "name-missing": "文件没有名称。请为其命名后重新添加。",
-    "too-many": (count, formats) =>
-      count === 1
-        ? "一次只能添加一个文件。请等另一个上传完成或将其取消，然后重新添加。"
-        : formats.plural(count, { other: "此列表最多容纳 # 个文件。请移除一个后重新添加。" }),
-  },
   errors: {
     network: "连接已断开。请检查网络后重试。",
     timeout: "服务器响应时间过长。请稍后重试。",
@@ -32,4 +19,17 @@ export const sentences = {
     "unsupported-transfer": "此页面无法按服务器要求的方式上传。请告知此页面的负责人。",
     internal: "此页面出现问题。请重试。",
   },
-} satisfies TroubleMessages;
+
+  about: (name, sentence) => `${name}：${sentence}`,
+  announceAdded: (count, name, formats) =>
+    count === 1 ? `已添加 ${name}。` : formats.plural(count, { other: "已添加 # 个文件。" }),
+  announceFailed: (name, reason) => `${name} 未上传。${reason}`,
+  announceManyFailed: (count, formats) => formats.plural(count, { other: "有 # 个文件未上传。" }),
+  offline: "您已离线。恢复连接后会立即继续。",
+  continued: "从中断处继续",
+  changed: "内容与之前不同，因此从头开始上传。",
+  announceResumed: "已继续",
+  announceOnline: "您已重新联网。",
+  announceDone: (uploaded, failed, formats) =>
+    `${formats.plural(uploaded, { other: "已上传 # 个文件" })}${failed ? formats.plural(failed, { other: "，# 个未上传" }) : ""}。`,
+} satisfies OutcomeMessages;

@@ -1,23 +1,6 @@
-import type { TroubleMessages } from "../../words/messages.ts";
+import type { OutcomeMessages } from "../../words/messages.ts";
 
 export const sentences = {
-  rejections: {
-    empty: "È vuoto. Scelga un file che contenga qualcosa.",
-    "too-small": (size) => `È più piccolo di ${size}, il minimo accettato qui.`,
-    "too-large": (size) => `È più grande di ${size}, il massimo accettato qui.`,
-    type: (kinds) => `Questo tipo di file non è accettato qui. Tipi accettati: ${kinds}.`,
-    "name-too-long": (characters, formats) =>
-      formats.plural(characters, {
-        other: "Il nome supera # caratteri. Ne scelga uno più breve e lo aggiunga di nuovo.",
-      }),
-    "name-missing": "Non ha un nome. Gliene dia uno e lo aggiunga di nuovo.",
-    "too-many": (count, formats) =>
-      count === 1
-        ? "Un solo file alla volta. Attenda che l’altro sia caricato, o lo annulli, e aggiunga di nuovo questo."
-        : formats.plural(count, {
-            other: "In questo elenco ci stanno solo # file. Ne rimuova uno e aggiunga di nuovo questo.",
-          }),
-  },
   errors: {
     network: "La connessione si è interrotta. Verifichi la rete e riprovi.",
     timeout: "Il server ha impiegato troppo tempo a rispondere. Riprovi tra un momento.",
@@ -38,4 +21,17 @@ export const sentences = {
       "Questa pagina non può caricare nel modo richiesto dal server. Avvisi i responsabili della pagina.",
     internal: "Qualcosa è andato storto in questa pagina. Riprovi.",
   },
-} satisfies TroubleMessages;
+
+  about: (name, sentence) => `${name}: ${sentence}`,
+  announceAdded: (count, name, formats) =>
+    count === 1 ? `${name} aggiunto.` : formats.plural(count, { other: "# file aggiunti." }),
+  announceFailed: (name, reason) => `${name} non è stato caricato. ${reason}`,
+  announceManyFailed: (count, formats) => formats.plural(count, { other: "# file non sono stati caricati." }),
+  offline: "È offline. Si riprende appena torna la connessione.",
+  continued: "Ripreso da dove si era interrotto",
+  changed: "Il contenuto non è più lo stesso, quindi il file viene caricato dall’inizio.",
+  announceResumed: "Ripreso",
+  announceOnline: "È di nuovo online.",
+  announceDone: (uploaded, failed, formats) =>
+    `${formats.plural(uploaded, { one: "# file caricato", other: "# file caricati" })}${failed ? formats.plural(failed, { one: ", # non caricato", other: ", # non caricati" }) : ""}.`,
+} satisfies OutcomeMessages;

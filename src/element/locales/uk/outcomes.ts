@@ -1,27 +1,6 @@
-import type { TroubleMessages } from "../../words/messages.ts";
+import type { OutcomeMessages } from "../../words/messages.ts";
 
 export const sentences = {
-  rejections: {
-    empty: "Він порожній. Виберіть файл із вмістом.",
-    "too-small": (size) => `Він менший за ${size} — тут це мінімум.`,
-    "too-large": (size) => `Він більший за ${size} — тут це максимум.`,
-    type: (kinds) => `Файли цього виду тут не приймаються. Приймаються: ${kinds}.`,
-    "name-too-long": (characters, formats) =>
-      formats.plural(characters, {
-        one: "Його ім’я довше за # символ. Скоротіть його та додайте файл знову.",
-        few: "Його ім’я довше за # символи. Скоротіть його та додайте файл знову.",
-        other: "Його ім’я довше за # символів. Скоротіть його та додайте файл знову.",
-      }),
-    "name-missing": "У нього немає імені. Дайте йому ім’я та додайте знову.",
-    "too-many": (count, formats) =>
-      count === 1
-        ? "Лише один файл за раз. Дочекайтеся завантаження іншого або скасуйте його й додайте цей знову."
-        : formats.plural(count, {
-            one: "У список вміщується лише # файл. Приберіть один і додайте цей знову.",
-            few: "У список вміщуються лише # файли. Приберіть один і додайте цей знову.",
-            other: "У список вміщується лише # файлів. Приберіть один і додайте цей знову.",
-          }),
-  },
   errors: {
     network: "З’єднання втрачено. Перевірте мережу та спробуйте знову.",
     timeout: "Сервер надто довго не відповідав. Спробуйте знову трохи згодом.",
@@ -42,4 +21,24 @@ export const sentences = {
     "unsupported-transfer": "Ця сторінка не може завантажувати так, як вимагає сервер. Повідомте власників сторінки.",
     internal: "На цій сторінці щось пішло не так. Спробуйте знову.",
   },
-} satisfies TroubleMessages;
+
+  about: (name, sentence) => `${name}: ${sentence}`,
+  announceAdded: (count, name, formats) =>
+    count === 1
+      ? `Файл ${name} додано.`
+      : formats.plural(count, { one: "Додано # файл.", few: "Додано # файли.", other: "Додано # файлів." }),
+  announceFailed: (name, reason) => `Файл ${name} не завантажено. ${reason}`,
+  announceManyFailed: (count, formats) =>
+    formats.plural(count, {
+      one: "Не завантажено # файл.",
+      few: "Не завантажено # файли.",
+      other: "Не завантажено # файлів.",
+    }),
+  offline: "Немає з’єднання. Завантаження продовжиться, щойно воно з’явиться.",
+  continued: "Продовжено з місця обриву",
+  changed: "Вміст змінився, тому файл завантажується спочатку.",
+  announceResumed: "Продовжено",
+  announceOnline: "З’єднання відновлено.",
+  announceDone: (uploaded, failed, formats) =>
+    `${formats.plural(uploaded, { one: "Завантажено # файл", few: "Завантажено # файли", other: "Завантажено # файлів" })}${failed ? formats.plural(failed, { other: ", не завантажено: #" }) : ""}.`,
+} satisfies OutcomeMessages;

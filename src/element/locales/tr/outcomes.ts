@@ -1,19 +1,6 @@
-import type { TroubleMessages } from "../../words/messages.ts";
+import type { OutcomeMessages } from "../../words/messages.ts";
 
 export const sentences = {
-  rejections: {
-    empty: "Boş. İçinde bir şey olan bir dosya seçin.",
-    "too-small": (size) => `Boyutu ${size} altında; burada en az bu kadar olmalı.`,
-    "too-large": (size) => `Boyutu ${size} üstünde; burada en fazla bu kadar olabilir.`,
-    type: (kinds) => `Bu tür dosyalar burada kabul edilmiyor. Kabul edilenler: ${kinds}.`,
-    "name-too-long": (characters, formats) =>
-      formats.plural(characters, { other: "Adı # karakterden uzun. Kısaltıp dosyayı yeniden ekleyin." }),
-    "name-missing": "Adı yok. Bir ad verip yeniden ekleyin.",
-    "too-many": (count, formats) =>
-      count === 1
-        ? "Aynı anda yalnızca bir dosya. Diğerinin yüklenmesini bekleyin ya da iptal edin, sonra bunu yeniden ekleyin."
-        : formats.plural(count, { other: "Bu listeye yalnızca # dosya sığar. Birini kaldırıp bunu yeniden ekleyin." }),
-  },
   errors: {
     network: "Bağlantı koptu. Ağınızı kontrol edip yeniden deneyin.",
     timeout: "Sunucu çok geç yanıt verdi. Lütfen birazdan yeniden deneyin.",
@@ -34,4 +21,17 @@ export const sentences = {
     "unsupported-transfer": "Bu sayfa sunucunun istediği şekilde yükleyemiyor. Lütfen sayfanın sorumlularına bildirin.",
     internal: "Bu sayfada bir şeyler ters gitti. Lütfen yeniden deneyin.",
   },
-} satisfies TroubleMessages;
+
+  about: (name, sentence) => `${name}: ${sentence}`,
+  announceAdded: (count, name, formats) =>
+    count === 1 ? `${name} eklendi.` : formats.plural(count, { other: "# dosya eklendi." }),
+  announceFailed: (name, reason) => `${name} yüklenmedi. ${reason}`,
+  announceManyFailed: (count, formats) => formats.plural(count, { other: "# dosya yüklenmedi." }),
+  offline: "Çevrimdışısınız. Bağlantı gelir gelmez devam edecek.",
+  continued: "Kesildiği yerden devam ediyor",
+  changed: "İçerik artık aynı değil, bu yüzden dosya baştan yükleniyor.",
+  announceResumed: "Devam ediyor",
+  announceOnline: "Yeniden çevrimiçisiniz.",
+  announceDone: (uploaded, failed, formats) =>
+    `${formats.plural(uploaded, { other: "# dosya yüklendi" })}${failed ? formats.plural(failed, { other: ", # dosya yüklenmedi" }) : ""}.`,
+} satisfies OutcomeMessages;

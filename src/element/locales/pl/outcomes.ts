@@ -1,25 +1,6 @@
-import type { TroubleMessages } from "../../words/messages.ts";
+import type { OutcomeMessages } from "../../words/messages.ts";
 
 export const sentences = {
-  rejections: {
-    empty: "Jest pusty. Proszę wybrać plik z zawartością.",
-    "too-small": (size) => `Jest mniejszy niż ${size}, a tyle wynosi tu minimum.`,
-    "too-large": (size) => `Jest większy niż ${size}, a tyle wynosi tu maksimum.`,
-    type: (kinds) => `Ten rodzaj pliku nie jest tu przyjmowany. Przyjmowane: ${kinds}.`,
-    "name-too-long": (characters, formats) =>
-      formats.plural(characters, {
-        few: "Jego nazwa ma więcej niż # znaki. Proszę ją skrócić i dodać plik ponownie.",
-        other: "Jego nazwa ma więcej niż # znaków. Proszę ją skrócić i dodać plik ponownie.",
-      }),
-    "name-missing": "Nie ma nazwy. Proszę ją nadać i dodać plik ponownie.",
-    "too-many": (count, formats) =>
-      count === 1
-        ? "Tylko jeden plik naraz. Proszę poczekać na przesłanie drugiego lub go anulować i dodać ten ponownie."
-        : formats.plural(count, {
-            few: "Na tej liście mieszczą się tylko # pliki. Proszę usunąć jeden i dodać ten ponownie.",
-            other: "Na tej liście mieści się tylko # plików. Proszę usunąć jeden i dodać ten ponownie.",
-          }),
-  },
   errors: {
     network: "Utracono połączenie. Proszę sprawdzić sieć i spróbować ponownie.",
     timeout: "Serwer zbyt długo nie odpowiadał. Proszę spróbować za chwilę.",
@@ -42,4 +23,24 @@ export const sentences = {
       "Ta strona nie umie przesyłać tak, jak wymaga serwer. Proszę powiadomić osoby prowadzące tę stronę.",
     internal: "Na tej stronie coś poszło nie tak. Proszę spróbować ponownie.",
   },
-} satisfies TroubleMessages;
+
+  about: (name, sentence) => `${name}: ${sentence}`,
+  announceAdded: (count, name, formats) =>
+    count === 1
+      ? `Dodano ${name}.`
+      : formats.plural(count, { few: "Dodano # pliki.", many: "Dodano # plików.", other: "Dodano # pliku." }),
+  announceFailed: (name, reason) => `Nie przesłano pliku ${name}. ${reason}`,
+  announceManyFailed: (count, formats) =>
+    formats.plural(count, {
+      few: "Nie przesłano # plików.",
+      many: "Nie przesłano # plików.",
+      other: "Nie przesłano # pliku.",
+    }),
+  offline: "Brak połączenia. Przesyłanie ruszy dalej, gdy tylko wróci.",
+  continued: "Wznowiono od miejsca przerwania",
+  changed: "Zawartość nie jest już ta sama, dlatego plik jest przesyłany od początku.",
+  announceResumed: "Wznowiono",
+  announceOnline: "Połączenie zostało przywrócone.",
+  announceDone: (uploaded, failed, formats) =>
+    `${formats.plural(uploaded, { one: "Przesłano # plik", few: "Przesłano # pliki", many: "Przesłano # plików", other: "Przesłano # pliku" })}${failed ? formats.plural(failed, { other: ", nie przesłano: #" }) : ""}.`,
+} satisfies OutcomeMessages;

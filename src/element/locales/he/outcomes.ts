@@ -1,22 +1,6 @@
-import type { TroubleMessages } from "../../words/messages.ts";
+import type { OutcomeMessages } from "../../words/messages.ts";
 
 export const sentences = {
-  rejections: {
-    empty: "הוא ריק. בחרו קובץ שיש בו תוכן.",
-    "too-small": (size) => `הוא קטן מ־${size}, המינימום כאן.`,
-    "too-large": (size) => `הוא גדול מ־${size}, המקסימום כאן.`,
-    type: (kinds) => `סוג הקובץ הזה אינו מתקבל כאן. מתקבלים: ${kinds}.`,
-    "name-too-long": (characters, formats) =>
-      formats.plural(characters, { other: "שמו ארוך מ־# תווים. קצרו אותו והוסיפו את הקובץ שוב." }),
-    "name-missing": "אין לו שם. תנו לו שם והוסיפו אותו שוב.",
-    "too-many": (count, formats) =>
-      count === 1
-        ? "רק קובץ אחד בכל פעם. המתינו שהאחר יועלה, או בטלו אותו, והוסיפו את זה שוב."
-        : formats.plural(count, {
-            two: "ברשימה הזו יש מקום לשני קבצים בלבד. הסירו אחד והוסיפו את זה שוב.",
-            other: "ברשימה הזו יש מקום ל־# קבצים בלבד. הסירו אחד והוסיפו את זה שוב.",
-          }),
-  },
   errors: {
     network: "החיבור אבד. בדקו את הרשת ונסו שוב.",
     timeout: "השרת לא ענה זמן רב מדי. נסו שוב בעוד רגע.",
@@ -35,4 +19,17 @@ export const sentences = {
     "unsupported-transfer": "הדף הזה אינו יכול להעלות בדרך שהשרת מבקש. עדכנו את האחראים לדף.",
     internal: "משהו השתבש בדף הזה. נסו שוב.",
   },
-} satisfies TroubleMessages;
+
+  about: (name, sentence) => `${name}: ${sentence}`,
+  announceAdded: (count, name, formats) =>
+    count === 1 ? `הקובץ ${name} נוסף.` : formats.plural(count, { other: "נוספו # קבצים." }),
+  announceFailed: (name, reason) => `הקובץ ${name} לא הועלה. ${reason}`,
+  announceManyFailed: (count, formats) => formats.plural(count, { other: "# קבצים לא הועלו." }),
+  offline: "אין חיבור. ההעלאה תימשך כשהחיבור יחזור.",
+  continued: "נמשך מהנקודה שבה נקטע",
+  changed: "התוכן כבר אינו זהה, לכן הקובץ מועלה מההתחלה.",
+  announceResumed: "ההעלאה נמשכת",
+  announceOnline: "החיבור חזר.",
+  announceDone: (uploaded, failed, formats) =>
+    `${formats.plural(uploaded, { one: "קובץ אחד הועלה", other: "# קבצים הועלו" })}${failed ? formats.plural(failed, { other: ", # לא הועלו" }) : ""}.`,
+} satisfies OutcomeMessages;

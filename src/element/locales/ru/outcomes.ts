@@ -1,26 +1,6 @@
-import type { TroubleMessages } from "../../words/messages.ts";
+import type { OutcomeMessages } from "../../words/messages.ts";
 
 export const sentences = {
-  rejections: {
-    empty: "Он пуст. Выберите файл с содержимым.",
-    "too-small": (size) => `Он меньше ${size} — здесь это минимум.`,
-    "too-large": (size) => `Он больше ${size} — здесь это максимум.`,
-    type: (kinds) => `Файлы этого вида здесь не принимаются. Принимаются: ${kinds}.`,
-    "name-too-long": (characters, formats) =>
-      formats.plural(characters, {
-        one: "Его имя длиннее # символа. Сократите его и добавьте файл снова.",
-        other: "Его имя длиннее # символов. Сократите его и добавьте файл снова.",
-      }),
-    "name-missing": "У него нет имени. Дайте ему имя и добавьте снова.",
-    "too-many": (count, formats) =>
-      count === 1
-        ? "Только один файл за раз. Дождитесь загрузки другого или отмените её и добавьте этот снова."
-        : formats.plural(count, {
-            one: "В список помещается только # файл. Уберите один и добавьте этот снова.",
-            few: "В список помещаются только # файла. Уберите один и добавьте этот снова.",
-            other: "В список помещается только # файлов. Уберите один и добавьте этот снова.",
-          }),
-  },
   errors: {
     network: "Соединение потеряно. Проверьте сеть и попробуйте снова.",
     timeout: "Сервер слишком долго не отвечал. Попробуйте снова чуть позже.",
@@ -40,4 +20,24 @@ export const sentences = {
     "unsupported-transfer": "Эта страница не может загружать так, как требует сервер. Сообщите владельцам страницы.",
     internal: "На этой странице что-то пошло не так. Попробуйте снова.",
   },
-} satisfies TroubleMessages;
+
+  about: (name, sentence) => `${name}: ${sentence}`,
+  announceAdded: (count, name, formats) =>
+    count === 1
+      ? `Файл ${name} добавлен.`
+      : formats.plural(count, { one: "Добавлен # файл.", few: "Добавлено # файла.", other: "Добавлено # файлов." }),
+  announceFailed: (name, reason) => `Файл ${name} не загружен. ${reason}`,
+  announceManyFailed: (count, formats) =>
+    formats.plural(count, {
+      one: "Не загружен # файл.",
+      few: "Не загружены # файла.",
+      other: "Не загружено # файлов.",
+    }),
+  offline: "Нет соединения. Загрузка продолжится, как только оно появится.",
+  continued: "Продолжено с места обрыва",
+  changed: "Содержимое изменилось, поэтому файл загружается с начала.",
+  announceResumed: "Продолжено",
+  announceOnline: "Соединение восстановлено.",
+  announceDone: (uploaded, failed, formats) =>
+    `${formats.plural(uploaded, { one: "Загружен # файл", few: "Загружено # файла", other: "Загружено # файлов" })}${failed ? formats.plural(failed, { other: ", не загружено: #" }) : ""}.`,
+} satisfies OutcomeMessages;

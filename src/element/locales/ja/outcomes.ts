@@ -1,21 +1,6 @@
-import type { TroubleMessages } from "../../words/messages.ts";
+import type { OutcomeMessages } from "../../words/messages.ts";
 
 export const sentences = {
-  rejections: {
-    empty: "空のファイルです。中身のあるファイルを選んでください。",
-    "too-small": (size) => `サイズが下限の ${size} より小さいファイルです。`,
-    "too-large": (size) => `サイズが上限の ${size} を超えています。`,
-    type: (kinds) => `この種類のファイルは受け付けていません。対応する種類：${kinds}。`,
-    "name-too-long": (characters, formats) =>
-      formats.plural(characters, { other: "名前が # 文字を超えています。短くしてからもう一度追加してください。" }),
-    "name-missing": "名前がありません。名前を付けてからもう一度追加してください。",
-    "too-many": (count, formats) =>
-      count === 1
-        ? "一度に追加できるのは 1 件だけです。ほかのファイルの完了を待つか、キャンセルしてから、もう一度追加してください。"
-        : formats.plural(count, {
-            other: "この一覧に入るのは # 件までです。1 件削除してから、もう一度追加してください。",
-          }),
-  },
   errors: {
     network: "接続が切れました。ネットワークを確認して、もう一度お試しください。",
     timeout: "サーバーの応答に時間がかかりすぎました。しばらくしてからもう一度お試しください。",
@@ -36,4 +21,18 @@ export const sentences = {
       "このページは、サーバーが求める方法ではアップロードできません。ページの管理者にお知らせください。",
     internal: "このページで問題が発生しました。もう一度お試しください。",
   },
-} satisfies TroubleMessages;
+
+  about: (name, sentence) => `${name}：${sentence}`,
+  announceAdded: (count, name, formats) =>
+    count === 1 ? `${name} を追加しました。` : formats.plural(count, { other: "# 件のファイルを追加しました。" }),
+  announceFailed: (name, reason) => `${name} はアップロードされませんでした。${reason}`,
+  announceManyFailed: (count, formats) =>
+    formats.plural(count, { other: "# 件のファイルはアップロードされませんでした。" }),
+  offline: "オフラインです。接続が戻り次第、続きを再開します。",
+  continued: "中断したところから再開",
+  changed: "内容が以前と異なるため、最初からアップロードしています。",
+  announceResumed: "再開しました",
+  announceOnline: "オンラインに戻りました。",
+  announceDone: (uploaded, failed, formats) =>
+    `${formats.plural(uploaded, { other: "# 件のファイルをアップロードしました" })}${failed ? formats.plural(failed, { other: "。# 件は失敗しました" }) : ""}。`,
+} satisfies OutcomeMessages;
