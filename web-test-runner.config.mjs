@@ -70,7 +70,7 @@ function orExplain(choose) {
 
 /** @type {import("@web/test-runner").TestRunnerConfig} */
 export default {
-  files: "test/{support,engine,element,files,hash,transports,host,browser,transcripts,integration}/**/*.test.ts",
+  files: "test/{support,engine,element,files,ui,hash,transports,host,browser,transcripts,integration}/**/*.test.ts",
   nodeResolve: true,
   hostname: "127.0.0.1",
   port: await freePort(),

@@ -1,7 +1,7 @@
 import type { QueueSnapshot } from "../engine/snapshot.ts";
 import type { DragVerdict } from "./intake/drop.ts";
 
-/** The element's `:state()`s that are on. */
+/** Names of the custom states (`:state()`) that the element is in. */
 export function customStates(
   { uploads, counts }: QueueSnapshot,
   restored: number,

@@ -14,13 +14,13 @@ import {
   UploadsCompleteEvent,
 } from "./events.ts";
 
-/** The DOM events that one event of the engine stands for. `describe` gives the sentence for a refused file. */
+/** DOM events for one event of the engine. `describe` returns the sentence about a refused file. */
 export function domEventsFor(event: UploaderEvent, describe: (rejection: Rejection) => string): readonly Event[] {
   switch (event.type) {
     case "added":
     case "inspected":
     case "waiting":
-      // `file-add` goes out before the engine is asked, while it can still be prevented; the others change no outcome.
+      // `file-add` is fired earlier, while it can still be prevented; the others change no outcome.
       return [];
     case "rejected":
       return event.rejections.map((rejection) => new FileRejectEvent({ ...rejection, message: describe(rejection) }));

@@ -5,15 +5,15 @@ import { ElementEvent } from "../ui/element-event.ts";
 
 export interface FileAddDetail {
   readonly file: File;
-  /** The folder it came from, with "/" between; "" for a single file. */
+  /** Path of the folder that the file was in, with "/" as separator; "" for a single file. */
   readonly folder: string;
 }
 
 export interface FileRejectDetail extends FileAddDetail {
   readonly code: RejectionCode;
-  /** The limit that was broken: bytes, characters or files by the code; the `accept` list for "type". */
+  /** Limit that the file violated: bytes, characters or files depending on `code`; the `accept` list for "type". */
   readonly limit: number | string | null;
-  /** The sentence that the element shows. */
+  /** Sentence that the element shows, in its language. */
   readonly message: string;
 }
 
@@ -25,7 +25,7 @@ export interface UploadErrorDetail extends UploadDetail {
   readonly error: UploadError;
 }
 
-/** A file is about to be taken. `preventDefault()` leaves it out. */
+/** A file is about to be added. `preventDefault()` leaves it out. */
 export class FileAddEvent extends ElementEvent<FileAddDetail> {
   static readonly eventName = "file-add";
   constructor(detail: FileAddDetail) {
@@ -33,7 +33,7 @@ export class FileAddEvent extends ElementEvent<FileAddDetail> {
   }
 }
 
-/** A file broke one of the rules and was not taken. */
+/** A file violated a rule and was not added. */
 export class FileRejectEvent extends ElementEvent<FileRejectDetail> {
   static readonly eventName = "file-reject";
   constructor(detail: FileRejectDetail) {
@@ -41,7 +41,7 @@ export class FileRejectEvent extends ElementEvent<FileRejectDetail> {
   }
 }
 
-/** A file left the list. */
+/** A file was removed from the list. */
 export class FileRemoveEvent extends ElementEvent<UploadDetail> {
   static readonly eventName = "file-remove";
   constructor(detail: UploadDetail) {
@@ -49,7 +49,7 @@ export class FileRemoveEvent extends ElementEvent<UploadDetail> {
   }
 }
 
-/** An upload left the queue and began. */
+/** An upload started. */
 export class UploadStartEvent extends ElementEvent<UploadDetail> {
   static readonly eventName = "upload-start";
   constructor(detail: UploadDetail) {
@@ -57,7 +57,7 @@ export class UploadStartEvent extends ElementEvent<UploadDetail> {
   }
 }
 
-/** Bytes left the browser. */
+/** Bytes of an upload were sent. */
 export class UploadProgressEvent extends ElementEvent<UploadDetail> {
   static readonly eventName = "upload-progress";
   constructor(detail: UploadDetail) {
@@ -65,7 +65,7 @@ export class UploadProgressEvent extends ElementEvent<UploadDetail> {
   }
 }
 
-/** Lightfield has the file, and its MD5 is the file's own. `upload.remote` is Lightfield's record. */
+/** Lightfield has stored the file and verified its MD5. `upload.remote` is the file as Lightfield reports it. */
 export class UploadSuccessEvent extends ElementEvent<UploadDetail> {
   static readonly eventName = "upload-success";
   constructor(detail: UploadDetail) {
@@ -73,7 +73,7 @@ export class UploadSuccessEvent extends ElementEvent<UploadDetail> {
   }
 }
 
-/** An upload gave up. Waiting for another attempt is not an error. */
+/** An upload failed and is not retried automatically. An upload that waits for a retry has not failed. */
 export class UploadErrorEvent extends ElementEvent<UploadErrorDetail> {
   static readonly eventName = "upload-error";
   constructor(detail: UploadErrorDetail) {
@@ -81,7 +81,7 @@ export class UploadErrorEvent extends ElementEvent<UploadErrorDetail> {
   }
 }
 
-/** An upload was called off. */
+/** An upload was cancelled. */
 export class UploadCancelEvent extends ElementEvent<UploadDetail> {
   static readonly eventName = "upload-cancel";
   constructor(detail: UploadDetail) {
@@ -89,7 +89,7 @@ export class UploadCancelEvent extends ElementEvent<UploadDetail> {
   }
 }
 
-/** An upload was told to pause. */
+/** An upload was paused. */
 export class UploadPauseEvent extends ElementEvent<UploadDetail> {
   static readonly eventName = "upload-pause";
   constructor(detail: UploadDetail) {
@@ -97,7 +97,7 @@ export class UploadPauseEvent extends ElementEvent<UploadDetail> {
   }
 }
 
-/** A paused upload was told to go on. */
+/** A paused upload was resumed. */
 export class UploadResumeEvent extends ElementEvent<UploadDetail> {
   static readonly eventName = "upload-resume";
   constructor(detail: UploadDetail) {
@@ -105,7 +105,7 @@ export class UploadResumeEvent extends ElementEvent<UploadDetail> {
   }
 }
 
-/** A failed upload was told to try again. */
+/** A failed upload is being retried. */
 export class UploadRetryEvent extends ElementEvent<UploadDetail> {
   static readonly eventName = "upload-retry";
   constructor(detail: UploadDetail) {
@@ -113,7 +113,7 @@ export class UploadRetryEvent extends ElementEvent<UploadDetail> {
   }
 }
 
-/** Nothing is running or queued any more, after something was. */
+/** The queue has become idle: no upload is running or queued any more. */
 export class UploadsCompleteEvent extends ElementEvent<QueueSnapshot> {
   static readonly eventName = "uploads-complete";
   constructor(detail: QueueSnapshot) {
@@ -121,7 +121,7 @@ export class UploadsCompleteEvent extends ElementEvent<QueueSnapshot> {
   }
 }
 
-// Global, because the events bubble: a listener on any ancestor gets the right type.
+// Global, because the events bubble: listeners on any ancestor get the right type.
 declare global {
   interface HTMLElementEventMap {
     [FileAddEvent.eventName]: FileAddEvent;

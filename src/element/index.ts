@@ -1,4 +1,4 @@
-/** The element's class, unregistered: `define.ts` gives it its name. */
+/** Class of the element, not registered; `define.ts` registers it. */
 
 export type { Formats, PluralForms } from "../ui/format.ts";
 export * from "./events.ts";

@@ -3,7 +3,7 @@ import type { RemoteFile } from "../engine/ports.ts";
 import { ElementEvent } from "../ui/element-event.ts";
 
 export interface FilesLoadDetail {
-  /** Those of the page that is shown. */
+  /** Files of the shown page. */
   readonly files: readonly HostFile[];
   readonly offset: number;
   readonly totalCount: number;
@@ -14,11 +14,11 @@ export interface FileOpenDetail {
 }
 
 export interface FileCancelDetail {
-  /** As the host reports it now. */
+  /** The file as the endpoint reports it now. */
   readonly file: RemoteFile;
 }
 
-/** A page of files arrived and is shown. */
+/** A page of files was loaded and is shown. */
 export class FilesLoadEvent extends ElementEvent<FilesLoadDetail> {
   static readonly eventName = "files-load";
   constructor(detail: FilesLoadDetail) {
@@ -42,7 +42,7 @@ export class FileCancelEvent extends ElementEvent<FileCancelDetail> {
   }
 }
 
-// Global, because the events bubble: a listener on any ancestor gets the right type.
+// Global, because the events bubble: listeners on any ancestor get the right type.
 declare global {
   interface HTMLElementEventMap {
     [FilesLoadEvent.eventName]: FilesLoadEvent;

@@ -1,4 +1,4 @@
-/** Registers `<lightfield-files>` and exports everything public about it. It stands without the uploader. */
+/** Registers `<lightfield-files>`, and exports everything public about it. Works without the uploader. */
 import "./define.ts";
 
 export type { EndpointFunctions, HeadersSource } from "../connect-files.ts";

@@ -1,4 +1,4 @@
-/** Every event of our elements bubbles and leaves shadow trees, so that one listener on a form or page suffices. */
+/** Base of all events of the elements. They bubble and leave shadow trees, so that one listener on the page suffices. */
 export abstract class ElementEvent<Detail> extends CustomEvent<Detail> {
   constructor(name: string, detail: Detail, cancelable = false) {
     super(name, { detail, cancelable, bubbles: true, composed: true });

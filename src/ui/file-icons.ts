@@ -4,7 +4,7 @@ import { icon } from "./icons.ts";
 export const RETRY = icon(svg`<path d="M19 12a7 7 0 1 1-2.2-5.1L19 9m0-4v4h-4"/>`);
 export const PAUSE = icon(svg`<path d="M9 6.5v11m6-11v11"/>`);
 export const RESUME = icon(svg`<path d="m8.5 6 9 6-9 6z"/>`);
-/** Solid, unlike all others: Lightfield has compared every byte's digest. */
+/** Shield for files whose MD5 Lightfield has verified; the only filled icon. */
 export const VERIFIED = icon(
   svg`<path fill="currentColor" fill-rule="evenodd" d="M12 3 5 5.7v5.5c0 4.5 2.9 7.9 7 10 4.1-2.1 7-5.5 7-10V5.7zM7.6 12.4 11 15.8l5.6-5.9-1.4-1.3-4.2 4.4-2-2z"/>`,
 );
@@ -22,7 +22,7 @@ const PICTURE = icon(
 );
 const FILM = icon(svg`<rect x="4" y="5.5" width="16" height="13" rx="2"/><path d="m10.5 9.5 4 2.5-4 2.5z"/>`);
 
-/** The icon for a kind of file, by its MIME type. */
+/** Icon for a kind of file, by its MIME type. */
 export function fileIcon(mimeType: string): TemplateResult<2> {
   if (mimeType.startsWith("image/")) return PICTURE;
   if (mimeType.startsWith("video/")) return FILM;

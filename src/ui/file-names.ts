@@ -1,18 +1,18 @@
 /** Characters that reorder the text after them: "report\u202Efdp.exe" would be shown as "reportexe.pdf". */
 const REORDERING = /[\u202A-\u202E\u2066-\u2069]/g;
 
-/** The name as it is shown: reordering characters become visible, so that no name can look like another. */
+/** Name as it is shown: characters that reorder text become visible, so that no name can imitate another. */
 export function shownName(name: string): string {
   return name.replace(REORDERING, "\uFFFD");
 }
 
-/** A name, or words of the server's, inside a sentence: isolated, so that they do not turn the words around them. */
+/** Name or server message inside a sentence, isolated so that its direction does not affect the words around it. */
 export function quotedName(name: string): string {
   return `\u2068${shownName(name)}\u2069`;
 }
 
 /**
- * The name in two pieces, of which only the first may be cut short: the end, with the extension, always stays readable.
+ * Name in two pieces, of which only the first is shortened to fit: the end, with the extension, always stays readable.
  * Never splits a character from its accents or a joined emoji.
  */
 export function splitName(name: string): readonly [head: string, tail: string] {

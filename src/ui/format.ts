@@ -1,26 +1,26 @@
 import { directionOf } from "./language.ts";
 
-/** Numbers, sizes and times in the reader's language. Made once a locale, because Intl formatters are costly to make. */
+/** Numbers, sizes and times in the reader's language. Created once for each locale, because Intl formatters are slow. */
 export interface Formats {
-  /** The language that all of this is written in; undefined for the browser's own. */
+  /** Language tag of the formats; undefined for the language of the browser. */
   readonly language: string | undefined;
   number(value: number): string;
-  /** 0.42 as "42%", rounded down: 100% means every byte. */
+  /** Percentage: 0.42 as "42%", rounded down, so that 100% means every byte. */
   percent(fraction: number): string;
-  /** Bytes. 1 MB is 1,048,576 bytes here, as in Lightfield's own limits. */
+  /** Size in bytes with its unit. 1 MB is 1,048,576 bytes here, as in Lightfield's own limits. */
   size(bytes: number): string;
   speed(bytesPerSecond: number): string;
-  /** Milliseconds, rounded up to what a person would say; when `counted` down, by the second for two minutes. */
+  /** Duration in milliseconds, rounded up to seconds, minutes or hours; when `counted` down, in seconds up to two minutes. */
   duration(ms: number, counted?: boolean): string;
-  /** The form for this count by the rules of the language, with the count in place of its "#". */
+  /** Plural form for the count by the rules of the language, with the count in place of "#". */
   plural(count: number, forms: PluralForms): string;
-  /** "A, B or C" in the reader's language. */
+  /** Alternatives, as "A, B or C". */
   either(items: readonly string[]): string;
-  /** "43%, 5 MB of 12 MB": facts side by side, for the ear. */
+  /** Facts side by side for screen readers, as "43%, 5 MB of 12 MB". */
   series(items: readonly string[]): string;
 }
 
-/** Those that the language has; "other" stands in for one that is left out. */
+/** Plural forms of a language; "other" is used for those that are left out. */
 export type PluralForms = { readonly [C in Intl.LDMLPluralRule]?: string } & { readonly other: string };
 
 const SIZE_UNITS = ["byte", "kilobyte", "megabyte", "gigabyte"];
@@ -37,18 +37,18 @@ export function createFormats(locale: string): Formats {
   };
   const isRightToLeft = directionOf(language) === "rtl";
   const unit = (value: number, name: string, digits = 0): string => {
-    // "byte" is short for nothing, a second of them neither: "900 byte" and "900 byte/s" would be bad English.
+    // The short form of "byte" has no plural: "900 byte" and "900 byte/s" would be wrong English.
     const words = format(value, {
       style: "unit",
       unit: name,
       unitDisplay: name.startsWith("byte") ? "long" : "short",
       maximumFractionDigits: digits,
     });
-    // Between Hebrew words "5 MB" would else be read as "MB 5".
+    // Otherwise "5 MB" would be shown as "MB 5" between Hebrew words.
     return isRightToLeft ? `\u2068${words}\u2069` : words;
   };
   const bytes = (value: number, suffix: string): string => {
-    // At 1000 and not at 1024, so that no size is ever written with four digits.
+    // The unit changes at 1000 and not at 1024, so that no size has four digits.
     let power = 0;
     let scaled = value;
     while (scaled >= 1000 && power < SIZE_UNITS.length - 1) {
@@ -82,7 +82,7 @@ export function createFormats(locale: string): Formats {
   };
 }
 
-/** A tag that Intl takes; undefined (the browser's own language) for one that it does not. */
+/** Language tag in the form that Intl accepts; undefined, for the language of the browser, if it is invalid. */
 export function supported(locale: string): string | undefined {
   try {
     return locale ? Intl.getCanonicalLocales(locale)[0] : undefined;

@@ -1,6 +1,6 @@
 import { svg, type TemplateResult } from "lit";
 
-/** 24 × 24, drawn with the text's colour; decorative, so the words beside them carry the meaning. */
+/** Icon of 24 × 24 in the colour of the text. Hidden from screen readers, because the text beside it has the meaning. */
 export const icon = (paths: TemplateResult<2>): TemplateResult<2> =>
   svg`<svg class="icon" viewBox="0 0 24 24" aria-hidden="true">${paths}</svg>`;
 

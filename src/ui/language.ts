@@ -1,4 +1,4 @@
-/** The entry for the language that is closest to the tag: "de-AT" is closest to "de", "zh-HK" to "zh-Hant". */
+/** Entry for the language closest to the tag: "de-AT" is closest to "de", "zh-HK" to "zh-Hant". */
 export function closestLanguage<L>(tag: string, languages: Readonly<Record<string, L>>): L | undefined {
   try {
     const { language, script } = new Intl.Locale(tag).maximize();

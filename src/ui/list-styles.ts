@@ -1,6 +1,6 @@
 import { css } from "lit";
 
-/** What both lists have: the card, the line above, a file's icon, name and status, a button with words. */
+/** Styles that both lists share: card, summary line, icon, name and status of a file, and buttons with text. */
 export const listStyles = css`
   .card {
     overflow: hidden;

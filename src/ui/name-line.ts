@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { shownName, splitName } from "./file-names.ts";
 
-/** A name that is cut in its middle where room is short. In two pieces it would be read as two, so it is said as one. */
+/** Name that is shortened in its middle to fit. Screen readers get it as one text, because they would read two pieces. */
 export function nameLine(name: string): TemplateResult {
   const [head, tail] = splitName(name);
   const shown = html`<bdi><span>${head}</span>${tail && html`<span>${tail}</span>`}</bdi>`;

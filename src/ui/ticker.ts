@@ -4,13 +4,13 @@ export interface TickerHost extends ReactiveControllerHost {
   readonly isConnected: boolean;
 }
 
-/** Draws its host again after a while, because what it shows tells of the time. */
+/** Updates its host at intervals, for text that depends on the current time. */
 export class Ticker implements ReactiveController {
   readonly #host: TickerHost;
   readonly #everyMs: () => number | null;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
-  /** `everyMs` is asked after every update; null when nothing that is shown depends on the time. */
+  /** @param everyMs called after every update; null when nothing that is shown depends on the time */
   constructor(host: TickerHost, everyMs: () => number | null) {
     this.#host = host;
     this.#everyMs = everyMs;

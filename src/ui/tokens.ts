@@ -1,8 +1,8 @@
 import { css } from "lit";
 
 /**
- * A handful of public tokens, everything else derived. Neutral tones are mixed from the text's own colour, so that the
- * element sits well on any page, dark ones included, even where the page does not declare a `color-scheme`.
+ * Public custom properties and everything that is derived from them. Neutral colours are mixed from the text colour, so
+ * that the element suits any page, dark ones included, even if the page declares no `color-scheme`.
  */
 export const tokens = css`
   :host {
@@ -20,7 +20,7 @@ export const tokens = css`
     --_small: calc(var(--_size) * 0.867);
     --_muted: color-mix(in oklab, var(--_text) 70%, transparent);
     --_tint: color-mix(in oklab, var(--_text) 6%, transparent);
-    /* Around what is there to be touched: a little stronger than a mere line. */
+    /* Edge of controls, slightly stronger than other lines. */
     --_edge: color-mix(in oklab, var(--_border), var(--_text) 16%);
     --_inner-radius: max(0px, var(--_radius) - 4px);
     --_control-radius: var(--lf-uploader-control-radius, var(--_inner-radius));
@@ -40,7 +40,7 @@ export const tokens = css`
   :host([hidden]) {
     display: none;
   }
-  /* Black or white on whatever accent the page chose, by its lightness. */
+  /* Black or white text on the accent colour, by its lightness. */
   @supports (color: oklch(from red l c h)) {
     :host {
       --_on-accent: oklch(from var(--_accent) clamp(0.16, (0.68 - l) * 1000, 1) 0.01 h);
@@ -56,12 +56,12 @@ export const tokens = css`
   .root {
     position: relative;
     container-type: inline-size;
-    /* The width that the element asks for where its container does not give one. */
+    /* Preferred width where the container does not set one. */
     contain-intrinsic-inline-size: 30rem;
     display: grid;
     gap: var(--_gap);
   }
-  /* Its words are on their way. Should they be long in coming, English ones are better than none. */
+  /* Hidden while the sentences are loading. After two seconds English text is shown instead. */
   .silent {
     visibility: hidden;
     animation: reveal 0s 2s forwards;
@@ -90,7 +90,7 @@ export const tokens = css`
     background: none;
     cursor: pointer;
     touch-action: manipulation;
-    /* So that a list that scrolls to it shows its focus ring as well. */
+    /* Shows the focus ring as well when a list scrolls to the button. */
     scroll-margin: 8px;
   }
   :focus-visible {
@@ -132,7 +132,7 @@ export const tokens = css`
     clip-path: inset(50%);
     white-space: nowrap;
   }
-  /* A finger is wider than a cursor. */
+  /* Larger controls for fingers. */
   @media (pointer: coarse) {
     :host {
       --_control: 2.75rem;

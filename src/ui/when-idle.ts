@@ -1,4 +1,4 @@
-/** When the page has nothing better to do. Safari has no `requestIdleCallback`, so there it is a little later. */
+/** Runs when the page is idle, or after 200 ms in Safari, which has no `requestIdleCallback`. */
 export function whenIdle(run: () => void): void {
   if (typeof requestIdleCallback === "function") requestIdleCallback(run);
   else setTimeout(run, 200);

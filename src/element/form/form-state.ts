@@ -1,11 +1,11 @@
 import type { HeldFile } from "./held-files.ts";
 
-/** What the browser keeps with the page's place in its history, so that the form still holds the files on a return. */
+/** Text that the browser stores with the history entry of the page, so that the form holds the files after a return. */
 export function stateOf(files: readonly HeldFile[]): string {
   return JSON.stringify(files);
 }
 
-/** The files of such a state. It may be of another version, or anybody's: what is not as it should be is left out. */
+/** Files from such a text. Invalid entries are left out: the text may come from another version or another script. */
 export function filesOf(state: unknown): readonly HeldFile[] {
   const files = new Map<string, HeldFile>();
   for (const one of listIn(state)) {

@@ -1,6 +1,6 @@
 import { css } from "lit";
 
-/** What the list shows only in a form: files of before, and a form that waits. */
+/** Styles of what is shown only in a form: restored files, and a form that waits. */
 export const formStyles = css`
   .restored {
     background: none;

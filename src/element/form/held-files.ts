@@ -1,9 +1,9 @@
 import type { QueueSnapshot } from "../../engine/snapshot.ts";
 import type { UploaderApi } from "../../engine/uploader-api.ts";
 
-/** A completed file, as the form holds it. */
+/** Completed file as the form holds it. */
 export interface HeldFile {
-  /** Lightfield's. */
+  /** Id of the file at Lightfield. */
   readonly id: string;
   readonly name: string;
   readonly mimeType: string;
@@ -11,7 +11,7 @@ export interface HeldFile {
   readonly md5: string | null;
 }
 
-/** Where the completed files come from. */
+/** Source of the completed files. */
 export interface HeldFilesSource {
   readonly uploader: UploaderApi | null;
   readonly snapshot: QueueSnapshot;
@@ -20,8 +20,8 @@ export interface HeldFilesSource {
 const NONE: readonly HeldFile[] = [];
 
 /**
- * The restored files, then the completed ones in the order of the list. Both arrays stay the same ones until a file comes
- * or goes, so that what is made of thousands of them is not made anew for every frame.
+ * Restored files, followed by completed uploads in the order of the list. The arrays keep their identity until a file is
+ * added or removed, so that values derived from thousands of files are not computed again for every frame.
  */
 export class HeldFiles {
   files = NONE;
@@ -30,7 +30,7 @@ export class HeldFiles {
   #uploader: UploaderApi | null = null;
   #succeeded = 0;
 
-  /** One came and another went, perhaps: their number does not tell. */
+  /** Makes the next update compare the files themselves: one may have been replaced, which their number does not show. */
   expire(): void {
     this.#succeeded = Number.NaN;
   }

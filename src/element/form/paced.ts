@@ -1,9 +1,9 @@
-/** Of the time, at most. */
+/** Largest share of the time that the work may take. */
 const SHARE = 0.05;
-/** What takes no longer is done whenever it is asked for. */
+/** Work that takes no longer than this is never delayed. */
 const NOTHING_MS = 1;
 
-/** Work that takes longer the longer the list is, and is asked for with every file: it never takes more than its share of the time. */
+/** Limits work that grows with the list and is requested for every file to a fixed share of the time. */
 export class Paced {
   readonly #work: () => void;
   #freeAt = 0;
@@ -23,7 +23,7 @@ export class Paced {
     this.#freeAt = tookMs > NOTHING_MS ? ended + tookMs / SHARE : 0;
   }
 
-  /** Now, or as soon as there is time for it again. */
+  /** Runs the work now, or later if it has used up its share of the time. */
   soon(): void {
     const waitMs = this.#freeAt - performance.now();
     if (waitMs <= 0) this.now();

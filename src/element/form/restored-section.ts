@@ -7,14 +7,14 @@ import { nameLine } from "../../ui/name-line.ts";
 import type { View } from "../words/view.ts";
 import type { HeldFile } from "./held-files.ts";
 
-/** A history may hold thousands; nobody reads them. */
+/** Largest number of files that are shown. A history entry may hold thousands. */
 const LISTED = 100;
 
 export interface RestoredView extends View {
   remove(id: string): void;
 }
 
-/** Files that the form holds since somebody came back to the page: they are there already, and can be taken out. */
+/** Section of files that the form holds again after a return through the browser history. Each can be removed. */
 export function restoredSection(files: readonly HeldFile[], view: RestoredView): TemplateResult | typeof nothing {
   if (files.length === 0) return nothing;
   const { messages, formats } = view;

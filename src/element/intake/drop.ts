@@ -3,12 +3,12 @@ import type { ReactiveController, ReactiveControllerHost } from "lit";
 export type DragVerdict = "accepted" | "refused";
 
 export interface DropControllerConfig {
-  /** What would become of the files that are dragged over the element; null leaves the drag to the page. */
+  /** Whether the files dragged over the element would be accepted; null leaves the drag to the page. */
   judge(transfer: DataTransfer): DragVerdict | null;
   take(transfer: DataTransfer): void;
 }
 
-/** Follows a drag of files over the whole element, and takes the drop. */
+/** Handles files that are dragged over the element or dropped on it. */
 export class DropController implements ReactiveController {
   readonly #host: ReactiveControllerHost & HTMLElement;
   readonly #config: DropControllerConfig;
@@ -21,7 +21,7 @@ export class DropController implements ReactiveController {
     host.addController(this);
   }
 
-  /** Null when nothing is dragged over the element. */
+  /** Null while no files are dragged over the element. */
   get verdict(): DragVerdict | null {
     return this.#verdict;
   }
@@ -40,7 +40,7 @@ export class DropController implements ReactiveController {
     if (!transfer?.types.includes("Files")) return;
     const verdict = this.#config.judge(transfer);
     if (!verdict) return;
-    // Also when refused: the browser would leave the page to show the file.
+    // Refused files as well: otherwise the browser would leave the page to show them.
     event.preventDefault();
     const target = event.composedPath()[0];
     switch (event.type) {
@@ -48,7 +48,7 @@ export class DropController implements ReactiveController {
         this.#innermost = target;
         break;
       case "dragleave":
-        // The next element is entered before the last one is left: leaving the one last entered is leaving all.
+        // Browsers fire `dragenter` of the next element before `dragleave` of the previous one.
         if (target === this.#innermost) this.#show(null);
         return;
       case "drop":
@@ -70,17 +70,17 @@ export class DropController implements ReactiveController {
 const TYPES = ["dragenter", "dragover", "dragleave", "drop"] as const;
 
 /**
- * False only when it is certain that none of the dragged files fits. During a drag the browser tells types and no names,
- * no types at all for folders, and in some browsers nothing.
+ * Whether a dragged file may be accepted. False only if no file is: during a drag, browsers reveal the types but not the
+ * names of files, no types of folders, and some browsers reveal nothing.
  */
 export function mayFit(transfer: DataTransfer, accept: string): boolean {
   const tokens = accept.split(",").map((token) => token.trim().toLowerCase());
   if (!tokens.every((token) => token.includes("/"))) return true;
   let isTold = false;
-  // One by one, up to the first that fits: ten thousand items take longer than a frame.
+  // Stops at the first match: ten thousand items take longer than a frame.
   for (const { kind, type } of transfer.items) {
     if (kind !== "file") continue;
-    // "text/*" stands for all that begins with "text/".
+    // "text/*" matches every type that begins with "text/".
     if (type === "" || tokens.some((token) => type.startsWith(token.replace("*", "")))) return true;
     isTold = true;
   }

@@ -41,7 +41,7 @@ export const pastedStyles = css`
     background: none;
     color: inherit;
     font: inherit;
-    /* Phones zoom in on less. */
+    /* Phones zoom in on fields with a smaller font. */
     font-size: max(var(--_size), 16px);
     outline-offset: 0;
     resize: vertical;

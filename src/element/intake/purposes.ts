@@ -1,6 +1,6 @@
 /**
- * What the picker offers first for a purpose, when the page sets no `accept`. Only a hint: which types a purpose takes is
- * the server's to know and may change, so nothing is refused because of this list.
+ * File types that the picker offers first for a purpose when the page sets no `accept`. Nothing is refused because of this
+ * list: the server decides which types a purpose accepts, and that may change.
  */
 const PICKER_HINTS: Readonly<Record<string, string>> = {
   meeting_transcript: ".vtt,.srt,.sbv,.txt,.md,.json,.docx,.pdf",

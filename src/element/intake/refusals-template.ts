@@ -5,12 +5,12 @@ import type { StartWords } from "../words/view.ts";
 import { kindsOf } from "./kinds.ts";
 import { type Refusal, refusedName } from "./refusals.ts";
 
-/** More than this many are folded away. */
+/** Largest number of refused files that are shown unfolded. */
 const OPEN = 3;
-/** A folder of thousands of unwanted files must not become thousands of lines. */
+/** Largest number of refused files that are listed. A dropped folder may have thousands. */
 const LISTED = 100;
 
-/** Why a file was not taken, in words, with what to do about it. */
+/** Sentence that says why a file was not added, and what the user can do about it. */
 export function refusalReason(refusal: Refusal, view: StartWords): string {
   const { messages, formats } = view;
   if ("name" in refusal) return refusal.code === "unreadable" ? messages.unreadable : messages.notLoaded;
@@ -31,7 +31,7 @@ export function refusalReason(refusal: Refusal, view: StartWords): string {
   }
 }
 
-/** "interview.vtt was not added. It is empty. …", for the screen reader and for events. */
+/** Complete sentence for screen readers: "interview.vtt was not added. It is empty. …". */
 export function refusalSentence(refusal: Refusal, view: StartWords): string {
   return view.messages.because(view.messages.notAdded(quotedName(refusedName(refusal))), refusalReason(refusal, view));
 }
@@ -58,7 +58,7 @@ export function notices(
   </div>`;
 }
 
-/** Files wait for the page to be finished: nothing that the user did wrong. */
+/** Notice that files wait because the page has no endpoint yet, which is no mistake of the user. */
 export function notSetUp({ messages }: StartWords): TemplateResult {
   return html`<div class="notice calm" part="notice">
     ${ALERT}
@@ -69,7 +69,7 @@ export function notSetUp({ messages }: StartWords): TemplateResult {
 function reasons(refusals: readonly Refusal[], view: StartWords): TemplateResult {
   const left = refusals.length - LISTED;
   const folded = refusals.length > OPEN;
-  // What scrolls and holds no control has to be one itself, so that the keyboard reaches its end.
+  // A scrolling list without controls must be focusable itself, so that the keyboard can scroll it.
   const list = html`<ul role="list" tabindex=${folded ? "0" : nothing} aria-labelledby=${folded ? "refused" : nothing}>
     ${refusals
       .slice(0, LISTED)

@@ -1,9 +1,9 @@
 import type { Rejection } from "../../engine/constraints.ts";
 
-/** A file that did not get onto the list, kept until the user dismisses it. */
+/** File that was not added to the list, kept until the user dismisses the notice. */
 export type Refusal = Rejection | Unadded;
 
-/** Refused by no rule: it could not be read, or the code that uploads it could not be loaded. */
+/** File that no rule refused: it could not be read, or the code for uploading could not be loaded. */
 export interface Unadded {
   readonly code: "unreadable" | "not-loaded";
   readonly name: string;

@@ -1,11 +1,11 @@
-/** So long may a piece of work keep the page from answering: half of a frame. */
+/** Time budget for each slice: half a frame. */
 const SLICE_MS = 8;
-/** So many at once: the size of a dropped file costs Chromium 0.2 ms as a rule, and 10 when it is busy, for which the page waits. */
+/** Items in a piece. Reading the size of a dropped file blocks the page, in Chromium for 0.2 ms, or 10 ms when it is busy. */
 const PIECE = 4;
 
 /**
- * Gives the items in pieces, and between them leaves the page its turn whenever the work on them took too long. The first
- * pieces come at once: few files are on the list when the call returns.
+ * Calls `work` with one piece of the items after another, and lets the page run in between when the time budget is used
+ * up. The first pieces are handled synchronously, so a few files are on the list when the call returns.
  */
 export async function inSlices<T>(items: readonly T[], work: (piece: readonly T[]) => boolean): Promise<void> {
   let begun = performance.now();
@@ -18,7 +18,7 @@ export async function inSlices<T>(items: readonly T[], work: (piece: readonly T[
   }
 }
 
-/** A message, since a timer of a page in the background comes once a second. */
+/** Uses a message, because pages in the background get timers only once a second. */
 function nextTask(): Promise<void> {
   return new Promise((resolve) => {
     const { port1, port2 } = new MessageChannel();

@@ -2,18 +2,18 @@ import type { UploadSnapshot } from "../../engine/snapshot.ts";
 import type { FileEntry, UploaderApi } from "../../engine/uploader-api.ts";
 
 export interface IntakeRules {
-  /** One file at a time: a new one takes the place of one that is over. */
+  /** Only one file is held: a new file replaces one that is over. */
   readonly single: boolean;
-  /** The page's veto, asked once for every file that would be taken. */
+  /** Whether the page allows the file; called once for every file that the rules accept. */
   allows(entry: FileEntry): boolean;
 }
 
-/** Adds what the rules and the page allow; what the rules refuse is reported by the uploader. */
+/** Adds the files that the rules and the page allow. The uploader reports those that the rules refuse. */
 export function takeIn(uploader: UploaderApi, entries: readonly FileEntry[], rules: IntakeRules): void {
   const replaceable = rules.single ? uploader.snapshot.uploads.filter(isOver) : [];
   const asked = new Set<FileEntry>();
   let candidates = entries;
-  // Again after every veto: a file that did not fit before may fit now, and the page has not been asked about it.
+  // Repeats after each veto: it makes room for a file that did not fit before, and that the page must be asked about.
   for (;;) {
     const fresh = fitting(uploader, candidates, replaceable.length > 0).filter((entry) => !asked.has(entry));
     if (fresh.length === 0) break;
@@ -31,7 +31,7 @@ export function takeIn(uploader: UploaderApi, entries: readonly FileEntry[], rul
 function fitting(uploader: UploaderApi, entries: readonly FileEntry[], canReplace: boolean): readonly FileEntry[] {
   const { accepted, rejections } = uploader.check(entries);
   if (!canReplace || accepted.length > 0) return accepted;
-  // Only the place is missing, and there is one to be had.
+  // The list is full, but its one upload can be replaced.
   const next = rejections.find(({ code }) => code === "too-many");
   return next ? entries.filter(({ file }) => file === next.file).slice(0, 1) : [];
 }

@@ -1,6 +1,6 @@
 import { css } from "lit";
 
-/** Roomy where there is room and no file yet; in one line above a list, or where it is narrow. */
+/** Styles of the drop zone: large while there is no file, one line above a list or in a narrow element. */
 export const zoneStyles = css`
   .zone {
     display: grid;
@@ -68,7 +68,7 @@ export const zoneStyles = css`
     cursor: not-allowed;
   }
 
-  /* While files are dragged, nothing inside is entered or left. */
+  /* Keeps children from firing drag events of their own. */
   .zone[data-drag] > * {
     pointer-events: none;
   }
@@ -100,7 +100,7 @@ export const zoneStyles = css`
   .zone[data-disabled] {
     cursor: not-allowed;
   }
-  /* Not its words, which are no control, and are to be read. */
+  /* The text keeps its contrast, because it is not a control. */
   .zone[data-disabled] :is(.zone-icon, button) {
     opacity: 0.55;
   }
@@ -117,7 +117,7 @@ export const zoneStyles = css`
     .zone .zone-icon {
       display: none;
     }
-    /* Beside the button where they fit; else above it, and the button as wide as the zone. */
+    /* Text beside the button where both fit; otherwise above it, with a button as wide as the zone. */
     .zone .zone-words {
       flex: 999 1 auto;
     }
@@ -126,7 +126,7 @@ export const zoneStyles = css`
       flex: 1 1 auto;
     }
   }
-  /* Nobody drags with a finger. */
+  /* Touch devices have no drag and drop of files. */
   @media (hover: none) and (pointer: coarse) {
     .drop-words {
       display: none;

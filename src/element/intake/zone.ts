@@ -5,26 +5,26 @@ import type { DragVerdict } from "./drop.ts";
 
 export interface ZoneView extends StartWords {
   readonly verdict: DragVerdict | null;
-  /** Smaller, above something else. */
+  /** Shows the small variant, beside a list. */
   readonly compact: boolean;
-  /** Takes nothing now, and shows nothing: the one file, or what is to be it, has the place to itself. */
+  /** Hides the zone, because the one file takes its place. */
   readonly resting: boolean;
-  /** There are files already. */
+  /** Files are on the list. */
   readonly more: boolean;
   readonly disabled: boolean;
-  /** Files are on their way to the list: a folder is still being read, say. */
+  /** Files are still being added, for example from a folder that is being read. */
   readonly adding: boolean;
   readonly multiple: boolean;
   readonly directory: boolean;
   readonly accept: string;
   readonly hint: string;
   openPicker(event: Event): void;
-  /** Null where text is not taken. */
+  /** Null where pasted text is not accepted. */
   readonly openPasted: (() => void) | null;
   picked(input: HTMLInputElement): void;
 }
 
-/** The target for files, with the one button that opens the picker. */
+/** Drop zone with the button that opens the picker. */
 export function zone(view: ZoneView): TemplateResult {
   const { messages, multiple, directory } = view;
   const kind = directory ? "folder" : multiple ? "files" : "file";
@@ -70,7 +70,7 @@ function heading({ verdict, adding, more, multiple, messages }: ZoneView): Templ
   return html`<slot name="heading"><span class="drop-words">${words}</span></slot>`;
 }
 
-/** The whole zone opens the picker, except what has a purpose of its own: the page may put links into the slots. */
+/** Whether a click hit a control. Clicks anywhere else in the zone open the picker; the page may put links into slots. */
 function isOnControl(event: Event): boolean {
   if (event.defaultPrevented) return true;
   for (const target of event.composedPath()) {

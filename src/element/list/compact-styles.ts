@@ -1,6 +1,6 @@
 import { css } from "lit";
 
-/** The zone beside a list, to which it leaves the first place. */
+/** Styles of the drop zone beside a list. */
 export const compactStyles = css`
   .compact .browse {
     background: none;
@@ -31,7 +31,7 @@ export const compactStyles = css`
     }
   }
 
-  /* A single file and the zone below it are one thing. */
+  /* Joins a single file and the zone below it into one card. */
   .card:has(+ .compact:not(.resting)) {
     border-end-start-radius: 0;
     border-end-end-radius: 0;
@@ -49,7 +49,7 @@ export const compactStyles = css`
   .card + .compact :is(.zone-icon, .drop-words) {
     display: none;
   }
-  /* Still there for the focus, and around everything, under what it is about. */
+  /* Keeps the zone focusable, behind the whole element. */
   .root:has(.resting) {
     isolation: isolate;
   }

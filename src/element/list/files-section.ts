@@ -7,7 +7,7 @@ import { VirtualRows, type VirtualRowsHost } from "./virtual-rows.ts";
 
 export type FilesView = RowView & Omit<SummaryView, "onlyFailed" | "filter">;
 
-/** The files on the list, all of them or those that failed, with the line above them. */
+/** Section of the files on the list, all or only the failed ones, with the summary above them. */
 export class FilesSection {
   readonly #host: VirtualRowsHost;
   readonly #rows: VirtualRows;
@@ -19,7 +19,7 @@ export class FilesSection {
   }
 
   render(queue: QueueSnapshot, view: FilesView): TemplateResult | typeof nothing {
-    // Whoever retried or removed the last of them wants to see the others again.
+    // Shows all files again when the last failed one was retried or removed.
     if (queue.counts.failed === 0) this.#onlyFailed = false;
     if (queue.uploads.length === 0) return nothing;
     const shown = this.#onlyFailed ? queue.uploads.filter(hasFailed) : queue.uploads;

@@ -5,7 +5,7 @@ import { ALERT } from "../../ui/icons.ts";
 import type { TranscriptMessages } from "../words/transcript-messages.ts";
 import type { View } from "../words/view.ts";
 
-/** What the file's buttons name as their description; null without a hint. */
+/** Element id of the hint, which describes the buttons of the file; null without a hint. */
 export function hintId({ id, inspection, status }: UploadSnapshot): string | null {
   return inspection?.hint && status !== "cancelled" ? `hint-${id}` : null;
 }
@@ -17,7 +17,7 @@ export function hintLine(upload: UploadSnapshot, { messages }: View): TemplateRe
   return html`<div class="note odd" part="hint" id=${id}>${ALERT}<span>${hintSentence(hint, messages.transcripts)}</span></div>`;
 }
 
-/** Who speaks, for how long, in how many cues: one quiet line. */
+/** Line with the number of speakers, the duration and the number of cues of a transcript. */
 export function previewLine(
   { inspection }: UploadSnapshot,
   { messages, formats }: View,

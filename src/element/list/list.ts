@@ -6,14 +6,14 @@ import { type RowView, row } from "./row.ts";
 import type { RowWindow } from "./row-window.ts";
 
 export interface ListViewData extends RowView {
-  /** Which of these uploads to draw. */
+  /** Range of the uploads to draw. */
   readonly window: RowWindow;
 }
 
 /**
- * The uploads in sight. Each says which of how many it is, since the others are not drawn. A row is made again only when
- * its snapshot, its words, its place or the second of its countdown changed. The role is spelled out because WebKit
- * takes a list without bullets for none.
+ * List of the visible uploads. Each row has its position and the number of rows in ARIA, because the others are not drawn.
+ * A row is rendered again only when its snapshot, words, position or countdown has changed. The role is explicit because
+ * WebKit ignores lists without bullets.
  */
 export function fileList(uploads: readonly UploadSnapshot[], view: ListViewData): TemplateResult {
   const { messages, formats, icon, nowMs, window } = view;

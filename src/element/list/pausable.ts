@@ -1,13 +1,13 @@
 import type { UploadSnapshot } from "../../engine/snapshot.ts";
 
-/** "Pause all" is worth a button when an upload is under way that can go on later from where it is. */
+/** Whether "Pause all" is offered: when a running upload can be resumed later from where it is. */
 export function isWorthPausing(uploads: readonly UploadSnapshot[]): boolean {
   return uploads.some(({ canPause, resumable }) => canPause && resumable);
 }
 
 /**
- * What it pauses: everything that loses nothing by it. Those that wait their turn come first: otherwise each of them would
- * begin in the place of one that stopped.
+ * Ids of the uploads that "Pause all" pauses: those that lose nothing by it. Queued uploads come first: otherwise each
+ * would start when a running one is paused.
  */
 export function idsToPause(uploads: readonly UploadSnapshot[]): readonly string[] {
   const free = uploads.filter(losesNothing);

@@ -1,6 +1,6 @@
 import { css } from "lit";
 
-/** How far an upload is, and all of them. */
+/** Styles of the progress bars of uploads and of the whole queue. */
 export const progressStyles = css`
   .progress {
     overflow: hidden;

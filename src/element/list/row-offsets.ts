@@ -1,15 +1,15 @@
-/** Of a row that nobody has measured yet, before any was. */
+/** Assumed height of a row before any row was measured. */
 const GUESSED_PX = 74;
 
 /**
- * Where each row of a list begins, in pixels: as measured for those that were drawn once, guessed for the others. A new
- * measurement costs additions, no layout.
+ * Offset of each row of a list, in pixels: measured for rows that were drawn once, estimated for the others. A new
+ * measurement costs additions, but no layout.
  */
 export class RowOffsets {
   #ids: readonly string[] = [];
   #measured = new Map<string, number>();
   #heights = new Float64Array(0);
-  /** Where each row begins, and behind the last one the end; right up to `#stale`. */
+  /** Offset of each row, followed by the end of the last one; valid up to index `#stale`. */
   #offsets = new Float64Array(1);
   #stale = 0;
   #guess: number | null = null;
@@ -22,7 +22,7 @@ export class RowOffsets {
     return this.offset(this.#ids.length);
   }
 
-  /** The rows in their order; false when they had it before. */
+  /** Sets the rows in their order. Returns false when nothing has changed. */
   arrange(ids: readonly string[]): boolean {
     if (ids.length === this.#ids.length && ids.every((id, index) => id === this.#ids[index])) return false;
     const known = this.#measured;
@@ -40,11 +40,11 @@ export class RowOffsets {
     return true;
   }
 
-  /** By how much the row is taller than was known. */
+  /** Stores the height of a row, and returns by how many pixels it has grown. */
   measure(index: number, height: number): number {
     const id = this.#ids[index];
     if (id === undefined || height <= 0) return 0;
-    // The first row is no model for the others: no line is above it.
+    // The first row has no line above it, so it does not serve as an estimate for the others.
     if (this.#guess === null && index > 0) this.#guessLike(height);
     const growth = height - (this.#heights[index] ?? height);
     this.#measured.set(id, height);
@@ -54,7 +54,7 @@ export class RowOffsets {
     return growth;
   }
 
-  /** Where the row begins, which is where the one before it ends. */
+  /** Offset of the row, which is the end of the previous one. */
   offset(index: number): number {
     for (; this.#stale < index; this.#stale++) {
       this.#offsets[this.#stale + 1] = (this.#offsets[this.#stale] ?? 0) + (this.#heights[this.#stale] ?? 0);
@@ -62,7 +62,7 @@ export class RowOffsets {
     return this.#offsets[index] ?? 0;
   }
 
-  /** The row that covers this place, or the nearest. */
+  /** Index of the row at this offset, or of the nearest one. */
   at(position: number): number {
     const end = this.end;
     let low = 0;

@@ -1,6 +1,6 @@
 import { css } from "lit";
 
-/** The uploader's own: rows, of which only those in sight are there. */
+/** Styles of the uploader's rows, of which only the visible ones are drawn. */
 export const rowStyles = css`
   .list {
     margin: 0;
@@ -10,16 +10,16 @@ export const rowStyles = css`
     overflow-y: auto;
     overscroll-behavior: contain;
   }
-  /* Its own doing, since most rows are not there to hold on to. */
+  /* The element anchors the scroll position itself, because most rows are not drawn. */
   .files {
     position: relative;
     overflow-anchor: none;
-    /* Painted once and moved: on what shines through, Chromium would paint it anew for every frame of scrolling. */
+    /* Makes Chromium paint the list once: on a translucent background it would repaint for every frame of scrolling. */
     will-change: scroll-position;
   }
   /*
-   * As tall as all rows together, beside those that are drawn: were it made of gaps, a layout while they change would find
-   * less to scroll than there is, and WebKit would scroll back.
+   * Spacer as tall as all rows together, beside the drawn ones. With gaps between rows instead, the list would be shorter
+   * while they change, and WebKit would scroll back.
    */
   .partial::after {
     content: "";
@@ -34,7 +34,7 @@ export const rowStyles = css`
     grid-template-columns: auto minmax(0, 1fr) auto;
     align-items: center;
     gap: 2px 12px;
-    /* The same with a progress bar and without, so that nothing jumps when an upload is over. */
+    /* The same height with and without a progress bar, so that rows do not move when an upload ends. */
     min-block-size: 4.625rem;
     padding-block: 10px;
     padding-inline: 14px 10px;
@@ -64,14 +64,14 @@ export const rowStyles = css`
     flex-wrap: wrap;
     align-items: center;
     column-gap: 1.1em;
-    /* Hides the dot before a figure that begins a line. */
+    /* Hides the dot before the first figure of a line. */
     overflow: clip;
     font-size: var(--_small);
     font-variant-numeric: tabular-nums;
   }
   .meta > * {
     color: var(--_muted);
-    /* "5 MB of 12 MB" keeps its order on a right-to-left page. */
+    /* Keeps the order of "5 MB of 12 MB" on right-to-left pages. */
     unicode-bidi: plaintext;
   }
   .figure {
@@ -79,7 +79,7 @@ export const rowStyles = css`
   }
   .figure::before {
     content: "·";
-    /* To be seen and not heard. */
+    /* Hidden from screen readers. */
     content: "·" / "";
     position: absolute;
     inset-inline-start: -0.7em;
@@ -126,7 +126,7 @@ export const rowStyles = css`
     background: var(--_tint);
     color: var(--_text);
   }
-  /* It may stand at the edge of its card, which hides what sticks out. */
+  /* The card clips a ring that extends beyond its edge. */
   .text-button:focus-visible {
     outline-offset: 0;
   }
@@ -138,7 +138,7 @@ export const rowStyles = css`
     }
   }
   @media (prefers-reduced-motion: no-preference) {
-    /* Of a long list, rows come by scrolling, and those are not new. */
+    /* Not in long lists, where rows appear by scrolling. */
     .row:not(.partial > *) {
       animation: appear 0.18s ease-out;
     }

@@ -1,6 +1,6 @@
 import type { RowOffsets } from "./row-offsets.ts";
 
-/** A row to draw, and the room of those before it that are not drawn, in pixels. */
+/** Row to draw, with the height of the omitted rows before it, in pixels. */
 export interface WindowRow {
   readonly index: number;
   readonly gap: number;
@@ -8,22 +8,22 @@ export interface WindowRow {
 
 export interface RowWindow {
   readonly rows: readonly WindowRow[];
-  /** The height of all rows, in pixels. */
+  /** Height of all rows, in pixels. */
   readonly height: number;
 }
 
-/** What can be seen of the list, in its own pixels. */
+/** Visible range of the list, in pixels from its beginning. */
 export interface Visible {
   readonly from: number;
   readonly to: number;
 }
 
-/** Drawn beyond what can be seen, so that scrolling meets no hole and the Tab key finds a next row. */
+/** Range drawn beyond the visible one, so that scrolling shows no gap and the Tab key finds a next row. */
 const MARGIN_PX = 200;
 
 /**
- * The rows that can be seen, and the one that has the keyboard's focus with its neighbours, wherever it is: the focus must
- * not go because somebody turns the wheel, and the Tab key must lead on from there.
+ * Visible rows, and the focused row with its neighbours wherever it is: the focus must not be lost by scrolling, and the
+ * Tab key must move on from it.
  */
 export function rowWindow(offsets: RowOffsets, { from, to }: Visible, focused: number): RowWindow {
   const { count } = offsets;

@@ -20,20 +20,20 @@ export interface RowCommands {
 export interface RowView extends View {
   readonly commands: RowCommands;
   readonly nowMs: number;
-  /** The page's own icon for files; null for one by the kind of file. */
+  /** Icon of the page for files; null for one by the kind of file. */
   readonly icon: Node | null;
 }
 
-/** Where a row stands in the list. */
+/** Position of a row in the list. */
 export interface RowPlace {
-  /** From 1. */
+  /** Number of the row, from 1. */
   readonly number: number;
   readonly count: number;
-  /** Room above it for rows that are not drawn, in pixels. */
+  /** Height of the omitted rows above it, in pixels. */
   readonly gap: number;
 }
 
-/** One file of the list. File names and the server's words are text, never markup. */
+/** Row of one file. File names and messages of the server are text, never markup. */
 export function row(upload: UploadSnapshot, place: RowPlace, view: RowView): TemplateResult {
   const { status, figures } = statusLine(upload, view, view.nowMs);
   return html`<li
@@ -85,7 +85,7 @@ function progress(upload: UploadSnapshot, view: View): TemplateResult {
   const fraction = fractionDone(upload);
   const busy =
     upload.status === "active" && (upload.step !== "transfer" || upload.verifying || isAwaitingServer(upload));
-  // The style goes through the CSSOM by a property: an attribute would need 'unsafe-inline' in the page's policy.
+  // The style is set as a property: as an attribute it would need 'unsafe-inline' in the security policy of the page.
   return html`<div
     class="progress ${busy ? "busy" : ""}"
     part="progress"
@@ -110,13 +110,13 @@ function errorId(id: string): string {
   return `error-${id}`;
 }
 
-/** Why it failed and what is odd about it: heard with each of its buttons. */
+/** Ids of the error and of the hint, which describe each button of the row to screen readers. */
 function descriptionOf(upload: UploadSnapshot): string | typeof nothing {
   const ids = [upload.status === "failed" ? errorId(upload.id) : null, hintId(upload)];
   return ids.filter((id) => id !== null).join(" ") || nothing;
 }
 
-/** Files of several folders may have one name. */
+/** Path of the file: files in different folders may have the same name. */
 function pathOf({ folder, name }: UploadSnapshot): string {
   return quotedName(folder ? `${folder}/${name}` : name);
 }
@@ -125,7 +125,7 @@ function buttons(upload: UploadSnapshot, { messages, commands }: RowView): Templ
   const { id } = upload;
   const name = pathOf(upload);
   const description = descriptionOf(upload);
-  // While the request to complete is under way neither applies; the button stays, so that the focus does.
+  // During the request to complete neither applies. The button stays, so that it keeps the focus.
   const removes = !upload.canCancel && upload.canRemove;
   const inert = !upload.canCancel && !upload.canRemove;
   const end = removes ? messages.remove(name) : messages.cancel(name);
@@ -145,7 +145,7 @@ function buttons(upload: UploadSnapshot, { messages, commands }: RowView): Templ
   >${CLOSE}</button>`;
 }
 
-/** One button that turns into the other, so that the focus stays; none where pausing would throw away what was sent. */
+/** Button that pauses or resumes: one button, so that it keeps the focus. None where pausing would lose sent bytes. */
 function pauseButton(
   upload: UploadSnapshot,
   { messages, commands }: Pick<RowView, "messages" | "commands">,

@@ -1,8 +1,8 @@
 import { css } from "lit";
 
-/** What an upload's row says by its looks, and how it does where it is narrow. */
+/** Styles of rows by the status of the upload, and in narrow elements. */
 export const stateStyles = css`
-  /* Beside the first line of a long reason. */
+  /* Aligns the icon with the first line of a long text. */
   .status .icon {
     align-self: start;
     margin-block-start: 0.1em;
@@ -15,7 +15,7 @@ export const stateStyles = css`
   }
 
   @container (max-width: 26rem) {
-    /* First why, then what can be done about it, in words. */
+    /* Shows the reason first, then the buttons with their text. */
     [data-status="failed"] .actions {
       grid-column: 2 / -1;
       order: 1;
@@ -30,7 +30,7 @@ export const stateStyles = css`
       display: inline;
     }
   }
-  /* As wide as a narrow sidebar: the words need it all. */
+  /* In a narrow sidebar the text needs the whole width. */
   @container (max-width: 15rem) {
     .meta,
     .retry {
@@ -64,7 +64,7 @@ export const stateStyles = css`
       transition: 0.3s ease-out;
       transition-property: background-color, color;
     }
-    /* Once, when it is so; not for those that were so before they came into sight. */
+    /* Runs once, when an upload completes, and not when a completed row scrolls into view. */
     [data-status="active"] .file-icon {
       box-shadow: 0 0 0 0 color-mix(in oklab, var(--_success) 60%, transparent);
     }

@@ -1,7 +1,7 @@
 import type { UploadSnapshot } from "../../engine/snapshot.ts";
 import type { View } from "../words/view.ts";
 
-/** The words about one upload: what is going on, and figures that belong to it. Pure. */
+/** Text about one upload: its status and its figures. */
 export interface StatusLine {
   readonly status: string;
   readonly figures: readonly string[];
@@ -21,7 +21,7 @@ export function statusLine(upload: UploadSnapshot, { messages, formats }: View, 
       return { status: messages.retrying(isBusy ? "busy" : "lost", left), figures: [] };
     }
     case "paused":
-      // Without resuming nothing of it is safe.
+      // An upload that is not resumable restarts, so no part of it is done.
       return {
         status: messages.paused,
         figures: [upload.resumable ? doneOfTotal(upload, { messages, formats }) : size],
@@ -35,7 +35,7 @@ export function statusLine(upload: UploadSnapshot, { messages, formats }: View, 
   }
 }
 
-/** How much of the file is done, 0 to 1. Once it is paused, that is soon what the server says it has. */
+/** Sent part of the file, 0 to 1. For a paused upload it soon becomes the part that the server has confirmed. */
 export function fractionDone({ sentBytes, sizeBytes }: UploadSnapshot): number {
   return sizeBytes > 0 ? Math.min(1, sentBytes / sizeBytes) : 0;
 }
@@ -44,7 +44,7 @@ export function doneOfTotal({ sentBytes, sizeBytes }: UploadSnapshot, { messages
   return messages.sentOfTotal(formats.size(sentBytes), formats.size(sizeBytes));
 }
 
-/** Every byte left the browser, and the server has yet to say that it has them all. */
+/** Whether all bytes were sent and the server has not confirmed them yet. */
 export function isAwaitingServer({ status, step, sentBytes, sizeBytes }: UploadSnapshot): boolean {
   return status === "active" && step === "transfer" && sentBytes >= sizeBytes;
 }

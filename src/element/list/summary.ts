@@ -14,18 +14,18 @@ export interface SummaryCommands {
 
 export interface SummaryView extends View {
   readonly commands: SummaryCommands;
-  /** Nothing starts before the user says so. */
+  /** Uploads start only when the user presses a button. */
   readonly manualStart: boolean;
-  /** None but the files that failed are on the list. */
+  /** The list is filtered down to failed files. */
   readonly onlyFailed: boolean;
-  /** Turns that on or off. */
+  /** Toggles the filter for failed files. */
   filter(): void;
 }
 
-/** Of so few files, the failed ones are seen at once. */
+/** Number of files up to which the filter for failed files is not offered. */
 const FEW = 5;
 
-/** The whole queue in one line, with what can be done to all of it. */
+/** Summary of the whole queue in one line, with the buttons for all files. */
 export function summary(queue: QueueSnapshot, view: SummaryView): TemplateResult | typeof nothing {
   const { counts, uploads } = queue;
   const { messages, formats, commands } = view;
@@ -62,8 +62,8 @@ export function summary(queue: QueueSnapshot, view: SummaryView): TemplateResult
 }
 
 /**
- * The first turns into the other when nothing is left to pause, so that the focus stays; when the other goes, the focus
- * finds the first, and none of the buttons beside them, where the next press of the key would do damage.
+ * Buttons "Pause all" and "Resume all". They share a focus row: when one disappears, the focus moves to the other, and not
+ * to a button beside them, where the next key press would do damage.
  */
 function pauseButtons({ uploads, counts }: QueueSnapshot, view: SummaryView): readonly TemplateResult[] {
   const { messages, commands } = view;

@@ -10,38 +10,38 @@ export interface VirtualRowsHost extends ReactiveControllerHost {
 const ROW = ":scope > [data-row]";
 
 /**
- * Draws of a list only the rows in sight, and keeps what is in sight in its place when rows above it turn out to be taller
- * or shorter than was thought. It works for a list that scrolls by itself and for one that scrolls with the page.
+ * Draws only the visible rows of a list, and keeps them in place when rows above them turn out to be taller or shorter than
+ * estimated. Works for lists that scroll themselves and for lists that scroll with the page.
  */
 export class VirtualRows implements ReactiveController {
   readonly #host: VirtualRowsHost;
   readonly #list: string;
   readonly #offsets = new RowOffsets();
-  /** It also tells the first size of a row, between the layout and the paint: to ask sooner would cost a layout of its own. */
+  /** Reports also the first size of a row, between layout and paint: measuring earlier would cost another layout. */
   readonly #observer = new ResizeObserver((entries) => {
     this.#measure(entries.map(({ target }) => target as HTMLElement));
-    // Not now: rows drawn within this call would be observed too late, which browsers report as an error.
+    // In the next frame: rows drawn within this call would be observed too late, which browsers report as an error.
     requestAnimationFrame(this.#look);
   });
   readonly #observed = new Set<HTMLElement>();
   #ids: readonly string[] = [];
   #indexes = new Map<string, number>();
   #drawn = new Set<number>();
-  /** A guess, until the list can be looked at. */
+  /** Visible range; an estimate until the list is drawn. */
   #visible: Visible = { from: 0, to: 512 };
-  /** How far the list itself is scrolled. */
+  /** Scroll position of the list itself, in pixels. */
   #scrolled = 0;
-  /** How far it has to be scrolled on, so that what is in sight stays where it is. */
+  /** Pixels to scroll after the next update, so that visible rows stay in place. */
   #shift = 0;
 
-  /** `list` selects the list, whose rows say their ids as `data-row`. */
+  /** @param list selector of the list, whose rows have their ids in `data-row` */
   constructor(host: VirtualRowsHost, list: string) {
     this.#host = host;
     this.#list = list;
     host.addController(this);
   }
 
-  /** Which of these rows to draw now. */
+  /** Range of these rows to draw now. */
   window(ids: readonly string[]): RowWindow {
     this.#arrange(ids);
     const { from, to } = this.#visible;
@@ -53,7 +53,7 @@ export class VirtualRows implements ReactiveController {
   }
 
   hostConnected(): void {
-    // The list may scroll, which nobody outside hears of, or the page, or anything around the element.
+    // The list may scroll, whose events do not leave the shadow tree, or the page, or any element around this one.
     for (const target of [this.#host.renderRoot, window]) {
       target.addEventListener("scroll", this.#look, { capture: true, passive: true });
     }
@@ -98,7 +98,7 @@ export class VirtualRows implements ReactiveController {
     if (rows.some(({ index }) => !this.#drawn.has(index))) this.#host.requestUpdate();
   };
 
-  /** When rows above those in sight come or go, those in sight stay. */
+  /** Keeps visible rows in place when rows above them are added or removed. */
   #arrange(ids: readonly string[]): void {
     const offsets = this.#offsets;
     const before = this.#ids;
@@ -124,7 +124,7 @@ export class VirtualRows implements ReactiveController {
       const by = this.#offsets.measure(index, row.getBoundingClientRect().height);
       if (index < firstInSight) growth += by;
     }
-    // Every row inherits it, so that a change costs the styles of all of them.
+    // Set only on change: every row inherits it, and would be restyled.
     if (this.#offsets.end !== end) list.style.setProperty("--_all-rows", `${this.#offsets.end}px`);
     if (growth !== 0 && list.scrollTop > 0) list.scrollTop += growth;
   }

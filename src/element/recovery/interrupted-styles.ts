@@ -1,6 +1,6 @@
 import { css } from "lit";
 
-/** Quieter than the list: nothing is going on there. Its rows are the list's. */
+/** Styles of the section of interrupted uploads, whose rows are those of the list. */
 export const interruptedStyles = css`
   .interrupted {
     background: none;
@@ -52,7 +52,7 @@ export const interruptedStyles = css`
     .interrupted .retry span {
       display: inline;
     }
-    /* In line with the words above it, when it is the only button. */
+    /* Aligns the only button with the text above it. */
     .interrupted .text-button:only-child {
       margin-inline-start: -8px;
     }

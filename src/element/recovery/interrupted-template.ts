@@ -11,13 +11,13 @@ export interface InterruptedView extends View {
   readonly nowMs: number;
   /** The list takes no more files. */
   readonly full: boolean;
-  /** The browser was asked for the file and did not give it. */
+  /** The browser could not open the file. */
   hasFailed(id: string): boolean;
   resume(id: string): void;
   discard(id: string): void;
 }
 
-/** What an earlier visit left unfinished, each with the way to go on. */
+/** Section of uploads that an earlier visit left unfinished, each with the way to resume it. */
 export function interruptedUploads(uploads: readonly InterruptedUpload[], view: InterruptedView): TemplateResult {
   return html`<div class="card interrupted" part="interrupted" role="group" aria-labelledby="interrupted">
     <div class="interrupted-title" id="interrupted">${view.messages.interrupted}</div>

@@ -10,7 +10,7 @@ export interface FilesSettings extends FilesConnectionOptions {
   readonly pageSize: number;
 }
 
-/** What is going on with the list. Beside it stands the page that is shown, which outlives all of them but the first. */
+/** State of loading. The shown page is kept beside it, in every phase but the first. */
 export type Phase =
   | { readonly kind: "not-set-up" }
   | { readonly kind: "loading" }
@@ -18,11 +18,11 @@ export type Phase =
   | { readonly kind: "failed"; readonly error: UploadError }
   | { readonly kind: "settled" };
 
-/** Who wanted the list: it decides whether anybody needs to be told that it is there. */
+/** Why the list is loaded, which decides what is announced to screen readers. */
 export type Cause = "start" | "person" | "upload" | "quiet";
 
 export interface FilesControllerConfig {
-  /** What the element's attributes and properties say now; null as long as there is no endpoint. */
+  /** Settings by the current attributes and properties of the element; null without an endpoint. */
   settings(): FilesSettings | null;
   onLoad(page: ShownPage, cause: Cause): void;
   onWait(wait: NonNullable<Wait>, cause: Cause): void;
@@ -33,12 +33,12 @@ export interface FilesControllerConfig {
 const UPLOAD_SUCCESS = "upload-success" satisfies keyof HTMLElementEventMap;
 const UPLOADS_COMPLETE = "uploads-complete" satisfies keyof HTMLElementEventMap;
 
-/** While files are arriving one after the other, the list follows at this pace. */
+/** Delay of a refresh after an upload has succeeded, so that several uploads share one refresh. */
 const FOLLOW_MS = 1000;
-/** Several uploaders that finish together ask for one list. */
+/** Delay of a refresh after a queue has become idle, so that several uploaders share one refresh. */
 const FINISH_MS = 50;
 
-/** Loads pages of files, one at a time, and keeps the one that is shown. The latest wish wins. */
+/** Loads pages of files, one at a time, and keeps the shown one. The latest request wins. */
 export class FilesController implements ReactiveController {
   readonly #host: ReactiveControllerHost & Element;
   readonly #config: FilesControllerConfig;
@@ -47,7 +47,7 @@ export class FilesController implements ReactiveController {
   #files: HostFiles | null = null;
   #phase: Phase = { kind: "not-set-up" };
   #page: ShownPage | null = null;
-  /** Where the person wants to be; the page that is shown follows. */
+  /** Offset that the user has requested; the shown page follows. */
   #wantedOffset = 0;
   readonly #busyIds = new Set<string>();
   #run: AbortController | null = null;
@@ -76,12 +76,12 @@ export class FilesController implements ReactiveController {
     return hasNext(this.#wantedOffset, this.#pageSize, this.#page?.totalCount ?? 0);
   }
 
-  /** A call about this file is under way. */
+  /** Whether a call about this file is running. */
   isBusy(id: string): boolean {
     return this.#busyIds.has(id);
   }
 
-  /** Resolves when the list is there, or cannot be had just now. */
+  /** Resolves when the list is loaded or could not be loaded. */
   refresh(cause: Cause): Promise<void> {
     return this.#load(this.#wantedOffset, cause);
   }
@@ -92,8 +92,8 @@ export class FilesController implements ReactiveController {
   }
 
   /**
-   * A call about one file, made again when the server was only busy. It goes on when the element is removed: what a
-   * person has asked for is not taken back by a page that is redrawn. Rejects with an UploadError.
+   * Makes a call about one file, and repeats it while the server is busy. It continues when the element is removed: a page
+   * that is redrawn must not revoke what the user has requested. Rejects with an UploadError.
    */
   async act<T>(
     file: HostFile,
@@ -121,7 +121,7 @@ export class FilesController implements ReactiveController {
     }
   }
 
-  /** Shows what a call said about a file, before the list says so too. */
+  /** Shows the result of a call about a file, before the list is loaded again. */
   replace(file: RemoteFile): void {
     if (!this.#page) return;
     const files = this.#page.files.map((shown) => (shown.id === file.id ? { ...shown, ...file } : shown));
@@ -150,7 +150,7 @@ export class FilesController implements ReactiveController {
     else this.#stop({ kind: "not-set-up" });
   }
 
-  /** A move is a removal and an insertion in one task, so only what is still away after a microtask has left. */
+  /** Moving an element removes and inserts it in one task, so it counts as removed only after a microtask. */
   hostDisconnected(): void {
     document.removeEventListener(UPLOAD_SUCCESS, this.#followUploads);
     document.removeEventListener(UPLOADS_COMPLETE, this.#finishUploads);
@@ -180,7 +180,7 @@ export class FilesController implements ReactiveController {
     }, ms);
   }
 
-  /** A list that has been shown for long holds tokens that are over; a new list brings new ones. null for any other error. */
+  /** The file with a new token from a refreshed list, if its token has expired; null for any other error. */
   async #renewed(file: HostFile, { apiCode }: UploadError): Promise<HostFile | null> {
     if (apiCode !== "token_expired") return null;
     await this.refresh("quiet");
@@ -199,7 +199,7 @@ export class FilesController implements ReactiveController {
     const files = this.#files;
     if (!files) return;
     this.#wantedOffset = offset;
-    // Whoever waits for the server takes the newest wish along; asking sooner would break the word that it was given.
+    // A list that waits for a busy server loads the latest offset then; an earlier call would ignore its `Retry-After`.
     if (this.#phase.kind === "waiting" && cause !== "start") return this.#host.requestUpdate();
     this.#run?.abort();
     const run = new AbortController();
@@ -251,8 +251,8 @@ function isSame(a: FilesSettings, b: FilesSettings): boolean {
 }
 
 /**
- * Whether what is shown no longer fits. Objects and functions that a page makes anew each time it draws (React's inline
- * ones) are taken for the same as before: loading again for each would never end.
+ * Whether the settings describe another list. Objects and functions count as unchanged, because pages may create them at
+ * each render (inline ones in React): loading again for each would never end.
  */
 function isOtherList(a: FilesSettings, b: FilesSettings): boolean {
   const bothFunctions = typeof a.endpoint !== "string" && typeof b.endpoint !== "string";

@@ -8,7 +8,7 @@ import { FOLDER } from "../table/status-icons.ts";
 import type { FilesView } from "../words/view.ts";
 import { problemOf } from "./problems.ts";
 
-/** What has to be said about one file, until something else has or the person dismisses it. */
+/** Notice about one file, shown until the next one or until the user dismisses it. */
 export type FileNotice =
   | { readonly kind: "waiting"; readonly wait: NonNullable<Wait> }
   | {
@@ -49,7 +49,7 @@ export function fileNotice(notice: FileNotice, view: FilesView, dismiss: () => v
   }
 }
 
-/** The list could not be loaded; below it may stand what was loaded before. */
+/** Notice that the list could not be loaded. The previous page may still be shown below. */
 export function listFailed(error: UploadError, view: FilesView, retry: () => void): TemplateResult {
   return alarm(view.messages.listFailed, error, view, retryButton(view, retry));
 }
@@ -58,12 +58,12 @@ export function calm(words: unknown, end: unknown = nothing): TemplateResult {
   return html`<div class="notice calm" part="notice">${ALERT}<div class="notice-words">${words}</div>${end}</div>`;
 }
 
-/** In the place of the list. */
+/** Text in place of an empty list. */
 export function empty({ messages }: FilesView): TemplateResult {
   return html`<div class="empty" part="empty"><slot name="empty"><span class="file-icon">${FOLDER}</span>${messages.empty}</slot></div>`;
 }
 
-/** As tall as the rows to come, so that the first ones do not push the page about. */
+/** Placeholder as tall as the rows to come, so that they do not move the page. */
 export function skeleton(): TemplateResult {
   return html`<div class="skeleton" aria-hidden="true">${[1, 2, 3].map(
     () => html`<div class="ghost"><span class="file-icon"></span><span class="ghost-line"></span></div>`,

@@ -1,6 +1,6 @@
 import type { UploadErrorCode } from "../../engine/errors.ts";
 
-/** Why a call about files came to nothing, as far as people can tell the difference. */
+/** Reasons why a call about files failed, as far as they matter to users. */
 export type FilesProblem =
   | "network"
   | "timeout"
@@ -26,7 +26,7 @@ const PROBLEMS: Readonly<Record<UploadErrorCode, FilesProblem>> = {
   refused: "refused",
   checksum: "refused",
   protocol: "protocol",
-  // Nobody sends bytes here.
+  // Calls about files send no bytes, so these do not occur.
   "storage-unreachable": "network",
   "file-unreadable": "protocol",
   "unsupported-transfer": "protocol",

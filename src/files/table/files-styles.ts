@@ -1,6 +1,6 @@
 import { css } from "lit";
 
-/** What the list of files adds to the uploader's own list, whose card, icons and buttons it shares. */
+/** Styles of the list of files, beyond the card, icons and buttons that it shares with the uploader. */
 export const filesStyles = css`
   .range {
     color: var(--_muted);
@@ -87,7 +87,7 @@ export const filesStyles = css`
     border-block-start: var(--_line) solid var(--_border);
     font-size: var(--_small);
   }
-  /* The name takes what the others leave, and is cut rather than pushing them out. */
+  /* The name takes the remaining width, and is shortened to fit. */
   .who {
     inline-size: 100%;
     max-inline-size: 0;
@@ -173,7 +173,7 @@ export const filesStyles = css`
     inline-size: 60%;
   }
 
-  /* Cards: the same cells, name above, facts below. */
+  /* In a narrow element each row is a card: name above, facts below. */
   @container (max-width: 44rem) {
     table,
     tbody {
@@ -258,7 +258,7 @@ export const filesStyles = css`
     .do {
       inset-inline-end: 6px;
     }
-    /* Beside a cross there is room for the words, beside a button with words of its own there is none. */
+    /* There is room for text beside a cross, but not beside a button with text. */
     .notice {
       flex-wrap: wrap;
     }
@@ -303,7 +303,7 @@ export const filesStyles = css`
     }
   }
   @media (prefers-reduced-motion: no-preference) {
-    /* Only a wait that is worth noticing. */
+    /* Only for waits that are long enough to notice. */
     .loading .icon {
       animation: turn 0.9s linear 0.4s infinite;
     }

@@ -13,7 +13,7 @@ export interface HeaderView extends FilesView {
   refresh(): void;
 }
 
-/** What the list is, which part of it is shown, and the way to the others. It stays where it is while they come. */
+/** Header with the heading, the shown range and the buttons. It keeps its place while pages are loading. */
 export function header(view: HeaderView): TemplateResult {
   const { messages, page, loading, hasPrevious, hasNext, turn, refresh } = view;
   const isPaged = page !== null && page.files.length < page.totalCount;
@@ -32,13 +32,13 @@ export function header(view: HeaderView): TemplateResult {
   </div>`;
 }
 
-/** "26–50 of 137", or "3 files" when these are all. */
+/** Shown range: "26–50 of 137", or "3 files" when all files are on the page. */
 export function rangeOf({ files, offset, totalCount }: ShownPage, { messages, formats }: FilesView): string {
   if (files.length === 0 || files.length >= totalCount) return messages.count(totalCount, formats);
   return messages.range(offset + 1, offset + files.length, totalCount, formats);
 }
 
-/** Never `disabled`: the focus would be lost on the last page, where it is wanted most. */
+/** Button that is never `disabled`, so that it keeps the focus on the first and last page. */
 function button(
   part: string,
   kind: string,

@@ -10,7 +10,7 @@ import type { FilesView } from "../words/view.ts";
 import { DOWNLOAD, STATUS_ICONS } from "./status-icons.ts";
 
 export interface TableView extends FilesView {
-  /** What is shown is about to be replaced. */
+  /** The shown page is about to be replaced. */
   readonly loading: boolean;
   isBusy(id: string): boolean;
   open(file: HostFile): void;
@@ -18,8 +18,8 @@ export interface TableView extends FilesView {
 }
 
 /**
- * A real table, whose rows become cards where it is narrow. The roles are spelled out because browsers forget what a row
- * is when a style sheet lays it out as something else.
+ * Table whose rows become cards in a narrow element. The roles are explicit because browsers drop the implicit ones when a
+ * style sheet changes the layout of rows.
  */
 export function table(files: readonly HostFile[], view: TableView): TemplateResult {
   const { label, columns } = view.messages;
@@ -44,7 +44,7 @@ export function table(files: readonly HostFile[], view: TableView): TemplateResu
   </div>`;
 }
 
-/** One file. Its name is text, never markup. */
+/** Row of one file. Its name is text, never markup. */
 function row(file: HostFile, view: TableView): TemplateResult {
   const { messages, formats, now } = view;
   const moments = momentsIn(formats.language);
