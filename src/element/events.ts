@@ -27,98 +27,65 @@ export interface UploadErrorDetail extends UploadDetail {
 
 /** A file is about to be added. `preventDefault()` leaves it out. */
 export class FileAddEvent extends ElementEvent<FileAddDetail> {
-  static readonly eventName = "file-add";
+  static override readonly eventName = "file-add";
   constructor(detail: FileAddDetail) {
-    super(FileAddEvent.eventName, detail, true);
+    super(detail, true);
   }
 }
 
 /** A file violated a rule and was not added. */
 export class FileRejectEvent extends ElementEvent<FileRejectDetail> {
-  static readonly eventName = "file-reject";
-  constructor(detail: FileRejectDetail) {
-    super(FileRejectEvent.eventName, detail);
-  }
+  static override readonly eventName = "file-reject";
 }
 
 /** A file was removed from the list. */
 export class FileRemoveEvent extends ElementEvent<UploadDetail> {
-  static readonly eventName = "file-remove";
-  constructor(detail: UploadDetail) {
-    super(FileRemoveEvent.eventName, detail);
-  }
+  static override readonly eventName = "file-remove";
 }
 
 /** An upload started. */
 export class UploadStartEvent extends ElementEvent<UploadDetail> {
-  static readonly eventName = "upload-start";
-  constructor(detail: UploadDetail) {
-    super(UploadStartEvent.eventName, detail);
-  }
+  static override readonly eventName = "upload-start";
 }
 
 /** Bytes of an upload were sent. */
 export class UploadProgressEvent extends ElementEvent<UploadDetail> {
-  static readonly eventName = "upload-progress";
-  constructor(detail: UploadDetail) {
-    super(UploadProgressEvent.eventName, detail);
-  }
+  static override readonly eventName = "upload-progress";
 }
 
 /** Lightfield has stored the file and verified its MD5. `upload.remote` is the file as Lightfield reports it. */
 export class UploadSuccessEvent extends ElementEvent<UploadDetail> {
-  static readonly eventName = "upload-success";
-  constructor(detail: UploadDetail) {
-    super(UploadSuccessEvent.eventName, detail);
-  }
+  static override readonly eventName = "upload-success";
 }
 
 /** An upload failed and is not retried automatically. An upload that waits for a retry has not failed. */
 export class UploadErrorEvent extends ElementEvent<UploadErrorDetail> {
-  static readonly eventName = "upload-error";
-  constructor(detail: UploadErrorDetail) {
-    super(UploadErrorEvent.eventName, detail);
-  }
+  static override readonly eventName = "upload-error";
 }
 
 /** An upload was cancelled. */
 export class UploadCancelEvent extends ElementEvent<UploadDetail> {
-  static readonly eventName = "upload-cancel";
-  constructor(detail: UploadDetail) {
-    super(UploadCancelEvent.eventName, detail);
-  }
+  static override readonly eventName = "upload-cancel";
 }
 
 /** An upload was paused. */
 export class UploadPauseEvent extends ElementEvent<UploadDetail> {
-  static readonly eventName = "upload-pause";
-  constructor(detail: UploadDetail) {
-    super(UploadPauseEvent.eventName, detail);
-  }
+  static override readonly eventName = "upload-pause";
 }
 
 /** A paused upload was resumed. */
 export class UploadResumeEvent extends ElementEvent<UploadDetail> {
-  static readonly eventName = "upload-resume";
-  constructor(detail: UploadDetail) {
-    super(UploadResumeEvent.eventName, detail);
-  }
+  static override readonly eventName = "upload-resume";
 }
 
 /** A failed upload is being retried. */
 export class UploadRetryEvent extends ElementEvent<UploadDetail> {
-  static readonly eventName = "upload-retry";
-  constructor(detail: UploadDetail) {
-    super(UploadRetryEvent.eventName, detail);
-  }
+  static override readonly eventName = "upload-retry";
 }
 
 /** The queue has become idle: no upload is running or queued any more. */
 export class UploadsCompleteEvent extends ElementEvent<QueueSnapshot> {
-  static readonly eventName = "uploads-complete";
-  constructor(detail: QueueSnapshot) {
-    super(UploadsCompleteEvent.eventName, detail);
-  }
+  static override readonly eventName = "uploads-complete";
 }
 
 // Global, because the events bubble: listeners on any ancestor get the right type.

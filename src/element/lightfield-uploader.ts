@@ -1,11 +1,11 @@
 import { html, nothing, type TemplateResult } from "lit";
-import { property } from "lit/decorators.js";
 import type { UploadSnapshot } from "../engine/snapshot.ts";
 import type { FileEntry, UploaderApi, UploaderEvent } from "../engine/uploader-api.ts";
 import { type ConnectedUploader, type CreateUploaderOptions, loadUploader } from "../load-uploader.ts";
 import { DeveloperWarnings } from "../ui/developer-warnings.ts";
 import { directionOf } from "../ui/language.ts";
 import { noticeStyles } from "../ui/notice-styles.ts";
+import { property } from "../ui/property.ts";
 import { Sentences } from "../ui/sentences.ts";
 import { tokens } from "../ui/tokens.ts";
 import { Announcements } from "./announce/announcements.ts";
@@ -18,12 +18,12 @@ import { FileIntake } from "./intake/file-intake.ts";
 import { refusalReason } from "./intake/refusals-template.ts";
 import { ZoneFocus } from "./intake/zone-focus.ts";
 import { zoneStyles } from "./intake/zone-styles.ts";
-import { FileIcon } from "./list/file-icon.ts";
 import { ListViewLoader } from "./list/list-view-loader.ts";
 import { takesMany, uploaderOptions } from "./uploader-options.ts";
 import { UploadsController } from "./uploads-controller.ts";
+import { AllWords, type PiecedLanguage } from "./words/all-words.ts";
 import { BUILT_IN, LOCALES } from "./words/locales.ts";
-import { type MessageOverrides, withPresentNames } from "./words/messages.ts";
+import type { MessageOverrides, StartMessages } from "./words/messages.ts";
 
 /**
  * Lets users add files by picking, dropping or pasting them, and uploads them to Lightfield through your server. Every file
@@ -198,13 +198,9 @@ export class LightfieldUploader extends FormControl {
 
   readonly #warnings = new DeveloperWarnings("lightfield-uploader");
   readonly #zoneFocus = new ZoneFocus(this);
-  readonly #icon = new FileIcon(this);
 
-  readonly #sentences = new Sentences(this, {
-    english: BUILT_IN,
-    languages: LOCALES,
-    overrides: () => withPresentNames(this.messages),
-  });
+  readonly #sentences = new Sentences<StartMessages, PiecedLanguage>(this, BUILT_IN, LOCALES);
+  readonly #allWords = new AllWords(this, this.#sentences, BUILT_IN);
 
   readonly #queue: UploadsController = new UploadsController(this, {
     create: async (options) => this.createUploader(options),
@@ -221,7 +217,11 @@ export class LightfieldUploader extends FormControl {
     anchor: (isShown) => this.#zoneFocus.anchor(isShown),
   });
 
-  readonly #announcements = new Announcements(this, { queue: this.#queue, sentences: this.#sentences });
+  readonly #announcements = new Announcements(this, {
+    queue: this.#queue,
+    sentences: this.#sentences,
+    allWords: this.#allWords,
+  });
 
   readonly #intake: FileIntake = new FileIntake(this, {
     queue: this.#queue,
@@ -235,7 +235,7 @@ export class LightfieldUploader extends FormControl {
     queue: this.#queue,
     intake: this.#intake,
     form: this.formPart,
-    sentences: this.#sentences,
+    allWords: this.#allWords,
     isDisabled: () => this.isDisabled,
     say: (sentence) => this.#announcements.say(sentence),
   });
@@ -340,11 +340,10 @@ export class LightfieldUploader extends FormControl {
     const { language } = words.formats;
     const { isEmpty } = this.#list;
     const intake = this.#intake.render(words, isEmpty);
-    const list = this.#list.render({ icon: this.#icon.node });
+    const list = this.#list.render();
     return html`<div class=${isSilent ? "root silent" : "root"} lang=${language ?? nothing} dir=${directionOf(language) ?? nothing} @slotchange=${() => this.requestUpdate()}>
       ${takesMany(this) ? html`${intake}${list}` : html`${list}${intake}`}
       ${isEmpty ? html`<slot name="empty"></slot>` : nothing}
-      ${this.#icon.render()}
       ${this.#announcements.render()}
     </div>`;
   }

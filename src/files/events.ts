@@ -20,26 +20,20 @@ export interface FileCancelDetail {
 
 /** A page of files was loaded and is shown. */
 export class FilesLoadEvent extends ElementEvent<FilesLoadDetail> {
-  static readonly eventName = "files-load";
-  constructor(detail: FilesLoadDetail) {
-    super(FilesLoadEvent.eventName, detail);
-  }
+  static override readonly eventName = "files-load";
 }
 
 /** A file is about to be opened. `preventDefault()` leaves that to the page. */
 export class FileOpenEvent extends ElementEvent<FileOpenDetail> {
-  static readonly eventName = "file-open";
+  static override readonly eventName = "file-open";
   constructor(detail: FileOpenDetail) {
-    super(FileOpenEvent.eventName, detail, true);
+    super(detail, true);
   }
 }
 
 /** A pending file was cancelled. */
 export class FileCancelEvent extends ElementEvent<FileCancelDetail> {
-  static readonly eventName = "file-cancel";
-  constructor(detail: FileCancelDetail) {
-    super(FileCancelEvent.eventName, detail);
-  }
+  static override readonly eventName = "file-cancel";
 }
 
 // Global, because the events bubble: listeners on any ancestor get the right type.

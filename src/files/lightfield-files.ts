@@ -1,5 +1,4 @@
 import { html, LitElement, nothing, type TemplateResult } from "lit";
-import { property } from "lit/decorators.js";
 import type { EndpointFunctions, HeadersSource } from "../connect-files.ts";
 import type { UploadError } from "../engine/errors.ts";
 import type { HostFile } from "../engine/host-files.ts";
@@ -10,6 +9,7 @@ import { directionOf } from "../ui/language.ts";
 import { listStyles } from "../ui/list-styles.ts";
 import { LiveRegion } from "../ui/live-region.ts";
 import { noticeStyles } from "../ui/notice-styles.ts";
+import { property } from "../ui/property.ts";
 import { Sentences } from "../ui/sentences.ts";
 import { Ticker } from "../ui/ticker.ts";
 import { tokens } from "../ui/tokens.ts";
@@ -24,7 +24,7 @@ import { filesStyles } from "./table/files-styles.ts";
 import { header, rangeOf } from "./table/header.ts";
 import { table } from "./table/table.ts";
 import { FILES_BUILT_IN, FILES_LOCALES } from "./words/locales.ts";
-import type { FilesMessageOverrides } from "./words/messages.ts";
+import type { FilesMessageOverrides, FilesMessages } from "./words/messages.ts";
 import type { FilesView } from "./words/view.ts";
 
 /** Time that a page has to set the endpoint after it has attached the element. After that a missing one is a mistake. */
@@ -120,11 +120,7 @@ export class LightfieldFiles extends LitElement {
   readonly #warnings = new DeveloperWarnings("lightfield-files");
   readonly #region = new LiveRegion(this);
 
-  readonly #sentences = new Sentences(this, {
-    english: FILES_BUILT_IN,
-    languages: FILES_LOCALES,
-    overrides: () => this.messages,
-  });
+  readonly #sentences = new Sentences<FilesMessages>(this, FILES_BUILT_IN, FILES_LOCALES);
 
   readonly #list = new FilesController(this, {
     settings: () => this.#settings,

@@ -4,7 +4,7 @@ export type Overrides<M> = {
 };
 
 /** The sentences, with the given ones in place of the built-in ones. Overrides that are undefined change nothing. */
-export function mergeMessages<M extends object>(sentences: M, overrides: Overrides<M> | null): M {
+export function mergeMessages<M extends object>(sentences: M, overrides: object | null): M {
   if (!overrides) return sentences;
   const merged = { ...sentences } as Record<string, unknown>;
   for (const [key, given] of Object.entries(overrides)) {

@@ -6,13 +6,14 @@ import type { Refusal } from "../intake/refusals.ts";
 import { refusalSentence } from "../intake/refusals-template.ts";
 import { loadListView } from "../list/list-view-loader.ts";
 import type { UploadsController } from "../uploads-controller.ts";
-import type { RestMessages, StartMessages } from "../words/messages.ts";
-import type { View } from "../words/view.ts";
+import type { AllWords, PiecedLanguage } from "../words/all-words.ts";
+import type { StartMessages } from "../words/messages.ts";
 import type { Announcer } from "./announcer.ts";
 
 export interface AnnouncementsConfig {
   readonly queue: UploadsController;
-  readonly sentences: Sentences<StartMessages, RestMessages>;
+  readonly sentences: Sentences<StartMessages, PiecedLanguage>;
+  readonly allWords: AllWords;
 }
 
 /**
@@ -50,7 +51,8 @@ export class Announcements implements ReactiveController {
   }
 
   hostUpdated(): void {
-    this.#announcer?.watch(this.#config.queue.snapshot);
+    const { queue, allWords } = this.#config;
+    if (allWords.words) this.#announcer?.watch(queue.snapshot, allWords.words.messages);
   }
 
   hostDisconnected(): void {
@@ -63,14 +65,10 @@ export class Announcements implements ReactiveController {
 
   async #announce(add: (announcer: Announcer) => void): Promise<void> {
     if (!this.#announcer) {
-      const { Announcer, announcement, ENGLISH_REST } = await loadListView();
-      const words = (): View => {
-        const { allWords, words } = this.#config.sentences;
-        return allWords ?? { ...words, messages: { ...ENGLISH_REST, ...words.messages } };
-      };
-      this.#announcer ??= new Announcer({
-        messages: () => words().messages,
-        speak: (gathered) => this.#region.speak(announcement(gathered, this.#config.queue.snapshot, words())),
+      const { queue, allWords } = this.#config;
+      const [{ Announcer, announcement }] = await Promise.all([loadListView(), allWords.load()]);
+      this.#announcer ??= new Announcer((gathered) => {
+        if (allWords.words) this.#region.speak(announcement(gathered, queue.snapshot, allWords.words));
       });
     }
     add(this.#announcer);

@@ -25,16 +25,9 @@ export interface Gathered {
   readonly done: boolean;
 }
 
-export interface AnnouncerConfig {
-  /** Called for each announcement, so that a change of the language takes effect at once. */
-  messages(): Pick<Messages, "offline" | "announceOnline">;
-  /** Puts the announcement into the live region. */
-  speak(gathered: Gathered): void;
-}
-
 /** Gathers events into short announcements, so that a screen reader is not flooded. */
 export class Announcer {
-  readonly #config: AnnouncerConfig;
+  readonly #announce: (gathered: Gathered) => void;
   #added: string[] = [];
   #refused: string[] = [];
   #said: string[] = [];
@@ -52,8 +45,9 @@ export class Announcer {
   #timer: ReturnType<typeof setTimeout> | undefined;
   #dueAt = Number.POSITIVE_INFINITY;
 
-  constructor(config: AnnouncerConfig) {
-    this.#config = config;
+  /** @param announce puts what was gathered into the live region */
+  constructor(announce: (gathered: Gathered) => void) {
+    this.#announce = announce;
   }
 
   follow(event: UploaderEvent): void {
@@ -92,11 +86,10 @@ export class Announcer {
   }
 
   /** Announces when uploads start or stop waiting for the network. */
-  watch({ uploads, counts }: QueueSnapshot): void {
+  watch({ uploads, counts }: QueueSnapshot, { offline, announceOnline }: Messages): void {
     const isOffline = counts.waiting > 0 && uploads.some(({ waitReason }) => waitReason === "offline");
     if (isOffline === this.#isOffline) return;
     this.#isOffline = isOffline;
-    const { offline, announceOnline } = this.#config.messages();
     if (isOffline) this.say(offline);
     // Otherwise the waiting uploads were only cancelled.
     else if (counts.active > 0) this.say(announceOnline);
@@ -147,7 +140,7 @@ export class Announcer {
       this.#hasEnded = false;
       this.#intervalMs = GATHER_MS;
     } else if (happened.some(isEnd)) this.#intervalMs = Math.min(LONGEST_INTERVAL_MS, this.#intervalMs * 2);
-    this.#config.speak({
+    this.#announce({
       added: this.#added.splice(0),
       refused: this.#refused.splice(0),
       said: this.#said.splice(0),

@@ -1,5 +1,5 @@
 import { LitElement } from "lit";
-import { property, state } from "lit/decorators.js";
+import { property } from "../../ui/property.ts";
 import type { FormParticipation } from "./form-participation.ts";
 
 /** Properties, methods and callbacks that make an element a form control, named as those of native inputs. */
@@ -24,7 +24,7 @@ export abstract class FormControl extends LitElement {
     this.toggleAttribute("disabled", Boolean(disabled));
   }
 
-  @state() private inDisabledFieldset = false;
+  #isInDisabledFieldset = false;
 
   /** @internal */
   protected readonly internals: ElementInternals = this.attachInternals();
@@ -80,7 +80,8 @@ export abstract class FormControl extends LitElement {
 
   /** @internal */
   formDisabledCallback(disabled: boolean): void {
-    this.inDisabledFieldset = disabled;
+    this.#isInDisabledFieldset = disabled;
+    this.requestUpdate();
   }
 
   /** @internal */
@@ -93,6 +94,6 @@ export abstract class FormControl extends LitElement {
 
   /** Whether the element or a fieldset around it is disabled. */
   protected get isDisabled(): boolean {
-    return this.disabled || this.inDisabledFieldset;
+    return this.disabled || this.#isInDisabledFieldset;
   }
 }

@@ -1,9 +1,8 @@
 import { adoptStyles, nothing, type ReactiveController, type ReactiveElement, type TemplateResult } from "lit";
 import { preloadUploader } from "../../load-uploader.ts";
-import type { Sentences } from "../../ui/sentences.ts";
 import { whenIdle } from "../../ui/when-idle.ts";
-import type { RestMessages, StartMessages } from "../words/messages.ts";
-import type { ListView, ListViewConfig, ListViewHost, ListViewOptions } from "./list-view.ts";
+import type { AllWords } from "../words/all-words.ts";
+import type { ListView, ListViewConfig, ListViewHost } from "./list-view.ts";
 
 type Module = typeof import("./list-view.ts");
 
@@ -17,7 +16,7 @@ export async function loadListView(): Promise<Module> {
 }
 
 export interface ListViewLoaderConfig extends ListViewConfig {
-  readonly sentences: Sentences<StartMessages, RestMessages>;
+  readonly allWords: AllWords;
 }
 
 /**
@@ -48,7 +47,7 @@ export class ListViewLoader implements ReactiveController {
   }
 
   async load(): Promise<void> {
-    await Promise.all([loadListView(), this.#config.sentences.loadAll()]);
+    await Promise.all([loadListView(), this.#config.allWords.load()]);
     this.#host.requestUpdate();
   }
 
@@ -61,7 +60,7 @@ export class ListViewLoader implements ReactiveController {
 
   hostUpdate(): void {
     const { renderRoot } = this.#host;
-    if (!loaded || !this.#config.sentences.allWords || this.#view || !(renderRoot instanceof ShadowRoot)) return;
+    if (!loaded || !this.#config.allWords.words || this.#view || !(renderRoot instanceof ShadowRoot)) return;
     const { elementStyles } = this.#host.constructor as typeof ReactiveElement;
     adoptStyles(renderRoot, [...elementStyles, ...loaded.ListView.styles]);
     this.#view = new loaded.ListView(this.#host, this.#config);
@@ -73,9 +72,9 @@ export class ListViewLoader implements ReactiveController {
     this.complete().catch(() => {});
   }
 
-  render(options: ListViewOptions): TemplateResult | typeof nothing {
-    const { allWords } = this.#config.sentences;
-    return (allWords && this.#view?.render(allWords, options)) ?? nothing;
+  render(): TemplateResult | typeof nothing {
+    const { words } = this.#config.allWords;
+    return (words && this.#view?.render(words)) ?? nothing;
   }
 
   /** Loads what the first file needs, once. */

@@ -19,6 +19,7 @@ import { interruptedStyles } from "../recovery/interrupted-styles.ts";
 import type { UploadsController } from "../uploads-controller.ts";
 import type { View } from "../words/view.ts";
 import { compactStyles } from "./compact-styles.ts";
+import { FileIcon } from "./file-icon.ts";
 import { FilesSection } from "./files-section.ts";
 import { inspectionStyles } from "./inspection-styles.ts";
 import { progressStyles } from "./progress-styles.ts";
@@ -30,7 +31,7 @@ import type { VirtualRowsHost } from "./virtual-rows.ts";
 
 export { announcement } from "../announce/announcement.ts";
 export { Announcer } from "../announce/announcer.ts";
-export { ENGLISH_REST } from "../locales/en/rest.ts";
+export { ENGLISH_REST as sentences } from "../locales/en/rest.ts";
 
 export type ListViewHost = SearchHost &
   VirtualRowsHost &
@@ -46,11 +47,6 @@ export interface ListViewConfig {
   isDisabled(): boolean;
   /** Announces a sentence to screen readers. */
   say(sentence: string): void;
-}
-
-export interface ListViewOptions {
-  /** The page's own icon for files; null for one by the kind of file. */
-  readonly icon: Node | null;
 }
 
 /** Draws the list and the sections above it, and owns the controllers that are needed only with files. */
@@ -72,6 +68,7 @@ export class ListView {
   readonly #interrupted: InterruptedSection;
   readonly #pasted: PastedSection;
   readonly #files: FilesSection;
+  readonly #icon: FileIcon;
   readonly #hints: HintAnnouncer;
   readonly #wait: SubmitWait;
   readonly #late: LateArrivals;
@@ -81,6 +78,7 @@ export class ListView {
     const { queue, form, intake, say } = config;
     this.#host = host;
     this.#config = config;
+    this.#icon = new FileIcon(host);
     this.#files = new FilesSection(host);
     this.#pasted = new PastedSection(host, intake.paste);
     this.#hints = new HintAnnouncer(say);
@@ -110,19 +108,19 @@ export class ListView {
     this.#late.expect(this.#config.queue.snapshot.uploads);
   }
 
-  render(words: View, { icon }: ListViewOptions): TemplateResult {
+  render(words: View): TemplateResult {
     const { queue, form, intake, isDisabled } = this.#config;
     const { snapshot } = queue;
     this.#words = words;
     const view = { ...words, commands: this.#host, nowMs: Date.now() };
     const full = isDisabled() || intake.isFull;
     const manualStart = this.#host.noAuto && queue.isSetUp;
-    return html`${this.#wait.render(snapshot.counts.failed, view)}${this.#pasted.render(intake.paste.text, view)}${this.#interrupted.render(
+    return html`${this.#icon.render()}${this.#wait.render(snapshot.counts.failed, view)}${this.#pasted.render(intake.paste.text, view)}${this.#interrupted.render(
       snapshot.interrupted,
       { ...view, full },
     )}${restoredSection(form.restored, { ...view, remove: (id) => form.removeRestored(id) })}${this.#files.render(
       snapshot,
-      { ...view, icon, manualStart },
+      { ...view, icon: this.#icon.node, manualStart },
     )}`;
   }
 }

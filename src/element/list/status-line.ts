@@ -53,9 +53,9 @@ function activeLine(upload: UploadSnapshot, view: View): StatusLine {
   const { messages, formats } = view;
   const size = formats.size(upload.sizeBytes);
   if (upload.step === "authorize") return { status: messages.preparing, figures: [size] };
-  if (upload.step === "finalize") return { status: messages.verifying, figures: [size] };
+  if (upload.step === "finalize") return { status: messages.finishing ?? messages.verifying, figures: [size] };
   if (upload.verifying) return { status: messages.checking, figures: [size] };
-  if (isAwaitingServer(upload)) return { status: messages.awaitingServer, figures: [size] };
+  if (isAwaitingServer(upload)) return { status: messages.confirming ?? messages.awaitingServer, figures: [size] };
   const figures = [doneOfTotal(upload, view)];
   if (upload.bytesPerSecond !== null) figures.push(formats.speed(upload.bytesPerSecond));
   if (upload.remainingMs !== null) figures.push(messages.timeLeft(formats.duration(upload.remainingMs)));

@@ -3,8 +3,8 @@ import { repeat } from "lit/directives/repeat.js";
 import type { InterruptedUpload } from "../../engine/snapshot.ts";
 import { fileIcon, RESUME } from "../../ui/file-icons.ts";
 import { quotedName } from "../../ui/file-names.ts";
-import { momentsIn } from "../../ui/moments.ts";
 import { nameLine } from "../../ui/name-line.ts";
+import { exactTime, relativeTime } from "../../ui/relative-time.ts";
 import type { View } from "../words/view.ts";
 
 export interface InterruptedView extends View {
@@ -34,14 +34,14 @@ export function interruptedUploads(uploads: readonly InterruptedUpload[], view: 
 function entry(upload: InterruptedUpload, view: InterruptedView): TemplateResult {
   const { id, name, mimeType, savedAt } = upload;
   const { messages, formats, nowMs } = view;
-  const moments = momentsIn(formats.language);
+  const { language } = formats;
   const failed = view.hasFailed(id);
   return html`<li class="row" part="interrupted-file" data-row=${id}>
     <span class="file-icon">${fileIcon(mimeType)}</span>
     <div class="words">
       ${nameLine(name)}
       <div class="meta" part="meta">
-        <span class="status">${howMuch(upload, view)}</span><time class="figure" datetime=${new Date(savedAt).toISOString()} title=${moments.exact(savedAt)}>${moments.relative(savedAt, nowMs)}</time>
+        <span class="status">${howMuch(upload, view)}</span><time class="figure" datetime=${new Date(savedAt).toISOString()} title=${exactTime(savedAt, language)}>${relativeTime(savedAt, nowMs, language)}</time>
       </div>
       ${failed || !upload.reopenable ? html`<div class="note">${failed ? messages.notReopened : messages.addAgain}</div>` : nothing}
     </div>

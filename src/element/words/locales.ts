@@ -1,10 +1,10 @@
-import type { BuiltInLanguage, Language } from "../../ui/sentences.ts";
 import { loadListView } from "../list/list-view-loader.ts";
 import { ENGLISH } from "../locales/en/start.ts";
-import type { ListMessages, OutcomeMessages, RestMessages, StartMessages } from "./messages.ts";
+import type { BuiltInLanguage, PiecedLanguage } from "./all-words.ts";
+import type { ListMessages, OutcomeMessages, RestMessages } from "./messages.ts";
 
 /** Every other language has three further pieces, each complete. */
-interface Locale extends Language<StartMessages, RestMessages> {
+interface Locale extends PiecedLanguage {
   readonly more: readonly [
     () => Promise<{ readonly sentences: ListMessages }>,
     () => Promise<{ readonly sentences: OutcomeMessages }>,
@@ -13,9 +13,9 @@ interface Locale extends Language<StartMessages, RestMessages> {
 }
 
 /** English is built in: a part in the first script, the rest in the chunk of the list. */
-export const BUILT_IN: BuiltInLanguage<StartMessages, RestMessages> = {
+export const BUILT_IN: BuiltInLanguage = {
   sentences: ENGLISH,
-  loadRest: async () => (await loadListView()).ENGLISH_REST,
+  more: [loadListView],
 };
 
 /** The languages beside English, each fetched when a page is in that language. */

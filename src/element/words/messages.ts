@@ -14,6 +14,14 @@ import type { TranscriptMessages } from "./transcript-messages.ts";
 
 export interface Messages extends StartMessages, RestMessages {}
 
+/** Names that two sentences had before. Pages that replace them under these names still can. */
+interface FormerNames {
+  /** @deprecated Use `awaitingServer`. */
+  confirming?: string;
+  /** @deprecated Use `verifying`. */
+  finishing?: string;
+}
+
 /** Sentences that only the code of the list uses, and that are loaded with it. */
 export interface RestMessages extends ListMessages, OutcomeMessages {
   transcripts: TranscriptMessages;
@@ -67,7 +75,7 @@ export interface StartMessages {
 }
 
 /** Sentences of the rows, the line above them, and the sections for earlier visits and forms. */
-export interface ListMessages {
+export interface ListMessages extends FormerNames {
   list: string;
   queued: string;
   preparing: string;
@@ -154,18 +162,4 @@ export interface OutcomeMessages {
 }
 
 /** Sentences of the page that replace built-in ones. */
-export type MessageOverrides = Overrides<Messages> & FormerNames;
-
-/** Names that two sentences had before. They still work; the new name wins where both are given. */
-interface FormerNames {
-  /** @deprecated Use `awaitingServer`. */
-  readonly confirming?: string;
-  /** @deprecated Use `verifying`. */
-  readonly finishing?: string;
-}
-
-/** The same overrides under the present names. */
-export function withPresentNames(overrides: MessageOverrides | null): Overrides<Messages> | null {
-  const { confirming, finishing, ...others } = overrides ?? {};
-  return overrides && { awaitingServer: confirming, verifying: finishing, ...others };
-}
+export type MessageOverrides = Overrides<Messages>;

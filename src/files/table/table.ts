@@ -4,8 +4,8 @@ import type { HostFile } from "../../engine/host-files.ts";
 import { fileIcon } from "../../ui/file-icons.ts";
 import { quotedName } from "../../ui/file-names.ts";
 import { CLOSE } from "../../ui/icons.ts";
-import { momentsIn } from "../../ui/moments.ts";
 import { nameLine } from "../../ui/name-line.ts";
+import { exactTime, relativeTime } from "../../ui/relative-time.ts";
 import type { FilesView } from "../words/view.ts";
 import { DOWNLOAD, STATUS_ICONS } from "./status-icons.ts";
 
@@ -47,7 +47,7 @@ export function table(files: readonly HostFile[], view: TableView): TemplateResu
 /** Row of one file. Its name is text, never markup. */
 function row(file: HostFile, view: TableView): TemplateResult {
   const { messages, formats, now } = view;
-  const moments = momentsIn(formats.language);
+  const { language } = formats;
   const { createdAt } = file;
   return html`<tr role="row" part="file" data-row=${file.id} data-status=${file.status} tabindex="-1">
     <th role="rowheader" scope="row" class="who">
@@ -59,7 +59,7 @@ function row(file: HostFile, view: TableView): TemplateResult {
     <td role="cell" class="fact">${
       createdAt === null
         ? nothing
-        : html`<time datetime=${new Date(createdAt).toISOString()} title=${moments.exact(createdAt)}>${moments.relative(createdAt, now)}</time>`
+        : html`<time datetime=${new Date(createdAt).toISOString()} title=${exactTime(createdAt, language)}>${relativeTime(createdAt, now, language)}</time>`
     }</td>
     <td role="cell" class="do">${action(file, view)}</td>
   </tr>`;

@@ -1,12 +1,9 @@
-import type { BuiltInLanguage } from "../../ui/sentences.ts";
+import type { Language } from "../../ui/sentences.ts";
 import { FILES_ENGLISH } from "../locales/en.ts";
 import type { FilesMessages } from "./messages.ts";
 
 /** English is built in, as a whole. */
-export const FILES_BUILT_IN: BuiltInLanguage<FilesMessages, object> = {
-  sentences: FILES_ENGLISH,
-  loadRest: async () => ({}),
-};
+export const FILES_BUILT_IN: Language<FilesMessages> = { sentences: FILES_ENGLISH };
 
 /** The languages beside English, each fetched when a page is in that language. */
 export const FILES_LOCALES = {

@@ -175,28 +175,26 @@ describe("the watch over lang attributes", () => {
 interface Greeting {
   readonly hello: string;
 }
-interface Farewell {
-  readonly bye: string;
-}
-type Spoken = Language<Greeting, Farewell>;
+type Spoken = Language<Greeting>;
 
-const english = { sentences: { hello: "Hello" }, loadRest: async (): Promise<Farewell> => ({ bye: "Goodbye" }) };
+const english: Spoken = { sentences: { hello: "Hello" } };
 /** Answered when the test says so. */
 const arrivals: (() => void)[] = [];
 const languages = {
-  de: () => new Promise<Spoken>((resolve) => arrivals.push(() => resolve({ sentences: { hello: "Hallo" }, more: [] }))),
+  de: () => new Promise<Spoken>((resolve) => arrivals.push(() => resolve({ sentences: { hello: "Hallo" } }))),
   // No such file: the browser itself says so.
   fr: async (): Promise<Spoken> => import(new URL("/no-such-language.js", location.href).href),
 };
 
 class GreetingHost extends LitElement {
   @property() locale = "";
-  @property({ attribute: false }) messages: object | null = null;
-  readonly sentences = new Sentences<Greeting, Farewell>(this, { english, languages, overrides: () => null });
+  @property({ attribute: false }) messages: Partial<Greeting> | null = null;
+  readonly sentences = new Sentences<Greeting>(this, english, languages);
+  bye = "";
 
   protected override render(): unknown {
-    const { words, allWords, isSilent } = this.sentences;
-    return html`<p ?hidden=${isSilent}>${words.messages.hello} ${allWords?.messages.bye ?? ""}</p>`;
+    const { words, isSilent } = this.sentences;
+    return html`<p ?hidden=${isSilent}>${words.messages.hello} ${this.bye}</p>`;
   }
 }
 customElements.define("greeting-host", GreetingHost);
@@ -246,7 +244,11 @@ describe("a language on its way", () => {
     try {
       for (const _ of ["one element", "another"]) {
         const host = await fixture<GreetingHost>(html`<greeting-host locale="fr"></greeting-host>`);
-        await host.sentences.loadAll();
+        host.sentences.alsoLoad(async () => {
+          host.bye = "Goodbye";
+          host.requestUpdate();
+        });
+        await host.sentences.loaded;
         await host.updateComplete;
         expect(shown(host)).to.equal("Hello Goodbye");
         expect(host.sentences.words.formats.language).to.equal("en");

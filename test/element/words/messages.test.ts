@@ -25,9 +25,4 @@ describe("sentences of the page in `messages`", () => {
     expect(await statusWith(messages, transfer)).to.equal("Nearly there");
     expect(await statusWith(messages, finalize)).to.equal("Comparing");
   });
-
-  it("apply under the present name where both are given", async () => {
-    const messages = { finishing: "Old words", verifying: "New words" };
-    expect(await statusWith(messages, finalize)).to.equal("New words");
-  });
 });

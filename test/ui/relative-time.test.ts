@@ -1,8 +1,8 @@
 import { expect } from "@open-wc/testing";
-import { momentsIn } from "../../src/ui/moments.ts";
+import { relativeTime } from "../../src/ui/relative-time.ts";
 
 const at = (day: number, hour: number, minute = 0) => new Date(2026, 10, day, hour, minute).getTime();
-const ago = (thenMs: number, nowMs: number) => momentsIn("en").relative(thenMs, nowMs);
+const ago = (thenMs: number, nowMs: number) => relativeTime(thenMs, nowMs, "en");
 
 describe("the age of a file or an upload", () => {
   it("is in minutes, then hours, on the same day", () => {
