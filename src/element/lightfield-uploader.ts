@@ -310,6 +310,7 @@ export class LightfieldUploader extends FormControl {
     this.formPart.clear();
   }
 
+  /** Focuses the button that opens the picker, or the drop zone where there is none. */
   override focus(options?: FocusOptions): void {
     this.#zoneFocus.focus(options);
   }

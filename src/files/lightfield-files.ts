@@ -180,6 +180,7 @@ export class LightfieldFiles extends LitElement {
     await this.updateComplete;
   }
 
+  /** Focuses the button that loads the list again. */
   override focus(options?: FocusOptions): void {
     this.renderRoot.querySelector<HTMLElement>(".refresh")?.focus(options);
   }

@@ -9,12 +9,7 @@ export function mergeMessages<M extends object>(sentences: M, overrides: object 
   const merged = { ...sentences } as Record<string, unknown>;
   for (const [key, given] of Object.entries(overrides)) {
     const known = merged[key];
-    if (isGroup(known) && isGroup(given)) merged[key] = mergeMessages(known, given);
-    else if (given !== undefined) merged[key] = given;
+    if (given !== undefined) merged[key] = known && typeof known === "object" ? mergeMessages(known, given) : given;
   }
   return merged as M;
-}
-
-function isGroup(value: unknown): value is object {
-  return typeof value === "object" && value !== null;
 }

@@ -11,14 +11,15 @@ export function relativeTime(atMs: number, nowMs: number, language: string | und
   // The clock of the server may be ahead of this one.
   const ageMs = Math.max(0, nowMs - atMs);
   const days = midnightsBetween(atMs, nowMs);
-  if (ageMs >= HOUR_MS && days >= RELATIVE_DAYS) {
-    return new Date(atMs).toLocaleDateString(language, { dateStyle: "medium" });
-  }
-  const ago = (count: number, unit: Intl.RelativeTimeFormatUnit) =>
-    new Intl.RelativeTimeFormat(language, { numeric: "auto" }).format(0 - Math.floor(count), unit);
-  if (ageMs < MINUTE_MS) return ago(0, "second");
-  if (ageMs < HOUR_MS) return ago(ageMs / MINUTE_MS, "minute");
-  return days === 0 ? ago(ageMs / HOUR_MS, "hour") : ago(days, "day");
+  if (days >= RELATIVE_DAYS) return new Date(atMs).toLocaleDateString(language, { dateStyle: "medium" });
+  const [count, unit] = steps(ageMs, days);
+  return new Intl.RelativeTimeFormat(language, { numeric: "auto" }).format(0 - Math.floor(count), unit);
+}
+
+function steps(ageMs: number, days: number): readonly [number, Intl.RelativeTimeFormatUnit] {
+  if (ageMs < MINUTE_MS) return [0, "second"];
+  if (ageMs < HOUR_MS) return [ageMs / MINUTE_MS, "minute"];
+  return days > 0 ? [days, "day"] : [ageMs / HOUR_MS, "hour"];
 }
 
 /** Date and time, to the second. */

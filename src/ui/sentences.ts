@@ -46,11 +46,8 @@ export class Sentences<M extends object, L extends Language<M> = Language<M>> im
   /** Tag of the loaded sentences. */
   #tag = "en";
   #loadMore: (() => Promise<void>) | null = null;
-  /** Property values at the last update. */
-  #locale = "";
+  /** Sentences of the page at the last update. */
   #overrides: object | null = null;
-  /** The closest `lang` attribute may have changed. */
-  #isMoved = false;
   #isStale = false;
 
   constructor(host: SentencesHost, english: L, languages: Languages<L>) {
@@ -78,9 +75,7 @@ export class Sentences<M extends object, L extends Language<M> = Language<M>> im
 
   hostUpdate(): void {
     const { locale, messages } = this.#host;
-    if (this.#isMoved || locale !== this.#locale) this.#follow(locale || languageOf(this.#host));
-    this.#isMoved = false;
-    this.#locale = locale;
+    this.#follow(locale || languageOf(this.#host));
     if (!this.#isStale && messages === this.#overrides) return;
     this.#isStale = false;
     this.#overrides = messages;
@@ -104,10 +99,7 @@ export class Sentences<M extends object, L extends Language<M> = Language<M>> im
     warned.add(words);
   }
 
-  readonly #look = (): void => {
-    this.#isMoved = true;
-    this.#host.requestUpdate();
-  };
+  readonly #look = (): void => this.#host.requestUpdate();
 
   #follow(tag: string): void {
     if (tag === this.#wanted) return;
