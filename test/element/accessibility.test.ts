@@ -2,7 +2,7 @@ import { expect } from "@open-wc/testing";
 import type { LightfieldUploader } from "../../src/element/index.ts";
 import { button, findAll, stage, waitUntil } from "./support/stage.ts";
 
-/** Everything drawn, and nothing half transparent any more. A bar of which nobody knows the end breathes on. */
+/** Resolves when everything is drawn and finite animations have ended. Bars of unknown progress stay animated. */
 async function shown(element: LightfieldUploader): Promise<void> {
   await element.updateComplete;
   const animations = element.shadowRoot?.getAnimations() ?? [];
@@ -42,7 +42,7 @@ for (const scheme of ["light", "dark"]) {
       await expect(element).to.be.accessible();
     });
 
-    it("finds nothing wrong with uploads that are paused, finishing, waiting or taken up again", async () => {
+    it("finds nothing wrong with uploads that are paused, finishing, waiting or resumed", async () => {
       const { element, uploader, add } = await stage();
       const transfer = { step: "transfer", resumable: true } as const;
       uploader.patch(await add("paused.mp4"), { ...transfer, status: "paused", sentBytes: 500, confirmedBytes: 500 });
@@ -55,7 +55,7 @@ for (const scheme of ["light", "dark"]) {
       await expect(element).to.be.accessible();
     });
 
-    it("finds nothing wrong with what an earlier visit left unfinished", async () => {
+    it("finds nothing wrong with interrupted uploads", async () => {
       const { element, uploader, add } = await stage();
       const figures = {
         mimeType: "video/mp4",

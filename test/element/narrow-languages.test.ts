@@ -2,7 +2,7 @@ import { expect, fixture, html } from "@open-wc/testing";
 import { layoutOf } from "./support/layout.ts";
 import { walkStates } from "./support/states-walk.ts";
 
-/** Of the column that the element stands in, and of the reader's letters. The others in one engine: it is the same CSS. */
+/** Widths of the column and sizes of the text. Most are tested in one engine, because the CSS is the same. */
 const SETTINGS = [
   { width: 320, letters: 100, everywhere: true },
   { width: 200, letters: 100, everywhere: false },

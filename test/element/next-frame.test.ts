@@ -2,7 +2,7 @@ import { expect } from "@open-wc/testing";
 import { nextFrame } from "../../src/element/next-frame.ts";
 
 describe("the next frame", () => {
-  it("does what waits for it once", async () => {
+  it("runs waiting work once", async () => {
     let done = 0;
     const { over } = nextFrame(() => done++);
     expect(done).to.equal(0);
@@ -11,7 +11,7 @@ describe("the next frame", () => {
     expect(done).to.equal(1);
   });
 
-  it("is not waited for where there is none, as in a tab in the background", async () => {
+  it("is not waited for where there is none, as in a background tab", async () => {
     const { requestAnimationFrame } = window;
     window.requestAnimationFrame = () => 0;
     try {
@@ -23,7 +23,7 @@ describe("the next frame", () => {
     }
   });
 
-  it("leaves nobody waiting when it is called off", async () => {
+  it("resolves when it is cancelled", async () => {
     let done = 0;
     const frame = nextFrame(() => done++);
     frame.cancel();

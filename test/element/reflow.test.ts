@@ -3,7 +3,7 @@ import { expect, fixture, html } from "@open-wc/testing";
 import { layoutOf } from "./support/layout.ts";
 import { walkStates } from "./support/states-walk.ts";
 
-/** As the criterion says it. */
+/** Text spacing as the criterion defines it. */
 const SPACED = new CSSStyleSheet();
 SPACED.replaceSync(
   "* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important }",
@@ -27,7 +27,7 @@ function targetsIn(root: ShadowRoot): Target[] {
     .map((one) => ({ name: one.ariaLabel ?? one.textContent?.trim() ?? "", rect: one.getBoundingClientRect() }));
 }
 
-/** A circle of 24 pixels around the middle of one that is smaller must not meet another, nor another's circle. */
+/** Targets without enough space: a circle of 24 pixels around a small target must not touch another target or circle. */
 function isTooClose(one: Target, other: Target): boolean {
   const x = one.rect.x + one.rect.width / 2;
   const y = one.rect.y + one.rect.height / 2;

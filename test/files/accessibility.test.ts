@@ -7,7 +7,7 @@ import { settled, stage, warningsDuring } from "./support/stage.ts";
 const statuses = ["PENDING", "COMPLETED", "CANCELLED", "EXPIRED"] as const;
 const oneOfEach = () => statuses.map((status, index) => listed(`${status}.vtt`, { status, ageMs: index * 100_000 }));
 
-/** The part to press after the first list, if any. */
+/** Part to press after the list is loaded, if any. */
 const STATES: Readonly<Record<string, { script(endpoint: ScriptedEndpoint): void; press?: string }>> = {
   "files in every status": {
     script: (endpoint) => {
@@ -98,7 +98,7 @@ describe("at 320 pixels and in a wide place", () => {
         const { width, height } = target.getBoundingClientRect();
         expect(Math.min(width, height), target.title).to.be.at.least(24);
       }
-      // Nothing sticks out of the element, whatever the files are called.
+      // Nothing overflows the element, whatever the file names are.
       const edge = element.getBoundingClientRect().right;
       for (const one of findAll(element, "tbody *:not(.name *, .spoken *)")) {
         expect(one.getBoundingClientRect().right, one.className).to.be.at.most(edge + 0.5);

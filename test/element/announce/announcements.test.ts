@@ -2,7 +2,7 @@ import { expect } from "@open-wc/testing";
 import { UploadError } from "../../../src/engine/errors.ts";
 import { button, find, plain, type Stage, stage, waitUntil } from "../support/stage.ts";
 
-/** Everything that the live region says, from now on. */
+/** Texts of the live region from now on. */
 function listen({ element }: Stage): string[] {
   const region = find(element, "[role=status]");
   const heard: string[] = [];
@@ -14,8 +14,8 @@ function listen({ element }: Stage): string[] {
   return heard;
 }
 
-describe("a screen reader", () => {
-  it("hears of many files in one sentence", async () => {
+describe("the live region for screen readers", () => {
+  it("announces many files in one sentence", async () => {
     const on = await stage();
     const heard = listen(on);
     await on.element.addFiles(Array.from({ length: 20 }, (_, index) => new File(["x"], `${index}.vtt`)));
@@ -23,7 +23,7 @@ describe("a screen reader", () => {
     expect(heard).to.deep.equal(["20 files added."]);
   });
 
-  it("hears the name of a single file, the reason of a failure, and the end, but no percentages", async () => {
+  it("announces the name of a single file, the reason of a failure, and the end, but no percentages", async () => {
     const on = await stage();
     const heard = listen(on);
     const id = await on.add("interview.vtt");
@@ -39,7 +39,7 @@ describe("a screen reader", () => {
     ]);
   });
 
-  it("hears that a file is verified, and of several how many are", async () => {
+  it("announces that a file is verified, and how many of several are", async () => {
     const on = await stage();
     const heard = listen(on);
     const [one, two] = [await on.add("one.vtt"), await on.add("two.vtt")];
@@ -52,7 +52,7 @@ describe("a screen reader", () => {
     expect(heard).to.deep.equal(["2 files added.", "one.vtt: Verified.", "two.vtt: Uploaded. 2 files uploaded."]);
   });
 
-  it("hears ever more rarely how many of a long list are uploaded, and once how it ended", async () => {
+  it("announces the progress of a long list less and less often, and the outcome once", async () => {
     const on = await stage();
     const heard = listen(on);
     await on.element.addFiles(Array.from({ length: 20 }, (_, index) => new File(["x"], `${index}.vtt`)));
@@ -71,7 +71,7 @@ describe("a screen reader", () => {
     expect(new Set(heard).size).to.equal(heard.length);
   });
 
-  it("hears that a failed upload is tried again", async () => {
+  it("announces that a failed upload is retried", async () => {
     const on = await stage();
     const id = await on.add("interview.vtt");
     on.uploader.fail(id, "network");
@@ -82,7 +82,7 @@ describe("a screen reader", () => {
     expect(heard[1]).to.equal("interview.vtt: Queued.");
   });
 
-  it("hears that an upload was cancelled, and nothing of how many were uploaded when none was", async () => {
+  it("announces that an upload was cancelled, and no number of uploaded files when there is none", async () => {
     const on = await stage();
     await on.add("interview.vtt");
     const heard = listen(on);
@@ -93,13 +93,13 @@ describe("a screen reader", () => {
     expect(heard[1]).to.equal("interview.vtt: Cancelled.");
   });
 
-  it("hears nothing of a file that left the list: the focus is on the next one then", async () => {
+  it("announces nothing about a removed file, because the focus moves to the next one", async () => {
     const on = await stage();
     const id = await on.add("interview.vtt");
     on.uploader.fail(id, "network");
     const heard = listen(on);
     await waitUntil(() => heard.length === 1);
-    // As the engine does with one that failed.
+    // The engine does the same with a failed upload.
     on.element.cancel(id);
     on.uploader.emit({ type: "cancelled", upload: on.uploader.get(id) });
     on.element.remove(id);
@@ -108,7 +108,7 @@ describe("a screen reader", () => {
     expect(heard[1]).to.equal("other.vtt added.");
   });
 
-  it("hears once that the server is busy, however often it is", async () => {
+  it("announces once that the server is busy, however often it is", async () => {
     const on = await stage();
     const heard = listen(on);
     const id = await on.add("interview.vtt");
@@ -122,7 +122,7 @@ describe("a screen reader", () => {
     expect(heard.slice(1)).to.deep.equal(["The server is busy. Trying again soon."]);
   });
 
-  it("hears that uploads are not set up, where files wait for that", async () => {
+  it("announces that uploads are not set up when files wait for that", async () => {
     const on = await stage();
     on.element.uploader = null;
     const heard = listen(on);
@@ -133,7 +133,7 @@ describe("a screen reader", () => {
     );
   });
 
-  it("hears why a file was refused", async () => {
+  it("announces why a file was refused", async () => {
     const on = await stage({ accept: ".vtt" });
     const heard = listen(on);
     await on.add("photo.png");
@@ -141,7 +141,7 @@ describe("a screen reader", () => {
     expect(heard).to.deep.equal(["photo.png was not added. This kind of file is not accepted here. Accepted: VTT."]);
   });
 
-  it("hears the same words again when the same thing happens again", async () => {
+  it("announces the same sentence again when the same thing happens again", async () => {
     const on = await stage({ accept: ".vtt" });
     const heard = listen(on);
     await on.add("photo.png");
@@ -150,7 +150,7 @@ describe("a screen reader", () => {
     await waitUntil(() => heard.length >= 2, "the region changes again");
   });
 
-  it("hears once that the uploads wait for the network, and once when they go on", async () => {
+  it("announces once that uploads wait for the network, and once that they resume", async () => {
     const on = await stage();
     const ids = [await on.add("one.mp4"), await on.add("two.mp4")];
     const heard = listen(on);
@@ -164,7 +164,7 @@ describe("a screen reader", () => {
     expect(heard[2]).to.equal("You are online again.");
   });
 
-  it("hears nothing of a connection that came back when the uploads were only called off", async () => {
+  it("does not announce that the network is back when the uploads were cancelled", async () => {
     const on = await stage();
     const heard = listen(on);
     on.uploader.patch(await on.add("one.mp4"), { status: "waiting", waitReason: "offline" });
@@ -176,7 +176,7 @@ describe("a screen reader", () => {
     expect(heard[1]).to.equal("two.mp4 added. one.mp4: Cancelled.");
   });
 
-  it("hears once that an upload goes on where it was cut off, or that it does not", async () => {
+  it("announces once that an upload resumes where it was cut off, or that it restarts", async () => {
     const on = await stage();
     const [one, two] = [await on.add("one.mp4"), await on.add("two.mp4")];
     const heard = listen(on);
@@ -194,7 +194,7 @@ describe("a screen reader", () => {
     expect(heard[2]).to.equal("three.mp4 added.");
   });
 
-  it("hears that uploads were paused or go on", async () => {
+  it("announces that uploads were paused or resumed", async () => {
     const on = await stage();
     const names = ["one.mp4", "two.mp4"];
     for (const name of names) {
@@ -209,7 +209,7 @@ describe("a screen reader", () => {
     expect(heard.slice(1)).to.deep.equal(["one.mp4: Paused.", "one.mp4: Resumed."]);
   });
 
-  it("hears of many that were paused or go on without their names", async () => {
+  it("announces many paused or resumed uploads without their names", async () => {
     const on = await stage();
     for (const name of ["one.mp4", "two.mp4", "three.mp4", "four.mp4"]) {
       on.uploader.patch(await on.add(name), { status: "active", step: "transfer", resumable: true });

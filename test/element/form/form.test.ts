@@ -5,7 +5,7 @@ import { formStage, settled } from "../support/form-stage.ts";
 import { ScriptedUploader } from "../support/scripted-uploader.ts";
 import { find, focused } from "../support/stage.ts";
 
-/** Its own uploader comes when the test says so. */
+/** Element whose own uploader is loaded when the test says so. */
 class SlowUploader extends LightfieldUploader {
   arrive = () => {};
 
@@ -27,7 +27,7 @@ describe("in a form", () => {
     expect(new FormData(form).getAll("transcript")).to.deep.equal(["fil_u1", "fil_u2"]);
   });
 
-  it("has its value ready when the page hears that a file is uploaded", async () => {
+  it("has its value ready when the page is notified of a completed upload", async () => {
     const { form, element, uploader, add } = await formStage();
     const id = await add("one.vtt");
     let submitted: FormDataEntryValue[] = [];
@@ -63,7 +63,7 @@ describe("in a form", () => {
     expect(form.checkValidity()).to.equal(true);
   });
 
-  it("holds the form back while a file is under way, so that none is lost", async () => {
+  it("makes the form invalid while an upload is pending, so that no file is lost", async () => {
     const { form, element, uploader, add } = await formStage();
     expect(form.checkValidity()).to.equal(true);
     uploader.begin(await add("one.vtt"));
@@ -72,7 +72,7 @@ describe("in a form", () => {
     expect(element.validationMessage).to.equal("Please wait until every file is uploaded.");
   });
 
-  it("takes the page's own reason against submitting", async () => {
+  it("accepts a custom validity message of the page", async () => {
     const { element } = await formStage();
     element.setCustomValidity("Not today.");
     expect(element.checkValidity()).to.equal(false);
@@ -81,7 +81,7 @@ describe("in a form", () => {
     expect(element.checkValidity()).to.equal(true);
   });
 
-  it("is emptied when the form is reset, and what runs is cancelled", async () => {
+  it("is emptied when the form is reset, and running uploads are cancelled", async () => {
     const { form, element, uploader, add } = await formStage();
     uploader.succeed(await add("one.vtt"));
     uploader.begin(await add("two.vtt"));
@@ -102,7 +102,7 @@ describe("in a form", () => {
     expect([element.value, heard]).to.deep.equal([[], []]);
   });
 
-  it("does not take in after a reset what could not be called off any more", async () => {
+  it("does not hold uploads that could not be cancelled by a reset", async () => {
     const { form, element, uploader, add } = await formStage();
     const id = await add("one.vtt");
     uploader.patch(id, { status: "active", step: "finalize", canCancel: false });
@@ -117,7 +117,7 @@ describe("in a form", () => {
     expect(heard).to.deep.equal(["file-remove"]);
   });
 
-  it("takes in nothing more of a folder that was being read when it was reset", async () => {
+  it("adds no more files of a folder that was being read when it was reset", async () => {
     const { form, element } = await formStage();
     let readOn = () => {};
     const slow = {
@@ -156,7 +156,7 @@ describe("in a form", () => {
     expect([element.value.length, changes]).to.deep.equal([1000, 1000]);
   });
 
-  it("tells of one change when many files are cleared", async () => {
+  it("fires one change when many files are cleared", async () => {
     const { form, element, uploader, add } = await formStage();
     for (const name of ["one.vtt", "two.vtt", "three.vtt"]) uploader.succeed(await add(name));
     const values: (readonly string[])[] = [];
@@ -166,7 +166,7 @@ describe("in a form", () => {
     expect(new FormData(form).has("transcript")).to.equal(false);
   });
 
-  it("tells the browser of a value only when there is another one", async () => {
+  it("reports a value to the browser only when it has changed", async () => {
     const { element, uploader, add } = await formStage();
     uploader.succeed(await add("one.vtt"));
     const two = await add("two.vtt");
@@ -187,7 +187,7 @@ describe("in a form", () => {
     told.end();
   });
 
-  it("is held back while a file is still on its way to the list", async () => {
+  it("is invalid while a file is still being added to the list", async () => {
     const form = await fixture<HTMLFormElement>(
       html`<form><slow-uploader endpoint="/uploads" no-recovery name="transcript"></slow-uploader></form>`,
     );
@@ -200,7 +200,7 @@ describe("in a form", () => {
     expect([element.uploads.length, form.checkValidity()]).to.deep.equal([1, false]);
   });
 
-  it("takes no part while its fieldset is disabled, and takes no files", async () => {
+  it("takes no part while its fieldset is disabled, and accepts no files", async () => {
     const { form, element, uploader, add } = await formStage("required");
     uploader.succeed(await add("one.vtt"));
     form.querySelector("fieldset")?.toggleAttribute("disabled", true);
@@ -214,13 +214,13 @@ describe("in a form", () => {
     expect(new FormData(form).getAll("transcript")).to.deep.equal(["fil_u1"]);
   });
 
-  it("points at the browse button when it complains", async () => {
+  it("shows its validation message at the browse button", async () => {
     const { form, element } = await formStage("required");
     form.reportValidity();
     expect(focusedPart(element)).to.equal("browse-button");
   });
 
-  it("points at the page's own button, and at the drop zone when that one takes no focus", async () => {
+  it("shows its message at the page's own button, or at the drop zone when that is not focusable", async () => {
     const { form, element } = await formStage("required");
     const own = document.createElement("button");
     own.slot = "browse-button";
@@ -241,7 +241,7 @@ describe("in a form", () => {
     }
   });
 
-  it("can be focused when it is disabled, so that the keyboard keeps its place", async () => {
+  it("can be focused while it is disabled, so that the keyboard keeps its place", async () => {
     const { element } = await formStage("disabled");
     element.focus();
     expect(focusedPart(element)).to.equal("drop-zone");
@@ -263,7 +263,7 @@ describe("in a form", () => {
 
 const focusedPart = (element: Element) => focused(element)?.getAttribute("part");
 
-/** How often the page's elements have called these of the browser since. */
+/** Counts calls of methods of the browser from now on. */
 function countCalls(...names: readonly ("setFormValue" | "setValidity")[]) {
   const proto = ElementInternals.prototype;
   const originals = names.map((name) => [name, proto[name]] as const);

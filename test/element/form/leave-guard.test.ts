@@ -1,13 +1,13 @@
 import { expect } from "@open-wc/testing";
 import { stage } from "../support/stage.ts";
 
-/** Whether the browser would ask before it leaves the page. */
+/** Whether the browser would ask before the page is left. */
 function asks(): boolean {
   return !window.dispatchEvent(new Event("beforeunload", { cancelable: true }));
 }
 
 describe("leaving the page", () => {
-  it("is asked about only while an upload is under way", async () => {
+  it("asks only while an upload is running", async () => {
     const { element, uploader, add } = await stage();
     expect(asks()).to.equal(false);
     const id = await add("one.vtt");
@@ -27,7 +27,7 @@ describe("leaving the page", () => {
     expect(asks(), "it failed").to.equal(false);
   });
 
-  it("is asked about until the last element has nothing under way", async () => {
+  it("asks until no element has a running upload", async () => {
     const [one, other] = [await stage(), await stage()];
     const first = await one.add("one.vtt");
     const last = await other.add("two.vtt");
@@ -39,7 +39,7 @@ describe("leaving the page", () => {
     expect(asks()).to.equal(false);
   });
 
-  it("is not asked about for files that nobody has started", async () => {
+  it("does not ask for uploads that were not started", async () => {
     const { element, uploader, add } = await stage();
     uploader.configure({ autoStart: false });
     element.noAuto = true;
@@ -47,7 +47,7 @@ describe("leaving the page", () => {
     expect(asks()).to.equal(false);
   });
 
-  it("is asked about for a paused upload, unless its bytes are kept for the next visit", async () => {
+  it("asks for a paused upload, unless its bytes are stored for the next visit", async () => {
     const { element, uploader, add } = await stage();
     const id = await add("one.vtt");
     uploader.begin(id);
@@ -66,7 +66,7 @@ describe("leaving the page", () => {
     expect(asks()).to.equal(false);
   });
 
-  it("is not asked about with no-leave-warning", async () => {
+  it("does not ask with no-leave-warning", async () => {
     const { element, add } = await stage();
     await add("one.vtt");
     element.noLeaveWarning = true;
@@ -74,7 +74,7 @@ describe("leaving the page", () => {
     expect(asks()).to.equal(false);
   });
 
-  it("is asked about when the element was moved, and not when it is gone", async () => {
+  it("asks after the element was moved, and not after it was removed", async () => {
     const { element, add } = await stage();
     await add("one.vtt");
     const elsewhere = document.createElement("div");

@@ -7,8 +7,8 @@ function work(ms: number): void {
   while (performance.now() < end);
 }
 
-describe("work that is paced", () => {
-  it("is done whenever it is asked for while it costs nothing", () => {
+describe("work that is limited to a share of the time", () => {
+  it("runs whenever it is requested while it takes no time", () => {
     let done = 0;
     const paced = new Paced(() => done++);
     for (let asked = 1; asked <= 100; asked++) {
@@ -17,7 +17,7 @@ describe("work that is paced", () => {
     }
   });
 
-  it("waits when it has just cost much, and is then done once for all that was asked in the meantime", async () => {
+  it("waits after it has taken long, and then runs once for all requests in the meantime", async () => {
     let asked = 0;
     const done: number[] = [];
     const paced = new Paced(() => {
@@ -30,7 +30,7 @@ describe("work that is paced", () => {
     expect(done).to.deep.equal([0, 100]);
   });
 
-  it("is done at once when it must be, and not again for those who wait", async () => {
+  it("runs at once when it must, and not again for waiting requests", async () => {
     const done: string[] = [];
     let asked = "first";
     const paced = new Paced(() => {

@@ -15,7 +15,7 @@ async function restore(element: LightfieldUploader, ...files: readonly unknown[]
 
 const rowsOf = (element: LightfieldUploader) => findAll(element, "[part=restored-file]");
 
-describe("files that the form holds since somebody came back", () => {
+describe("files that the form holds after a return through the history", () => {
   it("are shown under a heading, each with its name, size and mark", async () => {
     const { element } = await formStage();
     await restore(element, ONE, { ...TWO, md5: null });
@@ -27,7 +27,7 @@ describe("files that the form holds since somebody came back", () => {
     expect(element.matches(":state(has-files)")).to.equal(true);
   });
 
-  it("are values, before those of this visit, and satisfy what is required", async () => {
+  it("are values, before those of this visit, and satisfy `required`", async () => {
     const { form, element, uploader, add } = await formStage("required");
     expect(form.checkValidity()).to.equal(false);
     await restore(element, ONE, TWO);
@@ -37,7 +37,7 @@ describe("files that the form holds since somebody came back", () => {
     expect(new FormData(form).getAll("transcript")).to.deep.equal(["fil_1", "fil_2", "fil_u1"]);
   });
 
-  it("can be taken out one by one, which changes the value", async () => {
+  it("can be removed one by one, which changes the value", async () => {
     const { form, element } = await formStage();
     await restore(element, ONE, TWO);
     const heard: string[] = [];
@@ -55,7 +55,7 @@ describe("files that the form holds since somebody came back", () => {
     expect(focused(element)?.part.contains("browse-button")).to.equal(true);
   });
 
-  it("change no value in the eyes of the page when they come", async () => {
+  it("fire no change when they are restored", async () => {
     const { form, element, uploader, add } = await formStage();
     const heard: string[] = [];
     for (const type of ["input", "change"]) form.addEventListener(type, () => heard.push(type));
@@ -66,7 +66,7 @@ describe("files that the form holds since somebody came back", () => {
     expect(heard).to.deep.equal([]);
   });
 
-  it("go with the form's reset, and with clear", async () => {
+  it("are removed by a reset of the form, and by clear", async () => {
     const { form, element } = await formStage();
     await restore(element, ONE);
     form.reset();
@@ -81,7 +81,7 @@ describe("files that the form holds since somebody came back", () => {
     expect([element.value.length, changes]).to.deep.equal([0, 1]);
   });
 
-  it("make way for the next file where there is room for one only", async () => {
+  it("are replaced by the next file where only one is allowed", async () => {
     const { form, element, uploader, add } = await formStage();
     element.multiple = false;
     await restore(element, ONE, TWO);
@@ -92,7 +92,7 @@ describe("files that the form holds since somebody came back", () => {
     expect(new FormData(form).getAll("transcript")).to.deep.equal(["fil_u1"]);
   });
 
-  it("stay where there is room for one only when the next file is refused", async () => {
+  it("stay where only one is allowed when the next file is refused", async () => {
     const { element, uploader, add } = await formStage();
     element.multiple = false;
     uploader.configure({ accept: ".vtt" });
@@ -101,7 +101,7 @@ describe("files that the form holds since somebody came back", () => {
     expect(element.value).to.deep.equal(["fil_1"]);
   });
 
-  it("take places on a list that holds so many, and the limit that is named is the page's", async () => {
+  it("count towards the limit of the list, and the page's own limit is reported", async () => {
     const { element } = await formStage(`max-files="3"`);
     element.uploader = null;
     element.noAuto = true;
@@ -125,7 +125,7 @@ describe("files that the form holds since somebody came back", () => {
     expect(element.value).to.deep.equal([]);
   });
 
-  it("are only those that make sense: the state may be anybody's", async () => {
+  it("are only the valid entries, because the state may come from another script", async () => {
     const { element } = await formStage();
     const nonsense = [
       null,
@@ -148,14 +148,14 @@ describe("files that the form holds since somebody came back", () => {
     }
   });
 
-  it("show nothing of a name as markup", async () => {
+  it("show markup in names as text", async () => {
     const { element } = await formStage();
     await restore(element, fileOf("fil_1", "<img src=x onerror=alert(1)>.vtt"));
     expect(shadow(element).querySelector("[part=restored] img")).to.equal(null);
     expect(plain(rowsOf(element)[0]?.textContent ?? "")).to.contain("<img src=x onerror=alert(1)>.vtt");
   });
 
-  it("are counted, and not all drawn, when there are very many", async () => {
+  it("are counted, and not all shown, when there are very many", async () => {
     const { element } = await formStage();
     await restore(element, ...Array.from({ length: 250 }, (_, index) => fileOf(`fil_${index}`)));
     expect(element.value.length).to.equal(250);

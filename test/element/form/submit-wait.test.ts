@@ -11,7 +11,7 @@ const STOPPED =
 
 const linesOf = (element: LightfieldUploader) => findAll(element, "[part=submit-wait] .notice-words");
 
-/** Sent off while one of two files is under way. */
+/** Form that was submitted while one of two uploads is running. */
 async function sentOff(): Promise<FormStage & { readonly running: string }> {
   const stage = await waiting();
   stage.uploader.succeed(await stage.add("one.vtt"));
@@ -22,7 +22,7 @@ async function sentOff(): Promise<FormStage & { readonly running: string }> {
 }
 
 describe("a form that waits for its files", () => {
-  it("is sent when every file is uploaded, once, by the button that was pressed, with every id", async () => {
+  it("is submitted once, when every file is uploaded, with the pressed button and every id", async () => {
     const { form, element, uploader, sent, running } = await sentOff();
     expect(form.checkValidity()).to.equal(true);
     expect(sent).to.deep.equal([]);
@@ -38,19 +38,19 @@ describe("a form that waits for its files", () => {
     expect(linesOf(element).length).to.equal(0);
   });
 
-  it("is said to wait", async () => {
+  it("shows and announces that it waits", async () => {
     const { element } = await sentOff();
     await waitUntil(() => text(element, "[role=status]").includes(WAITS));
   });
 
-  it("is sent at once when no file is under way", async () => {
+  it("is submitted at once when no upload is pending", async () => {
     const { uploader, sent, add, press } = await waiting();
     uploader.succeed(await add("one.vtt"));
     await press("publish");
     expect(sent.length).to.equal(1);
   });
 
-  it("is sent once however often it is sent off, by the button that was pressed last", async () => {
+  it("is submitted once when it is submitted several times, with the last button", async () => {
     const { element, uploader, sent, running, press } = await sentOff();
     await press("publish");
     await press("later");
@@ -62,7 +62,7 @@ describe("a form that waits for its files", () => {
     expect(sent.length).to.equal(1);
   });
 
-  it("is refused where it would open a tab, which browsers allow only with a click, and sent by the next one", async () => {
+  it("is refused where it would open a tab, which browsers allow only with a click, and submitted with the next click", async () => {
     for (const where of ["form", "button[value=publish]"]) {
       const { form, element, uploader, sent, add, press } = await waiting();
       const target = where === "form" ? form : form.querySelector(where);
@@ -80,7 +80,7 @@ describe("a form that waits for its files", () => {
     }
   });
 
-  it("is sent without its button when that is gone by then", async () => {
+  it("is submitted without its button when the button was removed", async () => {
     const { form, element, uploader, sent, running } = await sentOff();
     form.querySelector("button[value=publish]")?.remove();
     uploader.succeed(running);
@@ -88,7 +88,7 @@ describe("a form that waits for its files", () => {
     expect(sent.map(({ submitter }) => submitter)).to.deep.equal([null]);
   });
 
-  it("waits for files that come in the meantime, and starts them", async () => {
+  it("waits for files that are added in the meantime, and starts them", async () => {
     const { element, uploader, sent, running, add } = await sentOff();
     const starts = () => uploader.commands.filter((command) => command === "start").length;
     const before = starts();
@@ -102,7 +102,7 @@ describe("a form that waits for its files", () => {
     expect(sent[0]?.entries.map(([, value]) => value)).to.deep.equal(["fil_u1", "fil_u2", "fil_u3", "publish"]);
   });
 
-  it("starts what is queued and what is paused: nobody else might", async () => {
+  it("starts queued uploads and resumes paused ones", async () => {
     const { uploader, sent, add, press } = await waiting();
     const paused = await add("one.vtt");
     uploader.begin(paused);
@@ -112,7 +112,7 @@ describe("a form that waits for its files", () => {
     expect(uploader.commands.slice(-2)).to.deep.equal(["resume", "start"]);
   });
 
-  it("is not sent when a file fails, says so, and is when that file is uploaded after all", async () => {
+  it("is not submitted when a file fails, says so, and can be submitted after a retry", async () => {
     const { element, uploader, sent, running, press } = await sentOff();
     uploader.fail(running, "network");
     await settled(element);
@@ -128,7 +128,7 @@ describe("a form that waits for its files", () => {
     expect(sent.length).to.equal(1);
   });
 
-  it("waits for nobody any more when that is called off, and the focus is where it was", async () => {
+  it("stops waiting when the user cancels that, and the focus returns", async () => {
     const { form, element, uploader, sent, running } = await sentOff();
     const cancel = button(element, "Do not send yet");
     cancel.focus();
@@ -141,14 +141,14 @@ describe("a form that waits for its files", () => {
     expect(sent).to.deep.equal([]);
   });
 
-  it("is sent with what is left when the file it waits for is cancelled", async () => {
+  it("is submitted with the remaining files when the file it waits for is cancelled", async () => {
     const { element, uploader, sent, running } = await sentOff();
     uploader.cancel(running);
     await settled(element);
     expect(sent[0]?.entries.map(([, value]) => value)).to.deep.equal(["fil_u1", "publish"]);
   });
 
-  it("lets validation speak when every file is cancelled and one is required", async () => {
+  it("is validated again when every file is cancelled and one is required", async () => {
     const { element, uploader, sent, add, press } = await formStage(`submit-while-uploading="wait" required`);
     const only = await add("one.vtt");
     await press("publish");
@@ -175,7 +175,7 @@ describe("a form that waits for its files", () => {
     });
   }
 
-  it("goes on waiting when the form is moved", async () => {
+  it("keeps waiting when the form is moved", async () => {
     const { form, element, uploader, sent, running } = await sentOff();
     form.parentElement?.append(form);
     await settled(element);
@@ -184,7 +184,7 @@ describe("a form that waits for its files", () => {
     expect(sent.length).to.equal(1);
   });
 
-  it("holds no button with formnovalidate back, and goes on waiting for the other", async () => {
+  it("does not delay a button with formnovalidate, and keeps waiting for the other button", async () => {
     const { element, uploader, sent, running, press } = await sentOff();
     await press("draft");
     expect(sent.map(({ submitter }) => submitter)).to.deep.equal(["draft"]);
@@ -193,7 +193,7 @@ describe("a form that waits for its files", () => {
     expect(sent.map(({ submitter }) => submitter)).to.deep.equal(["draft", "publish"]);
   });
 
-  it("does not wait when somebody before it has prevented the event", async () => {
+  it("does not wait when an earlier listener has prevented the event", async () => {
     const prevent = (event: Event) => event.preventDefault();
     window.addEventListener("submit", prevent, true);
     const { element } = await sentOff();
@@ -201,7 +201,7 @@ describe("a form that waits for its files", () => {
     expect(linesOf(element).length).to.equal(0);
   });
 
-  it("waits in a shadow root, too", async () => {
+  it("waits in a shadow root as well", async () => {
     const host = document.createElement("div");
     document.body.append(host);
     const shadow = host.attachShadow({ mode: "open" });
@@ -239,7 +239,7 @@ describe("a form that waits for its files", () => {
     ]);
   });
 
-  it("waits also when it closes a dialog", async () => {
+  it("waits as well when it closes a dialog", async () => {
     const { form, element, uploader, sent, add, press } = await waiting();
     form.method = "dialog";
     const id = await add("one.vtt");
@@ -250,7 +250,7 @@ describe("a form that waits for its files", () => {
     expect(sent.length).to.equal(1);
   });
 
-  it("does not wait without a name: then nothing of it is sent", async () => {
+  it("does not wait without a name, because nothing is submitted then", async () => {
     const { element, sent, add, press } = await waiting();
     element.name = "";
     await add("one.vtt");

@@ -5,7 +5,7 @@ const vtt = new File(["WEBVTT"], "interview.vtt", { type: "text/vtt" });
 const png = new File(["png"], "photo.png", { type: "image/png" });
 
 describe("adding files", () => {
-  it("lists what was chosen in the picker, and lets the same file be chosen again", async () => {
+  it("lists the picked files, and lets the same file be picked again", async () => {
     const { element } = await stage();
     const input = find<HTMLInputElement>(element, "input");
     input.files = transferOf(vtt).files;
@@ -43,7 +43,7 @@ describe("adding files", () => {
     expect(heard).to.deep.equal([]);
   });
 
-  it("takes a drop anywhere on the element", async () => {
+  it("accepts files dropped anywhere on the element", async () => {
     const { element } = await stage();
     element.dispatchEvent(dragEvent("dragenter", transferOf(vtt)));
     const drop = dragEvent("drop", transferOf(vtt, png));
@@ -52,7 +52,7 @@ describe("adding files", () => {
     await waitUntil(() => element.uploads.length === 2);
   });
 
-  it("shows while files are dragged over it that they would be taken, and stops when they leave", async () => {
+  it("shows that files dragged over it would be accepted, until they leave", async () => {
     const { element } = await stage();
     const zone = find(element, "[part=drop-zone]");
     zone.dispatchEvent(dragEvent("dragenter", transferOf(vtt)));
@@ -64,7 +64,7 @@ describe("adding files", () => {
     expect(element.matches(":state(dragging)")).to.equal(false);
   });
 
-  it("keeps showing it when the pointer goes from one part of the element to another", async () => {
+  it("keeps showing that while the pointer moves within the element", async () => {
     const { element } = await stage();
     const zone = find(element, "[part=drop-zone]");
     const inner = find(element, ".heading");
@@ -75,7 +75,7 @@ describe("adding files", () => {
     expect(element.matches(":state(dragging)")).to.equal(true);
   });
 
-  it("says during the drag that a type does not fit, and takes no drop of it", async () => {
+  it("refuses a type that does not fit during the drag, and does not accept the drop", async () => {
     const { element } = await stage({ accept: "text/vtt" });
     element.accept = "text/vtt";
     const over = dragEvent("dragover", transferOf(png));
@@ -101,11 +101,11 @@ describe("adding files", () => {
     expect(textDrop.defaultPrevented).to.equal(false);
   });
 
-  it("takes pasted files, and leaves pasted text alone", async function () {
+  it("takes pasted files, and ignores pasted text", async function () {
     const { element } = await stage();
     const clipboardData = transferOf(vtt);
     const paste = new ClipboardEvent("paste", { clipboardData, bubbles: true, composed: true, cancelable: true });
-    // Firefox gives a synthetic paste no files, so there is nothing to see.
+    // Firefox gives a synthetic paste no files, so this cannot be tested there.
     if (paste.clipboardData?.files.length !== 1) this.skip();
     find(element, "[part=browse-button]").dispatchEvent(paste);
     await waitUntil(() => element.uploads.length === 1);
@@ -117,8 +117,8 @@ describe("adding files", () => {
     expect(textPaste.defaultPrevented).to.equal(false);
   });
 
-  it("hands on the browser's hold of a file, with which its upload can go on after a reload", async function () {
-    // A browser without these has no hold of a file to give.
+  it("passes on the file handle with which an upload can be resumed after a reload", async function () {
+    // Some browsers have no file handles.
     if (!navigator.storage?.getDirectory) this.skip();
     const { element, uploader } = await stage({}, []);
     const directory = await navigator.storage.getDirectory();
@@ -130,7 +130,7 @@ describe("adding files", () => {
     await directory.removeEntry("interview.vtt");
   });
 
-  it("asks the page about every file before it takes it", async () => {
+  it("asks the page about every file before it is added", async () => {
     const { element, uploader } = await stage({ maxFiles: 1 });
     const asked: string[] = [];
     element.addEventListener("file-add", (event) => {
@@ -138,12 +138,12 @@ describe("adding files", () => {
       if (event.detail.file === png) event.preventDefault();
     });
     await element.addFiles([png, vtt]);
-    // The second fits only because the first was left out, and even then the page is asked.
+    // The second file fits only because the first was left out. The page is asked about it as well.
     expect(asked).to.deep.equal(["photo.png", "interview.vtt"]);
     expect(uploader.snapshot.uploads.map(({ name }) => name)).to.deep.equal(["interview.vtt"]);
   });
 
-  it("takes no new files while disabled, by itself or by its fieldset", async () => {
+  it("takes no new files while it or its fieldset is disabled", async () => {
     const { element } = await stage();
     const fieldset = document.createElement("fieldset");
     element.replaceWith(fieldset);
@@ -158,7 +158,7 @@ describe("adding files", () => {
 });
 
 describe("one file at a time (without multiple)", () => {
-  it("lets a new file take the place of one that is over", async () => {
+  it("lets a new file replace one that is over", async () => {
     const { element, uploader, add } = await stage({ maxFiles: 1 }, []);
     uploader.succeed(await add("first.vtt"));
     await add("second.vtt");
@@ -180,7 +180,7 @@ describe("one file at a time (without multiple)", () => {
     expect(element.uploads.map(({ name }) => name)).to.deep.equal(["first.vtt"]);
   });
 
-  it("refuses a second file, in words, while the first is under way", async () => {
+  it("refuses a second file with a reason while the first is running", async () => {
     const { element, uploader, add } = await stage({ maxFiles: 1 }, []);
     uploader.begin(await add("first.vtt"));
     await add("second.vtt");
@@ -190,7 +190,7 @@ describe("one file at a time (without multiple)", () => {
 });
 
 describe("refused files", () => {
-  it("are named with the reason, until the user dismisses that", async () => {
+  it("are named with the reason, until the user dismisses the notice", async () => {
     const { element, add } = await stage({ accept: ".vtt" });
     await add("photo.png");
     expect(text(element, ".notice")).to.equal(
@@ -223,7 +223,7 @@ describe("refused files", () => {
     expect(findAll(element, ".notice li").length).to.equal(12);
   });
 
-  it("tell the page the rule and the sentence", async () => {
+  it("report the rule and the sentence to the page", async () => {
     const { element } = await stage({ accept: ".vtt" });
     const rejected = oneEvent(element, "file-reject");
     element.addFiles([png]);

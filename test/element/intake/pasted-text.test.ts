@@ -12,12 +12,12 @@ async function ready(settings: Partial<LightfieldUploader> = TRANSCRIPTS): Promi
   return set;
 }
 
-/** A paste of text, on the element or something in it; true when the element took it. */
+/** Pastes text on the element or a descendant. Returns whether the element took it. */
 function paste(target: EventTarget, text: string): boolean {
   const clipboardData = new DataTransfer();
   clipboardData.setData("text/plain", text);
   const event = new ClipboardEvent("paste", { bubbles: true, composed: true, cancelable: true });
-  // Firefox leaves a synthetic event's own clipboard empty.
+  // Firefox leaves the clipboard of a synthetic event empty.
   Object.defineProperty(event, "clipboardData", { value: clipboardData });
   target.dispatchEvent(event);
   return event.defaultPrevented;
@@ -61,7 +61,7 @@ describe("a pasted transcript", () => {
     expect(findAll(set.element, "[part=pasted]")).to.have.length(0);
   });
 
-  it("is added by Enter and let go by Escape, and the focus goes on to the browse button", async () => {
+  it("is added by Enter and discarded by Escape, and the focus moves to the browse button", async () => {
     const set = await ready();
     press(await held(set, zoomVtt()), "Escape");
     await set.element.updateComplete;
@@ -78,7 +78,7 @@ describe("a pasted transcript", () => {
     expect(focused(set.element)).to.equal(find(set.element, "[part=browse-button]"));
   });
 
-  it("is named to a screen reader: what it is, and what the field is for", async () => {
+  it("has names for screen readers: of the section and of the field", async () => {
     const set = await ready();
     const field = await held(set, zoomVtt());
     expect(field.labels?.[0]?.textContent?.trim()).to.equal("File name");
@@ -86,7 +86,7 @@ describe("a pasted transcript", () => {
     expect([group.getAttribute("role"), group.getAttribute("aria-label")]).to.deep.equal(["group", "Pasted text"]);
   });
 
-  it("keeps what its fields say from the page's input and change events", async () => {
+  it("keeps the input and change events of its fields from the page", async () => {
     const set = await ready();
     const heard: string[] = [];
     for (const type of ["input", "change"]) set.element.addEventListener(type, () => heard.push(type));
@@ -107,7 +107,7 @@ describe("a pasted transcript", () => {
     expect(findAll(set.element, "[part=pasted]")).to.have.length(1);
   });
 
-  it("is shown as text, whatever it holds", async () => {
+  it("is shown as text, whatever it contains", async () => {
     const set = await ready();
     await held(set, `<img src=x onerror="document.title='taken'"> ${"and so on ".repeat(9)}`);
     expect(findAll(set.element, "[part=pasted] img")).to.have.length(0);
@@ -124,7 +124,7 @@ async function opened(set: Stage): Promise<HTMLTextAreaElement> {
 async function enter(set: Stage, field: HTMLTextAreaElement | HTMLInputElement, text: string): Promise<void> {
   field.value = text;
   field.dispatchEvent(new InputEvent("input", { bubbles: true, composed: true }));
-  // Until the name has followed.
+  // The name follows the text asynchronously.
   for (let turn = 0; turn < 5; turn++) await new Promise((resolve) => setTimeout(resolve));
   await set.element.updateComplete;
 }
@@ -136,7 +136,7 @@ describe("the button for pasting", () => {
     return uploader.snapshot.uploads[0]?.file;
   };
 
-  it("is there for transcripts only, and not where the page wants no pasting", async () => {
+  it("is shown for transcripts only, and not with no-paste", async () => {
     const has = async (settings: Partial<LightfieldUploader>) =>
       findAll((await ready(settings)).element, "[part=paste-button]").length > 0;
     expect(await has(TRANSCRIPTS)).to.equal(true);
@@ -144,7 +144,7 @@ describe("the button for pasting", () => {
     expect(await has({ ...TRANSCRIPTS, noPaste: true })).to.equal(false);
   });
 
-  it("opens an empty field that says what it is for, with the focus in it, and keeps it there when pressed again", async () => {
+  it("opens an empty labelled field with the focus in it, and keeps it there when pressed again", async () => {
     const set = await ready();
     const field = await opened(set);
     expect(field.value).to.equal("");
@@ -169,7 +169,7 @@ describe("the button for pasting", () => {
     }
   });
 
-  it("leads to a file named and typed by the text that is there when it is added", async () => {
+  it("adds a file with the name and type for the text at that time", async () => {
     const set = await ready();
     const field = await opened(set);
     expect(nameOf(set)).to.match(/\.txt$/);
@@ -199,7 +199,7 @@ describe("the button for pasting", () => {
     });
   }
 
-  it("does not add what is blank: it says so at the field, which has the focus, until something is entered", async () => {
+  it("does not add blank text: it says so at the focused field, until something is entered", async () => {
     const set = await ready();
     const field = await opened(set);
     await enter(set, field, " \n ");
@@ -213,7 +213,7 @@ describe("the button for pasting", () => {
     expect(field.hasAttribute("aria-invalid") || field.hasAttribute("aria-describedby")).to.equal(false);
   });
 
-  it("keeps the text when the file is refused like any other, for its size, say", async () => {
+  it("keeps the text when the file is refused like any other, for example for its size", async () => {
     const set = await ready();
     set.uploader.configure({ maxFileBytes: 50 });
     const field = await opened(set);
@@ -232,8 +232,8 @@ describe("the button for pasting", () => {
   });
 });
 
-describe("text that came by the keyboard", () => {
-  it("can be changed in its field before it is added, and keeps its line ends when it was not", async () => {
+describe("text that was pasted with the keyboard", () => {
+  it("can be edited before it is added, and keeps its line ends when it was not", async () => {
     const text = zoomVtt().replace(/\r?\n/g, "\r\n");
     const kept = await ready();
     press(await held(kept, text), "Enter");
@@ -252,7 +252,7 @@ describe("text that came by the keyboard", () => {
 });
 
 describe("pasted text is left alone", () => {
-  it("when it is short, goes into a field, or the page wants no pasting", async () => {
+  it("when it is short, goes into a field, or with no-paste", async () => {
     const set = await ready();
     expect(paste(set.element, "https://example.com/a")).to.equal(false);
     const field = document.createElement("input");

@@ -16,7 +16,7 @@ const browse = ({ element }: Stage) => find(element, "[part=browse-button]");
 const isSeen = (element: HTMLElement) => element.getClientRects().length > 0;
 
 describe("an uploader of one file", () => {
-  it("offers another file only when one may come, below the one that is there", async () => {
+  it("offers another file only when one is allowed, below the present one", async () => {
     const set = await single();
     expect(isSeen(browse(set))).to.equal(true);
     const id = await set.add("one.vtt");
@@ -27,7 +27,7 @@ describe("an uploader of one file", () => {
       expect(isSeen(browse(set))).to.equal(true);
       const file = find(set.element, "[part=file]");
       expect(browse(set).getBoundingClientRect().top).to.be.greaterThan(file.getBoundingClientRect().bottom - 1);
-      // As the eye, so the keyboard.
+      // The keyboard order is the visible order.
       expect(file.compareDocumentPosition(browse(set))).to.equal(Node.DOCUMENT_POSITION_FOLLOWING);
       set.uploader.begin(id);
       await set.element.updateComplete;
@@ -35,7 +35,7 @@ describe("an uploader of one file", () => {
     }
   });
 
-  it("keeps the keyboard's place when its button goes, and gives it back when it returns", async () => {
+  it("keeps the keyboard focus when its button disappears, and returns it with the button", async () => {
     const set = await single();
     browse(set).focus();
     const id = await set.add("one.vtt");
@@ -49,7 +49,7 @@ describe("an uploader of one file", () => {
     expect(focused(set.element) === browse(set), "the focus").to.equal(true);
   });
 
-  it("can be pointed at by a form's complaint while its button is away", async () => {
+  it("can show a validation message while its button is hidden", async () => {
     const set = await single();
     set.element.required = true;
     set.element.name = "transcript";
@@ -63,7 +63,7 @@ describe("an uploader of one file", () => {
     form.replaceWith(set.element);
   });
 
-  it("says so when another file is dragged over it meanwhile", async () => {
+  it("refuses another file that is dragged over it meanwhile", async () => {
     const set = await single();
     await set.add("one.vtt");
     set.element.dispatchEvent(dragEvent("dragenter", transferOf(new File(["x"], "two.vtt"))));
@@ -72,7 +72,7 @@ describe("an uploader of one file", () => {
     expect([isSeen(heading), heading.textContent]).to.deep.equal([true, "This cannot be added here"]);
   });
 
-  it("gives pasted text the zone's place until it is let go", async () => {
+  it("shows pasted text in place of the zone until it is discarded", async () => {
     const set = await single();
     set.element.purpose = "meeting_transcript";
     await set.element.updateComplete;

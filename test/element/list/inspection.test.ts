@@ -10,7 +10,7 @@ async function see({ element, uploader }: Stage, id: string, seen: Partial<Inspe
   await element.updateComplete;
 }
 
-/** With English figures, whatever the browser's own language. */
+/** Stage with English figures, whatever the language of the browser. */
 async function english(): Promise<Stage> {
   const set = await stage();
   set.element.locale = "en";
@@ -19,15 +19,15 @@ async function english(): Promise<Stage> {
 
 const spoken = ({ element }: Stage) => text(element, ".spoken");
 
-describe("what a look at a transcript showed", () => {
-  it("stands in its row in one line: speakers, duration, cues", async () => {
+describe("the result of inspecting a transcript", () => {
+  it("is shown in its row in one line: speakers, duration, cues", async () => {
     const set = await english();
     await see(set, await set.add("weekly.vtt"), { preview: PREVIEW });
     const figures = findAll(set.element, "[part=preview] .figure").map((figure) => figure.textContent);
     expect(figures).to.deep.equal(["3 speakers", "42 min", "1,204 cues"]);
   });
 
-  it("says what is an estimate, and leaves out speakers that nobody named", async () => {
+  it("marks estimates, and leaves out speakers without names", async () => {
     const set = await english();
     const id = await set.add("weekly.vtt");
     await see(set, id, { preview: { ...PREVIEW, complete: false } });
@@ -36,13 +36,13 @@ describe("what a look at a transcript showed", () => {
     expect(text(set.element, "[part=preview]")).to.equal("4 sec1 cue");
   });
 
-  it("is not there when there is nothing to say", async () => {
+  it("is not shown when there is none", async () => {
     const set = await stage();
     await see(set, await set.add("notes.docx"), {});
     expect(findAll(set.element, "[part=preview], [part=hint]")).to.deep.equal([]);
   });
 
-  it("describes the file's button to a screen reader, and is spoken once", async () => {
+  it("describes the button of the file to screen readers, and is announced once", async () => {
     const set = await stage();
     await see(set, await set.add("weekly.vtt"), { hint: { code: "renamed", named: "vtt", found: "srt" } });
     const hint = find(set.element, "[part=hint]");
@@ -51,7 +51,7 @@ describe("what a look at a transcript showed", () => {
     await waitUntil(() => spoken(set).includes("weekly.vtt: By its name"));
   });
 
-  it("is spoken as a number when many files are odd", async () => {
+  it("is announced as a number when many files have hints", async () => {
     const set = await stage();
     const ids: string[] = [];
     for (let index = 0; index < 5; index += 1) ids.push(await set.add(`${index}.vtt`));
@@ -60,7 +60,7 @@ describe("what a look at a transcript showed", () => {
     expect(spoken(set)).not.to.include("blank space");
   });
 
-  it("goes when the file is called off, and stays when it is uploaded", async () => {
+  it("is hidden when the upload is cancelled, and stays when it completes", async () => {
     const set = await stage();
     const id = await set.add("weekly.vtt");
     await see(set, id, { hint: { code: "cut-off" }, preview: PREVIEW });
@@ -74,7 +74,7 @@ describe("what a look at a transcript showed", () => {
     expect(findAll(set.element, "[part=hint]")).to.have.length(1);
   });
 
-  it("has a sentence for every hint, in the page's own words if it likes", async () => {
+  it("has a sentence for every hint, which the page can replace", async () => {
     const set = await stage();
     const id = await set.add("weekly.vtt");
     set.element.messages = { transcripts: { hints: { blank: "Leer." }, cues: (count) => `${count} Untertitel` } };

@@ -5,7 +5,7 @@ import { button, find, findAll, focused, plain, stage, text, waitUntil } from ".
 const KB = 1024;
 
 describe("the list", () => {
-  it("says in words how far an upload is, and shows the same to a screen reader", async () => {
+  it("shows the progress of an upload in words, and exposes the same to screen readers", async () => {
     const { element, uploader, add } = await stage();
     const id = await add("interview.vtt", "x".repeat(100 * KB));
     const patch = { sentBytes: 42 * KB, bytesPerSecond: 10 * KB, remainingMs: 5800 };
@@ -26,7 +26,7 @@ describe("the list", () => {
     expect(text(element, "[part=status]")).to.equal("99%");
   });
 
-  it("follows progress without being asked to", async () => {
+  it("follows progress automatically", async () => {
     const { element, uploader, add } = await stage();
     const id = await add("interview.vtt", "x".repeat(1000));
     for (const sent of [100, 400, 800]) {
@@ -35,7 +35,7 @@ describe("the list", () => {
     }
   });
 
-  it("marks a file as verified only when the server checked its MD5", async () => {
+  it("marks a file as verified only when the server has verified its MD5", async () => {
     const { element, uploader, add } = await stage();
     uploader.succeed(await add("interview.vtt"));
     await element.updateComplete;
@@ -43,7 +43,7 @@ describe("the list", () => {
     expect(find(element, "[part=status]").title).to.equal("MD5 5eb63bbbe01eeed093cb22bb8f5acdc3");
   });
 
-  it("explains a failure in words of ours and quotes the server's", async () => {
+  it("explains a failure in the element's own words and quotes those of the server", async () => {
     const { element, uploader, add } = await stage();
     uploader.fail(await add("contract.docx"), "refused", { detail: "mimeType is not allowed" });
     await element.updateComplete;
@@ -52,7 +52,7 @@ describe("the list", () => {
     );
   });
 
-  it("shows markup in names, folders and the server's words as text", async () => {
+  it("shows markup in names, folders and server messages as text", async () => {
     const { element, uploader } = await stage();
     const evil = "<img src=x onerror=window.hacked=1>";
     await element.addFiles([{ file: new File(["x"], `${evil}.txt`), folder: evil }]);
@@ -65,7 +65,7 @@ describe("the list", () => {
     expect("hacked" in window).to.equal(false);
   });
 
-  it("offers what can be done, by the file's name", async () => {
+  it("has buttons that name the file", async () => {
     const { element, uploader, add } = await stage();
     const id = await add("interview.vtt");
     button(element, "Cancel interview.vtt").click();
@@ -76,7 +76,7 @@ describe("the list", () => {
     expect(element.uploads.length).to.equal(0);
   });
 
-  it("tries a failed upload again with its button", async () => {
+  it("retries a failed upload with its button", async () => {
     const { element, uploader, add } = await stage();
     const id = await add("interview.vtt");
     uploader.fail(id, "network");
@@ -85,7 +85,7 @@ describe("the list", () => {
     expect(uploader.commands).to.deep.equal([`retry ${id}`]);
   });
 
-  it("keeps the button and its focus while nobody can call the upload back", async () => {
+  it("keeps the button and its focus while the upload cannot be cancelled", async () => {
     const { element, uploader, add } = await stage();
     const id = await add("interview.vtt");
     const cancel = button(element, "Cancel interview.vtt");
@@ -95,7 +95,7 @@ describe("the list", () => {
     expect(focused(element)).to.equal(cancel);
   });
 
-  it("sums up several files, with what can be done to all of them", async () => {
+  it("summarizes several files, with buttons for all of them", async () => {
     const { element, uploader, add } = await stage();
     uploader.succeed(await add("one.vtt"));
     await element.updateComplete;
@@ -113,7 +113,7 @@ describe("the list", () => {
     expect(element.uploads.length).to.equal(0);
   });
 
-  it("starts nothing by itself with no-auto, and offers to", async () => {
+  it("starts nothing automatically with no-auto, and has a button to start", async () => {
     const { element, uploader, add } = await stage({}, ["multiple", "no-auto"]);
     await add("one.vtt");
     button(element, "Upload").click();
@@ -122,8 +122,8 @@ describe("the list", () => {
   });
 });
 
-describe("the keyboard's place", () => {
-  it("goes to the row that moves up when a row is removed", async () => {
+describe("the keyboard focus", () => {
+  it("moves to the row that takes the place of a removed one", async () => {
     const { element, uploader, add } = await stage();
     for (const name of ["one.vtt", "two.vtt", "three.vtt"]) uploader.succeed(await add(name));
     await element.updateComplete;
@@ -134,7 +134,7 @@ describe("the keyboard's place", () => {
     expect(focused(element)).to.equal(button(element, "Remove three.vtt from the list"));
   });
 
-  it("goes to the row above when the last one is removed, and to the browse button after the only one", async () => {
+  it("moves to the row above when the last one is removed, and to the browse button after the only one", async () => {
     const { element, uploader, add } = await stage();
     for (const name of ["one.vtt", "two.vtt"]) uploader.succeed(await add(name));
     await element.updateComplete;
@@ -149,7 +149,7 @@ describe("the keyboard's place", () => {
     expect(focused(element)).to.equal(button(element, "Choose files"));
   });
 
-  it("stays in the row whose button has done its work", async () => {
+  it("stays in the row whose button disappears", async () => {
     const { element, uploader, add } = await stage();
     uploader.fail(await add("one.vtt"), "network");
     await element.updateComplete;
@@ -160,7 +160,7 @@ describe("the keyboard's place", () => {
     expect(focused(element)).to.equal(button(element, "Cancel one.vtt"));
   });
 
-  it("goes to the browse button when a message is dismissed", async () => {
+  it("moves to the browse button when a message is dismissed", async () => {
     const { element, add } = await stage({ accept: ".vtt" });
     await add("photo.png");
     button(element, "Dismiss this message").focus();

@@ -12,7 +12,7 @@ async function longList(count = MANY): Promise<Stage> {
   return staged;
 }
 
-/** Drawn, measured, and drawn again where that changed something. */
+/** Resolves when the list is drawn, measured, and drawn again where that changed something. */
 async function settled(element: LightfieldUploader): Promise<void> {
   for (let frames = 0; frames < 3; frames++) {
     await element.updateComplete;
@@ -26,7 +26,7 @@ const row = (element: Element, number: number) => find(element, `[aria-posinset=
 const numbers = (element: Element) => rows(element).map((one) => Number(one.getAttribute("aria-posinset")));
 const topOf = (one: HTMLElement) => one.getBoundingClientRect().top;
 
-/** The row in the middle of what can be seen; null for a hole. */
+/** Row in the middle of the visible range; null for a gap. */
 function inSight(element: LightfieldUploader): HTMLElement | null {
   const { left, top, height } = list(element).getBoundingClientRect();
   const seen = element.shadowRoot?.elementFromPoint(left + 30, top + height / 2);
@@ -46,7 +46,7 @@ function nodesIn(root: Node): number {
 }
 
 describe("a list of a thousand files", () => {
-  it("draws a few rows, each saying which of how many it is, in at most 1,500 nodes", async () => {
+  it("draws a few rows, each with its position and the number of rows, in at most 1,500 nodes", async () => {
     const { element } = await longList();
     expect(rows(element).length).to.be.within(7, 30);
     expect(numbers(element)).to.deep.equal(rows(element).map((_, index) => index + 1));
@@ -56,7 +56,7 @@ describe("a list of a thousand files", () => {
     expect(nodesIn(element.shadowRoot as ShadowRoot)).to.be.at.most(1500);
   });
 
-  it("shows the rows of every place that one scrolls to, down to the last", async () => {
+  it("shows the rows at every scroll position, down to the last", async () => {
     const { element } = await longList();
     for (const place of [0.1, 0.5, 0.93, 0.2, 1]) {
       const { scrollHeight } = list(element);
@@ -68,10 +68,10 @@ describe("a list of a thousand files", () => {
     expect(row(element, MANY).getBoundingClientRect().bottom).to.be.closeTo(bottom, 2);
   });
 
-  it("keeps the row that has the focus, with its neighbours, when one scrolls away", async () => {
+  it("keeps the focused row, with its neighbours, when it is scrolled out of view", async () => {
     const { element } = await longList();
     button(element, "Cancel call-3.vtt").focus();
-    // WebKit scrolls to what has the focus a little later.
+    // WebKit scrolls to the focused element a little later.
     await settled(element);
     await scrollTo(element, 30_000);
     expect(focused(element)?.getAttribute("aria-label")).to.contain("call-3.vtt");
@@ -80,7 +80,7 @@ describe("a list of a thousand files", () => {
     expect(inSight(element)).not.to.equal(null);
   });
 
-  it("draws the next rows when the focus moves on to the last one drawn", async () => {
+  it("draws the next rows when the focus reaches the last drawn one", async () => {
     const { element } = await longList();
     const last = rows(element).at(-1);
     const number = Number(last?.getAttribute("aria-posinset"));
@@ -105,13 +105,13 @@ describe("a list of a thousand files", () => {
     expect(row(element, middle).getAttribute("aria-setsize")).to.equal("999");
   });
 
-  it("leaves what is in sight in its place when rows above it fail, and so grow", async () => {
+  it("keeps visible rows in place when rows above them fail and grow", async () => {
     const { element, uploader } = await longList();
     await scrollTo(element, 37_000);
     const seen = inSight(element);
     const number = Number(seen?.getAttribute("aria-posinset"));
     const place = topOf(row(element, number));
-    // One is drawn above what can be seen, the other is not drawn at all.
+    // One is drawn above the visible range, the other is not drawn at all.
     for (const above of [number - 5, number - 60]) {
       uploader.fail(`u${above}`, "conflict", { detail: "It already has one of that name, from the third of May." });
     }
@@ -121,7 +121,7 @@ describe("a list of a thousand files", () => {
     expect(topOf(row(element, number))).to.be.closeTo(place + 150, 2);
   });
 
-  it("leaves what is in sight in its place when finished files above it are cleared", async () => {
+  it("keeps visible rows in place when finished files above them are cleared", async () => {
     const { element, uploader } = await longList();
     await scrollTo(element, 37_000);
     const id = inSight(element)?.dataset.row ?? "";
@@ -133,7 +133,7 @@ describe("a list of a thousand files", () => {
     expect(list(element).scrollTop).to.be.below(37_000);
   });
 
-  it("shows only those that failed when asked to, and all again when none is left", async () => {
+  it("shows only failed files on request, and all again when none is left", async () => {
     const { element, uploader } = await longList();
     for (const number of [3, 500, 998]) uploader.fail(`u${number}`, "network");
     await settled(element);
@@ -151,7 +151,7 @@ describe("a list of a thousand files", () => {
     expect(findAll(element, "[aria-pressed]")).to.deep.equal([]);
   });
 
-  it("shows all of them where the page takes away the limit of its height", async () => {
+  it("shows all rows where the page removes the limit of the height", async () => {
     const { element } = await longList();
     element.style.setProperty("--lf-uploader-list-height", "none");
     await settled(element);
@@ -167,7 +167,7 @@ describe("a list of a thousand files", () => {
 });
 
 describe("ten thousand files", () => {
-  it("come onto the list in their order, the first ones at once", async () => {
+  it("are added to the list in their order, the first ones at once", async () => {
     const { element } = await stage();
     const files = Array.from({ length: 10_000 }, (_, index) => new File(["x"], `${index}.vtt`));
     const adding = element.addFiles(files);
@@ -177,7 +177,7 @@ describe("ten thousand files", () => {
     expect(element.uploads.map(({ name }) => name)).to.deep.equal(files.map(({ name }) => name));
   });
 
-  it("stop coming when the form is reset", async () => {
+  it("are not added after the form is reset", async () => {
     const { element } = await stage();
     let asked = 0;
     element.addEventListener("file-add", () => {

@@ -5,7 +5,7 @@ import { button, findAll, focused, shadow, stage, text, waitUntil } from "../sup
 const MB = 1_048_576;
 const UNDER_WAY = { status: "active", step: "transfer", resumable: true } as const;
 
-/** A file that says it is this large, without holding as many bytes. */
+/** File that reports this size without having as many bytes. */
 function fileOf(name: string, bytes: number): File {
   const file = new File(["x"], name);
   Object.defineProperty(file, "size", { value: bytes });
@@ -34,7 +34,7 @@ describe("pausing one upload", () => {
     expect(uploader.commands).to.deep.equal([`pause ${id}`, `resume ${id}`]);
   });
 
-  it("says the same in words as by the bar", async () => {
+  it("shows the same progress in words as in the bar", async () => {
     const { element, uploader } = await stage();
     await element.addFiles([fileOf("recording.mp4", 400 * MB)]);
     const patch = { status: "paused", resumable: true, sentBytes: 45 * MB, confirmedBytes: 45 * MB } as const;
@@ -44,7 +44,7 @@ describe("pausing one upload", () => {
     expect(shadow(element).querySelector("[role=progressbar]")?.getAttribute("aria-valuenow")).to.equal("11");
   });
 
-  it("is no button where it would throw away what was sent; the method does it all the same", async () => {
+  it("has no button where it would lose sent bytes; the method pauses all the same", async () => {
     const { element, uploader, add } = await stage();
     const id = await add("interview.vtt");
     uploader.patch(id, { ...UNDER_WAY, resumable: false, sentBytes: 300 });
@@ -62,7 +62,7 @@ describe("pausing one upload", () => {
 });
 
 describe("pausing all", () => {
-  it("is offered when an upload can go on later, and pauses only what loses nothing, what waits its turn first", async () => {
+  it("is offered when an upload is resumable, and pauses only what loses nothing, queued uploads first", async () => {
     const { element, uploader, add } = await stage();
     const put = await add("put.vtt");
     uploader.patch(put, { ...UNDER_WAY, resumable: false, sentBytes: 300 });
@@ -93,7 +93,7 @@ describe("pausing all", () => {
     expect(focused(element)).to.equal(button(element, "Pause all"));
   });
 
-  it("is offered beside resuming all when some are paused; the focus finds the other when one of them goes", async () => {
+  it("is offered beside resuming all when some are paused; the focus moves to the other when one disappears", async () => {
     const { element, uploader, add } = await stage();
     uploader.patch(await add("one.mp4"), UNDER_WAY);
     uploader.patch(await add("two.mp4"), { status: "paused", resumable: true });
@@ -106,7 +106,7 @@ describe("pausing all", () => {
     expect(focused(element)).to.equal(button(element, "Pause all"));
   });
 
-  it("is not what the next press of the key does to those who have cleared the list", async () => {
+  it("is not triggered by the next key press after the list was cleared", async () => {
     const { element, uploader, add } = await stage();
     uploader.succeed(await add("done.mp4"));
     for (const name of ["one.mp4", "two.mp4"]) uploader.patch(await add(name), UNDER_WAY);

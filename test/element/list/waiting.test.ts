@@ -4,7 +4,7 @@ import { findAll, plain, stage, text, waitUntil } from "../support/stage.ts";
 
 const WAITING = { status: "waiting", step: "transfer", waitReason: "backoff", resumable: true } as const;
 
-describe("an upload that stands still", () => {
+describe("an upload that waits", () => {
   it("says that the connection was interrupted, and counts the seconds down to the next try", async () => {
     const { element, uploader, add } = await stage();
     uploader.patch(await add("interview.vtt"), { ...WAITING, waitingUntil: Date.now() + 60_000 });
@@ -14,7 +14,7 @@ describe("an upload that stands still", () => {
     await waitUntil(() => text(element, "[part=status]") !== before, "the countdown goes on", { timeout: 4000 });
   });
 
-  it("says that the server is busy and for how long it asked to be left alone, and offers no way around that", async () => {
+  it("says that the server is busy and how long it asked to wait, and offers no way around that", async () => {
     const { element, uploader, add } = await stage();
     const error = new UploadError("rate-limited", "429", { retryAfterMs: 90_000 });
     uploader.patch(await add("interview.vtt"), { ...WAITING, error, waitingUntil: Date.now() + 90_000 });
@@ -24,7 +24,7 @@ describe("an upload that stands still", () => {
     expect(parts).to.deep.equal(["pause-button", "cancel-button"]);
   });
 
-  it("says that the browser is offline, and what will end that", async () => {
+  it("says that the browser is offline, and when the upload resumes", async () => {
     const { element, uploader, add } = await stage();
     uploader.patch(await add("interview.vtt"), { ...WAITING, waitReason: "offline" });
     await waitUntil(() => findAll(element, "[data-status=waiting]").length === 1);
@@ -38,7 +38,7 @@ describe("an upload that stands still", () => {
     expect(text(element, "[part=meta]")).to.match(/^Finishing… ?1 kB$/);
   });
 
-  it("speaks of bytes in the plural", async () => {
+  it("writes bytes in the plural", async () => {
     const { element, uploader, add } = await stage();
     const id = await add("note.txt", "x".repeat(12));
     expect(text(element, "[part=meta]")).to.match(/^Queued ?12 bytes$/);
@@ -48,8 +48,8 @@ describe("an upload that stands still", () => {
   });
 });
 
-describe("an upload of a file that an earlier visit began", () => {
-  it("says that it goes on, until it is over", async () => {
+describe("an upload that an earlier visit started", () => {
+  it("says that it was continued, until it is over", async () => {
     const { element, uploader, add } = await stage();
     const id = await add("recording.mp4");
     uploader.patch(id, { status: "active", step: "transfer", origin: "continued", sentBytes: 500 });
@@ -60,7 +60,7 @@ describe("an upload of a file that an earlier visit began", () => {
     expect(text(element, "[part=meta]")).to.match(/^Verified ?1 kB$/);
   });
 
-  it("says that it begins anew because the content is another", async () => {
+  it("says that it restarts because the content has changed", async () => {
     const { element, uploader, add } = await stage();
     uploader.patch(await add("recording.mp4"), { status: "active", step: "transfer", origin: "changed" });
     await waitUntil(() => findAll(element, "[data-status=active]").length === 1);

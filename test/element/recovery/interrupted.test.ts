@@ -17,7 +17,7 @@ async function stageOf(...uploads: readonly InterruptedUpload[]): Promise<Stage>
   return on;
 }
 
-/** What people see of them. */
+/** Visible text of each interrupted upload. */
 function entries(element: Element): string[] {
   return findAll(element, "[part=interrupted-file]").map((one) => {
     const seen = one.cloneNode(true) as Element;
@@ -26,8 +26,8 @@ function entries(element: Element): string[] {
   });
 }
 
-describe("what an earlier visit left unfinished", () => {
-  it("is shown before any file is on the list: which file, how much of it is safe, and since when", async () => {
+describe("an upload that an earlier visit left unfinished", () => {
+  it("is shown before any file is on the list, with its name, its stored part and its age", async () => {
     const { element } = await stageOf(interrupted("recording.mp4"));
     expect(entries(element)).to.deep.equal(["recording.mp4 45 MB of 400 MB are safe30 minutes ago Resume Discard"]);
     const named = find(element, "[role=group]").getAttribute("aria-labelledby");
@@ -36,7 +36,7 @@ describe("what an earlier visit left unfinished", () => {
     expect(element.matches(":state(empty)")).to.equal(true);
   });
 
-  it("claims no safety for a file of which nothing arrived", async () => {
+  it("claims no stored part for a file of which nothing was sent", async () => {
     const { element } = await stageOf(interrupted("recording.mp4", { confirmedBytes: 0, savedAt: Date.now() }));
     expect(entries(element)[0]).to.contain("recording.mp4 400 MBnow");
   });
@@ -47,7 +47,7 @@ describe("what an earlier visit left unfinished", () => {
     expect(entries(element)[0]).to.contain("<img src=x");
   });
 
-  it("goes on by a click, of which the engine hears while the browser may still ask the user", async () => {
+  it("is resumed by a click, within which the engine is called so that the browser may ask the user", async () => {
     const { element, uploader } = await stageOf(interrupted("one.mp4"), interrupted("two.mp4"));
     button(element, "Resume one.mp4").click();
     expect(uploader.commands).to.deep.equal(["resumeInterrupted one.mp4"]);
@@ -55,7 +55,7 @@ describe("what an earlier visit left unfinished", () => {
     expect(entries(element)[0]).to.contain("two.mp4");
   });
 
-  it("asks for the file where the browser could not open it again, and stops offering to", async () => {
+  it("asks for the file where the browser could not open it again, and hides the button", async () => {
     const { element, uploader } = await stageOf(interrupted("recording.mp4"));
     uploader.reopens = false;
     button(element, "Resume recording.mp4").focus();
@@ -67,14 +67,14 @@ describe("what an earlier visit left unfinished", () => {
     await waitUntil(() => text(element, "[role=status]") === words, "a screen reader hears it");
   });
 
-  it("asks for the same file where the browser kept no hold of it", async () => {
+  it("asks for the same file where the browser kept no file handle", async () => {
     const { element } = await stageOf(interrupted("recording.mp4", { reopenable: false }));
     expect(entries(element)).to.deep.equal([
       "recording.mp4 45 MB of 400 MB are safe30 minutes ago Add the same file again to go on. Discard",
     ]);
   });
 
-  it("is given up with a button; the keyboard's place moves on to the next, and at the end to the browse button", async () => {
+  it("is discarded with a button; the focus moves to the next one, and at the end to the browse button", async () => {
     const { element, uploader, add } = await stageOf(interrupted("one.mp4"), interrupted("two.mp4"));
     await add("other.vtt");
     button(element, "Discard one.mp4").focus();
@@ -88,7 +88,7 @@ describe("what an earlier visit left unfinished", () => {
     expect(uploader.commands).to.deep.equal(["discardInterrupted one.mp4", "discardInterrupted two.mp4"]);
   });
 
-  it("cannot be resumed while the element takes no files", async () => {
+  it("cannot be resumed while the element accepts no files", async () => {
     const { element, uploader } = await stageOf(interrupted("recording.mp4"));
     element.disabled = true;
     await element.updateComplete;
@@ -98,7 +98,7 @@ describe("what an earlier visit left unfinished", () => {
     expect(uploader.commands).to.deep.equal([]);
   });
 
-  it("can be resumed in the place of the one file that is over, and not of one that is under way", async () => {
+  it("can be resumed in place of the one file that is over, and not of one that is running", async () => {
     const { element, uploader, add } = await stageOf(interrupted("recording.mp4"));
     element.multiple = false;
     uploader.options = { maxFiles: 1 };
@@ -111,7 +111,7 @@ describe("what an earlier visit left unfinished", () => {
     expect(uploader.commands).to.deep.equal(["resumeInterrupted recording.mp4"]);
   });
 
-  it("is gone from the page when it is taken up, also by adding the file", async () => {
+  it("is removed from the section when it is resumed, also by adding the file", async () => {
     const { element, uploader } = await stageOf(interrupted("recording.mp4"));
     uploader.interrupt();
     await waitUntil(() => findAll(element, "[part=interrupted]").length === 0);

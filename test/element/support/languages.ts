@@ -1,4 +1,4 @@
-/** Every language with all of its sentences, for tests about all of them. */
+/** All sentences of every language, for tests about all of them. */
 
 import { ENGLISH_REST } from "../../../src/element/locales/en/rest.ts";
 import { ENGLISH } from "../../../src/element/locales/en/start.ts";
@@ -30,7 +30,7 @@ export async function wordsOf(language: LanguageKey): Promise<Words> {
   };
 }
 
-/** Its sentences as people get them, each under a name like "errors.network" or "announceDone(3, 1)". */
+/** Sentences with sample arguments, each under a name like "errors.network" or "announceDone(3, 1)". */
 export function sentencesOf({ uploader, files }: Words, samples: Samples): ReadonlyMap<string, string> {
   const said = new Map<string, string>();
   collect(said, "", uploader, samples);
@@ -38,7 +38,7 @@ export function sentencesOf({ uploader, files }: Words, samples: Samples): Reado
   return said;
 }
 
-/** What a sentence of this name is asked for with; one argument list for each way of asking. */
+/** Argument lists with which a sentence of this name is called. */
 export type Samples = (name: string) => readonly (readonly unknown[])[];
 
 function collect(said: Map<string, string>, prefix: string, words: object, samples: Samples): void {

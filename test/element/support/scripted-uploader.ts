@@ -1,4 +1,4 @@
-/** An uploader whose uploads do what the test or the screenshot says, behind the real interface and the real rules. */
+/** Uploader whose uploads are controlled by a test or a screenshot, with the real interface and the real rules. */
 import { checkEntries } from "../../../src/engine/constraints.ts";
 import { UploadError, type UploadErrorCode, type UploadErrorOptions } from "../../../src/engine/errors.ts";
 import { mimeTypeOf } from "../../../src/engine/mime-types.ts";
@@ -15,7 +15,7 @@ export class ScriptedUploader implements UploaderApi {
   disposed = false;
   /** Whether the browser opens the file of an interrupted upload again. */
   reopens = true;
-  /** Every entry that was added, as it came. */
+  /** Every entry that was added, unchanged. */
   readonly entries: FileEntry[] = [];
   /** Every command, as "name" or "name id". */
   readonly commands: string[] = [];
@@ -121,7 +121,7 @@ export class ScriptedUploader implements UploaderApi {
     }
   }
 
-  /** What `findInterrupted` finds. */
+  /** Sets the uploads that `findInterrupted` finds. */
   interrupt(...uploads: readonly InterruptedUpload[]): void {
     this.#interrupted = uploads;
     this.#changed();

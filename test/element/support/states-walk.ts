@@ -10,13 +10,13 @@ import { ScriptedUploader } from "./scripted-uploader.ts";
 export type EitherElement = LightfieldUploader | LightfieldFiles;
 
 export interface WalkOptions {
-  /** Before the element is attached. */
+  /** Called before the element is attached. */
   prepare(element: EitherElement): void;
-  /** With the element in the state. */
+  /** Called with the element in the state. */
   look(element: EitherElement, state: string): void | Promise<void>;
 }
 
-/** Takes the elements one after the other; each leaves the document before the next comes. */
+/** Visits one element after another, and removes each from the document before the next is added. */
 export async function walkStates(where: HTMLElement, { prepare, look }: WalkOptions): Promise<number> {
   const { dir } = document.documentElement;
   let count = 0;
@@ -59,7 +59,7 @@ export async function walkStates(where: HTMLElement, { prepare, look }: WalkOpti
   return count;
 }
 
-/** Calls that answer at once, and what is drawn of them, need a few turns. */
+/** Waits for calls that answer at once, and for the updates that follow. */
 async function drawn(element: EitherElement): Promise<void> {
   for (let turn = 0; turn < 4; turn++) {
     await new Promise((resolve) => setTimeout(resolve));

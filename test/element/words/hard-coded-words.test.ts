@@ -6,7 +6,7 @@ import { walkStates } from "../support/states-walk.ts";
 
 const ACCENTED: Readonly<Record<string, string>> = { a: "á", e: "é", i: "í", o: "ó", u: "ú", n: "ñ", c: "ç" };
 
-/** Every sentence in brackets, those without arguments with accents too: whatever stands outside is not a message. */
+/** Puts every sentence into brackets, and accents on those without arguments: text outside brackets is not a message. */
 function pseudo<T extends object>(words: T): T {
   const translated = Object.entries(words).map(([key, value]) => {
     if (typeof value === "string")
@@ -22,7 +22,7 @@ const FILES_MESSAGES = pseudo(FILES_ENGLISH_WORDS);
 
 const SPOKEN_ATTRIBUTES = ["aria-label", "aria-valuetext", "aria-description", "title", "placeholder", "alt", "value"];
 
-/** What is left of a text when sentences, names of files, and figures with Intl's units are taken out. */
+/** Rest of a text without sentences, file names, and figures with units by Intl. */
 function strayWords(words: string): string {
   let rest = words;
   for (let before = ""; before !== rest; ) {
@@ -32,7 +32,7 @@ function strayWords(words: string): string {
   return (
     rest
       .replace(/\d[\d.,]*[\s\u202F\u00A0]?(bytes?|kB|MB|GB|hr|min|sec)(\/s)?/g, " ")
-      // Kinds of files, with Intl's "or" between them.
+      // Kinds of files, with "or" by Intl between them.
       .replace(/\b[A-Z]{3,4}\b((, )?(or )?(?=[A-Z]{3,4}\b))?/g, " ")
       .replace(/MD5 [0-9a-f]{32}/g, " ")
       .replace(/[^\p{L}]+/gu, " ")
@@ -40,7 +40,7 @@ function strayWords(words: string): string {
   );
 }
 
-/** Names and what was pasted are the user's words, and ages Intl's. */
+/** Elements with text of the user, as names and pasted text, or of Intl, as ages. */
 const NOT_OURS = ".pasted-text, [part=name], .spoken bdi, .refused, .folder, time, style";
 
 function straysIn(root: ShadowRoot): string[] {
@@ -63,7 +63,7 @@ function straysIn(root: ShadowRoot): string[] {
 }
 
 describe("no word", () => {
-  it("of either element is written anywhere but in the messages, in any state", async () => {
+  it("of either element comes from anywhere but the messages, in any state", async () => {
     const place = await fixture<HTMLElement>(html`<div></div>`);
     const strays: string[] = [];
     let sentences = 0;
@@ -84,7 +84,7 @@ describe("no word", () => {
     expect(sentences).to.be.greaterThan(400);
   });
 
-  it("is spoken, told to the page or said by the form that is no message", async () => {
+  it("is announced, passed to the page or shown by the form that is not a message", async () => {
     const { element, uploader, add } = await stage({ accept: ".vtt" });
     element.messages = MESSAGES;
     element.required = true;

@@ -9,7 +9,7 @@ import { button, find, stage, text } from "../support/stage.ts";
 const root = document.documentElement;
 const germanFiles = "Hochgeladene Dateien";
 
-/** Waits for the element, and for the languages that it fetches on the way. */
+/** Waits for the element and for the languages that it loads. */
 const browse = async (element: Element & { updateComplete: Promise<boolean> }) => {
   await element.updateComplete;
   return text(element, "[part=browse-button]");
@@ -36,7 +36,7 @@ describe("the language of the element", () => {
     expect(text(element, "[part=browse-button]")).to.equal("Choose files");
   });
 
-  it("is that of the closest lang, through shadow roots, and of the locale before all", async () => {
+  it("is that of the closest lang, through shadow roots, and of the locale before that", async () => {
     root.lang = "fr";
     const section = await fixture<HTMLElement>(html`<section lang="de"><div></div></section>`);
     const inner = section.querySelector("div")?.attachShadow({ mode: "open" });
@@ -51,7 +51,7 @@ describe("the language of the element", () => {
     await waitUntil(() => text(element, "[part=browse-button]") === "Elegir un archivo");
   });
 
-  it("is looked for again when the element moves", async () => {
+  it("is looked up again when the element is moved", async () => {
     const places = await fixture<HTMLElement>(html`<div><p lang="de"></p><p lang="pl"></p></div>`);
     const [german, polish] = places.children;
     const element = document.createElement("lightfield-uploader");
@@ -61,7 +61,7 @@ describe("the language of the element", () => {
     expect(await browse(element)).to.equal("Wybierz plik");
   });
 
-  it("is the closest that there is, else English", async () => {
+  it("is the closest available one, else English", async () => {
     const { element } = await stage({}, []);
     const expected = {
       "de-AT": "Datei auswählen",
@@ -87,7 +87,7 @@ describe("the language of the element", () => {
     }
   });
 
-  it("is told to screen readers, and turns the element where it runs from right to left", async () => {
+  it("is exposed to screen readers, and sets the direction for right-to-left languages", async () => {
     const { element } = await stage();
     element.locale = "ar-EG";
     await element.updateComplete;
@@ -114,7 +114,7 @@ describe("the language of the element", () => {
     expect(text(element, "[part=meta]")).to.contain("1,5 kB");
   });
 
-  it("is the list's as well", async () => {
+  it("applies to the list as well", async () => {
     root.lang = "de";
     const list = await fixture<HTMLElement & { updateComplete: Promise<boolean> }>(
       html`<lightfield-files .endpoint=${emptyEndpoint}></lightfield-files>`,
@@ -125,7 +125,7 @@ describe("the language of the element", () => {
     await waitUntil(() => text(list, ".summary-title") === "已上傳的檔案");
   });
 
-  it("gives the reasons of a refusal in it, to people and to the page", async () => {
+  it("applies to the reasons of refusals, for users and for the page", async () => {
     root.lang = "de";
     const { element, add } = await stage({ accept: ".vtt" });
     let message = "";
@@ -138,8 +138,8 @@ describe("the language of the element", () => {
   });
 });
 
-describe("the watch over lang attributes", () => {
-  it("is one for all elements, and ends with the last of them", async () => {
+describe("the observer of lang attributes", () => {
+  it("is shared by all elements, and stops with the last of them", async () => {
     const watched: Node[] = [];
     let given = 0;
     const { observe, disconnect } = MutationObserver.prototype;
@@ -178,11 +178,11 @@ interface Greeting {
 type Spoken = Language<Greeting>;
 
 const english: Spoken = { sentences: { hello: "Hello" } };
-/** Answered when the test says so. */
+/** Resolve the pending loads of languages. */
 const arrivals: (() => void)[] = [];
 const languages = {
   de: () => new Promise<Spoken>((resolve) => arrivals.push(() => resolve({ sentences: { hello: "Hallo" } }))),
-  // No such file: the browser itself says so.
+  // There is no such file, so the import rejects.
   fr: async (): Promise<Spoken> => import(new URL("/no-such-language.js", location.href).href),
 };
 
@@ -204,8 +204,8 @@ const shown = (host: GreetingHost): string => {
   return line.hidden ? "" : text(host, "p");
 };
 
-describe("a language on its way", () => {
-  it("shows nothing before it is there, so that no English flashes up", async () => {
+describe("a language that is being loaded", () => {
+  it("hides the text until it is loaded, so that no English flashes up", async () => {
     const host = await fixture<GreetingHost>(html`<greeting-host locale="de"></greeting-host>`);
     expect(shown(host)).to.equal("");
     arrivals.pop()?.();
@@ -214,7 +214,7 @@ describe("a language on its way", () => {
     expect(shown(host)).to.equal("Hallo");
   });
 
-  it("leaves the words of the language before until then", async () => {
+  it("keeps the previous language until then", async () => {
     const host = await fixture<GreetingHost>(html`<greeting-host locale="en"></greeting-host>`);
     host.locale = "de";
     await host.updateComplete;
@@ -225,7 +225,7 @@ describe("a language on its way", () => {
     expect(shown(host)).to.equal("Hallo");
   });
 
-  it("is forgotten when the page wants another in the meantime", async () => {
+  it("is ignored when the page wants another in the meantime", async () => {
     const host = await fixture<GreetingHost>(html`<greeting-host locale="de"></greeting-host>`);
     const answer = arrivals.pop();
     host.locale = "en";
@@ -237,7 +237,7 @@ describe("a language on its way", () => {
     expect(host.sentences.words.formats.language).to.equal("en");
   });
 
-  it("that never comes leaves English, and is told once on the console", async () => {
+  it("leaves English when it cannot be loaded, and is logged once", async () => {
     const warnings: string[] = [];
     const { warn } = console;
     console.warn = (...words: unknown[]) => void warnings.push(String(words[0]));

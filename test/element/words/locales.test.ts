@@ -18,13 +18,13 @@ type Functions<T> = { [K in keyof T as T[K] extends (...args: never) => string ?
 type ArgumentsOf<T> = { [K in keyof Functions<T>]: Functions<T>[K] extends (...args: infer A) => string ? A[] : never };
 
 const NAME = "\u2068Ω.1\u2069";
-/** One of each category of every language. */
+/** Counts of every plural category of every language. */
 const COUNTS = [0, 1, 2, 3, 5, 11, 21, 22, 25, 100, 1000, 1_000_000];
 const SIZE = "12,4";
-/** With a full stop of its own, as German ones have. */
+/** Duration that ends with a full stop, as in German. */
 const DURATION = "57.";
 
-/** What each sentence is asked for with: a new one does not compile before it is asked for, too. */
+/** Sample arguments of each sentence. A new sentence without samples is a compile error. */
 function uploaderSamples(formats: Formats) {
   const counts = COUNTS.map((count): [number, Formats] => [count, formats]);
   const several = COUNTS.filter((count) => count > 1).map((count): [number, Formats] => [count, formats]);
@@ -90,7 +90,7 @@ function transcriptSamples(formats: Formats) {
     [count, false, formats],
   ]);
   return {
-    // Endings of names: neither letters of a language nor to be translated.
+    // File extensions, which are not translated.
     renamed: [["vtt", "pdf"]],
     encoding: [["utf-16"], ["legacy"]],
     announceHints: COUNTS.slice(2).map((count) => [count, formats]),
@@ -130,7 +130,7 @@ function samplesFor(language: string): Samples {
 const ENGLISH: Words = { uploader: ENGLISH_WORDS, files: FILES_ENGLISH_WORDS };
 const saidIn = (language: string, words: Words) => sentencesOf(words, samplesFor(language));
 
-/** Spelled as in English, and right so. */
+/** Words that are spelled as in English. */
 const SAME_WORD: Partial<Record<LanguageKey, readonly string[]>> = {
   de: ["kinds.audio", "kinds.text", "kinds.video", "files.columns.name", "files.columns.status"],
   fr: ["kinds.audio", "kinds.image", "files.columns.actions"],
@@ -140,7 +140,7 @@ const SAME_WORD: Partial<Record<LanguageKey, readonly string[]>> = {
   nl: ["kinds.audio", "kinds.video", "files.columns.status"],
   tr: ["kinds.video"],
 };
-/** Only figures and signs around what is given. */
+/** Sentences that consist only of arguments and signs. */
 const ONLY_SIGNS = /^(files\.)?(because|about)\(/;
 
 const NOT_LATIN = ["ru", "uk", "ar", "he", "hi", "ja", "ko", "zh-Hans", "zh-Hant"];
@@ -161,22 +161,22 @@ for (const language of LANGUAGES) {
       said = saidIn(language, words);
     });
 
-    it("there is every sentence, and none too many", () => {
+    it("every sentence exists, and no other", () => {
       expect(shape(words.uploader)).to.deep.equal(shape(ENGLISH.uploader));
       expect(shape(words.files)).to.deep.equal(shape(ENGLISH.files));
     });
 
-    it("each says something, with all that it was given and no trace of how it was made", () => {
+    it("each sentence contains its arguments and no programming errors", () => {
       expect(said.size).to.be.greaterThan(200);
       for (const [name, sentence] of said) {
         expect(sentence.trim(), name).to.equal(sentence);
         expect(sentence, name).to.match(/[\p{L}\d]/u);
         expect(sentence, name).not.to.match(/\b(undefined|null|NaN)\b|\[object|[{}$#`]| {2}/);
-        // "57." is a duration: a full stop after it would be a second one.
+        // "57." is a duration. Another full stop after it would be wrong.
         expect(sentence, name).not.to.match(/\.\.|\.。|\.।|\.;|\. ?,/);
         for (const given of [NAME, SIZE, "57.", "66", "77", "88", "99"]) {
           const count = name.split(given).length - 1;
-          // Of several that were added none is named, and a count may hold the figures of a sample.
+          // Several added files are not named, and a count may contain the digits of a sample.
           if (count > 0 && !/\d{3}|announceAdded\(\d\d|announceAdded\([2-9]/.test(name))
             expect(sentence, name).to.contain(given);
         }
@@ -260,7 +260,7 @@ describe("the plurals", () => {
     }
   });
 
-  it("go by the language of the sentence and not by English", () => {
+  it("follow the language of the sentence and not English", () => {
     const forms = { one: "# one", two: "# two", few: "# few", many: "# many", other: "# other" };
     expect(createFormats("pl").plural(3, forms)).to.equal("3 few");
     expect(createFormats("ar").plural(2, forms)).to.match(/ two$/);
@@ -269,14 +269,14 @@ describe("the plurals", () => {
   });
 });
 
-describe("what Intl writes", () => {
-  it("joins parts of a duration and facts for the ear as the language does", () => {
+describe("the output of Intl", () => {
+  it("joins parts of a duration and lists for screen readers as the language does", () => {
     expect(createFormats("en").duration(3_900_000)).to.equal("1 hr 5 min");
     expect(createFormats("en").series(["43%", "5 MB of 12 MB"])).to.equal("43%, 5 MB of 12 MB");
     expect(createFormats("ar").series(["1", "2"])).not.to.contain(",");
   });
 
-  it("keeps a number before its unit among letters that run the other way", () => {
+  it("keeps a number before its unit in right-to-left text", () => {
     expect(createFormats("he").size(12_000_000)).to.equal("\u206811.4 MB\u2069");
     expect(createFormats("en").size(12_000_000)).to.equal("11.4 MB");
   });
