@@ -1,6 +1,6 @@
 /**
- * The composition root of `<lightfield-files>`: the only place where it meets its adapters. It needs the host and the
- * browser's word on the network, and neither the engine nor anything that sends bytes.
+ * Composition root of `<lightfield-files>`: the only place where it meets its adapters. It needs the client of the
+ * endpoint and the state of the network, but neither the engine nor a transport.
  */
 import { browserClock } from "./browser/clock.ts";
 import { createConnectivity } from "./browser/connectivity.ts";

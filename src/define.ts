@@ -2,5 +2,5 @@ import { LightfieldUploader } from "./element/lightfield-uploader.ts";
 
 const NAME = "lightfield-uploader";
 
-// Two bundles on one page, or a module loaded twice, is not worth an exception: the first one wins.
+// The first definition wins: a second bundle on the page, or a module that is loaded twice, is not an error.
 if (!customElements.get(NAME)) customElements.define(NAME, LightfieldUploader);

@@ -1,7 +1,6 @@
 /**
- * The element's door to the composition root. Engine and adapters come through it as a chunk of their own, asked for
- * when the page has nothing better to do or when the first file comes, whichever is sooner: until then the element only
- * has to be drawn.
+ * Entrance of the element to the composition root. Engine and adapters are a chunk of their own, loaded when the page is
+ * idle or when the first file is added, whichever is earlier: until then the element only has to be drawn.
  */
 import type { ConnectedUploader, CreateUploaderOptions } from "./create-uploader.ts";
 
@@ -15,13 +14,13 @@ export async function loadUploader(options: CreateUploaderOptions): Promise<Conn
   return createUploader(options);
 }
 
-/** The ending for the name of a pasted text, by how it begins. */
+/** File extension for a pasted text, by its beginning. */
 export async function endingOfPaste(text: string): Promise<string> {
   const loaded = await import("./transcripts/text-kind.ts").catch(() => null);
   return loaded?.endingFor(text) ?? "txt";
 }
 
-/** Fetches the chunk ahead of time; nobody needs to know when that fails. */
+/** Fetches the chunk ahead of time. Failures are ignored, because the next use tries again. */
 export function preloadUploader(): void {
   import("./create-uploader.ts").catch(() => {});
 }

@@ -1,6 +1,6 @@
 /**
- * What a script tag loads: the element, registered, without the engine, which follows by itself. For the headless
- * uploader import `core.js`, which lies beside it.
+ * Entry for a script tag: registers the element, which loads the engine when it is needed. For the headless uploader
+ * import `core.js` from the same folder.
  */
 import "./define.ts";
 

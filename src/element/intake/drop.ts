@@ -76,13 +76,13 @@ const TYPES = ["dragenter", "dragover", "dragleave", "drop"] as const;
 export function mayFit(transfer: DataTransfer, accept: string): boolean {
   const tokens = accept.split(",").map((token) => token.trim().toLowerCase());
   if (!tokens.every((token) => token.includes("/"))) return true;
-  let isTold = false;
+  let isTypeKnown = false;
   // Stops at the first match: ten thousand items take longer than a frame.
   for (const { kind, type } of transfer.items) {
     if (kind !== "file") continue;
     // "text/*" matches every type that begins with "text/".
     if (type === "" || tokens.some((token) => type.startsWith(token.replace("*", "")))) return true;
-    isTold = true;
+    isTypeKnown = true;
   }
-  return !isTold;
+  return !isTypeKnown;
 }

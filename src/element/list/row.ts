@@ -125,7 +125,7 @@ function buttons(upload: UploadSnapshot, { messages, commands }: RowView): Templ
   const { id } = upload;
   const name = pathOf(upload);
   const description = descriptionOf(upload);
-  // During the request to complete neither applies. The button stays, so that it keeps the focus.
+  // During the request to complete, an upload can neither be cancelled nor removed. The button stays to keep the focus.
   const removes = !upload.canCancel && upload.canRemove;
   const inert = !upload.canCancel && !upload.canRemove;
   const end = removes ? messages.remove(name) : messages.cancel(name);

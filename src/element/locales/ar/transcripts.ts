@@ -47,7 +47,7 @@ const transcripts = {
   pastedContent: "نص التفريغ",
   pastedAdd: "إضافة",
   pastedDiscard: "تجاهل",
-  // The date first: behind Arabic letters its figures would stand the other way round.
+  // The date comes first: after Arabic letters its digits would be shown in reverse order.
   pastedFile: (date) => `${date} نص مفرّغ ملصق`,
 } satisfies TranscriptMessages;
 
