@@ -19,6 +19,7 @@ const INTERNAL_MEMBERS = new Set([
   "performUpdate",
   "properties",
   "render",
+  "requestUpdate",
   "shadowRootOptions",
   "shouldUpdate",
   "styles",

@@ -45,7 +45,7 @@ function npm(): UserConfig {
         // Only the relay imports the last two.
         external: [/^lit(\/|$)/, /^@lit\//, /^@tus\//, /^node:/],
         // Chunks lie beside the entries: the worker file is looked for beside the script that asks for it.
-        output: { entryFileNames: "[name].js", chunkFileNames: "chunk-[name]-[hash].js" },
+        output: { entryFileNames: "[name].js", chunkFileNames: chunkNames("chunk") },
       },
     },
   };
@@ -68,10 +68,18 @@ function standalone(name: string, entry: string, licenses: Plugin): UserConfig {
           comments: false,
           postBanner: BANNER,
           entryFileNames: "[name].js",
-          chunkFileNames: `${name}-[name]-[hash].js`,
+          chunkFileNames: chunkNames(name),
         },
       },
     },
+  };
+}
+
+/** A piece of a language is named by its folder as well: every language has a `list.ts`. */
+function chunkNames(prefix: string) {
+  return ({ facadeModuleId }: { facadeModuleId: string | null }): string => {
+    const language = facadeModuleId && /\/locales\/([^/]+)\/[^/]+\.ts$/.exec(facadeModuleId)?.[1];
+    return `${prefix}-${language ? `${language}-` : ""}[name]-[hash].js`;
   };
 }
 

@@ -1,7 +1,7 @@
 import type { QueueSnapshot } from "../engine/snapshot.ts";
-import type { DragVerdict } from "./drop.ts";
+import type { DragVerdict } from "./intake/drop.ts";
 
-/** The element's `:state()`s that are on. */
+/** Names of the custom states (`:state()`) that the element is in. */
 export function customStates(
   { uploads, counts }: QueueSnapshot,
   restored: number,
@@ -16,10 +16,4 @@ export function customStates(
   if (counts.succeeded + restored > 0 && running + counts.queued + counts.paused + counts.failed === 0)
     on.add("complete");
   return on;
-}
-
-/** Changes only what differs: every change of a state restyles the page's rules that ask for it. */
-export function applyStates(states: CustomStateSet, on: ReadonlySet<string>): void {
-  for (const name of [...states]) if (!on.has(name)) states.delete(name);
-  for (const name of on) states.add(name);
 }

@@ -14,43 +14,37 @@ import {
   UploadsCompleteEvent,
 } from "./events.ts";
 
-/** The DOM events that one event of the engine stands for. `describe` gives the sentence for a refused file. */
+/** Classes of the DOM events that carry only the upload. */
+const UPLOAD_EVENTS = {
+  removed: FileRemoveEvent,
+  started: UploadStartEvent,
+  progressed: UploadProgressEvent,
+  paused: UploadPauseEvent,
+  resumed: UploadResumeEvent,
+  succeeded: UploadSuccessEvent,
+  cancelled: UploadCancelEvent,
+} as const;
+
+/** DOM events for one event of the engine. `describe` returns the sentence about a refused file. */
 export function domEventsFor(event: UploaderEvent, describe: (rejection: Rejection) => string): readonly Event[] {
   switch (event.type) {
     case "added":
     case "inspected":
     case "waiting":
-      // `file-add` goes out before the engine is asked, while it can still be prevented; the others change no outcome.
+      // `file-add` is fired earlier, while it can still be prevented; the others change no outcome.
       return [];
     case "rejected":
       return event.rejections.map((rejection) => new FileRejectEvent({ ...rejection, message: describe(rejection) }));
-    case "removed":
-      return [new FileRemoveEvent({ upload: event.upload })];
-    case "started":
-      return [new UploadStartEvent({ upload: event.upload })];
-    case "progressed":
-      return [new UploadProgressEvent({ upload: event.upload })];
-    case "paused":
-      return [new UploadPauseEvent({ upload: event.upload })];
-    case "resumed":
-      return [new UploadResumeEvent({ upload: event.upload })];
     case "retried":
       return [new UploadRetryEvent({ upload: event.upload, error: null })];
     case "renewed":
       return [new UploadRetryEvent({ upload: event.upload, error: event.error })];
-    case "succeeded":
-      return [new UploadSuccessEvent({ upload: event.upload })];
     case "failed":
       return [new UploadErrorEvent({ upload: event.upload, error: event.error })];
-    case "cancelled":
-      return [new UploadCancelEvent({ upload: event.upload })];
     case "finished":
       return [new UploadsCompleteEvent(event.queue)];
     default:
-      return assertNever(event);
+      // A new type of event is a compile error here.
+      return [new UPLOAD_EVENTS[event.type]({ upload: event.upload })];
   }
-}
-
-function assertNever(value: never): never {
-  throw new TypeError(`unhandled: ${JSON.stringify(value)}`);
 }

@@ -1,19 +1,19 @@
 import type { UploadError } from "../engine/errors.ts";
 import type { RejectionCode } from "../engine/queue/constraints.ts";
 import type { QueueSnapshot, UploadSnapshot } from "../engine/snapshot.ts";
-import { ElementEvent } from "./element-event.ts";
+import { ElementEvent } from "../ui/element-event.ts";
 
 export interface FileAddDetail {
   readonly file: File;
-  /** The folder it came from, with "/" between; "" for a single file. */
+  /** Path of the folder that the file was in, with "/" as separator; "" for a single file. */
   readonly folder: string;
 }
 
 export interface FileRejectDetail extends FileAddDetail {
   readonly code: RejectionCode;
-  /** The limit that was broken: bytes, characters or files by the code; the `accept` list for "type". */
+  /** Limit that the file violated: bytes, characters or files depending on `code`; the `accept` list for "type". */
   readonly limit: number | string | null;
-  /** The sentence that the element shows. */
+  /** Sentence that the element shows, in its language. */
   readonly message: string;
 }
 
@@ -25,108 +25,75 @@ export interface UploadErrorDetail extends UploadDetail {
   readonly error: UploadError;
 }
 
-/** A file is about to be taken. `preventDefault()` leaves it out. */
+/** A file is about to be added. `preventDefault()` leaves it out. */
 export class FileAddEvent extends ElementEvent<FileAddDetail> {
-  static readonly eventName = "file-add";
+  static override readonly eventName = "file-add";
   constructor(detail: FileAddDetail) {
-    super(FileAddEvent.eventName, detail, true);
+    super(detail, true);
   }
 }
 
-/** A file broke one of the rules and was not taken. */
+/** A file violated a rule and was not added. */
 export class FileRejectEvent extends ElementEvent<FileRejectDetail> {
-  static readonly eventName = "file-reject";
-  constructor(detail: FileRejectDetail) {
-    super(FileRejectEvent.eventName, detail);
-  }
+  static override readonly eventName = "file-reject";
 }
 
-/** A file left the list. */
+/** A file was removed from the list. */
 export class FileRemoveEvent extends ElementEvent<UploadDetail> {
-  static readonly eventName = "file-remove";
-  constructor(detail: UploadDetail) {
-    super(FileRemoveEvent.eventName, detail);
-  }
+  static override readonly eventName = "file-remove";
 }
 
-/** An upload left the queue and began. */
+/** An upload started. */
 export class UploadStartEvent extends ElementEvent<UploadDetail> {
-  static readonly eventName = "upload-start";
-  constructor(detail: UploadDetail) {
-    super(UploadStartEvent.eventName, detail);
-  }
+  static override readonly eventName = "upload-start";
 }
 
-/** Bytes left the browser. */
+/** Bytes of an upload were sent. */
 export class UploadProgressEvent extends ElementEvent<UploadDetail> {
-  static readonly eventName = "upload-progress";
-  constructor(detail: UploadDetail) {
-    super(UploadProgressEvent.eventName, detail);
-  }
+  static override readonly eventName = "upload-progress";
 }
 
-/** Lightfield has the file, and its MD5 is the file's own. `upload.remote` is Lightfield's record. */
+/** Lightfield has stored the file and verified its MD5. `upload.remote` is the file as Lightfield reports it. */
 export class UploadSuccessEvent extends ElementEvent<UploadDetail> {
-  static readonly eventName = "upload-success";
-  constructor(detail: UploadDetail) {
-    super(UploadSuccessEvent.eventName, detail);
-  }
+  static override readonly eventName = "upload-success";
 }
 
-/** An upload gave up. Waiting for another attempt is not an error. */
+/** An upload failed and is not retried automatically. An upload that waits for a retry has not failed. */
 export class UploadErrorEvent extends ElementEvent<UploadErrorDetail> {
-  static readonly eventName = "upload-error";
-  constructor(detail: UploadErrorDetail) {
-    super(UploadErrorEvent.eventName, detail);
-  }
+  static override readonly eventName = "upload-error";
 }
 
-/** An upload was called off. */
+/** An upload was cancelled. */
 export class UploadCancelEvent extends ElementEvent<UploadDetail> {
-  static readonly eventName = "upload-cancel";
-  constructor(detail: UploadDetail) {
-    super(UploadCancelEvent.eventName, detail);
-  }
+  static override readonly eventName = "upload-cancel";
 }
 
-/** An upload was told to pause. */
+/** An upload was paused. */
 export class UploadPauseEvent extends ElementEvent<UploadDetail> {
-  static readonly eventName = "upload-pause";
-  constructor(detail: UploadDetail) {
-    super(UploadPauseEvent.eventName, detail);
-  }
+  static override readonly eventName = "upload-pause";
 }
 
-/** A paused upload was told to go on. */
+/** A paused upload was resumed. */
 export class UploadResumeEvent extends ElementEvent<UploadDetail> {
-  static readonly eventName = "upload-resume";
-  constructor(detail: UploadDetail) {
-    super(UploadResumeEvent.eventName, detail);
-  }
+  static override readonly eventName = "upload-resume";
 }
 
 export interface UploadRetryDetail extends UploadDetail {
-  /** Why a new session takes the place of the old one, without a command; null when the user retries a failed upload. */
+  /** Reason why a new session replaces the old one automatically; null when the user retries a failed upload. */
   readonly error: UploadError | null;
 }
 
-/** An upload begins again: the user retries it, or its session became useless and a new one takes its place. */
+/** A failed upload is being retried, or a new session replaces one that can no longer be used. */
 export class UploadRetryEvent extends ElementEvent<UploadRetryDetail> {
-  static readonly eventName = "upload-retry";
-  constructor(detail: UploadRetryDetail) {
-    super(UploadRetryEvent.eventName, detail);
-  }
+  static override readonly eventName = "upload-retry";
 }
 
-/** Nothing is running or queued any more, after something was. */
+/** The queue has become idle: no upload is running or queued any more. */
 export class UploadsCompleteEvent extends ElementEvent<QueueSnapshot> {
-  static readonly eventName = "uploads-complete";
-  constructor(detail: QueueSnapshot) {
-    super(UploadsCompleteEvent.eventName, detail);
-  }
+  static override readonly eventName = "uploads-complete";
 }
 
-// Global, because the events bubble: a listener on any ancestor gets the right type.
+// Global, because the events bubble: listeners on any ancestor get the right type.
 declare global {
   interface HTMLElementEventMap {
     [FileAddEvent.eventName]: FileAddEvent;

@@ -1,6 +1,7 @@
-/** The element's class, unregistered: `define.ts` gives it its name. */
+/** Class of the element, not registered; `define.ts` registers it. */
+
+export type { Formats, PluralForms } from "../ui/format.ts";
 export * from "./events.ts";
-export type { Formats, PluralForms } from "./format.ts";
 export { LightfieldUploader } from "./lightfield-uploader.ts";
-export type { MessageOverrides, Messages } from "./messages.ts";
-export { ENGLISH } from "./messages-en.ts";
+export { ENGLISH } from "./locales/en/start.ts";
+export type { MessageOverrides, Messages } from "./words/messages.ts";

@@ -1,366 +1,364 @@
-import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
-import { state } from "lit/decorators.js";
-import type { UploaderEvent } from "../engine/uploader-api.ts";
-import { preloadUploader } from "../load-uploader.ts";
-import type { Announcer } from "./announcer.ts";
-import { applyStates, customStates } from "./custom-states.ts";
+import { html, nothing, type TemplateResult } from "lit";
+import type { UploadSnapshot } from "../engine/snapshot.ts";
+import type { FileEntry, UploaderApi, UploaderEvent } from "../engine/uploader-api.ts";
+import { type ConnectedUploader, type CreateUploaderOptions, loadUploader } from "../load-uploader.ts";
+import { DeveloperWarnings } from "../ui/developer-warnings.ts";
+import { directionOf } from "../ui/language.ts";
+import { noticeStyles } from "../ui/notice-styles.ts";
+import { property } from "../ui/property.ts";
+import { Sentences } from "../ui/sentences.ts";
+import { tokens } from "../ui/tokens.ts";
+import { Announcements } from "./announce/announcements.ts";
 import { domEventsFor } from "./event-mapping.ts";
-import { FocusKeeper } from "./focus-keeper.ts";
-import { FormParticipant } from "./form-participant.ts";
-import { createFormats } from "./format.ts";
-import { hintOf } from "./kinds.ts";
-import { directionOf, Sentences } from "./language.ts";
-import { ListViewLoader, loadListView } from "./list-view-loader.ts";
-import { BUILT_IN, LOCALES } from "./locales.ts";
-import { type EarlyMessages, mergeMessages } from "./messages.ts";
-import { ENGLISH } from "./messages-en.ts";
-import type { Refusal } from "./notices.ts";
-import { pickerAccept } from "./purposes.ts";
-import { noticeStyles } from "./styles/notice.ts";
-import { tokens } from "./styles/tokens.ts";
-import { zoneStyles } from "./styles/zone.ts";
-import { notices, notSetUp, refusalReason, refusalSentence } from "./templates/notices.ts";
-import { type EarlyView, hasAllWords } from "./templates/view.ts";
-import { zone } from "./templates/zone.ts";
-import { whenIdle } from "./when-idle.ts";
+import { ExposedState } from "./exposed-state.ts";
+import { failureWarning } from "./failure-warning.ts";
+import { FormControl } from "./form/form-control.ts";
+import { FormParticipation } from "./form/form-participation.ts";
+import { FileIntake } from "./intake/file-intake.ts";
+import { refusalReason } from "./intake/refusals-template.ts";
+import { ZoneFocus } from "./intake/zone-focus.ts";
+import { zoneStyles } from "./intake/zone-styles.ts";
+import { ListViewLoader } from "./list/list-view-loader.ts";
+import { takesMany, uploaderOptions } from "./uploader-options.ts";
+import { UploadsController } from "./uploads-controller.ts";
+import { AllWords, type PiecedLanguage } from "./words/all-words.ts";
+import { BUILT_IN, LOCALES } from "./words/locales.ts";
+import type { MessageOverrides, StartMessages } from "./words/messages.ts";
 
 /**
- * Lets people add files by picking, dropping or pasting them, and uploads them to Lightfield through your server. Every file
- * is hashed while it travels, and counts as uploaded only when Lightfield has checked the MD5.
+ * Lets users add files by picking, dropping or pasting them, and uploads them to Lightfield through your server. Every file
+ * is hashed while it is being sent, and counts as uploaded only after Lightfield has verified its MD5.
  *
- * Without `multiple` there is one file at a time, and a new one takes the place of one that is over. With a `name` it takes
- * part in a form: the value is the ids of the completed files, and the form is invalid while a file is under way, or waits
- * for it (`submit-while-uploading`). Who comes back to the page by the browser's history finds them in the form again.
+ * Without `multiple` the element holds one file, and a new file replaces one that is over. With a `name` it takes part in a
+ * form: its value is the ids of the completed files, and the form is invalid while uploads are pending, or waits for them
+ * (`submit-while-uploading`). When the user returns to the page through the browser history, the form holds the files again.
  *
- * What a reload or a crash cut off is shown on the next visit, with the way to go on: by a click where the browser kept hold
- * of the file, else by adding the same file again. With an `uploader` of yours, call its `findInterrupted()` for that.
+ * Uploads that a reload or a crash interrupted are shown on the next visit and can be resumed: with a click where the browser
+ * kept access to the file, otherwise by adding the same file again. If you set `uploader`, call its `findInterrupted()`.
  *
- * It speaks the language of its `locale`, else of the closest `lang` attribute, where that is one of eighteen: en, ar, de, es,
- * fr, he, hi, it, ja, ko, nl, pl, pt-BR, ru, tr, uk, zh-Hans, zh-Hant; else English. `messages` replaces any sentence.
+ * The language is that of `locale`, else of the closest `lang` attribute, if it is one of these eighteen: en, ar, de, es, fr,
+ * he, hi, it, ja, ko, nl, pl, pt-BR, ru, tr, uk, zh-Hans, zh-Hant; else English. `messages` replaces any sentence.
  *
  * @summary A file uploader for Lightfield: verified, cancellable, retrying, accessible.
  * @tag lightfield-uploader
  *
- * @slot heading - What to do, above the hint.
- * @slot hint - Which files are welcome.
- * @slot browse-button - A control of yours that opens the picker, instead of the built-in button.
- * @slot file-icon - An image or SVG for files, copied into every row, instead of an icon by kind.
- * @slot empty - Shown below the drop zone while no file is on the list.
+ * @slot heading - Heading of the drop zone, above the hint.
+ * @slot hint - Text that says which files are accepted.
+ * @slot browse-button - Your own control that opens the picker, in place of the built-in button.
+ * @slot file-icon - Image or SVG for files, copied into every row, in place of an icon by the kind of file.
+ * @slot empty - Content below the drop zone while no file is on the list.
  *
- * @fires {FileAddEvent} file-add - A file is about to be taken; `preventDefault()` leaves it out.
- * @fires {FileRejectEvent} file-reject - A file broke a rule and was not taken.
- * @fires {FileRemoveEvent} file-remove - A file left the list.
- * @fires {UploadStartEvent} upload-start - An upload began.
- * @fires {UploadProgressEvent} upload-progress - Bytes left the browser.
- * @fires {UploadSuccessEvent} upload-success - Lightfield has the file and has checked its MD5.
- * @fires {UploadErrorEvent} upload-error - An upload gave up.
- * @fires {UploadCancelEvent} upload-cancel - An upload was called off.
+ * @fires {FileAddEvent} file-add - A file is about to be added; `preventDefault()` leaves it out.
+ * @fires {FileRejectEvent} file-reject - A file violated a rule and was not added.
+ * @fires {FileRemoveEvent} file-remove - A file was removed from the list.
+ * @fires {UploadStartEvent} upload-start - An upload started.
+ * @fires {UploadProgressEvent} upload-progress - Bytes of an upload were sent.
+ * @fires {UploadSuccessEvent} upload-success - Lightfield has stored the file and verified its MD5.
+ * @fires {UploadErrorEvent} upload-error - An upload failed and is not retried automatically.
+ * @fires {UploadCancelEvent} upload-cancel - An upload was cancelled.
  * @fires {UploadPauseEvent} upload-pause - An upload was paused.
- * @fires {UploadResumeEvent} upload-resume - A paused upload goes on.
- * @fires {UploadRetryEvent} upload-retry - A failed upload is tried again.
- * @fires {UploadsCompleteEvent} uploads-complete - Nothing is running or queued any more, after something was.
- * @fires {Event} input - The value changed.
- * @fires {Event} change - The value changed.
+ * @fires {UploadResumeEvent} upload-resume - A paused upload was resumed.
+ * @fires {UploadRetryEvent} upload-retry - A failed upload is being retried.
+ * @fires {UploadsCompleteEvent} uploads-complete - The queue has become idle: no upload is running or queued any more.
+ * @fires {Event} input - The value has changed.
+ * @fires {Event} change - The value has changed.
  *
- * @csspart drop-zone - The target for files.
- * @csspart browse-button - The button that opens the picker.
- * @csspart notice - A message about files that were not taken, or about the page.
- * @csspart file-list - The list of files.
+ * @csspart drop-zone - Area that files are dropped on.
+ * @csspart browse-button - Button that opens the picker.
+ * @csspart notice - Message about files that were not added, or about the setup of the page.
+ * @csspart file-list - List of files.
  * @csspart file - One file of the list.
- * @csspart name - Its name.
- * @csspart meta - The line with its status and figures.
- * @csspart status - Its status in words.
- * @csspart preview - Who speaks in captions, for how long, in how many cues.
- * @csspart paste-button - Opens a field for the text of a transcript.
- * @csspart pasted - The section for text that is to be a file.
- * @csspart pasted-text - The field for the text.
- * @csspart pasted-name - The field for the name.
- * @csspart hint - What is odd about its content.
- * @csspart error - Why it was not uploaded.
- * @csspart progress - The track of its progress bar.
- * @csspart progress-bar - The moving part of it.
- * @csspart pause-button - Pauses a resumable upload, or goes on with a paused one.
- * @csspart retry-button - Tries a failed upload again.
- * @csspart cancel-button - Cancels an upload.
- * @csspart remove-button - Takes a file off the list.
- * @csspart interrupted - The section of uploads that an earlier visit left unfinished.
- * @csspart interrupted-file - One of them; its name and figures are parts as in the list.
- * @csspart restored - The section of files that the form holds again since somebody came back to the page.
- * @csspart restored-file - One of them; its name and figures are parts as in the list.
- * @csspart submit-wait - Says that the form waits for its files, or that it was not sent.
- * @csspart resume-button - Goes on with one of them.
- * @csspart discard-button - Gives one of them up.
+ * @csspart name - Name of a file.
+ * @csspart meta - Line with the status and the figures of a file.
+ * @csspart status - Status of a file in words.
+ * @csspart preview - Summary of a transcript: number of speakers, duration, number of cues.
+ * @csspart paste-button - Button that opens a field for the text of a transcript.
+ * @csspart pasted - Section for pasted text that is to become a file.
+ * @csspart pasted-text - Field for the pasted text.
+ * @csspart pasted-name - Field for the file name of the pasted text.
+ * @csspart hint - Warning about the content of a file.
+ * @csspart error - Reason why a file was not uploaded.
+ * @csspart progress - Track of the progress bar of a file.
+ * @csspart progress-bar - Filled part of the progress bar of a file.
+ * @csspart pause-button - Button that pauses a resumable upload or resumes a paused one.
+ * @csspart retry-button - Button that retries a failed upload.
+ * @csspart cancel-button - Button that cancels an upload.
+ * @csspart remove-button - Button that removes a file from the list.
+ * @csspart interrupted - Section of uploads that an earlier visit left unfinished.
+ * @csspart interrupted-file - One interrupted upload; its name and figures are parts as in the list.
+ * @csspart restored - Section of files that the form holds again after a return through the browser history.
+ * @csspart restored-file - One restored file; its name and figures are parts as in the list.
+ * @csspart submit-wait - Message that the form waits for its files, or that it was not submitted.
+ * @csspart resume-button - Button that resumes an interrupted upload.
+ * @csspart discard-button - Button that discards an interrupted upload.
  *
- * @cssprop [--lf-uploader-accent=light-dark(#3d5bd9, #8fa6ff)] - The button and progress.
- * @cssprop [--lf-uploader-danger=light-dark(#bf2630, #ff9592)] - Failures and refusals.
- * @cssprop [--lf-uploader-success=light-dark(#157347, #5bd197)] - Completed files.
- * @cssprop [--lf-uploader-caution=light-dark(#8a5a00, #f2b84b)] - What waits, or is odd.
- * @cssprop [--lf-uploader-focus] - The ring around what has the focus; the accent unless set.
- * @cssprop [--lf-uploader-text=currentcolor] - Text; the softer tones are mixed from it.
- * @cssprop [--lf-uploader-surface] - Behind the drop zone and the list; a trace of the text's colour unless set.
- * @cssprop [--lf-uploader-border] - Lines; mixed from the text's colour unless set.
- * @cssprop [--lf-uploader-border-width=1px] - Their thickness; other edges and the focus ring go by it.
- * @cssprop [--lf-uploader-radius=12px] - Roundness of the outer corners.
- * @cssprop [--lf-uploader-control-radius] - Roundness of the buttons; a little less than that of the outer corners unless set.
- * @cssprop [--lf-uploader-gap=12px] - Between the drop zone, messages and the list.
- * @cssprop [--lf-uploader-font=inherit] - The font family.
- * @cssprop [--lf-uploader-font-size=0.9375rem] - Of names and headings; figures and reasons are a little smaller.
- * @cssprop [--lf-uploader-list-height=32rem] - How tall the list grows before it scrolls.
+ * @cssprop [--lf-uploader-accent=light-dark(#3d5bd9, #8fa6ff)] - Colour of the main button and of progress.
+ * @cssprop [--lf-uploader-danger=light-dark(#bf2630, #ff9592)] - Colour of failures and refusals.
+ * @cssprop [--lf-uploader-success=light-dark(#157347, #5bd197)] - Colour of completed files.
+ * @cssprop [--lf-uploader-caution=light-dark(#8a5a00, #f2b84b)] - Colour of waiting uploads and of warnings.
+ * @cssprop [--lf-uploader-focus] - Colour of the ring around the focused control; the accent colour unless set.
+ * @cssprop [--lf-uploader-text=currentcolor] - Colour of text; softer text colours are mixed from it.
+ * @cssprop [--lf-uploader-surface] - Background of the drop zone and the list; a trace of the text colour unless set.
+ * @cssprop [--lf-uploader-border] - Colour of lines; mixed from the text colour unless set.
+ * @cssprop [--lf-uploader-border-width=1px] - Width of lines; other edges and the focus ring derive from it.
+ * @cssprop [--lf-uploader-radius=12px] - Radius of the outer corners.
+ * @cssprop [--lf-uploader-control-radius] - Radius of the buttons; slightly smaller than the outer corners unless set.
+ * @cssprop [--lf-uploader-gap=12px] - Space between the drop zone, messages and the list.
+ * @cssprop [--lf-uploader-font=inherit] - Font family.
+ * @cssprop [--lf-uploader-font-size=0.9375rem] - Font size of names and headings; other text is slightly smaller.
+ * @cssprop [--lf-uploader-list-height=32rem] - Largest height of the list before it scrolls.
  *
  * @cssState empty - No file is on the list.
  * @cssState has-files - At least one file is on the list.
- * @cssState uploading - At least one upload is under way.
+ * @cssState uploading - At least one upload is running.
  * @cssState complete - Every file is uploaded.
  * @cssState has-errors - At least one upload failed.
- * @cssState dragging - Files are dragged over the element.
- * @cssState drag-accepted - They would be taken.
- * @cssState drag-refused - They would not.
+ * @cssState dragging - Files are being dragged over the element.
+ * @cssState drag-accepted - Files dragged over the element would be accepted.
+ * @cssState drag-refused - Files dragged over the element would be refused.
  */
-export class LightfieldUploader extends FormParticipant {
+export class LightfieldUploader extends FormControl {
   static override readonly styles = [tokens, zoneStyles, noticeStyles];
 
-  @state() private spoken = "";
+  /** URL of your token endpoint; as a property also an object of functions that do the same. */
+  @property() endpoint: CreateUploaderOptions["endpoint"] | null = null;
 
-  readonly #list = new ListViewLoader(this, {
-    make: ({ ListView }) =>
-      new ListView(this, {
-        queue: () => this.queue.snapshot,
-        recoveryOptions: () => this.recoveryOptions,
-        findInterrupted: () => this.findInterrupted(),
-        addPasted: async (file) => {
-          await this.addFiles([file]);
-          // What was refused is not lost.
-          if (this.uploads.some((upload) => upload.file === file)) this.pasted = null;
-        },
-        discardPasted: this.discardPasted,
-        removeRestored: (id) => this.removeRestored(id),
-        removeUncounted: (id) => this.removeUncounted(id),
-        isFollowing: () => this.isConnected || (this.keepAlive && !this.queue.isSupplied),
-        isPending: () => this.isPending,
-        waits: () => this.holdsForm,
-        isDisabled: () => this.isDisabled,
-        say: (words) => this.#announce((announcer) => announcer.say(words)),
-      }),
-    loadWords: () => this.#sentences.all(),
-    isNeeded: () =>
-      this.pasted !== null || this.uploads.length + this.queue.snapshot.interrupted.length + this.restored.length > 0,
+  /** Purpose of the files: `meeting_transcript`, `knowledge_user`, `knowledge_workspace` or `email_attachment`. */
+  @property() purpose = "";
+
+  /** Accepted files, as for a file input: ".vtt, text/*". Empty accepts every file. */
+  @property() accept = "";
+
+  /** Accepts several files. Without it, a new file replaces one that is over. */
+  @property({ type: Boolean }) multiple = false;
+  /** Makes the picker choose a folder with everything in it. With `multiple`, folders can be dropped as well. */
+  @property({ type: Boolean }) directory = false;
+
+  /** Largest number of files on the list; null for no limit. */
+  @property({ type: Number, attribute: "max-files" }) maxFiles: number | null = null;
+  /** Largest size of a file, in bytes; null for Lightfield's limit of 512 MiB, which cannot be exceeded. */
+  @property({ type: Number, attribute: "max-file-size" }) maxFileSize: number | null = null;
+  /** Smallest size of a file, in bytes; null for 1 byte. */
+  @property({ type: Number, attribute: "min-file-size" }) minFileSize: number | null = null;
+  /** Largest number of files that are uploaded at the same time. */
+  @property({ type: Number, attribute: "max-concurrent-uploads" }) maxConcurrentUploads = 3;
+
+  /** Starts uploads only by `start()` or the button of the list, not automatically. */
+  @property({ type: Boolean, attribute: "no-auto" }) noAuto = false;
+
+  /** Ignores dropped files. */
+  @property({ type: Boolean, attribute: "no-drop" }) noDrop = false;
+  /** Ignores pasted files and pasted text of transcripts. */
+  @property({ type: Boolean, attribute: "no-paste" }) noPaste = false;
+
+  /** Language of all text, as a tag like "de" or "pt-BR"; by default that of the closest `lang` attribute. */
+  @property() locale = "";
+
+  /** Whether cookies are sent with the calls to the endpoint: "omit", "same-origin" or "include". */
+  @property() credentials: RequestCredentials | "" = "";
+
+  /** URL of `md5.worker.js` on your origin, for pages whose security policy allows no blob workers. */
+  @property({ attribute: "worker-url" }) workerUrl = "";
+
+  /** Continues uploads when the element is removed from the document. */
+  @property({ type: Boolean, attribute: "keep-alive" }) keepAlive = false;
+
+  /** Stores nothing about unfinished uploads, and does not search for those of earlier visits. */
+  @property({ type: Boolean, attribute: "no-recovery" }) noRecovery = false;
+  /** Uploads transcripts without inspecting their content first. */
+  @property({ type: Boolean, attribute: "no-inspect" }) noInspect = false;
+  /** Lets the page be left without a question from the browser while an upload is running. */
+  @property({ type: Boolean, attribute: "no-leave-warning" }) noLeaveWarning = false;
+
+  /**
+   * Behaviour of a form that is submitted while uploads are pending. "refuse": the form is invalid and shows the reason.
+   * "wait": the form is submitted, once, as soon as every file is uploaded; queued and paused uploads are started, and an
+   * upload that fails ends the wait. Buttons with `formnovalidate` and calls of `form.submit()` do not wait. Forms that
+   * open a new tab are refused in both cases, because browsers allow that only with a click.
+   */
+  @property({ attribute: "submit-while-uploading" }) submitWhileUploading: "refuse" | "wait" = "refuse";
+
+  /** Headers of the calls to the endpoint, or a function that returns them for each call. */
+  @property({ attribute: false }) headers: CreateUploaderOptions["headers"] | null = null;
+
+  /** JSON value that is passed to the hooks of your server with every file, or a function that returns it for each file. */
+  @property({ attribute: false }) context: unknown;
+
+  /** Your own sentences, in place of built-in ones. */
+  @property({ attribute: false }) messages: MessageOverrides | null = null;
+
+  /** Headless uploader behind the list: the element's own once it is needed, or one that you supply and dispose of. */
+  @property({ attribute: false })
+  get uploader(): UploaderApi | null {
+    return this.#queue.uploader;
+  }
+  set uploader(uploader: UploaderApi | null) {
+    this.#queue.supply(uploader);
+  }
+
+  readonly #warnings = new DeveloperWarnings("lightfield-uploader");
+  readonly #zoneFocus = new ZoneFocus(this);
+
+  readonly #sentences = new Sentences<StartMessages, PiecedLanguage>(this, BUILT_IN, LOCALES);
+  readonly #allWords = new AllWords(this, this.#sentences, BUILT_IN);
+
+  readonly #queue: UploadsController = new UploadsController(this, {
+    create: async (options) => this.createUploader(options),
+    options: () => uploaderOptions(this, this.formPart.maxUploads),
+    onEvent: (event) => this.#relay(this.formPart.withFullLimit(event)),
   });
-  #announcer: Announcer | null = null;
-  readonly #sentences = new Sentences(this, BUILT_IN, LOCALES);
-  #view: EarlyView = { messages: ENGLISH, formats: createFormats("en") };
-  #icon: Node | null = null;
-  /** A refusal that waits for its words, and whether one ever has. */
-  #waiting: Promise<void> | null = null;
-  #hasWaited = false;
+
+  protected readonly formPart: FormParticipation = new FormParticipation(this, {
+    internals: this.internals,
+    queue: this.#queue,
+    isAdding: () => this.#intake.isAdding,
+    canWait: () => this.#list.view !== null,
+    messages: () => this.#sentences.words.messages,
+    anchor: (isShown) => this.#zoneFocus.anchor(isShown),
+  });
+
+  readonly #announcements = new Announcements(this, {
+    queue: this.#queue,
+    sentences: this.#sentences,
+    allWords: this.#allWords,
+  });
+
+  readonly #intake: FileIntake = new FileIntake(this, {
+    queue: this.#queue,
+    warnings: this.#warnings,
+    maxUploads: () => this.formPart.maxUploads,
+    isDisabled: () => this.isDisabled,
+    announce: (refusals) => this.#announcements.refused(refusals),
+  });
+
+  readonly #list: ListViewLoader = new ListViewLoader(this, {
+    queue: this.#queue,
+    intake: this.#intake,
+    form: this.formPart,
+    allWords: this.#allWords,
+    isDisabled: () => this.isDisabled,
+    say: (sentence) => this.#announcements.say(sentence),
+  });
 
   constructor() {
     super();
-    new FocusKeeper(this);
+    new ExposedState(this, {
+      internals: this.internals,
+      queue: this.#queue,
+      form: this.formPart,
+      intake: this.#intake,
+      messages: () => this.#sentences.words.messages,
+    });
   }
 
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.#announcer?.stop();
+  /** Uploads on the list, in the order in which they were added. */
+  get uploads(): readonly UploadSnapshot[] {
+    return this.#queue.snapshot.uploads;
   }
 
+  /** Ids of the completed files at Lightfield; those that the form held when the page was left come first. */
+  get value(): readonly string[] {
+    return this.formPart.ids;
+  }
+
+  /** Adds files as if the user had: the same rules, the same events. Resolves when they are on the list or refused. */
+  addFiles(files: Iterable<File | FileEntry>): Promise<void> {
+    return this.#intake.addFiles(files);
+  }
+
+  /** Opens the file picker of the browser. Browsers allow that only in response to an action of the user. */
+  openPicker(): void {
+    this.#intake.openPicker();
+  }
+
+  /** Starts queued uploads. Needed only with `no-auto`. */
+  start(): void {
+    this.#queue.command((uploader) => uploader.start());
+  }
+
+  /** Pauses one upload, or all. An upload that is not resumable restarts from the beginning later. */
+  pause(id?: string): void {
+    this.#queue.command((uploader) => uploader.pause(id));
+  }
+
+  /** Resumes one paused upload, or all. */
+  resume(id?: string): void {
+    this.#queue.command((uploader) => uploader.resume(id));
+  }
+
+  /** Retries one failed upload, or all, from the step that failed. */
+  retry(id?: string): void {
+    this.#queue.command((uploader) => uploader.retry(id));
+  }
+
+  /** Cancels one upload, or all, at Lightfield as well. */
+  cancel(id?: string): void {
+    this.#queue.command((uploader) => uploader.cancel(id));
+  }
+
+  /**
+   * Removes an upload from the list, and cancels it first if it is not over. Without an id it removes the element itself
+   * from the document, as `remove()` of every element does (a `select` has the same two meanings).
+   */
+  override remove(id?: string): void {
+    if (id === undefined) super.remove();
+    else this.#queue.command((uploader) => uploader.remove(id));
+  }
+
+  /** Removes finished, failed and cancelled uploads from the list. */
+  clear(): void {
+    this.formPart.clear();
+  }
+
+  /** Focuses the button that opens the picker, or the drop zone where there is none. */
   override focus(options?: FocusOptions): void {
-    this.#browse?.focus(options);
-    // It may be disabled, or not of the kind that takes the focus.
-    if (!this.matches(":focus-within")) this.#find(".zone")?.focus(options);
+    this.#zoneFocus.focus(options);
   }
 
   /** @internal */
   override formResetCallback(): void {
-    super.formResetCallback();
+    this.formPart.reset();
+    this.#intake.reset();
     this.#list.view?.reset();
   }
 
-  protected override get sentences(): EarlyMessages {
-    return this.#view.messages;
-  }
-
-  /** Not before its chunk is there. */
-  protected override get canHoldForm(): boolean {
-    return this.#list.view !== null;
+  /** Creates the element's own uploader, and loads its code. Subclasses may create another one. */
+  protected async createUploader(options: CreateUploaderOptions): Promise<ConnectedUploader> {
+    const [uploader] = await Promise.all([loadUploader(options), this.#list.load()]);
+    return uploader;
   }
 
   protected override async getUpdateComplete(): Promise<boolean> {
     await super.getUpdateComplete();
-    await this.queue.drawn;
+    await this.#queue.drawn;
     await this.#sentences.loaded;
-    await this.#waiting;
     await this.#list.complete();
     return super.getUpdateComplete();
   }
 
-  /** A browser points only at what can take the focus, and else says nothing at all. */
-  protected override validationAnchor(isSeen: boolean): HTMLElement | null {
-    const button = isSeen && this.#browse;
-    const isFit = button && button.tabIndex >= 0 && !button.matches(":disabled") && button.checkVisibility();
-    return isFit ? button : this.#find(".zone");
-  }
-
-  /** The page's own button, or ours. */
-  get #browse(): HTMLElement | null {
-    const slotted = this.#find<HTMLSlotElement>("slot[name=browse-button]")?.assignedElements()[0];
-    return slotted instanceof HTMLElement ? slotted : this.#find(".browse");
-  }
-
-  protected override willUpdate(changed: PropertyValues): void {
-    if (changed.has("locale")) this.#sentences.follow();
-    if (!changed.has("locale") && !changed.has("messages")) return;
-    this.#view = {
-      messages: mergeMessages(this.#sentences.messages, this.messages),
-      formats: createFormats(this.#sentences.language(Boolean(this.messages))),
-    };
-  }
-
   protected override render(): TemplateResult {
-    const queue = this.queue.snapshot;
-    const view = this.#view;
-    const constraints = { ...this.uploaderOptions(), maxFiles: this.mostFiles };
-    const isEmpty = queue.uploads.length + this.restored.length === 0;
-    const { language } = view.formats;
-    const { verdict } = this.drop;
-    const target = zone({
-      ...view,
-      verdict,
-      compact: !isEmpty || this.pasted !== null,
-      resting: !this.takesMany && !verdict && (this.pasted !== null || !this.mayReplace),
-      more: !isEmpty,
-      disabled: this.isDisabled,
-      adding: this.batchesInHand > 0,
-      multiple: this.takesMany,
-      directory: this.directory,
-      accept: pickerAccept(this.accept, this.purpose),
-      hint: hintOf(constraints, view),
-      openPicker: this.#openPicker,
-      openPasted: this.takesPastedText ? this.openPasted : null,
-      picked: this.takePicked,
-    });
-    const told = html`${notices(this.refusals, view, () => {
-      this.refusals = [];
-    })}${queue.counts.queued > 0 && !this.isSetUp ? notSetUp(view) : nothing}`;
-    const list = hasAllWords(view)
-      ? this.#list.view?.render({
-          ...view,
-          manualStart: this.noAuto && this.isSetUp,
-          full: this.isDisabled || this.isFull,
-          pasted: this.pasted,
-          restored: this.restored,
-          icon: this.#icon,
-        })
-      : nothing;
-    const rootClass = this.#sentences.isSilent ? "root silent" : "root";
-    return html`<div class=${rootClass} lang=${language ?? nothing} dir=${directionOf(language) ?? nothing} @slotchange=${() => this.requestUpdate()}>
-      ${this.takesMany ? html`${target}${told}${list}` : html`${list}${target}${told}`}
+    const { words, isSilent } = this.#sentences;
+    const { language } = words.formats;
+    const { isEmpty } = this.#list;
+    const intake = this.#intake.render(words, isEmpty);
+    const list = this.#list.render();
+    return html`<div class=${isSilent ? "root silent" : "root"} lang=${language ?? nothing} dir=${directionOf(language) ?? nothing} @slotchange=${() => this.requestUpdate()}>
+      ${takesMany(this) ? html`${intake}${list}` : html`${list}${intake}`}
       ${isEmpty ? html`<slot name="empty"></slot>` : nothing}
-      <slot name="file-icon" hidden @slotchange=${this.#takeIcon}></slot>
-      <div class="spoken" role="status">${this.spoken}</div>
+      ${this.#announcements.render()}
     </div>`;
   }
 
-  protected override firstUpdated(): void {
-    this.internals.role = "group";
-    if (!this.queue.isSupplied) whenIdle(() => this.#preload());
-  }
-
-  protected override updated(changed: PropertyValues): void {
-    const queue = this.queue.snapshot;
-    // Its button is gone, or back again.
-    const zone = this.#find(".zone");
-    if (zone?.matches(".resting:focus-within")) zone.focus();
-    else if (zone?.matches(":focus")) this.focus();
-    // A name from here would outdo that of a label.
-    this.internals.ariaLabel = this.labels.length > 0 ? null : this.#view.messages.label;
-    super.updated(changed);
-    applyStates(this.internals.states, customStates(queue, this.restored.length, this.drop.verdict));
-    this.#announcer?.watch(queue);
-  }
-
-  readonly #openPicker = (event: Event): void => {
-    // A slotted button may be of the kind that submits a form.
-    event.preventDefault();
-    this.openPicker();
-  };
-
-  readonly #takeIcon = (event: Event): void => {
-    this.#icon = (event.target as HTMLSlotElement).assignedElements()[0]?.cloneNode(true) ?? null;
-    if (this.#icon instanceof Element) this.#icon.removeAttribute("slot");
-  };
-
-  protected override loadList(): Promise<void> {
-    return this.#list.load();
-  }
-
-  protected override announceRefused(refusals: readonly Refusal[]): void {
-    const view = this.#view;
-    const sentences = refusals.map((refusal) => refusalSentence(refusal, view));
-    // Without the list's chunk there is nothing else to say.
-    this.#announce((announcer) => announcer.refused(sentences)).catch(() => this.#speak(sentences.join(" ")));
-  }
-
-  /** The announcer comes with the list: before the first file, or the first refusal, there is nothing to say. */
-  async #announce(tell: (announcer: Announcer) => void): Promise<void> {
-    if (!this.#announcer) {
-      const { Announcer, announcement } = await loadListView();
-      this.#announcer ??= new Announcer({
-        messages: () => this.#view.messages,
-        speak: (gathered) => this.#speak(announcement(gathered, this.queue.snapshot, this.#view)),
-      });
-    }
-    tell(this.#announcer);
-  }
-
-  /** Tells everybody what the engine told us: the user, the developer, the form, the page. */
-  protected override relay(event: UploaderEvent): void {
-    const view = this.#view;
-    if (event.type === "rejected" && !hasAllWords(view) && !this.#hasWaited) {
-      this.#waiting = this.#relayWithWords(event);
-      return;
-    }
-    if (this.#list.view?.hear(event)) return;
-    this.#announce((announcer) => {
-      announcer.hear(event);
-      if (event.type === "added" && !this.isSetUp) announcer.say(view.messages.notSetUp);
-    }).catch(() => {});
-    if (event.type === "rejected") this.refuse(event.rejections);
-    this.warnings.hear(event);
-    const isChange = this.#changesValue(event);
-    if (event.type === "added" && !this.takesMany) this.restored = [];
-    // Before the page hears of it, so that it may submit the form at once.
-    if (event.type === "succeeded" || event.type === "finished") this.syncForm();
-    for (const told of domEventsFor(event, (rejection) => refusalReason(rejection, view))) this.dispatchEvent(told);
-    if (isChange) this.tellChange();
-  }
-
-  #changesValue(event: UploaderEvent): boolean {
-    if (event.type === "removed") return event.upload.status === "succeeded";
-    // One file at a time: the next takes the place of one that the form holds again.
-    return event.type === "succeeded" || (event.type === "added" && !this.takesMany && this.restored.length > 0);
-  }
-
-  /** The reasons for a refusal come with the list; when they do not, one that is always there has to do. */
-  async #relayWithWords(event: UploaderEvent): Promise<void> {
-    await this.#sentences.all();
-    await super.getUpdateComplete();
-    this.#hasWaited = true;
-    this.relay(event);
-  }
-
-  #speak(text: string): void {
-    // The same words twice are no change, and would not be heard.
-    if (text) this.spoken = text === this.spoken ? `${text}\u00A0` : text;
-  }
-
-  /** What the first file will need. The list's view also looks for what an earlier visit left unfinished. */
-  #preload(): void {
-    preloadUploader();
-    this.loadList().catch(() => {});
-  }
-
-  #find<E extends Element = HTMLElement>(selector: string): E | null {
-    return this.renderRoot?.querySelector<E>(selector) ?? null;
+  /** Passes an event of the uploader on: to the user, the developer, the form and the page. */
+  #relay(event: UploaderEvent): void {
+    if (this.#list.view?.follow(event)) return;
+    this.#announcements.follow(event);
+    if (event.type === "rejected") this.#intake.refuse(event.rejections);
+    this.#warnings.once(failureWarning(event));
+    const isChange = this.formPart.follow(event);
+    const { words } = this.#sentences;
+    for (const one of domEventsFor(event, (rejection) => refusalReason(rejection, words))) this.dispatchEvent(one);
+    if (isChange) this.formPart.fireChange();
   }
 }
 

@@ -1,14 +1,14 @@
-/** A page in the background has no frames, and its forms wait to be sent all the same. */
+/** Longest wait: pages in the background get no frames, and their forms still wait to be submitted. */
 const LATEST_MS = 100;
 
-/** Something that waits for the next frame. */
+/** Work that waits for the next frame. */
 export interface Frame {
-  /** Resolves when it is done, or called off. */
+  /** Resolves when the work is done or cancelled. */
   readonly over: Promise<void>;
   cancel(): void;
 }
 
-/** Once, with the next frame, or after a moment where there is none. */
+/** Runs the work once, with the next frame, or after a moment where there are no frames. */
 export function nextFrame(work: () => void): Frame {
   let end = (): void => {};
   const over = new Promise<void>((resolve) => {

@@ -7,12 +7,13 @@ import { type Frame, nextFrame } from "./next-frame.ts";
 export interface UploadsHost extends ReactiveControllerHost {
   readonly isConnected: boolean;
   readonly keepAlive: boolean;
+  readonly endpoint: CreateUploaderOptions["endpoint"] | null;
 }
 
 export interface UploadsControllerConfig {
-  /** Makes the element's own uploader. */
+  /** Creates the element's own uploader. */
   create(options: CreateUploaderOptions): Promise<ConnectedUploader>;
-  /** What the element's attributes and properties say now. */
+  /** Options by the current attributes and properties of the element. */
   options(): CreateUploaderOptions;
   onEvent(event: UploaderEvent): void;
 }
@@ -30,20 +31,23 @@ const NOTHING: QueueSnapshot = {
   idle: true,
 };
 
-/** Makes an uploader a Lit citizen: its own, made when the first file comes, or one that the page supplies. */
+/**
+ * Connects the element to its uploader: its own, created when the first file is added, or one that the page supplies. The
+ * host is updated whenever the snapshot of the uploader changes.
+ */
 export class UploadsController implements ReactiveController {
   readonly #host: UploadsHost;
   readonly #config: UploadsControllerConfig;
   #own: ConnectedUploader | null = null;
-  /** While the own uploader is on its way; commands line up behind it. */
-  #coming: Promise<UploaderApi | null> | null = null;
+  /** Pending while the own uploader is being loaded; commands wait for it in order. */
+  #loading: Promise<UploaderApi | null> | null = null;
   #supplied: UploaderApi | null = null;
-  /** What the own uploader was last told. */
-  #told: CreateUploaderOptions | null = null;
+  /** Options that the own uploader has. */
+  #applied: CreateUploaderOptions | null = null;
   #unsubscribe: (() => void) | null = null;
   #frame: Frame | null = null;
-  /** Something has changed since the last update. */
-  #isBehind = false;
+  /** The snapshot has changed since the last update. */
+  #isStale = false;
 
   constructor(host: UploadsHost, config: UploadsControllerConfig) {
     this.#host = host;
@@ -55,44 +59,54 @@ export class UploadsController implements ReactiveController {
     return this.#supplied ?? this.#own;
   }
 
-  /** The uploader is the page's. */
+  /** Options by the current attributes and properties of the element. */
+  get options(): CreateUploaderOptions {
+    return this.#config.options();
+  }
+
+  /** The page supplied the uploader. */
   get isSupplied(): boolean {
     return this.#supplied !== null;
   }
 
-  /** Resolves when an update is on its way for what has happened so far. */
+  /** There is an uploader or an endpoint for one. */
+  get isSetUp(): boolean {
+    return this.isSupplied || Boolean(this.#host.endpoint);
+  }
+
+  /** Resolves when an update is requested for the current snapshot; undefined when none is needed. */
   get drawn(): Promise<void> | undefined {
-    return this.#isBehind ? this.#frame?.over : undefined;
+    return this.#isStale ? this.#frame?.over : undefined;
   }
 
   get snapshot(): QueueSnapshot {
     return this.uploader?.snapshot ?? NOTHING;
   }
 
-  /** The page's own uploader, which is the page's to configure and to dispose of; null to go back to ours. */
+  /** Uses an uploader that the page configures and disposes of; null returns to the element's own. */
   supply(uploader: UploaderApi | null): void {
     if (uploader === this.#supplied) return;
-    this.#giveUp();
+    this.#disconnect();
     this.#supplied = uploader;
     if (uploader && this.#host.isConnected) this.#follow(uploader);
     this.#host.requestUpdate();
   }
 
-  /** At once when there is an uploader, in turn when it is on its way, not at all when nobody asked for one yet. */
+  /** Runs a command at once, or after loading while the uploader is being loaded; does nothing without an uploader. */
   command(run: Command): void {
     if (this.uploader) run(this.uploader);
-    else this.#coming?.then((uploader) => uploader && run(uploader)).catch(() => {});
+    else this.#loading?.then((uploader) => uploader && run(uploader)).catch(() => {});
   }
 
-  /** As `command`, but makes the uploader if need be. Rejects when it cannot be loaded. */
+  /** Runs a command, and creates the uploader first if there is none. Rejects when it cannot be loaded. */
   async withUploader(run: (uploader: UploaderApi) => void | Promise<void>): Promise<void> {
-    // Without an `await` when it is there, so that what the page adds is on the list when the call returns.
+    // Without `await` when there is an uploader: files that the page adds are on the list when the call returns.
     if (this.uploader) {
-      this.#passOn();
+      this.#configure();
       return run(this.uploader);
     }
-    this.#coming ??= this.#make();
-    const uploader = await this.#coming;
+    this.#loading ??= this.#create();
+    const uploader = await this.#loading;
     if (uploader) return run(uploader);
   }
 
@@ -101,60 +115,60 @@ export class UploadsController implements ReactiveController {
   }
 
   hostUpdate(): void {
-    this.#isBehind = false;
-    this.#passOn();
+    this.#isStale = false;
+    this.#configure();
   }
 
-  /** A move is a removal and an insertion in one task, so only what is still away after a microtask has left. */
+  /** Moving an element removes and inserts it in one task, so it counts as removed only after a microtask. */
   hostDisconnected(): void {
     queueMicrotask(() => {
       if (this.#host.isConnected) return;
       if (this.#supplied) this.#stopFollowing();
-      else if (!this.#host.keepAlive) this.#giveUp();
+      else if (!this.#host.keepAlive) this.#disconnect();
     });
   }
 
-  /** Changed settings, before they are drawn. */
-  #passOn(): void {
-    if (!this.#own || !this.#told) return;
-    const before = this.#told;
+  /** Applies changed settings to the own uploader. */
+  #configure(): void {
+    if (!this.#own || !this.#applied) return;
+    const before = this.#applied;
     const now = this.#config.options();
     if (isSame(before, now)) return;
-    this.#told = now;
+    this.#applied = now;
     if (CONNECTION.some((key) => before[key] !== now[key])) this.#own.reconnect(now);
     this.#own.configure(now);
   }
 
-  /** Resolves to null when nobody wants it any more. */
-  #make(): Promise<UploaderApi | null> {
-    const told = this.#config.options();
-    const coming: Promise<UploaderApi | null> = this.#config.create(told).then(
+  /** Resolves to null when the element no longer needs the uploader. */
+  #create(): Promise<UploaderApi | null> {
+    const options = this.#config.options();
+    const loading: Promise<UploaderApi | null> = this.#config.create(options).then(
       (uploader) => {
-        if (this.#coming !== coming) {
+        if (this.#loading !== loading) {
           uploader.dispose();
           return null;
         }
         this.#own = uploader;
-        this.#told = told;
-        this.#coming = null;
+        this.#applied = options;
+        this.#loading = null;
         this.#follow(uploader);
-        this.#passOn();
+        this.#configure();
         return uploader;
       },
       (error: unknown) => {
-        // The next file is another try.
-        if (this.#coming === coming) this.#coming = null;
+        // The next file tries again.
+        if (this.#loading === loading) this.#loading = null;
         throw error;
       },
     );
-    return coming;
+    return loading;
   }
 
   #follow(uploader: UploaderApi): void {
     const stops = [
       uploader.subscribe(() => this.#updateNextFrame()),
       uploader.listen((event) => {
-        if (!FROM_AFAR.has(event.type)) this.#host.requestUpdate();
+        if (!FROM_SERVER.has(event.type)) this.#host.requestUpdate();
         this.#config.onEvent(event);
       }),
     ];
@@ -170,27 +184,27 @@ export class UploadsController implements ReactiveController {
     this.#frame = null;
   }
 
-  #giveUp(): void {
-    // Disposed of while we still listen, so that the page hears which uploads that cancelled.
+  #disconnect(): void {
+    // Disposed of before the listeners are removed, so that the page is notified of the uploads that this cancels.
     this.#own?.dispose();
     this.#stopFollowing();
     this.#own = null;
-    this.#coming = null;
+    this.#loading = null;
     this.#supplied = null;
     this.#host.requestUpdate();
   }
 
   #updateNextFrame(): void {
-    this.#isBehind = true;
+    this.#isStale = true;
     this.#frame ??= nextFrame(() => {
       this.#frame = null;
-      if (this.#isBehind) this.#host.requestUpdate();
+      if (this.#isStale) this.#host.requestUpdate();
     });
   }
 }
 
-/** What a person has just done shows at once; what comes from a server, perhaps by the hundred, waits for the frame. */
-const FROM_AFAR = new Set<UploaderEvent["type"]>([
+/** Events that a server causes, possibly by the hundred: they are drawn with the next frame, those of the user at once. */
+const FROM_SERVER = new Set<UploaderEvent["type"]>([
   "progressed",
   "started",
   "inspected",

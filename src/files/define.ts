@@ -2,5 +2,5 @@ import { LightfieldFiles } from "./lightfield-files.ts";
 
 const NAME = "lightfield-files";
 
-// Two bundles on one page, or a module loaded twice, is not worth an exception: the first one wins.
+// The first definition wins: a second bundle on the page, or a module that is loaded twice, is not an error.
 if (!customElements.get(NAME)) customElements.define(NAME, LightfieldFiles);

@@ -1,9 +1,9 @@
-import { ElementEvent } from "../element/element-event.ts";
 import type { RemoteFile } from "../engine/ports.ts";
 import type { HostFile } from "../engine/session/host-files.ts";
+import { ElementEvent } from "../ui/element-event.ts";
 
 export interface FilesLoadDetail {
-  /** Those of the page that is shown. */
+  /** Files of the shown page. */
   readonly files: readonly HostFile[];
   readonly offset: number;
   readonly totalCount: number;
@@ -14,35 +14,29 @@ export interface FileOpenDetail {
 }
 
 export interface FileCancelDetail {
-  /** As the host reports it now. */
+  /** The file as the endpoint reports it now. */
   readonly file: RemoteFile;
 }
 
-/** A page of files arrived and is shown. */
+/** A page of files was loaded and is shown. */
 export class FilesLoadEvent extends ElementEvent<FilesLoadDetail> {
-  static readonly eventName = "files-load";
-  constructor(detail: FilesLoadDetail) {
-    super(FilesLoadEvent.eventName, detail);
-  }
+  static override readonly eventName = "files-load";
 }
 
 /** A file is about to be opened. `preventDefault()` leaves that to the page. */
 export class FileOpenEvent extends ElementEvent<FileOpenDetail> {
-  static readonly eventName = "file-open";
+  static override readonly eventName = "file-open";
   constructor(detail: FileOpenDetail) {
-    super(FileOpenEvent.eventName, detail, true);
+    super(detail, true);
   }
 }
 
 /** A pending file was cancelled. */
 export class FileCancelEvent extends ElementEvent<FileCancelDetail> {
-  static readonly eventName = "file-cancel";
-  constructor(detail: FileCancelDetail) {
-    super(FileCancelEvent.eventName, detail);
-  }
+  static override readonly eventName = "file-cancel";
 }
 
-// Global, because the events bubble: a listener on any ancestor gets the right type.
+// Global, because the events bubble: listeners on any ancestor get the right type.
 declare global {
   interface HTMLElementEventMap {
     [FilesLoadEvent.eventName]: FilesLoadEvent;

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { test } from "node:test";
-import { pickerAccept } from "../../src/element/purposes.ts";
+import { pickerAccept } from "../../src/element/intake/purposes.ts";
 import { mimeTypeOf } from "../../src/engine/mime-types.ts";
 import { acceptMatcher } from "../../src/engine/queue/constraints.ts";
 

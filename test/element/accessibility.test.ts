@@ -3,7 +3,7 @@ import type { LightfieldUploader } from "../../src/element/index.ts";
 import { isReferenceEngine } from "./support/engine.ts";
 import { button, findAll, stage, waitUntil } from "./support/stage.ts";
 
-/** Everything drawn, and nothing half transparent any more. A bar of which nobody knows the end breathes on. */
+/** Resolves when everything is drawn and finite animations have ended. Bars of unknown progress stay animated. */
 async function shown(element: LightfieldUploader): Promise<void> {
   await element.updateComplete;
   const animations = element.shadowRoot?.getAnimations() ?? [];
@@ -57,7 +57,7 @@ for (const scheme of isReferenceEngine ? ["light", "dark"] : ["light"]) {
       await expect(element).to.be.accessible();
     });
 
-    it("finds nothing wrong with what an earlier visit left unfinished", async () => {
+    it("finds nothing wrong with interrupted uploads", async () => {
       const { element, uploader, add } = await stage();
       const figures = {
         mimeType: "video/mp4",

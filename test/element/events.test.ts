@@ -14,7 +14,7 @@ const EVENTS = [
 ];
 
 describe("events", () => {
-  it("reach the page in the order in which things happen, out of every shadow tree", async () => {
+  it("reach the page in the order in which they happen, through every shadow tree", async () => {
     const { element, uploader, add } = await stage();
     const host = document.createElement("div");
     element.replaceWith(host);
@@ -44,7 +44,7 @@ describe("events", () => {
     host.remove();
   });
 
-  it("carry the upload as it is by then, and the error", async () => {
+  it("carry the upload in its state at that time, and the error", async () => {
     const { element, uploader, add } = await stage();
     const id = await add("one.vtt");
     let status = "";
@@ -58,7 +58,7 @@ describe("events", () => {
   });
 });
 
-describe("states and words for the page", () => {
+describe("states and sentences for the page", () => {
   it("are :state()s and not attributes", async () => {
     const { element, uploader, add } = await stage();
     expect(element.matches(":state(empty)")).to.equal(true);
@@ -72,7 +72,7 @@ describe("states and words for the page", () => {
     expect(element.getAttributeNames().sort()).to.deep.equal(["multiple"]);
   });
 
-  it("replace any sentence, and leave the others", async () => {
+  it("replace any sentence, and keep the others", async () => {
     const { element, add } = await stage({ accept: ".vtt" });
     element.messages = {
       browse: () => "Datei wählen",
@@ -84,7 +84,7 @@ describe("states and words for the page", () => {
     expect(find(element, ".heading").textContent).to.contain("Drop files here");
   });
 
-  it("write numbers in the language of the locale, and survive one that does not exist", async () => {
+  it("use the numbers of the locale, and ignore a locale that does not exist", async () => {
     const { element, uploader, add } = await stage();
     element.locale = "de";
     uploader.succeed(await add("one.vtt", "x".repeat(1536)));

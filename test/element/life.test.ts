@@ -6,7 +6,7 @@ import { turn } from "../support/until.ts";
 import { ScriptedUploader } from "./support/scripted-uploader.ts";
 import { stage, text, waitUntil } from "./support/stage.ts";
 
-/** The element with its own uploader, which is a scripted one. */
+/** Element whose own uploader is a scripted one. */
 class OwnUploader extends LightfieldUploader {
   readonly made: ScriptedUploader[] = [];
 
@@ -18,7 +18,7 @@ class OwnUploader extends LightfieldUploader {
 }
 customElements.define("own-uploader", OwnUploader);
 
-/** Looks for nothing of an earlier visit, so that the test decides what makes the uploader. */
+/** Element that does not search for interrupted uploads, so that the test decides when the uploader is created. */
 async function own(): Promise<OwnUploader> {
   return fixture<OwnUploader>(html`<own-uploader endpoint="/uploads" multiple no-recovery></own-uploader>`);
 }
@@ -29,7 +29,7 @@ const vtt = () => new File(["WEBVTT"], "interview.vtt");
 const settled = () => turn();
 
 describe("the element's own uploader", () => {
-  it("is made when the first file comes, and not before", async () => {
+  it("is created when the first file is added, and not earlier", async () => {
     const element = await own();
     expect(element.made.length).to.equal(0);
     await element.addFiles([vtt()]);
@@ -39,7 +39,7 @@ describe("the element's own uploader", () => {
     expect(element.uploads.length).to.equal(2);
   });
 
-  it("is told settings of before and of after, even of this very moment", async () => {
+  it("gets settings from before and after its creation, even those of the same moment", async () => {
     const element = await own();
     await element.addFiles([vtt()]);
     element.accept = ".srt";
@@ -53,7 +53,7 @@ describe("the element's own uploader", () => {
     expect(element.made[0]?.commands).to.deep.equal(["reconnect"]);
   });
 
-  it("obeys commands that come while it is on its way", async () => {
+  it("runs commands that are called while it is being loaded", async () => {
     const element = await own();
     element.addFiles([vtt()]);
     element.cancel();
@@ -70,7 +70,7 @@ describe("the element's own uploader", () => {
     expect(element.made[0]?.disposed).to.equal(false);
   });
 
-  it("cancels its uploads when the element is removed, and the page hears of it", async () => {
+  it("cancels its uploads when the element is removed, and notifies the page", async () => {
     const element = await own();
     await element.addFiles([vtt()]);
     let cancelled = 0;
@@ -82,7 +82,7 @@ describe("the element's own uploader", () => {
     expect(element.uploads).to.deep.equal([]);
   });
 
-  it("goes on after a removal with keep-alive", async () => {
+  it("continues after a removal with keep-alive", async () => {
     const element = await own();
     element.keepAlive = true;
     await element.addFiles([vtt()]);
@@ -90,7 +90,7 @@ describe("the element's own uploader", () => {
     await settled();
     expect(element.made[0]?.disposed).to.equal(false);
     expect(element.uploads.length).to.equal(1);
-    // Else the browser would ask before it leaves this page of tests.
+    // Otherwise the browser would ask before it leaves this page of tests.
     element.cancel();
     await element.updateComplete;
   });
@@ -108,7 +108,7 @@ describe("the element's own uploader", () => {
   });
 });
 
-describe("looking for what an earlier visit left unfinished", () => {
+describe("the search for uploads that an earlier visit left unfinished", () => {
   const searches = ({ made }: OwnUploader) =>
     made.flatMap(({ commands }) => commands).filter((one) => one === "findInterrupted").length;
   const searching = async () => fixture<OwnUploader>(html`<own-uploader endpoint="/uploads"></own-uploader>`);
@@ -123,7 +123,7 @@ describe("looking for what an earlier visit left unfinished", () => {
     await settled();
   };
 
-  it("happens once by itself, for this endpoint", async () => {
+  it("runs once automatically, for this endpoint", async () => {
     const element = await searching();
     await waitUntil(() => searches(element) === 1);
     const { recovery, scope } = element.made[0]?.options ?? {};
@@ -135,7 +135,7 @@ describe("looking for what an earlier visit left unfinished", () => {
     expect([element.made.length, searches(element)]).to.deep.equal([1, 1]);
   });
 
-  it("happens again for another endpoint, purpose or context, and not for the same one made anew", async () => {
+  it("runs again for another endpoint, purpose or context, but not for an equal new object", async () => {
     const element = await searching();
     await waitUntil(() => searches(element) === 1);
     element.endpoint = "/elsewhere";
@@ -151,7 +151,7 @@ describe("looking for what an earlier visit left unfinished", () => {
     await waitUntil(() => searches(element) === 4);
   });
 
-  it("happens again after a removal, but not after a move", async () => {
+  it("runs again after a removal, but not after a move", async () => {
     const element = await searching();
     await waitUntil(() => searches(element) === 1);
     const elsewhere = await fixture<HTMLElement>(html`<div></div>`);
@@ -174,7 +174,7 @@ describe("looking for what an earlier visit left unfinished", () => {
     await waitUntil(() => searches(element) === 1);
   });
 
-  it("does not happen with no-recovery, and then nothing is kept either", async () => {
+  it("does not run with no-recovery, which also stores nothing", async () => {
     const element = await own();
     await searchesAreOver();
     expect(element.made.length).to.equal(0);
@@ -182,7 +182,7 @@ describe("looking for what an earlier visit left unfinished", () => {
     expect(element.made[0]?.options.recovery).to.equal(false);
   });
 
-  it("is the page's business when the uploader is", async () => {
+  it("does not run for an uploader that the page supplies", async () => {
     const element = await searching();
     const uploader = new ScriptedUploader();
     element.uploader = uploader;
@@ -192,7 +192,7 @@ describe("looking for what an earlier visit left unfinished", () => {
 });
 
 describe("the real engine", () => {
-  it("follows by itself with the first file, and its failures are explained in the list", async () => {
+  it("is loaded with the first file, and its failures are explained in the list", async () => {
     const refusal = async () => ({
       status: 422,
       error: { type: "unprocessable_content", message: "No such purpose." },
@@ -209,8 +209,8 @@ describe("the real engine", () => {
   });
 });
 
-describe("an uploader of the page's", () => {
-  it("outlives the element, which stops listening to it", async () => {
+describe("an uploader that the page supplies", () => {
+  it("is kept when the element is removed, and the element stops listening to it", async () => {
     const { element, uploader, add } = await stage();
     await add("one.vtt");
     const parent = element.parentElement;

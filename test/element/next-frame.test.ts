@@ -25,7 +25,7 @@ describe("the next frame", () => {
     expect(done).to.equal(1);
   });
 
-  it("is not waited for where there is none, as in a tab in the background", async () => {
+  it("is not waited for where there is none, as in a background tab", async () => {
     const { requestAnimationFrame } = window;
     window.requestAnimationFrame = () => 0;
     try {
@@ -39,7 +39,7 @@ describe("the next frame", () => {
     }
   });
 
-  it("leaves nobody waiting when it is called off", async () => {
+  it("resolves when it is cancelled", async () => {
     let done = 0;
     const frame = nextFrame(() => done++);
     frame.cancel();

@@ -4,7 +4,7 @@ import { isReferenceEngine } from "./support/engine.ts";
 import { layoutOf } from "./support/layout.ts";
 import { WALK_LIMIT_MS, walkStates } from "./support/states-walk.ts";
 
-/** As the criterion says it. */
+/** Text spacing as the criterion defines it. */
 const SPACED = new CSSStyleSheet();
 SPACED.replaceSync(
   "* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important }",
@@ -28,7 +28,7 @@ function targetsIn(root: ShadowRoot): Target[] {
     .map((one) => ({ name: one.ariaLabel ?? one.textContent?.trim() ?? "", rect: one.getBoundingClientRect() }));
 }
 
-/** A circle of 24 pixels around the middle of one that is smaller must not meet another, nor another's circle. */
+/** Targets without enough space: a circle of 24 pixels around a small target must not touch another target or circle. */
 function isTooClose(one: Target, other: Target): boolean {
   const x = one.rect.x + one.rect.width / 2;
   const y = one.rect.y + one.rect.height / 2;

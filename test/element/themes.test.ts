@@ -3,7 +3,7 @@ import { contrast } from "./support/contrast.ts";
 import { isReferenceEngine } from "./support/engine.ts";
 import { type EitherElement, WALK_LIMIT_MS, walkStates } from "./support/states-walk.ts";
 
-/** What a theme promises, as ratios of luminances. */
+/** Contrast ratios that each theme guarantees. */
 const THEMES = {
   none: { text: 4.5, marks: 3, edges: 1 },
   plain: { text: 4.5, marks: 3, edges: 1 },
@@ -14,7 +14,7 @@ const SCHEMES = {
   light: "color-scheme: light; background: #fff; color: #1b1f29",
   dark: "color-scheme: dark; background: #14161b; color: #e7e9ee",
 };
-/** States with everything that has a colour; a checker takes too long for all. */
+/** States that contain everything with a colour. Checking all states would take too long. */
 const CHECKED = new Set([
   "idle",
   "uploading",
@@ -26,7 +26,7 @@ const CHECKED = new Set([
   "files-list",
 ]);
 
-/** What cannot be used now is exempt. */
+/** Disabled controls are exempt. */
 const isInert = (element: Element) => element.closest(":disabled, [aria-disabled=true], [data-disabled]") !== null;
 const isDrawn = (element: Element) => element.checkVisibility() && !element.closest(".spoken, .skeleton");
 
@@ -39,7 +39,7 @@ function* textsOf(root: ShadowRoot): Generator<Element> {
   yield* root.querySelectorAll("input[type=text], textarea");
 }
 
-/** The colour of an element's outline: a border, a shadow in its place, or its own surface. */
+/** Colour of the outline of an element: of its border, of a shadow in its place, or of its background. */
 function edgeOf(element: Element): string {
   const { borderBottomStyle, borderBottomColor, boxShadow, outlineStyle, outlineColor, backgroundColor } =
     getComputedStyle(element);

@@ -111,7 +111,7 @@ describe("at 320 pixels and in a wide place", () => {
         const { width, height } = target.getBoundingClientRect();
         expect(Math.min(width, height), target.title).to.be.at.least(24);
       }
-      // Nothing sticks out of the element, whatever the files are called.
+      // Nothing overflows the element, whatever the file names are.
       const edge = element.getBoundingClientRect().right;
       for (const one of findAll(element, "tbody *:not(.name *, .spoken *)")) {
         expect(one.getBoundingClientRect().right, one.className).to.be.at.most(edge + 0.5);

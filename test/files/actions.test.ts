@@ -10,7 +10,7 @@ describe("opening a file", () => {
   const openTab = window.open;
   let tabs: { address: string; opener: unknown }[] = [];
 
-  /** A script's click is no person's, so no browser opens a tab for it: a stand-in tells what would have been opened. */
+  /** Browsers open no tab for clicks by script, so a replacement records what would have been opened. */
   function standIn(): void {
     tabs = [];
     window.open = (url) => {
@@ -19,7 +19,7 @@ describe("opening a file", () => {
       return tab as unknown as Window;
     };
   }
-  /** As little may a test download in every browser: what the link would have done. */
+  /** Not every browser lets a test download, so a replacement records what the link would have done. */
   function linksFollowed(): object[] {
     const followed: object[] = [];
     HTMLAnchorElement.prototype.click = function click(this: HTMLAnchorElement) {
@@ -34,7 +34,7 @@ describe("opening a file", () => {
     Reflect.deleteProperty(HTMLAnchorElement.prototype, "click");
   });
 
-  it("asks for the URL and opens a tab with it, from which nothing reaches back", async () => {
+  it("requests the URL and opens it in a tab that cannot access the page", async () => {
     const { element, endpoint } = await stage((endpoint) => {
       endpoint.files = [listed("a.vtt", { id: "fil_a", token: "t-a" })];
     });
@@ -46,7 +46,7 @@ describe("opening a file", () => {
     expect(tabs).to.deep.equal([{ address: "https://storage.example/object", opener: null }]);
   });
 
-  it("asks for a new URL each time, since the last one expires", async () => {
+  it("requests a new URL each time, because the last one expires", async () => {
     const { element, endpoint } = await stage((endpoint) => {
       endpoint.files = manyFiles(1);
     });
@@ -58,7 +58,7 @@ describe("opening a file", () => {
     expect(endpoint.calls.filter((call) => call.startsWith("url"))).to.have.length(2);
   });
 
-  it("brings fresh tokens from a new list when the one of the old list is over", async () => {
+  it("gets new tokens from a new list when the one of the old list has expired", async () => {
     const { element, endpoint } = await stage((endpoint) => {
       endpoint.files = [listed("a.vtt", { id: "fil_a", token: "t-old" })];
     });
@@ -88,7 +88,7 @@ describe("opening a file", () => {
     });
   }
 
-  it("is under way once, however often the button is pressed", async () => {
+  it("runs once, however often the button is pressed", async () => {
     const { element, endpoint } = await stage((endpoint) => {
       endpoint.files = manyFiles(1);
     });
@@ -108,7 +108,7 @@ describe("opening a file", () => {
     expect(download.hasAttribute("aria-disabled")).to.equal(false);
   });
 
-  it("opens nothing and says why when there is no URL", async () => {
+  it("opens nothing and shows the reason when there is no URL", async () => {
     const { element, spoken } = await stage((endpoint) => {
       endpoint.files = manyFiles(1);
       endpoint.refuse("url", 500);
@@ -142,7 +142,7 @@ describe("opening a file", () => {
     });
   }
 
-  it("offers a link where the browser opens no tab", async () => {
+  it("offers a link where the browser blocks the tab", async () => {
     const { element } = await stage((endpoint) => {
       endpoint.files = manyFiles(1);
     });
@@ -153,7 +153,7 @@ describe("opening a file", () => {
     expect(link.getAttribute("rel")).to.equal("noopener");
   });
 
-  it("goes to the frame that the page names, without a tab", async () => {
+  it("opens in the frame that the page names, without a tab", async () => {
     const frame = document.createElement("iframe");
     frame.name = "reader";
     document.body.append(frame);
@@ -169,7 +169,7 @@ describe("opening a file", () => {
     frame.remove();
   });
 
-  it("is left to the page that wants it", async () => {
+  it("can be left to the page", async () => {
     const { element, endpoint } = await stage((endpoint) => {
       endpoint.files = manyFiles(1);
     });
@@ -186,7 +186,7 @@ describe("opening a file", () => {
     expect(endpoint.calls).to.deep.equal(["list 0"]);
   });
 
-  it("is there for completed files only", async () => {
+  it("is offered for completed files only", async () => {
     const { element } = await stage((endpoint) => {
       const statuses = ["PENDING", "COMPLETED", "CANCELLED", "EXPIRED"] as const;
       endpoint.files = statuses.map((status, index) => listed(`${status}.vtt`, { status, ageMs: index * 1000 }));
@@ -203,7 +203,7 @@ describe("cancelling a pending file", () => {
     listed("old.vtt", { ageMs: 2000 }),
   ];
 
-  it("is shown, said once, told to the page, and leaves the focus on the file", async () => {
+  it("is shown, announced once, reported to the page, and leaves the focus on the file", async () => {
     const { element, endpoint, spoken } = await stage((endpoint) => {
       endpoint.files = pending();
     });
@@ -226,7 +226,7 @@ describe("cancelling a pending file", () => {
     expect(focused(element) === find(element, "[data-row=fil_half]"), "the focus is there").to.equal(true);
   });
 
-  it("goes back a page where the host leaves cancelled files out and the page was its last", async () => {
+  it("shows the previous page where the endpoint leaves out cancelled files and the page was the last", async () => {
     const { element, endpoint } = await stage((endpoint, element) => {
       element.pageSize = 5;
       endpoint.files = [...manyFiles(5), listed("half.vtt", { status: "PENDING", ageMs: 1e9 })];
@@ -246,7 +246,7 @@ describe("cancelling a pending file", () => {
     expect(focused(element) !== null, "something has the focus").to.equal(true);
   });
 
-  it("says why when it is too late, and shows the list as it is now", async () => {
+  it("shows the reason when it is too late, and the current list", async () => {
     const { element, endpoint } = await stage((endpoint) => {
       endpoint.files = pending();
     });
@@ -258,7 +258,7 @@ describe("cancelling a pending file", () => {
     expect(text(element, "[part~=error]")).to.contain("Its status has changed in the meantime.");
   });
 
-  it("waits for a busy server and says so", async () => {
+  it("waits for a busy server and shows that", async () => {
     const { element, endpoint } = await stage((endpoint) => {
       endpoint.files = pending();
     });

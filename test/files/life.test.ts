@@ -21,8 +21,8 @@ beforeEach(() => {
 });
 afterEach(() => time.release());
 
-describe("the list of files and the uploaders of the page", () => {
-  it("are kept together: what was uploaded appears, once for all of a queue", async () => {
+describe("the list of files beside uploaders of the page", () => {
+  it("shows uploaded files, with one refresh for a whole queue", async () => {
     const { element, endpoint, spoken } = await stage((endpoint) => {
       endpoint.files = manyFiles(1);
     });
@@ -40,7 +40,7 @@ describe("the list of files and the uploaders of the page", () => {
     expect(spoken).to.deep.equal(["Files: 2 files."]);
   });
 
-  it("are kept together while a long queue is still running", async () => {
+  it("shows uploaded files while a long queue is still running", async () => {
     const { element, endpoint } = await stage();
     endpoint.files = manyFiles(1);
     document.body.dispatchEvent(succeeded());
@@ -48,7 +48,7 @@ describe("the list of files and the uploaders of the page", () => {
     await until("the new file", () => names(element).length === 1);
   });
 
-  it("do not take the focus from the file that has it", async () => {
+  it("keeps the focus on the focused file", async () => {
     const { element, endpoint } = await stage((endpoint) => {
       endpoint.files = manyFiles(3);
     });
@@ -61,7 +61,7 @@ describe("the list of files and the uploaders of the page", () => {
     expect(focused(element) === download, "the focus is there").to.equal(true);
   });
 
-  it("do not know each other any more when the list has left the page", async () => {
+  it("stops following them when it is removed from the page", async () => {
     const { element, endpoint } = await stage();
     element.remove();
     document.body.dispatchEvent(complete());
@@ -80,7 +80,7 @@ describe("a list of files that is moved", () => {
     expect(endpoint.calls).to.deep.equal(["list 0"]);
   });
 
-  it("out of the page and back shows what there is then", async () => {
+  it("out of the page and back shows the current files", async () => {
     const { element, endpoint } = await stage();
     const parent = element.parentElement;
     element.remove();
@@ -93,7 +93,7 @@ describe("a list of files that is moved", () => {
 });
 
 describe("settings of a list of files", () => {
-  it("do the same whether they are made before it is attached or after", async () => {
+  it("have the same result before and after it is attached", async () => {
     const endpoint = new ScriptedEndpoint(manyFiles(12));
     const element = await fixture<LightfieldFiles>(html`<lightfield-files></lightfield-files>`);
     element.endpoint = endpoint;
@@ -103,7 +103,7 @@ describe("settings of a list of files", () => {
     expect(endpoint.calls).to.deep.equal(["list 0"]);
   });
 
-  it("that a page makes anew each time it draws do not load the list again", async () => {
+  it("that a page creates again at each render do not load the list again", async () => {
     const { element, endpoint } = await stage((_endpoint, element) => {
       element.headers = () => ({});
     });
@@ -115,7 +115,7 @@ describe("settings of a list of files", () => {
     expect(endpoint.calls).to.deep.equal(["list 0"]);
   });
 
-  it("that were missing load it when they come", async () => {
+  it("that were missing load it when they are set", async () => {
     const { element, endpoint } = await stage((endpoint) => {
       endpoint.refuse("list", 401);
       endpoint.files = manyFiles(1);
@@ -129,7 +129,7 @@ describe("settings of a list of files", () => {
 });
 
 describe("a wait", () => {
-  it("for a busy server is said in words, kept, and ends with the list", async () => {
+  it("for a busy server is shown, respected, and ends with the list", async () => {
     const { element, endpoint, spoken } = await stage((endpoint) => {
       endpoint.files = manyFiles(1);
     });
@@ -158,7 +158,7 @@ describe("a wait", () => {
       expect(navigator.onLine).to.equal(online?.get?.call(navigator));
     });
 
-    it("is said in words and ends when the network is back", async () => {
+    it("is shown and ends when the network is back", async () => {
       pretend(false);
       const { element } = await stage((endpoint) => {
         endpoint.files = manyFiles(1);

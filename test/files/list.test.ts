@@ -35,7 +35,7 @@ describe("the list of files", () => {
     expect(times[1]?.title).to.contain(String(new Date(element.files[1]?.createdAt ?? 0).getFullYear()));
   });
 
-  it("puts the newest first, whatever order the host has", async () => {
+  it("shows the newest first, whatever order the endpoint has", async () => {
     const { element } = await stage((endpoint) => {
       endpoint.files = [
         listed("old.vtt", { ageMs: HOUR }),
@@ -46,7 +46,7 @@ describe("the list of files", () => {
     expect(names(element)).to.deep.equal(["new.vtt", "old.vtt", "older.vtt"]);
   });
 
-  it("shows names as text, and none that could pass for another", async () => {
+  it("shows names as text, and none that could imitate another", async () => {
     const { element } = await stage((endpoint) => {
       endpoint.files = [listed("<img src=x onerror=alert(1)>"), listed("a\u202Efdp.exe", { ageMs: HOUR })];
     });
@@ -54,7 +54,7 @@ describe("the list of files", () => {
     expect(findAll(element, "img")).to.have.length(0);
   });
 
-  it("says sizes, numbers and times in the language of the page", async () => {
+  it("shows sizes, numbers and times in the language of the page", async () => {
     const { element } = await stage((endpoint, element) => {
       element.locale = "de";
       endpoint.files = [listed("a.vtt", { ageMs: 2 * 60_000 })];
@@ -72,7 +72,7 @@ describe("the list of files", () => {
     expect(rows(element)[0]).to.contain("| Ready |");
   });
 
-  it("tells the page what it shows", async () => {
+  it("reports the shown files to the page", async () => {
     const { element } = await stage((endpoint) => {
       endpoint.files = manyFiles(30);
     });
@@ -88,7 +88,7 @@ describe("the list of files", () => {
 });
 
 describe("pages", () => {
-  it("are of 25, with their place among all", async () => {
+  it("have 25 files, with their range among all", async () => {
     const { element } = await stage((endpoint) => {
       endpoint.files = manyFiles(137);
     });
@@ -102,7 +102,7 @@ describe("pages", () => {
     expect(text(element, "[part=range]")).to.equal("1–25 of 137");
   });
 
-  it("are as small as the page wants, and never larger than the API's", async () => {
+  it("are as small as the page wants, and never larger than the API allows", async () => {
     const { element } = await stage((endpoint, element) => {
       endpoint.files = manyFiles(60);
       element.setAttribute("page-size", "10");
@@ -113,7 +113,7 @@ describe("pages", () => {
     expect(text(element, "[part=range]")).to.equal("1–25 of 60");
   });
 
-  it("have buttons that say when there is no more, and keep the focus all the same", async () => {
+  it("have buttons that show when there are no more, and keep the focus", async () => {
     const { element, endpoint } = await stage((endpoint) => {
       endpoint.files = manyFiles(30);
     });
@@ -138,7 +138,7 @@ describe("pages", () => {
     expect(partTexts(element, "next-button")).to.deep.equal([]);
   });
 
-  it("follow the last of two quick clicks, however late the first one's answer is", async () => {
+  it("follow the last of two quick clicks, however late the first response is", async () => {
     const { element, endpoint, spoken } = await stage((endpoint) => {
       endpoint.files = manyFiles(80);
     });
@@ -152,7 +152,7 @@ describe("pages", () => {
     expect(spoken).to.deep.equal(["Files: 51–75 of 80."]);
   });
 
-  it("stay while the next one is on its way", async () => {
+  it("stay while the next one is being loaded", async () => {
     const { element, endpoint } = await stage((endpoint) => {
       endpoint.files = manyFiles(30);
     });
@@ -163,7 +163,7 @@ describe("pages", () => {
     expect(find(element, "table").getAttribute("aria-busy")).to.equal("true");
   });
 
-  it("go back to the last that is left when theirs is gone", async () => {
+  it("go back to the last remaining one when theirs is gone", async () => {
     const { element, endpoint } = await stage((endpoint) => {
       endpoint.files = manyFiles(51);
     });
@@ -177,7 +177,7 @@ describe("pages", () => {
     expect(text(element, "[part=range]")).to.equal("26–30 of 30");
   });
 
-  it("end at the first, with a host that contradicts itself", async () => {
+  it("end at the first, with an inconsistent endpoint", async () => {
     const { element, endpoint } = await stage((endpoint) => {
       endpoint.files = manyFiles(60);
     });
@@ -189,8 +189,8 @@ describe("pages", () => {
   });
 });
 
-describe("what is no list", () => {
-  it("is a skeleton as long as nothing is known", async () => {
+describe("in place of a list", () => {
+  it("is a placeholder until the list is loaded", async () => {
     const element = await fixture<LightfieldFiles>(html`<lightfield-files></lightfield-files>`);
     const endpoint = new ScriptedEndpoint(manyFiles(3));
     const release = endpoint.hold("list");
@@ -207,7 +207,7 @@ describe("what is no list", () => {
     expect(find(element, "[data-row]").offsetHeight).to.be.closeTo(rowHeight, 2);
   });
 
-  it("is a sentence, or the page's own, where there are no files", async () => {
+  it("is a sentence, or the page's own content, where there are no files", async () => {
     const { element } = await stage();
     expect(text(element, "[part=empty]")).to.equal("No files yet. What you upload appears here.");
     expect(element.matches(":state(empty)")).to.equal(true);
@@ -243,7 +243,7 @@ describe("what is no list", () => {
     expect(told).to.have.length(1);
   });
 
-  it("is the reason and a button to try again, with what was there before", async () => {
+  it("is the reason and a button to retry, with the previous page", async () => {
     const { element, endpoint, spoken } = await stage((endpoint) => {
       endpoint.files = manyFiles(3);
     });
@@ -265,7 +265,7 @@ describe("what is no list", () => {
     expect(focused(element) === button(element, "Refresh the list"), "the focus is there").to.equal(true);
   });
 
-  it("keeps the page that is shown when the next one cannot be had", async () => {
+  it("keeps the shown page when the next one cannot be loaded", async () => {
     const { element, endpoint } = await stage((endpoint) => {
       endpoint.files = manyFiles(30);
     });
@@ -278,7 +278,7 @@ describe("what is no list", () => {
     expect(text(element, "[part=range]")).to.equal("26–30 of 30");
   });
 
-  it("is words only, whatever the server says", async () => {
+  it("is text only, whatever the server says", async () => {
     const { element } = await stage((endpoint) => endpoint.refuse("list", 400, "<b>no</b>"));
     expect(text(element, "[part~=error]")).to.contain("The server says: “<b>no</b>”");
     expect(findAll(element, "b")).to.have.length(0);

@@ -24,7 +24,7 @@ describe("the list of files in front of a local Lightfield", () => {
 
   const api = () => createFilesApi({ endpoint });
 
-  /** A session without bytes. */
+  /** Creates a session without sending bytes. */
   async function begin(filename: string) {
     const file = { filename, mimeType: "text/vtt", sizeBytes: CONTENT.length, idempotencyKey: crypto.randomUUID() };
     const created = await api().create(file);
@@ -47,7 +47,7 @@ describe("the list of files in front of a local Lightfield", () => {
     return element;
   }
 
-  it("shows what is there, newest first, with its status", async () => {
+  it("shows the files, newest first, with their status", async () => {
     await upload("first.vtt");
     await begin("second.vtt");
     const element = await open();
@@ -91,10 +91,10 @@ describe("the list of files in front of a local Lightfield", () => {
     expect(stored.map(({ status }) => status)).to.deep.equal(["CANCELLED"]);
   });
 
-  it("opens a file at a URL that gives its bytes back, and at a new one when that has expired", async () => {
+  it("opens a file at a URL that returns its bytes, and at a new one when that has expired", async () => {
     await upload("call.vtt");
     const element = await open();
-    // A script's click opens no tab, and not every browser downloads in a test: what counts here is where it would have gone.
+    // Clicks by script open no tab, and not every browser lets a test download, so only the URL is checked.
     const openTab = window.open;
     const addresses: string[] = [];
     window.open = () => null;
@@ -106,7 +106,7 @@ describe("the list of files in front of a local Lightfield", () => {
       const first = await until("the URL", () => addresses[0]);
       expect(await (await fetch(first)).text()).to.equal(CONTENT);
       await control("POST", "/__emulator/advance", { ms: 24 * 3_600_000 });
-      // Storage refuses without CORS headers, so all that a page sees is that there is nothing.
+      // The storage refuses without CORS headers, so the page sees only a network error.
       const expired = await fetch(first).then(
         () => false,
         () => true,
@@ -122,8 +122,8 @@ describe("the list of files in front of a local Lightfield", () => {
     }
   });
 
-  it("says how long a busy server wants to be left alone, and keeps to that whatever is pressed", async () => {
-    // Longer than the endpoint itself sits out.
+  it("says how long a busy server asked to wait, and waits whatever button is pressed", async () => {
+    // Longer than the endpoint waits itself.
     await control("POST", "/__emulator/faults", [{ at: "list", do: "status", status: 429, retryAfterSeconds: 45 }]);
     const time = holdTime();
     try {
@@ -145,7 +145,7 @@ describe("the list of files in front of a local Lightfield", () => {
     expect(await listRequests()).to.have.length(2);
   });
 
-  it("comes back to a busy server when its time is over, not sooner", async () => {
+  it("calls a busy server again when the time is over, not earlier", async () => {
     await begin("call.vtt");
     const realFetch = window.fetch;
     const time = holdTime();
@@ -170,7 +170,7 @@ describe("the list of files in front of a local Lightfield", () => {
     }
   });
 
-  it("is for those who may read: the token of one file opens no other", async () => {
+  it("is for users who may read: the token of one file opens no other", async () => {
     const [mine, other] = [await upload("mine.vtt"), await upload("other.vtt")];
     const refused = await api().url({ id: mine.id, token: other.token });
     expect(!refused.ok && refused.error.code).to.equal("forbidden");

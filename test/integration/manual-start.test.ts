@@ -1,6 +1,6 @@
 import { expect } from "@open-wc/testing";
 import { type ConnectedUploader, createUploader } from "../../src/create-uploader.ts";
-import { idsToPause } from "../../src/element/pausable.ts";
+import { idsToPause } from "../../src/element/list/pausable.ts";
 import { until } from "../support/backend-client.ts";
 import { tusUpload } from "../support/tus-upload.ts";
 import { hostFor } from "./host-for.ts";

@@ -1,4 +1,4 @@
-import type { FilesMessages } from "../messages.ts";
+import type { FilesMessages } from "../words/messages.ts";
 
 export const sentences = {
   label: "已上传的文件",

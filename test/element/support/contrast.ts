@@ -1,4 +1,4 @@
-/** Contrast as WCAG 2.2 computes it, of what a browser draws: see-through colours and opacity included. */
+/** Contrast by WCAG 2.2 of what a browser draws, including translucent colours and opacity. */
 
 type Rgb = readonly [red: number, green: number, blue: number];
 type Rgba = readonly [...Rgb, alpha: number];
@@ -6,7 +6,7 @@ type Rgba = readonly [...Rgb, alpha: number];
 const canvas = new OffscreenCanvas(1, 1).getContext("2d", { willReadFrequently: true });
 const known = new Map<string, Rgba>();
 
-/** Any CSS colour that the browser understands. */
+/** Parses any CSS colour that the browser understands. */
 function rgba(color: string): Rgba {
   const before = known.get(color);
   if (before) return before;
@@ -43,13 +43,13 @@ function ratio(one: Rgb, other: Rgb): number {
   return (light + 0.05) / (dark + 0.05);
 }
 
-/** From the page to the element, through shadow roots. */
+/** Ancestors from the page to the element, through shadow roots. */
 function around(element: Element): Element[] {
   const parent = element.assignedSlot ?? element.parentElement ?? (element.getRootNode() as ShadowRoot).host ?? null;
   return parent ? [...around(parent), element] : [element];
 }
 
-/** How much a colour stands out from what is behind it, in an element or at its edge: 1 to 21. */
+/** Contrast ratio, 1 to 21, of a colour and what is behind it, inside an element or at its edge. */
 export function contrast(element: Element, color: string, where: "inside" | "at the edge" = "inside"): number {
   const chain = around(element);
   const draw = (index: number, backdrop: Rgb): readonly [mark: Rgb, behind: Rgb] => {

@@ -3,7 +3,7 @@ import type { LightfieldUploader } from "../../../src/element/index.ts";
 import { ScriptedUploader } from "./scripted-uploader.ts";
 import "./stage.ts";
 
-/** What a page's handler of `submit` was given. */
+/** Form data that a `submit` handler of the page got. */
 export interface Sent {
   readonly submitter: string | null;
   readonly entries: readonly (readonly [string, FormDataEntryValue])[];
@@ -13,15 +13,15 @@ export interface FormStage {
   readonly form: HTMLFormElement;
   readonly element: LightfieldUploader;
   readonly uploader: ScriptedUploader;
-  /** What the form would have sent: every submit that came as far as the page's own handler. */
+  /** Every submission that reached the page's own handler. */
   readonly sent: Sent[];
-  /** Adds a file through the element, and gives its upload's id. */
+  /** Adds a file through the element, and returns the id of its upload. */
   add(name: string): Promise<string>;
-  /** Presses the button of that value. */
+  /** Presses the button with this value. */
   press(value: string): Promise<void>;
 }
 
-/** An element in a form of a page that sends it by script. */
+/** Element in a form that the page submits by script. */
 export async function formStage(attributes = "", where?: ShadowRoot): Promise<FormStage> {
   const place = where ?? (await fixture<HTMLElement>(html`<div></div>`));
   place.innerHTML = `<form>
@@ -62,7 +62,7 @@ export async function formStage(attributes = "", where?: ShadowRoot): Promise<Fo
   };
 }
 
-/** Everything that follows from what just happened has followed. */
+/** Resolves when everything that follows from the last action has happened. */
 export async function settled(element: LightfieldUploader): Promise<void> {
   await element.updateComplete;
   await new Promise((resolve) => setTimeout(resolve));

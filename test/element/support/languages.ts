@@ -1,11 +1,12 @@
-/** Every language with all of its sentences, for tests about all of them. */
-import { LOCALES } from "../../../src/element/locales.ts";
-import type { Messages } from "../../../src/element/messages.ts";
-import { ENGLISH } from "../../../src/element/messages-en.ts";
-import { ENGLISH_REST } from "../../../src/element/messages-en-rest.ts";
-import { FILES_LOCALES } from "../../../src/files/locales.ts";
-import type { FilesMessages } from "../../../src/files/messages.ts";
-import { FILES_ENGLISH } from "../../../src/files/messages-en.ts";
+/** All sentences of every language, for tests about all of them. */
+
+import { ENGLISH_REST } from "../../../src/element/locales/en/rest.ts";
+import { ENGLISH } from "../../../src/element/locales/en/start.ts";
+import { LOCALES } from "../../../src/element/words/locales.ts";
+import type { Messages } from "../../../src/element/words/messages.ts";
+import { FILES_ENGLISH } from "../../../src/files/locales/en.ts";
+import { FILES_LOCALES } from "../../../src/files/words/locales.ts";
+import type { FilesMessages } from "../../../src/files/words/messages.ts";
 
 export const ENGLISH_WORDS: Messages = { ...ENGLISH, ...ENGLISH_REST };
 export const FILES_ENGLISH_WORDS: FilesMessages = FILES_ENGLISH;
@@ -29,7 +30,7 @@ export async function wordsOf(language: LanguageKey): Promise<Words> {
   };
 }
 
-/** Its sentences as people get them, each under a name like "errors.network" or "announceDone(3, 1)". */
+/** Sentences with sample arguments, each under a name like "errors.network" or "announceDone(3, 1)". */
 export function sentencesOf({ uploader, files }: Words, samples: Samples): ReadonlyMap<string, string> {
   const said = new Map<string, string>();
   collect(said, "", uploader, samples);
@@ -37,7 +38,7 @@ export function sentencesOf({ uploader, files }: Words, samples: Samples): Reado
   return said;
 }
 
-/** What a sentence of this name is asked for with; one argument list for each way of asking. */
+/** Argument lists with which a sentence of this name is called. */
 export type Samples = (name: string) => readonly (readonly unknown[])[];
 
 function collect(said: Map<string, string>, prefix: string, words: object, samples: Samples): void {

@@ -1,11 +1,11 @@
-/** What is cut off, sticks out or lies on something else: measured on the boxes that a browser really made. */
+/** Finds text that is cut off, overflows or overlaps, by the boxes that a browser has laid out. */
 import type { EitherElement } from "./states-walk.ts";
 
-/** These are cut short on purpose, with an ellipsis, and have a title with the whole; a field scrolls. */
+/** Elements that are shortened on purpose, with an ellipsis and a title, and fields, which scroll. */
 const CUT_ON_PURPOSE = ".name span:first-child, .folder bdi, input, textarea";
-/** And of a pasted text, only the beginning is shown. */
+/** The field for pasted text, which shows only the beginning. */
 const UNSEEN = ".pasted-text, [hidden], style, [aria-hidden=true]:not(svg, .name)";
-/** Pixels: what browsers round. */
+/** Tolerance for rounding, in pixels. */
 const TOLERANCE = 1;
 
 interface Box {
@@ -14,7 +14,7 @@ interface Box {
   readonly rect: DOMRect;
 }
 
-/** Also what is only there for screen readers. */
+/** Whether the element is hidden, or visible only to screen readers. */
 function isUnseen(element: Element): boolean {
   if (element.closest(UNSEEN)) return true;
   for (let around: Element | null = element; around; around = around.parentElement) {
@@ -23,7 +23,7 @@ function isUnseen(element: Element): boolean {
   return false;
 }
 
-/** Every line of text, as wide as it is and as tall as its letters: fonts claim more than they fill. */
+/** Boxes of all lines of text, as tall as the letters: fonts report more height than they fill. */
 function linesOf(root: ShadowRoot): Box[] {
   const boxes: Box[] = [];
   const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
@@ -38,7 +38,7 @@ function linesOf(root: ShadowRoot): Box[] {
       const rect = new DOMRect(x, y + height * 0.25, width, height * 0.5);
       const cut = owner.closest(CUT_ON_PURPOSE)?.getBoundingClientRect();
       const seen = cut ? within(rect, cut) : rect;
-      // WebKit has a box for each word of what is cut, also for those that nobody sees.
+      // WebKit has a box for each word of shortened text, including hidden words.
       if (seen.width > 0) boxes.push({ what: node.data.trim(), owner, rect: seen });
     }
   }
@@ -46,12 +46,12 @@ function linesOf(root: ShadowRoot): Box[] {
 }
 
 function within(rect: DOMRect, { left, right }: DOMRect): DOMRect {
-  // WebKit gives several boxes for one line, some of them wholly beyond the cut.
+  // WebKit has several boxes for one line, some of them wholly hidden.
   const start = Math.min(Math.max(rect.left, left), right);
   return new DOMRect(start, rect.y, Math.max(0, Math.min(rect.right, right) - start), rect.height);
 }
 
-/** Texts that stick out of something that hides what sticks out, or out of the element. */
+/** Texts that overflow a clipping ancestor or the element. */
 function clipped(element: EitherElement, boxes: readonly Box[]): string[] {
   const host = element.getBoundingClientRect();
   return boxes.flatMap(({ what, owner, rect }) => {
@@ -74,7 +74,7 @@ function clipped(element: EitherElement, boxes: readonly Box[]): string[] {
   });
 }
 
-/** Boxes that hide what does not fit, and have something that does not. */
+/** Clipping boxes whose content does not fit. */
 function overfull(root: ShadowRoot): string[] {
   return [...root.querySelectorAll<HTMLElement>("*")].flatMap((box) => {
     if (box.matches(CUT_ON_PURPOSE) || isUnseen(box)) return [];
@@ -113,14 +113,14 @@ allRows.replaceSync(".row { animation: none !important }");
 
 export interface Layout {
   readonly faults: readonly string[];
-  /** How many lines of text were looked at. */
+  /** Number of lines of text that were checked. */
   readonly lines: number;
 }
 
 export function layoutOf(element: EitherElement): Layout {
   const root = element.shadowRoot;
   if (!root) throw new Error("It is not there.");
-  // Rows out of sight are not laid out.
+  // Rows outside the visible range are not laid out.
   root.adoptedStyleSheets.push(allRows);
   const texts = linesOf(root);
   return {

@@ -16,7 +16,7 @@ export class ScriptedUploader implements UploaderApi {
   disposed = false;
   /** Whether the browser opens the file of an interrupted upload again. */
   reopens = true;
-  /** Every entry that was added, as it came. */
+  /** Every entry that was added, unchanged. */
   readonly entries: FileEntry[] = [];
   /** Every command, as "name" or "name id". */
   readonly commands: string[] = [];
@@ -122,7 +122,7 @@ export class ScriptedUploader implements UploaderApi {
     }
   }
 
-  /** What `findInterrupted` finds. */
+  /** Sets the uploads that `findInterrupted` finds. */
   interrupt(...uploads: readonly InterruptedUpload[]): void {
     this.#interrupted = uploads;
     this.#changed();

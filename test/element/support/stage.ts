@@ -8,11 +8,11 @@ import { ScriptedUploader } from "./scripted-uploader.ts";
 export interface Stage {
   readonly element: LightfieldUploader;
   readonly uploader: ScriptedUploader;
-  /** Adds a file through the element, and gives its upload's id. */
+  /** Adds a file through the element, and returns the id of its upload. */
   add(name: string, content?: string): Promise<string>;
 }
 
-/** An element in a document, on an uploader whose uploads do what the test says. */
+/** Element in a document with an uploader that the test controls. */
 export async function stage(
   constraints: Constraints = {},
   attributes: readonly string[] = ["multiple"],
@@ -35,7 +35,7 @@ export function shadow(element: Element): ShadowRoot {
   return element.shadowRoot;
 }
 
-/** The one element that fits. */
+/** First element in the shadow tree that matches the selector; throws if there is none. */
 export function find<E extends HTMLElement = HTMLElement>(element: Element, selector: string): E {
   const found = shadow(element).querySelector<E>(selector);
   if (!found) throw new Error(`nothing fits ${selector}`);
@@ -46,7 +46,7 @@ export function findAll(element: Element, selector: string): HTMLElement[] {
   return [...shadow(element).querySelectorAll<HTMLElement>(selector)];
 }
 
-/** The button that a screen reader would call by this name. Names of files are isolated in it, which is not heard. */
+/** Button with this accessible name. The marks that isolate file names in it are ignored. */
 export function button(element: Element, name: string): HTMLButtonElement {
   const found = findAll(element, "button").find((one) => spokenName(one) === name);
   if (!(found instanceof HTMLButtonElement)) {
@@ -55,12 +55,12 @@ export function button(element: Element, name: string): HTMLButtonElement {
   return found;
 }
 
-/** What a person reads in the element. */
+/** Text of the first element that matches the selector. */
 export function text(element: Element, selector: string): string {
   return plain(find(element, selector).textContent ?? "");
 }
 
-/** Without the marks that isolate names, and with single spaces. */
+/** Text without the marks that isolate names, and with single spaces. */
 export function plain(words: string): string {
   return words
     .replace(/[\u2068\u2069]/g, "")

@@ -2,7 +2,7 @@
 import "../../../src/define.ts";
 import "../../../src/files/define.ts";
 import type { LightfieldUploader } from "../../../src/element/index.ts";
-import { loadListView } from "../../../src/element/list-view-loader.ts";
+import { loadListView } from "../../../src/element/list/list-view-loader.ts";
 import type { LightfieldFiles } from "../../../src/files/index.ts";
 import { expectConsole } from "../../support/console.ts";
 import { createFilesStage, FILES_STATES } from "../../support/screenshots/files-states.ts";
@@ -13,9 +13,9 @@ import { ScriptedUploader } from "./scripted-uploader.ts";
 export type EitherElement = LightfieldUploader | LightfieldFiles;
 
 export interface WalkOptions {
-  /** Before the element is attached. */
+  /** Called before the element is attached. */
   prepare(element: EitherElement): void;
-  /** With the element in the state. */
+  /** Called with the element in the state. */
   look(element: EitherElement, state: string): void | Promise<void>;
 }
 
@@ -75,7 +75,7 @@ export async function walkStates(where: HTMLElement, { prepare, look }: WalkOpti
   return count;
 }
 
-/** Calls that answer at once, and what is drawn of them, need a few turns. */
+/** Waits for calls that answer at once, and for the updates that follow. */
 async function drawn(element: EitherElement): Promise<void> {
   for (let turns = 0; turns < 4; turns++) {
     await turn();

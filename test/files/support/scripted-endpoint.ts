@@ -1,4 +1,4 @@
-/** An endpoint of functions that holds files in memory and does what the test or the screenshot says. */
+/** Endpoint of functions that holds files in memory and is controlled by a test or a screenshot. */
 import type {
   CompleteBody,
   ErrorReply,
@@ -26,11 +26,11 @@ export class ScriptedEndpoint {
 
   /** The next call of this kind is refused with this status. */
   refuse(verb: Verb, status: number, message = "No.", code?: string): void {
-    // As a function gives a refusal: thrown, with a status.
+    // Functions report a refusal by throwing an error with a status.
     this.#scripts[verb].push(async () => Promise.reject(Object.assign(new Error(message), { status, code })));
   }
 
-  /** The next call of this kind finds no network. */
+  /** The next call of this kind fails without a network. */
   cut(verb: Verb): void {
     this.#scripts[verb].push(async () => Promise.reject(new TypeError("Failed to fetch")));
   }
@@ -98,7 +98,7 @@ export class ScriptedEndpoint {
 
 let lastNumber = 0;
 
-/** A file as the host lists it; `ageMs` is how long ago it was made. */
+/** File as the endpoint lists it; `ageMs` is its age. */
 export function listed(
   filename: string,
   { ageMs = 0, status = "COMPLETED", ...more }: Partial<ListedFile> & { ageMs?: number; status?: WireStatus } = {},

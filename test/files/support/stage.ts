@@ -8,11 +8,11 @@ import { ScriptedEndpoint } from "./scripted-endpoint.ts";
 export interface Stage {
   readonly element: LightfieldFiles;
   readonly endpoint: ScriptedEndpoint;
-  /** Every sentence that a screen reader was told. */
+  /** Every text of the live region. */
   readonly spoken: readonly string[];
 }
 
-/** An element in a document, on an endpoint that does what the test says. Resolves when the first list was asked for. */
+/** Element in a document with an endpoint that the test controls. Resolves when the first list is loaded. */
 export async function stage(
   script: (endpoint: ScriptedEndpoint, element: LightfieldFiles) => void = () => {},
 ): Promise<Stage> {
@@ -32,7 +32,7 @@ export async function stage(
   return { element, endpoint, spoken };
 }
 
-/** The list is there, or is known not to come just now. */
+/** Resolves when the list is loaded or could not be loaded. */
 export async function settled(element: LightfieldFiles): Promise<void> {
   await element.updateComplete;
   await until("the list", () => !element.matches(":state(loading)"));

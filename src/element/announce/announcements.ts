@@ -1,0 +1,76 @@
+import type { ReactiveController, ReactiveControllerHost, TemplateResult } from "lit";
+import type { UploaderEvent } from "../../engine/uploader-api.ts";
+import { LiveRegion } from "../../ui/live-region.ts";
+import type { Sentences } from "../../ui/sentences.ts";
+import type { Refusal } from "../intake/refusals.ts";
+import { refusalSentence } from "../intake/refusals-template.ts";
+import { loadListView } from "../list/list-view-loader.ts";
+import type { UploadsController } from "../uploads-controller.ts";
+import type { AllWords, PiecedLanguage } from "../words/all-words.ts";
+import type { StartMessages } from "../words/messages.ts";
+import type { Announcer } from "./announcer.ts";
+
+export interface AnnouncementsConfig {
+  readonly queue: UploadsController;
+  readonly sentences: Sentences<StartMessages, PiecedLanguage>;
+  readonly allWords: AllWords;
+}
+
+/**
+ * Announces to screen readers what happens to uploads. The announcer is loaded with the list: before the first file or
+ * the first refusal there is nothing to announce.
+ */
+export class Announcements implements ReactiveController {
+  readonly #config: AnnouncementsConfig;
+  readonly #region: LiveRegion;
+  #announcer: Announcer | null = null;
+
+  constructor(host: ReactiveControllerHost, config: AnnouncementsConfig) {
+    this.#config = config;
+    this.#region = new LiveRegion(host);
+    host.addController(this);
+  }
+
+  follow(event: UploaderEvent): void {
+    const { queue, sentences } = this.#config;
+    this.#announce((announcer) => {
+      announcer.follow(event);
+      if (event.type === "added" && !queue.isSetUp) announcer.say(sentences.words.messages.notSetUp);
+    }).catch(() => {});
+  }
+
+  say(sentence: string): void {
+    this.#announce((announcer) => announcer.say(sentence)).catch(() => {});
+  }
+
+  refused(refusals: readonly Refusal[]): void {
+    const { words } = this.#config.sentences;
+    const sentences = refusals.map((refusal) => refusalSentence(refusal, words));
+    // When the announcer cannot be loaded, nothing else is announced that this could be combined with.
+    this.#announce((announcer) => announcer.refused(sentences)).catch(() => this.#region.speak(sentences.join(" ")));
+  }
+
+  hostUpdated(): void {
+    const { queue, allWords } = this.#config;
+    if (allWords.words) this.#announcer?.watch(queue.snapshot, allWords.words.messages);
+  }
+
+  hostDisconnected(): void {
+    this.#announcer?.stop();
+  }
+
+  render(): TemplateResult {
+    return this.#region.render();
+  }
+
+  async #announce(add: (announcer: Announcer) => void): Promise<void> {
+    if (!this.#announcer) {
+      const { queue, allWords } = this.#config;
+      const [{ Announcer, announcement }] = await Promise.all([loadListView(), allWords.load()]);
+      this.#announcer ??= new Announcer((gathered) => {
+        if (allWords.words) this.#region.speak(announcement(gathered, queue.snapshot, allWords.words));
+      });
+    }
+    add(this.#announcer);
+  }
+}

@@ -1,0 +1,39 @@
+import type { UploadSnapshot } from "../../engine/snapshot.ts";
+import { quotedName } from "../../ui/file-names.ts";
+import { hintSentence } from "../list/inspection.ts";
+import type { View } from "../words/view.ts";
+
+/** Inspections of files that were added together mostly end within this time. */
+const GATHER_MS = 300;
+/** Largest number of files that are named; more files are counted. */
+const MAX_NAMED = 3;
+
+/** Announces hints about the content of files to screen readers: a few by name, many by their number. */
+export class HintAnnouncer {
+  readonly #say: (sentence: string) => void;
+  #gathered: UploadSnapshot[] = [];
+
+  constructor(say: (sentence: string) => void) {
+    this.#say = say;
+  }
+
+  /** @param words called when the hints are announced; null when there are no words any more */
+  add(upload: UploadSnapshot, words: () => View | null): void {
+    if (!upload.inspection?.hint) return;
+    this.#gathered.push(upload);
+    if (this.#gathered.length > 1) return;
+    setTimeout(() => {
+      const uploads = this.#gathered.splice(0);
+      const view = words();
+      if (view) for (const sentence of sentences(uploads, view)) this.#say(sentence);
+    }, GATHER_MS);
+  }
+}
+
+function sentences(uploads: readonly UploadSnapshot[], { messages, formats }: View): readonly string[] {
+  const words = messages.transcripts;
+  if (uploads.length > MAX_NAMED) return [words.announceHints(uploads.length, formats)];
+  return uploads.map(({ name, inspection }) =>
+    inspection?.hint ? messages.about(quotedName(name), hintSentence(inspection.hint, words)) : "",
+  );
+}

@@ -1,0 +1,33 @@
+import type { ReactiveController, ReactiveControllerHost } from "lit";
+import { applyStates } from "../ui/apply-states.ts";
+import { customStates } from "./custom-states.ts";
+import type { FormParticipation } from "./form/form-participation.ts";
+import type { FileIntake } from "./intake/file-intake.ts";
+import type { UploadsController } from "./uploads-controller.ts";
+import type { StartMessages } from "./words/messages.ts";
+
+export interface ExposedStateConfig {
+  readonly internals: ElementInternals;
+  readonly queue: UploadsController;
+  readonly form: FormParticipation;
+  readonly intake: FileIntake;
+  messages(): StartMessages;
+}
+
+/** Exposes role, name and custom states of the element to assistive technology and to style sheets. */
+export class ExposedState implements ReactiveController {
+  readonly #config: ExposedStateConfig;
+
+  constructor(host: ReactiveControllerHost, config: ExposedStateConfig) {
+    this.#config = config;
+    host.addController(this);
+  }
+
+  hostUpdated(): void {
+    const { internals, queue, form, intake, messages } = this.#config;
+    internals.role = "group";
+    // An ARIA label would take precedence over a `label` element.
+    internals.ariaLabel = internals.labels.length > 0 ? null : messages().label;
+    applyStates(internals.states, customStates(queue.snapshot, form.restored.length, intake.verdict));
+  }
+}

@@ -1,0 +1,160 @@
+import { html, nothing, type ReactiveController, type ReactiveControllerHost, type TemplateResult } from "lit";
+import type { UploaderEvent } from "../../engine/uploader-api.ts";
+import { ALERT, UPLOAD } from "../../ui/icons.ts";
+import type { View } from "../words/view.ts";
+import type { FormParticipation } from "./form-participation.ts";
+
+export interface SubmitWaitHost extends ReactiveControllerHost {
+  readonly isConnected: boolean;
+  readonly form: HTMLFormElement | null;
+  readonly shadowRoot: ShadowRoot | null;
+  getRootNode(): Node;
+  start(): void;
+  resume(): void;
+}
+
+export interface SubmitWaitConfig {
+  readonly form: FormParticipation;
+  isDisabled(): boolean;
+  /** Announces a sentence to screen readers. */
+  say(sentence: string): void;
+}
+
+/** A form that was submitted while files were pending, and the button that submitted it. */
+interface Held {
+  readonly form: HTMLFormElement;
+  readonly submitter: HTMLElement | null;
+}
+
+/** Delays a form that is submitted until every file is uploaded, and then submits it, once. */
+export class SubmitWait implements ReactiveController {
+  readonly #host: SubmitWaitHost;
+  readonly #config: SubmitWaitConfig;
+  #listeningAt: EventTarget | null = null;
+  #held: Held | null = null;
+  #stopped = false;
+  /** The form would have opened a new tab, which browsers allow only with a click. */
+  #refused = false;
+  #words: View | null = null;
+
+  constructor(host: SubmitWaitHost, config: SubmitWaitConfig) {
+    this.#host = host;
+    this.#config = config;
+    host.addController(this);
+  }
+
+  /**
+   * Listens in the capture phase, before the page's own handlers: they get the event only when the form is really
+   * submitted. The event does not leave the tree of its form.
+   */
+  hostConnected(): void {
+    const root = this.#host.getRootNode();
+    this.#listeningAt = root instanceof ShadowRoot ? root : window;
+    this.#listeningAt.addEventListener("submit", this.#hold, true);
+  }
+
+  hostDisconnected(): void {
+    this.#listeningAt?.removeEventListener("submit", this.#hold, true);
+    queueMicrotask(() => {
+      if (!this.#host.isConnected) this.reset();
+    });
+  }
+
+  /** Runs in a microtask, after all controllers of the host have reported to the form. */
+  hostUpdated(): void {
+    if (this.#held) queueMicrotask(() => this.#sendWhenComplete());
+  }
+
+  follow({ type }: UploaderEvent): void {
+    if (!this.#held) return;
+    if (type === "failed") {
+      this.#release();
+      this.#stopped = true;
+      if (this.#words) this.#config.say(this.#words.messages.submitStopped);
+    } else if (type === "added") this.#host.start();
+  }
+
+  /** Ends the wait; the form is not submitted. */
+  reset(): void {
+    this.#stopped = false;
+    this.#refused = false;
+    this.#release();
+  }
+
+  render(failed: number, view: View): TemplateResult | typeof nothing {
+    this.#words = view;
+    const { messages } = view;
+    this.#stopped &&= failed > 0;
+    this.#refused &&= this.#config.form.isPending;
+    if (this.#held) {
+      return html`<div class="notice calm submit-wait" part="submit-wait">
+        ${UPLOAD}
+        <div class="notice-words">${messages.submitWaits}</div>
+        <button type="button" class="text-button" @click=${this.#release}>${messages.submitCancel}</button>
+      </div>`;
+    }
+    if (!this.#stopped && !this.#refused) return nothing;
+    return html`<div class="notice submit-wait" part="submit-wait">
+      ${ALERT}
+      <div class="notice-words">${this.#stopped ? messages.submitStopped : messages.stillUploading}</div>
+    </div>`;
+  }
+
+  readonly #hold = (event: Event): void => {
+    const { form } = this.#host;
+    if (!form || event.target !== form || event.defaultPrevented || !event.cancelable) return;
+    const submitter = event instanceof SubmitEvent ? event.submitter : null;
+    // Such a button submits the form as it is, for example as a draft.
+    if (submitter?.hasAttribute("formnovalidate")) return;
+    const { form: part, isDisabled } = this.#config;
+    if (!part.isWaiting || !part.isPending || isDisabled()) {
+      this.reset();
+      return;
+    }
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    if (opensTab(form, submitter)) {
+      this.#refused = true;
+      if (this.#words) this.#config.say(this.#words.messages.stillUploading);
+      this.#host.requestUpdate();
+      return;
+    }
+    if (!this.#held && this.#words) this.#config.say(this.#words.messages.submitWaits);
+    // Submitted twice, the form is still sent once, with the latest button.
+    this.#held = { form, submitter };
+    this.#stopped = false;
+    // Paused and queued uploads would never end.
+    this.#host.resume();
+    this.#host.start();
+    this.#host.requestUpdate();
+  };
+
+  #sendWhenComplete(): void {
+    const held = this.#held;
+    if (!held) return;
+    const { form, submitter } = held;
+    const isOut = this.#config.isDisabled() || this.#host.form !== form;
+    if (!isOut && this.#config.form.isPending) return;
+    this.#release();
+    // Validates again: every file may have been cancelled.
+    if (!isOut) form.requestSubmit(isButtonOf(form, submitter) ? submitter : null);
+  }
+
+  /** Returns the focus to the submit button when the section that had it disappears. */
+  readonly #release = (): void => {
+    const { submitter } = this.#held ?? {};
+    this.#held = null;
+    if (this.#host.shadowRoot?.activeElement?.closest("[part=submit-wait]")) submitter?.focus();
+    this.#host.requestUpdate();
+  };
+}
+
+/** Whether submitting opens a tab. Browsers block that as a popup when it does not happen within a click. */
+function opensTab(form: HTMLFormElement, submitter: HTMLElement | null): boolean {
+  return /^_blank$/i.test(submitter?.getAttribute("formtarget") ?? form.target);
+}
+
+/** Whether the button still belongs to the form. */
+function isButtonOf(form: HTMLFormElement, button: HTMLElement | null): boolean {
+  return button !== null && "form" in button && button.form === form;
+}

@@ -1,0 +1,143 @@
+import { css } from "lit";
+
+/** Styles of the drop zone: large while there is no file, one line above a list or in a narrow element. */
+export const zoneStyles = css`
+  .zone {
+    display: grid;
+    justify-items: center;
+    gap: 14px;
+    padding: 30px 20px 28px;
+    border: calc(var(--_line) * 1.5) dashed var(--_edge);
+    border-radius: var(--_radius);
+    background: var(--_surface);
+    text-align: center;
+    cursor: pointer;
+  }
+  .zone:hover {
+    border-color: color-mix(in oklab, var(--_edge), var(--_text) 24%);
+  }
+  .zone-icon {
+    display: grid;
+    place-items: center;
+    flex: none;
+    inline-size: 2.75rem;
+    block-size: 2.75rem;
+    border-radius: 50%;
+    background: color-mix(in oklab, var(--_accent) 13%, transparent);
+    color: var(--_accent);
+  }
+  .zone-words {
+    min-inline-size: 0;
+    max-inline-size: 100%;
+  }
+  .heading {
+    font-weight: 600;
+    overflow-wrap: anywhere;
+  }
+  .hint {
+    color: var(--_muted);
+    font-size: var(--_small);
+    overflow-wrap: anywhere;
+    text-wrap: balance;
+  }
+  .zone-buttons {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    justify-content: center;
+    gap: 4px 8px;
+    max-inline-size: 100%;
+  }
+  .browse {
+    max-inline-size: 100%;
+    min-block-size: max(2.25rem, var(--_control));
+    padding: 4px 16px;
+    border-radius: var(--_control-radius);
+    background: var(--_accent);
+    color: var(--_on-accent);
+    font-weight: 600;
+    overflow-wrap: anywhere;
+  }
+  .browse:hover {
+    background: color-mix(in oklab, var(--_accent), var(--_text) 14%);
+  }
+  .browse:active {
+    transform: translateY(1px);
+  }
+  .browse:disabled {
+    cursor: not-allowed;
+  }
+
+  /* Keeps children from firing drag events of their own. */
+  .zone[data-drag] > * {
+    pointer-events: none;
+  }
+  .zone[data-drag] {
+    border-style: solid;
+  }
+  .zone[data-drag="accepted"] {
+    border-color: var(--_accent);
+    background: color-mix(in oklab, var(--_accent) 9%, transparent);
+    box-shadow: 0 0 0 3px color-mix(in oklab, var(--_accent) 16%, transparent);
+  }
+  .zone[data-drag="accepted"] .zone-icon {
+    background: var(--_accent);
+    color: var(--_on-accent);
+    transform: translateY(-3px);
+  }
+  .zone[data-drag="refused"] {
+    border-color: var(--_danger);
+    background: color-mix(in oklab, var(--_danger) 7%, transparent);
+    color: var(--_danger);
+  }
+  .zone[data-drag="refused"] :is(.hint, .text-button) {
+    color: inherit;
+  }
+  .zone[data-drag="refused"] .zone-icon {
+    background: color-mix(in oklab, var(--_danger) 14%, transparent);
+    color: var(--_danger);
+  }
+  .zone[data-disabled] {
+    cursor: not-allowed;
+  }
+  /* The text keeps its contrast, because it is not a control. */
+  .zone[data-disabled] :is(.zone-icon, button) {
+    opacity: 0.55;
+  }
+
+  @container (max-width: 26rem) {
+    .zone {
+      display: flex;
+      flex-wrap: wrap;
+      align-items: center;
+      gap: 10px 12px;
+      padding: 12px;
+      text-align: start;
+    }
+    .zone .zone-icon {
+      display: none;
+    }
+    /* Text beside the button where both fit; otherwise above it, with a button as wide as the zone. */
+    .zone .zone-words {
+      flex: 999 1 auto;
+    }
+    .zone-buttons,
+    .zone .browse {
+      flex: 1 1 auto;
+    }
+  }
+  /* Touch devices have no drag and drop of files. */
+  @media (hover: none) and (pointer: coarse) {
+    .drop-words {
+      display: none;
+    }
+  }
+  @media (forced-colors: active) {
+    .zone[data-drag="accepted"] {
+      outline: 3px solid Highlight;
+    }
+    .browse {
+      border: 1px solid ButtonBorder;
+    }
+  }
+`;

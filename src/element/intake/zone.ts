@@ -1,0 +1,86 @@
+import { html, nothing, type TemplateResult } from "lit";
+import { UPLOAD } from "../../ui/icons.ts";
+import type { StartWords } from "../words/view.ts";
+import type { DragVerdict } from "./drop.ts";
+
+export interface ZoneView extends StartWords {
+  readonly verdict: DragVerdict | null;
+  /** Shows the small variant, beside a list. */
+  readonly compact: boolean;
+  /** Hides the zone, because the one file takes its place. */
+  readonly resting: boolean;
+  /** Files are on the list. */
+  readonly more: boolean;
+  readonly disabled: boolean;
+  /** Files are still being added, for example from a folder that is being read. */
+  readonly adding: boolean;
+  readonly multiple: boolean;
+  readonly directory: boolean;
+  readonly accept: string;
+  readonly hint: string;
+  openPicker(event: Event): void;
+  /** Null where pasted text is not accepted. */
+  readonly openPasted: (() => void) | null;
+  picked(input: HTMLInputElement): void;
+}
+
+/** Drop zone with the button that opens the picker. */
+export function zone(view: ZoneView): TemplateResult {
+  const { messages, multiple, directory } = view;
+  const kind = directory ? "folder" : multiple ? "files" : "file";
+  return html`<div
+    class="zone ${view.compact ? "compact" : ""} ${view.resting ? "resting" : ""}"
+    part="drop-zone"
+    tabindex="-1"
+    data-drag=${view.verdict ?? nothing}
+    ?data-disabled=${view.disabled}
+    @click=${(event: Event) => (isOnControl(event) ? undefined : view.openPicker(event))}
+  >
+    <span class="zone-icon">${UPLOAD}</span>
+    <div class="zone-words">
+      <div class="heading">${heading(view)}</div>
+      <div class="hint" id="hint"><slot name="hint">${view.hint}</slot></div>
+    </div>
+    <div class="zone-buttons">
+      <slot name="browse-button" @click=${view.openPicker}
+        ><button type="button" class="browse" part="browse-button" aria-describedby="hint" ?disabled=${view.disabled}>${messages.browse(kind)}</button></slot
+      >${
+        view.openPasted &&
+        html`<button type="button" class="text-button" part="paste-button" ?disabled=${view.disabled} @click=${view.openPasted}>${messages.pasteText}</button>`
+      }
+    </div>
+    <input
+      type="file"
+      hidden
+      tabindex="-1"
+      accept=${view.accept || nothing}
+      ?multiple=${multiple || directory}
+      .webkitdirectory=${directory}
+      ?disabled=${view.disabled}
+      @input=${(event: Event) => event.stopPropagation()}
+      @change=${(event: Event) => view.picked(event.currentTarget as HTMLInputElement)}
+    />
+  </div>`;
+}
+
+function heading({ verdict, adding, more, multiple, messages }: ZoneView): TemplateResult | string {
+  if (verdict) return verdict === "accepted" ? messages.dropAccepted : messages.dropRefused;
+  if (adding) return messages.headingAdding;
+  const words = more && multiple ? messages.headingMore : messages.heading(multiple);
+  return html`<slot name="heading"><span class="drop-words">${words}</span></slot>`;
+}
+
+/** Whether a click hit a control. Clicks anywhere else in the zone open the picker; the page may put links into slots. */
+function isOnControl(event: Event): boolean {
+  if (event.defaultPrevented) return true;
+  for (const target of event.composedPath()) {
+    if (target === event.currentTarget) return false;
+    if (
+      target instanceof Element &&
+      target.matches("a, button, input, select, textarea, label, slot[name=browse-button]")
+    ) {
+      return true;
+    }
+  }
+  return false;
+}

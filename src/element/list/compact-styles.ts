@@ -1,0 +1,67 @@
+import { css } from "lit";
+
+/** Styles of the drop zone beside a list. */
+export const compactStyles = css`
+  .compact .browse {
+    background: none;
+    box-shadow: inset 0 0 0 var(--_line) var(--_edge);
+    color: inherit;
+  }
+  .compact .browse:hover {
+    background: var(--_tint);
+  }
+  @container (width > 26rem) {
+    .compact {
+      display: flex;
+      flex-wrap: wrap;
+      align-items: center;
+      gap: 10px 12px;
+      padding: 12px 14px;
+      text-align: start;
+    }
+    .compact .zone-icon {
+      inline-size: 2.25rem;
+      block-size: 2.25rem;
+    }
+    .compact .zone-words {
+      flex: 1 1 7.5rem;
+    }
+    .compact .zone-buttons {
+      margin-inline-start: auto;
+    }
+  }
+
+  /* Joins a single file and the zone below it into one card. */
+  .card:has(+ .compact:not(.resting)) {
+    border-end-start-radius: 0;
+    border-end-end-radius: 0;
+  }
+  .card + .compact {
+    margin-block-start: calc(-1 * var(--_gap));
+    padding-block: 8px;
+    border-width: 0 var(--_line) var(--_line);
+    border-style: solid;
+    border-radius: 0 0 var(--_radius) var(--_radius);
+  }
+  .card + .compact:not([data-drag]) {
+    border-color: var(--_border);
+  }
+  .card + .compact :is(.zone-icon, .drop-words) {
+    display: none;
+  }
+  /* Keeps the zone focusable, behind the whole element. */
+  .root:has(.resting) {
+    isolation: isolate;
+  }
+  .zone.resting {
+    position: absolute;
+    z-index: -1;
+    inset: 0;
+    border: 0;
+    background: none;
+    pointer-events: none;
+  }
+  .resting > * {
+    display: none;
+  }
+`;

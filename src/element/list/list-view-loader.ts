@@ -1,0 +1,90 @@
+import { adoptStyles, nothing, type ReactiveController, type ReactiveElement, type TemplateResult } from "lit";
+import { preloadUploader } from "../../load-uploader.ts";
+import { whenIdle } from "../../ui/when-idle.ts";
+import type { AllWords } from "../words/all-words.ts";
+import type { ListView, ListViewConfig, ListViewHost } from "./list-view.ts";
+
+type Module = typeof import("./list-view.ts");
+
+/** Shared by all elements of the page. */
+let loaded: Module | null = null;
+
+/** Rejects when the chunk cannot be fetched; the next call tries again. */
+export async function loadListView(): Promise<Module> {
+  loaded ??= await import("./list-view.ts");
+  return loaded;
+}
+
+export interface ListViewLoaderConfig extends ListViewConfig {
+  readonly allWords: AllWords;
+}
+
+/**
+ * Loads the code, the words and the styles of the list: before the first file is added, or when the page is idle. The list
+ * also searches for interrupted uploads.
+ */
+export class ListViewLoader implements ReactiveController {
+  readonly #host: ReactiveElement & ListViewHost;
+  readonly #config: ListViewLoaderConfig;
+  #view: ListView | null = null;
+  #isPreloading = false;
+
+  constructor(host: ReactiveElement & ListViewHost, config: ListViewLoaderConfig) {
+    this.#host = host;
+    this.#config = config;
+    host.addController(this);
+  }
+
+  /** Null until the list can be drawn. */
+  get view(): ListView | null {
+    return this.#view;
+  }
+
+  /** No file is on the list, and the form holds none of an earlier visit. */
+  get isEmpty(): boolean {
+    const { queue, form } = this.#config;
+    return queue.snapshot.uploads.length + form.restored.length === 0;
+  }
+
+  async load(): Promise<void> {
+    await Promise.all([loadListView(), this.#config.allWords.load()]);
+    this.#host.requestUpdate();
+  }
+
+  /** Resolves when the list is loaded, or at once when there is nothing to draw. */
+  async complete(): Promise<void> {
+    const { queue, intake } = this.#config;
+    const isNeeded = !this.isEmpty || intake.paste.text !== null || queue.snapshot.interrupted.length > 0;
+    if (!this.#view && isNeeded) await this.load();
+  }
+
+  hostUpdate(): void {
+    const { renderRoot } = this.#host;
+    if (!loaded || !this.#config.allWords.words || this.#view || !(renderRoot instanceof ShadowRoot)) return;
+    const { elementStyles } = this.#host.constructor as typeof ReactiveElement;
+    adoptStyles(renderRoot, [...elementStyles, ...loaded.ListView.styles]);
+    this.#view = new loaded.ListView(this.#host, this.#config);
+  }
+
+  hostUpdated(): void {
+    this.#preload();
+    // For an uploader that the page supplies. The element's own uploader is loaded together with the list.
+    this.complete().catch(() => {});
+  }
+
+  render(): TemplateResult | typeof nothing {
+    const { words } = this.#config.allWords;
+    return (words && this.#view?.render(words)) ?? nothing;
+  }
+
+  /** Loads what the first file needs, once. */
+  #preload(): void {
+    if (this.#isPreloading) return;
+    this.#isPreloading = true;
+    if (this.#config.queue.isSupplied) return;
+    whenIdle(() => {
+      preloadUploader();
+      this.load().catch(() => {});
+    });
+  }
+}

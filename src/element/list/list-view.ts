@@ -1,0 +1,126 @@
+/** Everything that is drawn once there is a file: a chunk of its own, loaded before the first file is added. */
+import { html, type TemplateResult } from "lit";
+import type { UploaderEvent } from "../../engine/uploader-api.ts";
+import { listStyles } from "../../ui/list-styles.ts";
+import { Ticker } from "../../ui/ticker.ts";
+import { HintAnnouncer } from "../announce/hint-announcer.ts";
+import type { FormParticipation } from "../form/form-participation.ts";
+import { formStyles } from "../form/form-styles.ts";
+import { LateArrivals } from "../form/late-arrivals.ts";
+import { LeaveGuard, type LeaveGuardHost } from "../form/leave-guard.ts";
+import { restoredSection } from "../form/restored-section.ts";
+import { SubmitWait, type SubmitWaitHost } from "../form/submit-wait.ts";
+import type { FileIntake } from "../intake/file-intake.ts";
+import { PastedSection } from "../intake/pasted-section.ts";
+import { pastedStyles } from "../intake/pasted-styles.ts";
+import { InterruptedSearch, type SearchHost } from "../recovery/interrupted-search.ts";
+import { InterruptedSection } from "../recovery/interrupted-section.ts";
+import { interruptedStyles } from "../recovery/interrupted-styles.ts";
+import type { UploadsController } from "../uploads-controller.ts";
+import type { View } from "../words/view.ts";
+import { compactStyles } from "./compact-styles.ts";
+import { FileIcon } from "./file-icon.ts";
+import { FilesSection } from "./files-section.ts";
+import { inspectionStyles } from "./inspection-styles.ts";
+import { progressStyles } from "./progress-styles.ts";
+import type { RowCommands } from "./row.ts";
+import { rowStyles } from "./row-styles.ts";
+import { stateStyles } from "./state-styles.ts";
+import type { SummaryCommands } from "./summary.ts";
+import type { VirtualRowsHost } from "./virtual-rows.ts";
+
+export { announcement } from "../announce/announcement.ts";
+export { Announcer } from "../announce/announcer.ts";
+export { ENGLISH_REST as sentences } from "../locales/en/rest.ts";
+
+export type ListViewHost = SearchHost &
+  VirtualRowsHost &
+  RowCommands &
+  SummaryCommands &
+  SubmitWaitHost &
+  LeaveGuardHost & { readonly noAuto: boolean };
+
+export interface ListViewConfig {
+  readonly queue: UploadsController;
+  readonly intake: FileIntake;
+  readonly form: FormParticipation;
+  isDisabled(): boolean;
+  /** Announces a sentence to screen readers. */
+  say(sentence: string): void;
+}
+
+/** Draws the list and the sections above it, and owns the controllers that are needed only with files. */
+export class ListView {
+  static readonly styles = [
+    listStyles,
+    compactStyles,
+    rowStyles,
+    progressStyles,
+    interruptedStyles,
+    inspectionStyles,
+    pastedStyles,
+    formStyles,
+    stateStyles,
+  ];
+
+  readonly #host: ListViewHost;
+  readonly #config: ListViewConfig;
+  readonly #interrupted: InterruptedSection;
+  readonly #pasted: PastedSection;
+  readonly #files: FilesSection;
+  readonly #icon: FileIcon;
+  readonly #hints: HintAnnouncer;
+  readonly #wait: SubmitWait;
+  readonly #late: LateArrivals;
+  #words: View | null = null;
+
+  constructor(host: ListViewHost, config: ListViewConfig) {
+    const { queue, form, intake, say } = config;
+    this.#host = host;
+    this.#config = config;
+    this.#icon = new FileIcon(host);
+    this.#files = new FilesSection(host);
+    this.#pasted = new PastedSection(host, intake.paste);
+    this.#hints = new HintAnnouncer(say);
+    this.#interrupted = new InterruptedSection(host, { queue, say });
+    this.#wait = new SubmitWait(host, { form, isDisabled: config.isDisabled, say });
+    this.#late = new LateArrivals((id) => form.removeUncounted(id));
+    new LeaveGuard(host, queue);
+    new InterruptedSearch(host, queue);
+    new Ticker(host, () => {
+      const { counts, interrupted } = queue.snapshot;
+      // Waits are shown with their remaining seconds, interrupted uploads with their age.
+      return counts.waiting > 0 ? 1000 : interrupted.length > 0 ? 60_000 : null;
+    });
+  }
+
+  /** Follows an event of the uploader. True when the event is to be ignored by everything else. */
+  follow(event: UploaderEvent): boolean {
+    if (this.#late.takes(event)) return true;
+    if (event.type === "inspected") this.#hints.add(event.upload, () => this.#words);
+    this.#wait.follow(event);
+    return false;
+  }
+
+  /** Ends the wait of the form. Uploads that could not be cancelled by the reset are removed as soon as they end. */
+  reset(): void {
+    this.#wait.reset();
+    this.#late.expect(this.#config.queue.snapshot.uploads);
+  }
+
+  render(words: View): TemplateResult {
+    const { queue, form, intake, isDisabled } = this.#config;
+    const { snapshot } = queue;
+    this.#words = words;
+    const view = { ...words, commands: this.#host, nowMs: Date.now() };
+    const full = isDisabled() || intake.isFull;
+    const manualStart = this.#host.noAuto && queue.isSetUp;
+    return html`${this.#icon.render()}${this.#wait.render(snapshot.counts.failed, view)}${this.#pasted.render(intake.paste.text, view)}${this.#interrupted.render(
+      snapshot.interrupted,
+      { ...view, full },
+    )}${restoredSection(form.restored, { ...view, remove: (id) => form.removeRestored(id) })}${this.#files.render(
+      snapshot,
+      { ...view, icon: this.#icon.node, manualStart },
+    )}`;
+  }
+}

@@ -1,0 +1,50 @@
+import { css } from "lit";
+
+/** Styles of the progress bars of uploads and of the whole queue. */
+export const progressStyles = css`
+  .progress {
+    overflow: hidden;
+    block-size: 4px;
+    margin-block: 6px 5px;
+    border-radius: 2px;
+    background: color-mix(in oklab, var(--_text) 11%, transparent);
+  }
+  .bar {
+    block-size: 100%;
+    border-radius: inherit;
+    background: var(--_accent);
+  }
+  [data-status="waiting"] .bar {
+    background: var(--_caution);
+  }
+  [data-status="paused"] .bar {
+    background: var(--_muted);
+  }
+
+  .overall {
+    position: absolute;
+    inset: auto 0 -1px;
+    block-size: 2px;
+    margin: 0;
+    border-radius: 0;
+    background: none;
+  }
+
+  @media (prefers-reduced-motion: no-preference) {
+    .bar {
+      transition: inline-size 0.2s linear;
+    }
+    .busy .bar {
+      animation: breathe 1.4s ease-in-out infinite;
+    }
+  }
+  @media (forced-colors: active) {
+    .progress {
+      outline: 1px solid CanvasText;
+    }
+    .bar {
+      background: Highlight;
+      forced-color-adjust: none;
+    }
+  }
+`;

@@ -1,0 +1,158 @@
+import { html, nothing, type TemplateResult } from "lit";
+import type { UploadSnapshot } from "../../engine/snapshot.ts";
+import { fileIcon, PAUSE, RESUME, RETRY, VERIFIED } from "../../ui/file-icons.ts";
+import { quotedName, shownName } from "../../ui/file-names.ts";
+import { ALERT, CLOSE } from "../../ui/icons.ts";
+import { nameLine } from "../../ui/name-line.ts";
+import { CLOCK, OFFLINE } from "../../ui/wait-icons.ts";
+import type { View } from "../words/view.ts";
+import { hintId, hintLine, previewLine } from "./inspection.ts";
+import { doneOfTotal, fractionDone, isAwaitingServer, statusLine } from "./status-line.ts";
+
+export interface RowCommands {
+  pause(id: string): void;
+  resume(id: string): void;
+  retry(id: string): void;
+  cancel(id: string): void;
+  remove(id: string): void;
+}
+
+export interface RowView extends View {
+  readonly commands: RowCommands;
+  readonly nowMs: number;
+  /** Icon of the page for files; null for one by the kind of file. */
+  readonly icon: Node | null;
+}
+
+/** Position of a row in the list. */
+export interface RowPlace {
+  /** Number of the row, from 1. */
+  readonly number: number;
+  readonly count: number;
+  /** Height of the omitted rows above it, in pixels. */
+  readonly gap: number;
+}
+
+/** Row of one file. File names and messages of the server are text, never markup. */
+export function row(upload: UploadSnapshot, place: RowPlace, view: RowView): TemplateResult {
+  const { status, figures } = statusLine(upload, view, view.nowMs);
+  return html`<li
+    part="file"
+    class="row"
+    data-row=${upload.id}
+    data-status=${upload.status}
+    aria-posinset=${place.number}
+    aria-setsize=${place.count}
+    .style=${`margin-block-start:${place.gap}px`}
+  >
+    <span class="file-icon">${view.icon?.cloneNode(true) ?? fileIcon(upload.mimeType)}</span>
+    <div class="words">
+      ${nameLine(upload.name)}
+      ${hasProgress(upload) ? progress(upload, view) : nothing}
+      <div class="meta" part="meta">
+        <span class="status" part="status" title=${upload.md5 ? `MD5 ${upload.md5}` : nothing}>${statusIcon(upload)}${status}</span>${figures.map(figure)}${
+          upload.origin === "continued" && !isOver(upload) ? figure(view.messages.continued) : nothing
+        }${upload.folder ? html`<span class="figure folder"><bdi>${shownName(upload.folder)}</bdi></span>` : nothing}
+      </div>
+      ${previewLine(upload, view)}
+    </div>
+    <div class="actions">${buttons(upload, view)}</div>
+    ${upload.origin === "changed" && !isOver(upload) ? html`<div class="note">${view.messages.changed}</div>` : nothing}
+    ${hintLine(upload, view)}${failure(upload, view)}
+  </li>`;
+}
+
+function figure(words: string): TemplateResult {
+  return html`<span class="figure">${words}</span>`;
+}
+
+function isOver({ status }: UploadSnapshot): boolean {
+  return status === "succeeded" || status === "failed" || status === "cancelled";
+}
+
+function hasProgress({ status }: UploadSnapshot): boolean {
+  return status === "active" || status === "waiting" || status === "paused";
+}
+
+function statusIcon({ status, md5, waitReason }: UploadSnapshot): TemplateResult<2> | typeof nothing {
+  if (status === "failed") return ALERT;
+  if (status === "paused") return PAUSE;
+  if (status === "waiting") return waitReason === "offline" ? OFFLINE : CLOCK;
+  return status === "succeeded" && md5 ? VERIFIED : nothing;
+}
+
+function progress(upload: UploadSnapshot, view: View): TemplateResult {
+  const fraction = fractionDone(upload);
+  const busy =
+    upload.status === "active" && (upload.step !== "transfer" || upload.verifying || isAwaitingServer(upload));
+  // The style is set as a property: as an attribute it would need 'unsafe-inline' in the security policy of the page.
+  return html`<div
+    class="progress ${busy ? "busy" : ""}"
+    part="progress"
+    role="progressbar"
+    aria-label=${view.messages.progressLabel(pathOf(upload))}
+    aria-valuemin="0"
+    aria-valuemax="100"
+    aria-valuenow=${Math.floor(fraction * 100)}
+    aria-valuetext=${view.formats.series([view.formats.percent(fraction), doneOfTotal(upload, view)])}
+  ><div class="bar" part="progress-bar" .style=${`inline-size:${fraction * 100}%`}></div></div>`;
+}
+
+function failure({ id, status, error }: UploadSnapshot, { messages }: View): TemplateResult | typeof nothing {
+  if (status !== "failed" || !error) return nothing;
+  return html`<div class="error" part="error" id=${errorId(id)}>
+    ${messages.errors[error.code]}
+    ${error.detail ? html`<span class="detail"><bdi>${messages.serverSaid(quotedName(error.detail))}</bdi></span>` : nothing}
+  </div>`;
+}
+
+function errorId(id: string): string {
+  return `error-${id}`;
+}
+
+/** Ids of the error and of the hint, which describe each button of the row to screen readers. */
+function descriptionOf(upload: UploadSnapshot): string | typeof nothing {
+  const ids = [upload.status === "failed" ? errorId(upload.id) : null, hintId(upload)];
+  return ids.filter((id) => id !== null).join(" ") || nothing;
+}
+
+/** Path of the file: files in different folders may have the same name. */
+function pathOf({ folder, name }: UploadSnapshot): string {
+  return quotedName(folder ? `${folder}/${name}` : name);
+}
+
+function buttons(upload: UploadSnapshot, { messages, commands }: RowView): TemplateResult {
+  const { id } = upload;
+  const name = pathOf(upload);
+  const description = descriptionOf(upload);
+  // During the request to complete, an upload can neither be cancelled nor removed. The button stays to keep the focus.
+  const removes = !upload.canCancel && upload.canRemove;
+  const inert = !upload.canCancel && !upload.canRemove;
+  const end = removes ? messages.remove(name) : messages.cancel(name);
+  return html`${
+    upload.canRetry
+      ? html`<button type="button" class="retry" part="retry-button" aria-label=${messages.retry(name)} aria-describedby=${description} @click=${() => commands.retry(id)}>${RETRY}<span>${messages.retryVisible}</span></button>`
+      : nothing
+  }${pauseButton(upload, { messages, commands })}<button
+    type="button"
+    class="icon-button"
+    part=${removes ? "remove-button" : "cancel-button"}
+    aria-label=${end}
+    title=${end}
+    aria-describedby=${description}
+    aria-disabled=${inert ? "true" : nothing}
+    @click=${() => (removes ? commands.remove(id) : commands.cancel(id))}
+  >${CLOSE}</button>`;
+}
+
+/** Button that pauses or resumes: one button, so that it keeps the focus. None where pausing would lose sent bytes. */
+function pauseButton(
+  upload: UploadSnapshot,
+  { messages, commands }: Pick<RowView, "messages" | "commands">,
+): TemplateResult | typeof nothing {
+  const { id, canPause, canResume, resumable } = upload;
+  if (!canResume && !(canPause && resumable)) return nothing;
+  const label = canResume ? messages.resume(pathOf(upload)) : messages.pause(pathOf(upload));
+  const act = () => (canResume ? commands.resume(id) : commands.pause(id));
+  return html`<button type="button" class="icon-button" part="pause-button" aria-label=${label} title=${label} aria-describedby=${descriptionOf(upload)} @click=${act}>${canResume ? RESUME : PAUSE}</button>`;
+}

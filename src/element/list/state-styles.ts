@@ -1,0 +1,77 @@
+import { css } from "lit";
+
+/** Styles of rows by the status of the upload, and in narrow elements. */
+export const stateStyles = css`
+  /* Aligns the icon with the first line of a long text. */
+  .status .icon {
+    align-self: start;
+    margin-block-start: 0.1em;
+  }
+  [data-status="succeeded"] .status .icon {
+    inline-size: 1.125rem;
+    block-size: 1.125rem;
+    margin-block-start: 0;
+    stroke: none;
+  }
+
+  @container (max-width: 26rem) {
+    /* Shows the reason first, then the buttons with their text. */
+    [data-status="failed"] .actions {
+      grid-column: 2 / -1;
+      order: 1;
+      justify-content: space-between;
+      margin-block-start: 6px;
+    }
+    [data-status="failed"] .retry {
+      inline-size: auto;
+      padding-inline: 9px 11px;
+    }
+    .retry span {
+      display: inline;
+    }
+  }
+  /* In a narrow sidebar the text needs the whole width. */
+  @container (max-width: 15rem) {
+    .meta,
+    .retry {
+      min-inline-size: 0;
+      overflow-wrap: anywhere;
+    }
+    .row {
+      grid-template-columns: minmax(0, 1fr) auto;
+    }
+    .row:has(.icon-button + .icon-button),
+    .interrupted .row {
+      grid-template-columns: minmax(0, 1fr);
+    }
+    .icon-button + .icon-button {
+      margin-inline-start: auto;
+    }
+    .row .file-icon {
+      display: none;
+    }
+    .row > :is(.error, .note) {
+      grid-column: 1 / -1;
+    }
+    [data-status="failed"] .actions,
+    .interrupted .actions {
+      grid-column: 1 / -1;
+    }
+  }
+
+  @media (prefers-reduced-motion: no-preference) {
+    .file-icon {
+      transition: 0.3s ease-out;
+      transition-property: background-color, color;
+    }
+    /* Runs once, when an upload completes, and not when a completed row scrolls into view. */
+    [data-status="active"] .file-icon {
+      box-shadow: 0 0 0 0 color-mix(in oklab, var(--_success) 60%, transparent);
+    }
+    [data-status="succeeded"] .file-icon {
+      box-shadow: 0 0 0 9px transparent;
+      transition-property: background-color, color, box-shadow;
+      transition-duration: 0.7s;
+    }
+  }
+`;

@@ -1,0 +1,67 @@
+import type { ListMessages } from "../../words/messages.ts";
+
+export const sentences = {
+  list: "الملفات",
+  queued: "في الانتظار",
+  preparing: "جارٍ التحضير…",
+  checking: "جارٍ الفحص…",
+  awaitingServer: "جارٍ الإنهاء…",
+  verifying: "جارٍ التحقق…",
+  sentOfTotal: (sent, total) => `${sent} من ${total}`,
+  timeLeft: (duration) => `بقي ${duration}`,
+  retrying: (cause, duration) =>
+    `${cause === "busy" ? "الخادم مشغول." : "انقطع الاتصال."} ${duration === null ? "ستُعاد المحاولة قريبًا." : `ستُعاد المحاولة بعد ${duration}`}`,
+  paused: "متوقف مؤقتًا",
+  failed: "لم يتم الرفع",
+  uploaded: "تم الرفع",
+  verified: "تم التحقق",
+  cancelled: "أُلغي",
+  serverSaid: (words) => `رد الخادم: «${words}»`,
+
+  progressLabel: (name) => `جارٍ رفع ${name}`,
+  cancel: (name) => `إلغاء ${name}`,
+  remove: (name) => `إزالة ${name} من القائمة`,
+  retryVisible: "إعادة المحاولة",
+  retry: (name) => `إعادة محاولة ${name}`,
+  pause: (name) => `إيقاف ${name} مؤقتًا`,
+  resume: (name) => `استئناف ${name}`,
+
+  summary: (uploaded, total, formats) =>
+    uploaded === total
+      ? formats.plural(total, {
+          zero: "لم يتم رفع أي ملف",
+          one: "تم رفع ملف واحد",
+          two: "تم رفع ملفين",
+          few: "تم رفع # ملفات",
+          many: "تم رفع # ملفًا",
+          other: "تم رفع # ملف",
+        })
+      : formats.plural(total, {
+          two: `تم رفع ${formats.number(uploaded)} من ملفين`,
+          few: `تم رفع ${formats.number(uploaded)} من # ملفات`,
+          many: `تم رفع ${formats.number(uploaded)} من # ملفًا`,
+          other: `تم رفع ${formats.number(uploaded)} من # ملف`,
+        }),
+  summaryFailed: (count, formats) => formats.plural(count, { other: "تعذّر رفع #" }),
+  overall: "كل الملفات",
+  start: "رفع",
+  pauseAll: "إيقاف الكل مؤقتًا",
+  resumeAll: "استئناف الكل",
+  cancelAll: "إلغاء الكل",
+  retryAll: "إعادة محاولة ما تعذّر",
+  clear: "إزالة المنتهية",
+  onlyFailed: "المتعذّرة فقط",
+
+  restored: "رُفعت سابقًا",
+  submitWaits: "سيُرسل هذا فور اكتمال رفع كل الملفات.",
+  submitStopped: "لم يُرسل لأن بعض الملفات لم تُرفع. أعد محاولة ما تعذّر أو أزله، ثم أرسل من جديد.",
+  submitCancel: "لا ترسل بعد",
+
+  interrupted: "لم يكتمل في زيارة سابقة",
+  safe: (safe, total) => `حُفظ ${safe} من ${total}`,
+  resumeVisible: "استئناف",
+  discardVisible: "تجاهل",
+  discard: (name) => `تجاهل ${name}`,
+  addAgain: "أضف الملف نفسه مرة أخرى للمتابعة.",
+  notReopened: "لم يتمكن المتصفح من إعادة فتحه. أضف الملف مرة أخرى وسيستمر الرفع من حيث توقف.",
+} satisfies ListMessages;

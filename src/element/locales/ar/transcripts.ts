@@ -1,0 +1,54 @@
+import type { TranscriptMessages } from "../../words/transcript-messages.ts";
+
+const transcripts = {
+  hints: {
+    blank: "لا يحتوي هذا الملف إلا على فراغات.",
+    "no-cues": "لا تحتوي هذه الترجمة المصاحبة على كلمات.",
+    "cut-off": "نهاية هذا الملف مفقودة. هل نُزّل بالكامل؟",
+    recording: "هذا تسجيل. والنص المفرّغ هو كلامه مكتوبًا.",
+    picture: "هذه صورة. والنص المفرّغ نص مكتوب.",
+    archive: "هذا أرشيف. فك ضغطه وأضف النص المفرّغ الموجود بداخله.",
+    "web-page": "هذه صفحة ويب، وربما صفحة تسجيل دخول حُفظت بدلاً من النص المفرّغ.",
+    shortcut: "هذا مجرد رابط إلى المستند. نزّل المستند وأضفه.",
+    locked: "هذا المستند محمي بكلمة مرور، لذلك لا يمكن قراءة نصه.",
+    "not-text": "لا يوجد نص مقروء في هذا الملف.",
+  },
+  renamed: (named, found) => `بحسب اسمه هو ملف ${named}، وبحسب محتواه ملف ${found}.`,
+  encoding: () => "قد تظهر بعض حروف هذا الملف خطأً. يساعد حفظه بترميز UTF-8.",
+  announceHints: (count, formats) =>
+    formats.plural(count, {
+      two: "راجع ملفين: فيهما شيء غير معتاد.",
+      few: "راجع # ملفات: فيها شيء غير معتاد.",
+      many: "راجع # ملفًا: فيها شيء غير معتاد.",
+      other: "راجع # ملف: فيها شيء غير معتاد.",
+    }),
+  speakers: (count, complete, formats) =>
+    complete
+      ? formats.plural(count, {
+          one: "متحدث واحد",
+          two: "متحدثان",
+          few: "# متحدثين",
+          many: "# متحدثًا",
+          other: "# متحدث",
+        })
+      : formats.plural(count, {
+          two: "متحدثان على الأقل",
+          few: "# متحدثين على الأقل",
+          many: "# متحدثًا على الأقل",
+          other: "# متحدث على الأقل",
+        }),
+  cues: (count, complete, formats) =>
+    complete
+      ? formats.plural(count, { one: "مقطع واحد", two: "مقطعان", few: "# مقاطع", many: "# مقطعًا", other: "# مقطع" })
+      : formats.plural(count, { two: "نحو مقطعين", few: "نحو # مقاطع", many: "نحو # مقطعًا", other: "نحو # مقطع" }),
+
+  pasted: "نص ملصق",
+  pastedName: "اسم الملف",
+  pastedContent: "نص التفريغ",
+  pastedAdd: "إضافة",
+  pastedDiscard: "تجاهل",
+  // The date comes first: after Arabic letters its digits would be shown in reverse order.
+  pastedFile: (date) => `${date} نص مفرّغ ملصق`,
+} satisfies TranscriptMessages;
+
+export const sentences = { transcripts };

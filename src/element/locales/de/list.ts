@@ -1,0 +1,55 @@
+import type { ListMessages } from "../../words/messages.ts";
+
+export const sentences = {
+  list: "Dateien",
+  queued: "Wartet",
+  preparing: "Wird vorbereitet…",
+  checking: "Wird geprüft…",
+  awaitingServer: "Wird abgeschlossen…",
+  verifying: "Wird verifiziert…",
+  sentOfTotal: (sent, total) => `${sent} von ${total}`,
+  timeLeft: (duration) => `noch ${duration}`,
+  retrying: (cause, duration) =>
+    `${cause === "busy" ? "Der Server ist ausgelastet." : "Die Verbindung wurde unterbrochen."} ${duration === null ? "Gleich folgt ein neuer Versuch." : `In ${duration} folgt ein neuer Versuch.`}`,
+  paused: "Angehalten",
+  failed: "Nicht hochgeladen",
+  uploaded: "Hochgeladen",
+  verified: "Verifiziert",
+  cancelled: "Abgebrochen",
+  serverSaid: (words) => `Der Server meldet: „${words}“`,
+
+  progressLabel: (name) => `${name} wird hochgeladen`,
+  cancel: (name) => `${name} abbrechen`,
+  remove: (name) => `${name} von der Liste entfernen`,
+  retryVisible: "Wiederholen",
+  retry: (name) => `${name} wiederholen`,
+  pause: (name) => `${name} anhalten`,
+  resume: (name) => `${name} fortsetzen`,
+
+  summary: (uploaded, total, formats) =>
+    `${uploaded === total ? "" : `${formats.number(uploaded)} von `}${formats.plural(total, { one: "# Datei hochgeladen", other: "# Dateien hochgeladen" })}`,
+  summaryFailed: (count, formats) => formats.plural(count, { other: "# nicht hochgeladen" }),
+  overall: "Alle Dateien",
+  start: "Hochladen",
+  pauseAll: "Alle anhalten",
+  resumeAll: "Alle fortsetzen",
+  cancelAll: "Alle abbrechen",
+  retryAll: "Fehlgeschlagene wiederholen",
+  clear: "Erledigte entfernen",
+  onlyFailed: "Nur fehlgeschlagene",
+
+  restored: "Früher hochgeladen",
+  submitWaits: "Gesendet wird, sobald alle Dateien hochgeladen sind.",
+  submitStopped:
+    "Es wurde nicht gesendet, weil nicht alle Dateien hochgeladen wurden. Wiederholen oder entfernen Sie die fehlgeschlagenen und senden Sie dann erneut.",
+  submitCancel: "Noch nicht senden",
+
+  interrupted: "Unvollendet von einem früheren Besuch",
+  safe: (safe, total) => `${safe} von ${total} sind gesichert`,
+  resumeVisible: "Fortsetzen",
+  discardVisible: "Verwerfen",
+  discard: (name) => `${name} verwerfen`,
+  addAgain: "Fügen Sie dieselbe Datei erneut hinzu, um fortzufahren.",
+  notReopened:
+    "Der Browser konnte sie nicht wieder öffnen. Bitte fügen Sie die Datei erneut hinzu; es geht dort weiter, wo es aufgehört hat.",
+} satisfies ListMessages;

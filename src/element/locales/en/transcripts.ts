@@ -1,0 +1,33 @@
+import type { TranscriptMessages } from "../../words/transcript-messages.ts";
+
+const transcripts = {
+  hints: {
+    blank: "There is nothing in this file but blank space.",
+    "no-cues": "These captions have no words in them.",
+    "cut-off": "The end of this file is missing. Was it downloaded completely?",
+    recording: "This is a recording. A transcript is the text of it.",
+    picture: "This is a picture. A transcript is text.",
+    archive: "This is an archive. Unpack it and add the transcript that is inside.",
+    "web-page": "This is a web page, perhaps a sign-in page that was saved in the transcript’s place.",
+    shortcut: "This is only a link to the document. Download the document and add that.",
+    locked: "A password protects this document, so its text cannot be read.",
+    "not-text": "There is no readable text in this file.",
+  },
+  renamed: (named, found) => `By its name this is a .${named} file, by its content a .${found} file.`,
+  encoding: () => "Some letters of this file may come out wrong. Saving it as UTF-8 helps.",
+  announceHints: (count, formats) =>
+    formats.plural(count, { other: "Please look at # of the files: something about them is odd." }),
+  speakers: (count, complete, formats) =>
+    formats.plural(count, complete ? { one: "# speaker", other: "# speakers" } : { other: "# or more speakers" }),
+  cues: (count, complete, formats) =>
+    formats.plural(count, complete ? { one: "# cue", other: "# cues" } : { one: "about # cue", other: "about # cues" }),
+
+  pasted: "Pasted text",
+  pastedName: "File name",
+  pastedContent: "Text of the transcript",
+  pastedAdd: "Add",
+  pastedDiscard: "Discard",
+  pastedFile: (date) => `Pasted transcript ${date}`,
+} satisfies TranscriptMessages;
+
+export const sentences = { transcripts };

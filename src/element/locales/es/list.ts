@@ -1,0 +1,56 @@
+import type { ListMessages } from "../../words/messages.ts";
+
+export const sentences = {
+  list: "Archivos",
+  queued: "En cola",
+  preparing: "Preparando…",
+  checking: "Comprobando…",
+  awaitingServer: "Finalizando…",
+  verifying: "Verificando…",
+  sentOfTotal: (sent, total) => `${sent} de ${total}`,
+  timeLeft: (duration) => `quedan ${duration}`,
+  retrying: (cause, duration) =>
+    `${cause === "busy" ? "El servidor está ocupado." : "Se interrumpió la conexión."} ${duration === null ? "Nuevo intento en breve." : `Nuevo intento en ${duration}`}`,
+  paused: "En pausa",
+  failed: "No cargado",
+  uploaded: "Cargado",
+  verified: "Verificado",
+  cancelled: "Cancelado",
+  serverSaid: (words) => `El servidor dice: «${words}»`,
+
+  progressLabel: (name) => `Cargando ${name}`,
+  cancel: (name) => `Cancelar ${name}`,
+  remove: (name) => `Quitar ${name} de la lista`,
+  retryVisible: "Reintentar",
+  retry: (name) => `Reintentar ${name}`,
+  pause: (name) => `Pausar ${name}`,
+  resume: (name) => `Reanudar ${name}`,
+
+  summary: (uploaded, total, formats) =>
+    uploaded === total
+      ? formats.plural(total, { one: "# archivo cargado", other: "# archivos cargados" })
+      : formats.plural(total, { other: `${formats.number(uploaded)} de # archivos cargados` }),
+  summaryFailed: (count, formats) => formats.plural(count, { other: "# sin cargar" }),
+  overall: "Todos los archivos",
+  start: "Cargar",
+  pauseAll: "Pausar todo",
+  resumeAll: "Reanudar todo",
+  cancelAll: "Cancelar todo",
+  retryAll: "Reintentar fallidos",
+  clear: "Quitar terminados",
+  onlyFailed: "Solo fallidos",
+
+  restored: "Cargados antes",
+  submitWaits: "Se enviará en cuanto se carguen todos los archivos.",
+  submitStopped:
+    "No se envió porque no se cargaron todos los archivos. Reintente o quite los fallidos y envíe de nuevo.",
+  submitCancel: "No enviar todavía",
+
+  interrupted: "Sin terminar de una visita anterior",
+  safe: (safe, total) => `${safe} de ${total} ya están a salvo`,
+  resumeVisible: "Reanudar",
+  discardVisible: "Descartar",
+  discard: (name) => `Descartar ${name}`,
+  addAgain: "Vuelva a añadir el mismo archivo para continuar.",
+  notReopened: "El navegador no pudo volver a abrirlo. Añada de nuevo el archivo; continuará donde se detuvo.",
+} satisfies ListMessages;

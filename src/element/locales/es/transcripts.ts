@@ -1,0 +1,37 @@
+import type { TranscriptMessages } from "../../words/transcript-messages.ts";
+
+const transcripts = {
+  hints: {
+    blank: "Este archivo solo contiene espacios en blanco.",
+    "no-cues": "Estos subtítulos no contienen palabras.",
+    "cut-off": "Falta el final de este archivo. ¿Se descargó por completo?",
+    recording: "Esto es una grabación. Una transcripción es su texto.",
+    picture: "Esto es una imagen. Una transcripción es texto.",
+    archive: "Esto es un archivo comprimido. Descomprímalo y añada la transcripción que contiene.",
+    "web-page": "Esto es una página web, quizá una de inicio de sesión guardada en lugar de la transcripción.",
+    shortcut: "Esto es solo un enlace al documento. Descargue el documento y añádalo.",
+    locked: "Una contraseña protege este documento, así que no se puede leer su texto.",
+    "not-text": "Este archivo no contiene texto legible.",
+  },
+  renamed: (named, found) => `Por su nombre es un archivo .${named}; por su contenido, un archivo .${found}.`,
+  encoding: () => "Algunas letras de este archivo pueden verse mal. Guardarlo como UTF-8 ayuda.",
+  announceHints: (count, formats) =>
+    formats.plural(count, { other: "Revise # de los archivos: hay algo extraño en ellos." }),
+  speakers: (count, complete, formats) =>
+    complete
+      ? formats.plural(count, { one: "# orador", other: "# oradores" })
+      : formats.plural(count, { other: "# oradores o más" }),
+  cues: (count, complete, formats) =>
+    complete
+      ? formats.plural(count, { one: "# subtítulo", other: "# subtítulos" })
+      : formats.plural(count, { one: "alrededor de # subtítulo", other: "alrededor de # subtítulos" }),
+
+  pasted: "Texto pegado",
+  pastedName: "Nombre del archivo",
+  pastedContent: "Texto de la transcripción",
+  pastedAdd: "Añadir",
+  pastedDiscard: "Descartar",
+  pastedFile: (date) => `Transcripción pegada ${date}`,
+} satisfies TranscriptMessages;
+
+export const sentences = { transcripts };

@@ -1,0 +1,60 @@
+import type { ListMessages } from "../../words/messages.ts";
+
+export const sentences = {
+  list: "Fichiers",
+  queued: "En attente",
+  preparing: "Préparation…",
+  checking: "Contrôle…",
+  awaitingServer: "Finalisation…",
+  verifying: "Vérification…",
+  sentOfTotal: (sent, total) => `${sent} sur ${total}`,
+  timeLeft: (duration) => `${duration} restantes`,
+  retrying: (cause, duration) =>
+    `${cause === "busy" ? "Le serveur est occupé." : "La connexion a été interrompue."} ${duration === null ? "Nouvel essai sous peu." : `Nouvel essai dans ${duration}`}`,
+  paused: "En pause",
+  failed: "Non envoyé",
+  uploaded: "Envoyé",
+  verified: "Vérifié",
+  cancelled: "Annulé",
+  serverSaid: (words) => `Le serveur indique : « ${words} »`,
+
+  progressLabel: (name) => `Envoi de ${name}`,
+  cancel: (name) => `Annuler ${name}`,
+  remove: (name) => `Retirer ${name} de la liste`,
+  retryVisible: "Réessayer",
+  retry: (name) => `Réessayer ${name}`,
+  pause: (name) => `Mettre ${name} en pause`,
+  resume: (name) => `Reprendre ${name}`,
+
+  summary: (uploaded, total, formats) =>
+    uploaded === total
+      ? formats.plural(total, { one: "# fichier envoyé", other: "# fichiers envoyés" })
+      : formats.plural(total, {
+          one: `${formats.number(uploaded)} fichier sur # envoyé`,
+          other: `${formats.number(uploaded)} sur # fichiers envoyés`,
+        }),
+  summaryFailed: (count, formats) => formats.plural(count, { one: "# non envoyé", other: "# non envoyés" }),
+  overall: "Tous les fichiers",
+  start: "Envoyer",
+  pauseAll: "Tout mettre en pause",
+  resumeAll: "Tout reprendre",
+  cancelAll: "Tout annuler",
+  retryAll: "Réessayer les échecs",
+  clear: "Retirer les terminés",
+  onlyFailed: "Échecs seulement",
+
+  restored: "Envoyés auparavant",
+  submitWaits: "Le formulaire part dès que tous les fichiers sont envoyés.",
+  submitStopped:
+    "Le formulaire n’est pas parti, car tous les fichiers n’ont pas été envoyés. Réessayez ou retirez les échecs, puis validez de nouveau.",
+  submitCancel: "Ne pas valider encore",
+
+  interrupted: "Inachevés lors d’une visite précédente",
+  safe: (safe, total) => `${safe} sur ${total} déjà enregistrés`,
+  resumeVisible: "Reprendre",
+  discardVisible: "Abandonner",
+  discard: (name) => `Abandonner ${name}`,
+  addAgain: "Ajoutez à nouveau le même fichier pour continuer.",
+  notReopened:
+    "Le navigateur n’a pas pu le rouvrir. Ajoutez à nouveau le fichier ; l’envoi reprendra là où il s’est arrêté.",
+} satisfies ListMessages;

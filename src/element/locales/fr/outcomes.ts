@@ -1,0 +1,38 @@
+import type { OutcomeMessages } from "../../words/messages.ts";
+
+export const sentences = {
+  errors: {
+    network: "La connexion a été perdue. Vérifiez votre réseau et réessayez.",
+    timeout: "Le serveur a mis trop de temps à répondre. Veuillez réessayer dans un instant.",
+    "storage-unreachable":
+      "L’espace de stockage est inaccessible depuis cette page. Si cela se reproduit, prévenez les responsables de cette page.",
+    "file-unreadable":
+      "Le fichier n’est plus lisible. Il a été déplacé, renommé ou modifié ; veuillez l’ajouter à nouveau.",
+    "rate-limited": "Le serveur est très occupé. Veuillez réessayer dans un instant.",
+    server: "Le serveur a rencontré un problème. Veuillez réessayer dans un instant.",
+    unauthorized: "Vous n’êtes plus connecté. Connectez-vous et réessayez.",
+    forbidden: "Vous n’êtes pas autorisé à envoyer ce fichier ici.",
+    "not-found": "Le serveur ne connaît plus cet envoi. Veuillez réessayer.",
+    conflict: "Le serveur a déjà un fichier à cet endroit. Renommez le vôtre et ajoutez-le à nouveau, ou réessayez.",
+    refused: "Le serveur n’accepte pas ce fichier.",
+    expired: "Le délai de cet envoi est dépassé. Veuillez réessayer.",
+    checksum: "Le fichier a été endommagé en route. Veuillez réessayer.",
+    protocol: "Le serveur a donné une réponse incompréhensible. Veuillez prévenir les responsables de cette page.",
+    "unsupported-transfer":
+      "Cette page ne sait pas envoyer de la manière que demande le serveur. Veuillez prévenir les responsables de cette page.",
+    internal: "Une erreur s’est produite sur cette page. Veuillez réessayer.",
+  },
+
+  about: (name, sentence) => `${name} : ${sentence}`,
+  announceAdded: (count, name, formats) =>
+    count === 1 ? `${name} ajouté.` : formats.plural(count, { other: "# fichiers ajoutés." }),
+  announceFailed: (name, reason) => `${name} n’a pas été envoyé. ${reason}`,
+  announceManyFailed: (count, formats) => formats.plural(count, { other: "# fichiers n’ont pas été envoyés." }),
+  offline: "Vous êtes hors ligne. L’envoi reprendra dès votre retour.",
+  continued: "Reprise après interruption",
+  changed: "Le contenu n’est plus le même, le fichier est donc renvoyé depuis le début.",
+  announceResumed: "Reprise",
+  announceOnline: "Vous êtes de nouveau en ligne.",
+  announceDone: (uploaded, failed, formats) =>
+    `${formats.plural(uploaded, { one: "# fichier envoyé", other: "# fichiers envoyés" })}${failed ? formats.plural(failed, { one: ", # non envoyé", other: ", # non envoyés" }) : ""}.`,
+} satisfies OutcomeMessages;

@@ -1,0 +1,37 @@
+import type { TranscriptMessages } from "../../words/transcript-messages.ts";
+
+const transcripts = {
+  hints: {
+    blank: "Ce fichier ne contient que des espaces.",
+    "no-cues": "Ces sous-titres ne contiennent aucun mot.",
+    "cut-off": "La fin de ce fichier manque. A-t-il été téléchargé en entier ?",
+    recording: "C’est un enregistrement. Une transcription en est le texte.",
+    picture: "C’est une image. Une transcription est du texte.",
+    archive: "C’est une archive. Décompressez-la et ajoutez la transcription qu’elle contient.",
+    "web-page": "C’est une page web, peut-être une page de connexion enregistrée à la place de la transcription.",
+    shortcut: "Ce n’est qu’un lien vers le document. Téléchargez le document et ajoutez-le.",
+    locked: "Un mot de passe protège ce document, son texte ne peut donc pas être lu.",
+    "not-text": "Ce fichier ne contient pas de texte lisible.",
+  },
+  renamed: (named, found) => `D’après son nom, c’est un fichier .${named} ; d’après son contenu, un fichier .${found}.`,
+  encoding: () => "Certaines lettres de ce fichier risquent d’être mal rendues. L’enregistrer en UTF-8 aide.",
+  announceHints: (count, formats) =>
+    formats.plural(count, { other: "Veuillez vérifier # des fichiers : quelque chose y est inhabituel." }),
+  speakers: (count, complete, formats) =>
+    complete
+      ? formats.plural(count, { one: "# intervenant", other: "# intervenants" })
+      : formats.plural(count, { other: "# intervenants ou plus" }),
+  cues: (count, complete, formats) =>
+    complete
+      ? formats.plural(count, { one: "# sous-titre", other: "# sous-titres" })
+      : formats.plural(count, { one: "environ # sous-titre", other: "environ # sous-titres" }),
+
+  pasted: "Texte collé",
+  pastedName: "Nom du fichier",
+  pastedContent: "Texte de la transcription",
+  pastedAdd: "Ajouter",
+  pastedDiscard: "Abandonner",
+  pastedFile: (date) => `Transcription collée ${date}`,
+} satisfies TranscriptMessages;
+
+export const sentences = { transcripts };

@@ -1,0 +1,58 @@
+import type { ListMessages } from "../../words/messages.ts";
+
+export const sentences = {
+  list: "קבצים",
+  queued: "בתור",
+  preparing: "בהכנה…",
+  checking: "בבדיקה…",
+  awaitingServer: "מסיימים…",
+  verifying: "באימות…",
+  sentOfTotal: (sent, total) => `${sent} מתוך ${total}`,
+  timeLeft: (duration) => `נותרו ${duration}`,
+  retrying: (cause, duration) =>
+    `${cause === "busy" ? "השרת עמוס." : "החיבור נקטע."} ${duration === null ? "ננסה שוב בקרוב." : `ננסה שוב בעוד ${duration}`}`,
+  paused: "מושהה",
+  failed: "לא הועלה",
+  uploaded: "הועלה",
+  verified: "אומת",
+  cancelled: "בוטל",
+  serverSaid: (words) => `תשובת השרת: ”${words}“`,
+
+  progressLabel: (name) => `${name} בהעלאה`,
+  cancel: (name) => `ביטול ${name}`,
+  remove: (name) => `הסרת ${name} מהרשימה`,
+  retryVisible: "ניסיון נוסף",
+  retry: (name) => `ניסיון נוסף עם ${name}`,
+  pause: (name) => `השהיית ${name}`,
+  resume: (name) => `המשך ${name}`,
+
+  summary: (uploaded, total, formats) =>
+    uploaded === total
+      ? formats.plural(total, { one: "קובץ אחד הועלה", other: "# קבצים הועלו" })
+      : formats.plural(total, {
+          one: `${formats.number(uploaded)} מתוך קובץ אחד הועלו`,
+          other: `${formats.number(uploaded)} מתוך # קבצים הועלו`,
+        }),
+  summaryFailed: (count, formats) => formats.plural(count, { other: "# לא הועלו" }),
+  overall: "כל הקבצים",
+  start: "העלאה",
+  pauseAll: "השהיית הכול",
+  resumeAll: "המשך הכול",
+  cancelAll: "ביטול הכול",
+  retryAll: "ניסיון נוסף לנכשלים",
+  clear: "הסרת מה שהסתיים",
+  onlyFailed: "רק נכשלים",
+
+  restored: "הועלו קודם לכן",
+  submitWaits: "הטופס יישלח ברגע שכל הקבצים יועלו.",
+  submitStopped: "הטופס לא נשלח, כי לא כל הקבצים הועלו. יש לנסות שוב או להסיר את הנכשלים, ואז לשלוח שוב.",
+  submitCancel: "לא לשלוח עדיין",
+
+  interrupted: "לא הושלמו בביקור קודם",
+  safe: (safe, total) => `${safe} מתוך ${total} כבר נשמרו`,
+  resumeVisible: "המשך",
+  discardVisible: "ויתור",
+  discard: (name) => `ויתור על ${name}`,
+  addAgain: "כדי להמשיך, הוסיפו שוב את אותו הקובץ.",
+  notReopened: "הדפדפן לא הצליח לפתוח אותו שוב. הוסיפו את הקובץ שוב; ההעלאה תימשך מהנקודה שבה נעצרה.",
+} satisfies ListMessages;

@@ -1,0 +1,35 @@
+import type { OutcomeMessages } from "../../words/messages.ts";
+
+export const sentences = {
+  errors: {
+    network: "החיבור אבד. בדקו את הרשת ונסו שוב.",
+    timeout: "השרת לא ענה זמן רב מדי. נסו שוב בעוד רגע.",
+    "storage-unreachable": "אי אפשר להגיע לאחסון הקבצים מהדף הזה. אם זה יקרה שוב, עדכנו את האחראים לדף.",
+    "file-unreadable": "כבר אי אפשר לקרוא את הקובץ. הוא הועבר, קיבל שם אחר או השתנה; הוסיפו אותו שוב.",
+    "rate-limited": "השרת עמוס מאוד. נסו שוב בעוד רגע.",
+    server: "הייתה תקלה בשרת. נסו שוב בעוד רגע.",
+    unauthorized: "אינכם מחוברים עוד. התחברו ונסו שוב.",
+    forbidden: "אין לכם הרשאה להעלות את הקובץ הזה לכאן.",
+    "not-found": "השרת כבר אינו מכיר את ההעלאה הזו. נסו שוב.",
+    conflict: "בשרת כבר יש קובץ במקום הזה. שנו את שם הקובץ שלכם והוסיפו אותו שוב, או נסו שוב.",
+    refused: "השרת אינו מקבל את הקובץ הזה.",
+    expired: "הזמן להעלאה הזו נגמר. נסו שוב.",
+    checksum: "הקובץ נפגם בדרך. נסו שוב.",
+    protocol: "השרת נתן תשובה לא מובנת. עדכנו את האחראים לדף.",
+    "unsupported-transfer": "הדף הזה אינו יכול להעלות בדרך שהשרת מבקש. עדכנו את האחראים לדף.",
+    internal: "משהו השתבש בדף הזה. נסו שוב.",
+  },
+
+  about: (name, sentence) => `${name}: ${sentence}`,
+  announceAdded: (count, name, formats) =>
+    count === 1 ? `הקובץ ${name} נוסף.` : formats.plural(count, { other: "נוספו # קבצים." }),
+  announceFailed: (name, reason) => `הקובץ ${name} לא הועלה. ${reason}`,
+  announceManyFailed: (count, formats) => formats.plural(count, { other: "# קבצים לא הועלו." }),
+  offline: "אין חיבור. ההעלאה תימשך כשהחיבור יחזור.",
+  continued: "נמשך מהנקודה שבה נקטע",
+  changed: "התוכן כבר אינו זהה, לכן הקובץ מועלה מההתחלה.",
+  announceResumed: "ההעלאה נמשכת",
+  announceOnline: "החיבור חזר.",
+  announceDone: (uploaded, failed, formats) =>
+    `${formats.plural(uploaded, { one: "קובץ אחד הועלה", other: "# קבצים הועלו" })}${failed ? formats.plural(failed, { other: ", # לא הועלו" }) : ""}.`,
+} satisfies OutcomeMessages;

@@ -1,0 +1,36 @@
+import type { TranscriptMessages } from "../../words/transcript-messages.ts";
+
+const transcripts = {
+  hints: {
+    blank: "אין בקובץ הזה דבר מלבד רווחים.",
+    "no-cues": "אין מילים בכתוביות האלה.",
+    "cut-off": "הסוף של הקובץ הזה חסר. האם הוא הורד במלואו?",
+    recording: "זו הקלטה. תמליל הוא הטקסט שלה.",
+    picture: "זו תמונה. תמליל הוא טקסט.",
+    archive: "זה ארכיון. חלצו אותו והוסיפו את התמליל שבתוכו.",
+    "web-page": "זה דף אינטרנט, אולי דף התחברות שנשמר במקום התמליל.",
+    shortcut: "זה רק קישור למסמך. הורידו את המסמך והוסיפו אותו.",
+    locked: "המסמך מוגן בסיסמה, לכן אי אפשר לקרוא את הטקסט שלו.",
+    "not-text": "אין טקסט קריא בקובץ הזה.",
+  },
+  renamed: (named, found) => `לפי שמו זה קובץ ${named}, ולפי תוכנו קובץ ${found}.`,
+  encoding: () => "חלק מהאותיות בקובץ עלולות להופיע לא נכון. שמירה בקידוד UTF-8 עוזרת.",
+  announceHints: (count, formats) => formats.plural(count, { other: "עיינו ב־# מהקבצים: יש בהם משהו חריג." }),
+  speakers: (count, complete, formats) =>
+    complete
+      ? formats.plural(count, { one: "דובר אחד", other: "# דוברים" })
+      : formats.plural(count, { other: "# דוברים או יותר" }),
+  cues: (count, complete, formats) =>
+    complete
+      ? formats.plural(count, { one: "כתובית אחת", other: "# כתוביות" })
+      : formats.plural(count, { other: "כ־# כתוביות" }),
+
+  pasted: "טקסט שהודבק",
+  pastedName: "שם הקובץ",
+  pastedContent: "טקסט התמלול",
+  pastedAdd: "הוספה",
+  pastedDiscard: "ויתור",
+  pastedFile: (date) => `תמליל שהודבק ${date}`,
+} satisfies TranscriptMessages;
+
+export const sentences = { transcripts };

@@ -1,0 +1,32 @@
+import type { TranscriptMessages } from "../../words/transcript-messages.ts";
+
+const transcripts = {
+  hints: {
+    blank: "इस फ़ाइल में खाली जगह के सिवा कुछ नहीं है।",
+    "no-cues": "इन उपशीर्षकों में कोई शब्द नहीं है।",
+    "cut-off": "इस फ़ाइल का अंत नहीं है। क्या यह पूरी डाउनलोड हुई थी?",
+    recording: "यह रिकॉर्डिंग है। ट्रांसक्रिप्ट उसका लिखित रूप होता है।",
+    picture: "यह चित्र है। ट्रांसक्रिप्ट लिखित रूप में होता है।",
+    archive: "यह संपीड़ित फ़ाइल है। इसे खोलें और अंदर का ट्रांसक्रिप्ट जोड़ें।",
+    "web-page": "यह वेब पेज है, शायद ट्रांसक्रिप्ट की जगह सहेजा गया साइन-इन पेज।",
+    shortcut: "यह दस्तावेज़ का केवल लिंक है। दस्तावेज़ डाउनलोड करके उसे जोड़ें।",
+    locked: "यह दस्तावेज़ पासवर्ड से सुरक्षित है, इसलिए इसका टेक्स्ट नहीं पढ़ा जा सकता।",
+    "not-text": "इस फ़ाइल में पढ़ने योग्य टेक्स्ट नहीं है।",
+  },
+  renamed: (named, found) => `नाम से यह .${named} फ़ाइल है, सामग्री से .${found} फ़ाइल।`,
+  encoding: () => "इस फ़ाइल के कुछ अक्षर गलत दिख सकते हैं। UTF-8 में सहेजने से मदद मिलेगी।",
+  announceHints: (count, formats) => formats.plural(count, { other: "कृपया # फ़ाइलें देखें: उनमें कुछ असामान्य है।" }),
+  speakers: (count, complete, formats) =>
+    complete ? formats.plural(count, { other: "# वक्ता" }) : formats.plural(count, { other: "कम से कम # वक्ता" }),
+  cues: (count, complete, formats) =>
+    complete ? formats.plural(count, { other: "# उपशीर्षक" }) : formats.plural(count, { other: "लगभग # उपशीर्षक" }),
+
+  pasted: "चिपकाया गया टेक्स्ट",
+  pastedName: "फ़ाइल का नाम",
+  pastedContent: "ट्रांसक्रिप्ट का टेक्स्ट",
+  pastedAdd: "जोड़ें",
+  pastedDiscard: "छोड़ दें",
+  pastedFile: (date) => `चिपकाया गया ट्रांसक्रिप्ट ${date}`,
+} satisfies TranscriptMessages;
+
+export const sentences = { transcripts };

@@ -1,0 +1,59 @@
+import type { ListMessages } from "../../words/messages.ts";
+
+export const sentences = {
+  list: "File",
+  queued: "In coda",
+  preparing: "Preparazione…",
+  checking: "Controllo…",
+  awaitingServer: "Completamento…",
+  verifying: "Verifica…",
+  sentOfTotal: (sent, total) => `${sent} di ${total}`,
+  timeLeft: (duration) => `ancora ${duration}`,
+  retrying: (cause, duration) =>
+    `${cause === "busy" ? "Il server è occupato." : "La connessione si è interrotta."} ${duration === null ? "Nuovo tentativo a breve." : `Nuovo tentativo tra ${duration}`}`,
+  paused: "In pausa",
+  failed: "Non caricato",
+  uploaded: "Caricato",
+  verified: "Verificato",
+  cancelled: "Annullato",
+  serverSaid: (words) => `Il server dice: «${words}»`,
+
+  progressLabel: (name) => `Caricamento di ${name}`,
+  cancel: (name) => `Annulla ${name}`,
+  remove: (name) => `Rimuovi ${name} dall’elenco`,
+  retryVisible: "Riprova",
+  retry: (name) => `Riprova ${name}`,
+  pause: (name) => `Metti in pausa ${name}`,
+  resume: (name) => `Riprendi ${name}`,
+
+  summary: (uploaded, total, formats) =>
+    uploaded === total
+      ? formats.plural(total, { one: "# file caricato", other: "# file caricati" })
+      : formats.plural(total, {
+          one: `${formats.number(uploaded)} di # file caricato`,
+          other: `${formats.number(uploaded)} di # file caricati`,
+        }),
+  summaryFailed: (count, formats) => formats.plural(count, { one: "# non caricato", other: "# non caricati" }),
+  overall: "Tutti i file",
+  start: "Carica",
+  pauseAll: "Metti tutto in pausa",
+  resumeAll: "Riprendi tutto",
+  cancelAll: "Annulla tutto",
+  retryAll: "Riprova i non riusciti",
+  clear: "Rimuovi i completati",
+  onlyFailed: "Solo non riusciti",
+
+  restored: "Caricati in precedenza",
+  submitWaits: "L’invio avverrà appena tutti i file saranno caricati.",
+  submitStopped:
+    "Non è stato inviato, perché non tutti i file sono stati caricati. Riprovi o rimuova quelli non riusciti, poi invii di nuovo.",
+  submitCancel: "Non inviare ancora",
+
+  interrupted: "Non completati in una visita precedente",
+  safe: (safe, total) => `${safe} di ${total} sono al sicuro`,
+  resumeVisible: "Riprendi",
+  discardVisible: "Scarta",
+  discard: (name) => `Scarta ${name}`,
+  addAgain: "Aggiunga di nuovo lo stesso file per continuare.",
+  notReopened: "Il browser non è riuscito a riaprirlo. Aggiunga di nuovo il file; si riprende da dove si era fermato.",
+} satisfies ListMessages;

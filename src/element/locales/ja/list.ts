@@ -1,0 +1,56 @@
+import type { ListMessages } from "../../words/messages.ts";
+
+export const sentences = {
+  list: "ファイル",
+  queued: "待機中",
+  preparing: "準備中…",
+  checking: "確認中…",
+  awaitingServer: "完了処理中…",
+  verifying: "検証中…",
+  sentOfTotal: (sent, total) => `${sent} / ${total}`,
+  timeLeft: (duration) => `残り ${duration}`,
+  retrying: (cause, duration) =>
+    `${cause === "busy" ? "サーバーが混み合っています。" : "接続が切れました。"}${duration === null ? "まもなく再試行します。" : `${duration}後に再試行します。`}`,
+  paused: "一時停止中",
+  failed: "未アップロード",
+  uploaded: "アップロード済み",
+  verified: "検証済み",
+  cancelled: "キャンセル済み",
+  serverSaid: (words) => `サーバーの応答：「${words}」`,
+
+  progressLabel: (name) => `${name} をアップロード中`,
+  cancel: (name) => `${name} をキャンセル`,
+  remove: (name) => `${name} を一覧から削除`,
+  retryVisible: "再試行",
+  retry: (name) => `${name} を再試行`,
+  pause: (name) => `${name} を一時停止`,
+  resume: (name) => `${name} を再開`,
+
+  summary: (uploaded, total, formats) =>
+    uploaded === total
+      ? formats.plural(total, { other: "# 件アップロード済み" })
+      : formats.plural(total, { other: `# 件中 ${formats.number(uploaded)} 件アップロード済み` }),
+  summaryFailed: (count, formats) => formats.plural(count, { other: "# 件失敗" }),
+  overall: "すべてのファイル",
+  start: "アップロード",
+  pauseAll: "すべて一時停止",
+  resumeAll: "すべて再開",
+  cancelAll: "すべてキャンセル",
+  retryAll: "失敗分を再試行",
+  clear: "完了分を消去",
+  onlyFailed: "失敗のみ",
+
+  restored: "以前にアップロード済み",
+  submitWaits: "すべてのファイルのアップロードが終わり次第、送信されます。",
+  submitStopped:
+    "アップロードできなかったファイルがあるため、送信されませんでした。再試行するか削除してから、もう一度送信してください。",
+  submitCancel: "まだ送信しない",
+
+  interrupted: "前回のアップロードの未完了分",
+  safe: (safe, total) => `${total} 中 ${safe} は保存済み`,
+  resumeVisible: "再開",
+  discardVisible: "破棄",
+  discard: (name) => `${name} を破棄`,
+  addAgain: "続けるには、同じファイルをもう一度追加してください。",
+  notReopened: "ブラウザーで再び開けませんでした。ファイルをもう一度追加すると、中断したところから続きます。",
+} satisfies ListMessages;

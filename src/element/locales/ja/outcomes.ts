@@ -1,0 +1,38 @@
+import type { OutcomeMessages } from "../../words/messages.ts";
+
+export const sentences = {
+  errors: {
+    network: "接続が切れました。ネットワークを確認して、もう一度お試しください。",
+    timeout: "サーバーの応答に時間がかかりすぎました。しばらくしてからもう一度お試しください。",
+    "storage-unreachable": "このページから保存先に接続できません。繰り返す場合は、ページの管理者にお知らせください。",
+    "file-unreadable":
+      "ファイルを読み取れなくなりました。移動、名前の変更、または内容の変更があったようです。もう一度追加してください。",
+    "rate-limited": "サーバーがたいへん混み合っています。しばらくしてからもう一度お試しください。",
+    server: "サーバーで問題が発生しました。しばらくしてからもう一度お試しください。",
+    unauthorized: "サインインの有効期限が切れました。サインインして、もう一度お試しください。",
+    forbidden: "このファイルをここにアップロードする権限がありません。",
+    "not-found": "このアップロードはサーバーに見つかりませんでした。もう一度お試しください。",
+    conflict: "サーバーの同じ場所に別のファイルがあります。名前を変えて追加し直すか、もう一度お試しください。",
+    refused: "サーバーはこのファイルを受け付けません。",
+    expired: "アップロードの制限時間を過ぎました。もう一度お試しください。",
+    checksum: "ファイルが途中で破損しました。もう一度お試しください。",
+    protocol: "サーバーの応答を理解できませんでした。ページの管理者にお知らせください。",
+    "unsupported-transfer":
+      "このページは、サーバーが求める方法ではアップロードできません。ページの管理者にお知らせください。",
+    internal: "このページで問題が発生しました。もう一度お試しください。",
+  },
+
+  about: (name, sentence) => `${name}：${sentence}`,
+  announceAdded: (count, name, formats) =>
+    count === 1 ? `${name} を追加しました。` : formats.plural(count, { other: "# 件のファイルを追加しました。" }),
+  announceFailed: (name, reason) => `${name} はアップロードされませんでした。${reason}`,
+  announceManyFailed: (count, formats) =>
+    formats.plural(count, { other: "# 件のファイルはアップロードされませんでした。" }),
+  offline: "オフラインです。接続が戻り次第、続きを再開します。",
+  continued: "中断したところから再開",
+  changed: "内容が以前と異なるため、最初からアップロードしています。",
+  announceResumed: "再開しました",
+  announceOnline: "オンラインに戻りました。",
+  announceDone: (uploaded, failed, formats) =>
+    `${formats.plural(uploaded, { other: "# 件のファイルをアップロードしました" })}${failed ? formats.plural(failed, { other: "。# 件は失敗しました" }) : ""}。`,
+} satisfies OutcomeMessages;

@@ -1,0 +1,49 @@
+import type { StartMessages } from "../../words/messages.ts";
+
+export const sentences = {
+  label: "ファイルのアップロード",
+  heading: () => "ここにファイルをドロップ",
+  headingMore: "さらにファイルをドロップ",
+  headingAdding: "ファイルを追加しています…",
+  dropAccepted: "離すと追加されます",
+  dropRefused: "ここには追加できません",
+  browse: (kind) => (kind === "folder" ? "フォルダを選択" : "ファイルを選択"),
+  pasteText: "テキストを貼り付け",
+  kinds: { audio: "音声", image: "画像", text: "テキスト", video: "動画" },
+  upTo: (size, each) => `${each ? "1 件につき " : ""}${size} まで`,
+  atMost: (count, formats) => formats.plural(count, { other: "最大 # 件" }),
+  notSetUp: "このページではまだアップロードの設定ができていません。それまでファイルはこの一覧に残ります。",
+
+  notAdded: (name) => `${name} は追加されませんでした`,
+  manyNotAdded: (count, formats) => formats.plural(count, { other: "# 件のファイルは追加されませんでした" }),
+  moreNotAdded: (count, formats) => formats.plural(count, { other: "ほか # 件" }),
+  details: "対象と理由を表示",
+  dismiss: "このメッセージを閉じる",
+  unreadable: "読み込めませんでした。ファイルがまだ存在し、開く権限があるかご確認ください。",
+  notLoaded: "ページの一部を読み込めませんでした。接続を確認して、ファイルをもう一度追加してください。",
+  rejections: {
+    empty: "空のファイルです。中身のあるファイルを選んでください。",
+    "too-small": (size) => `サイズが下限の ${size} より小さいファイルです。`,
+    "too-large": (size) => `サイズが上限の ${size} を超えています。`,
+    type: (kinds) => `この種類のファイルは受け付けていません。対応する種類：${kinds}。`,
+    "name-too-long": (characters, formats) =>
+      formats.plural(characters, { other: "名前が # 文字を超えています。短くしてからもう一度追加してください。" }),
+    "name-missing": "名前がありません。名前を付けてからもう一度追加してください。",
+    "too-many": (count, formats) =>
+      count === 1
+        ? "一度に追加できるのは 1 件だけです。ほかのファイルの完了を待つか、キャンセルしてから、もう一度追加してください。"
+        : formats.plural(count, {
+            other: "この一覧に入るのは # 件までです。1 件削除してから、もう一度追加してください。",
+          }),
+  },
+  because: (title, reason) => `${title}。${reason}`,
+
+  valueMissing: (multiple) => (multiple ? "ファイルを 1 件以上追加してください。" : "ファイルを追加してください。"),
+  stillUploading: "すべてのファイルのアップロードが終わるまでお待ちください。",
+} satisfies StartMessages;
+
+export const more = [
+  () => import("./list.ts"),
+  () => import("./outcomes.ts"),
+  () => import("./transcripts.ts"),
+] as const;

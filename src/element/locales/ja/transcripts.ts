@@ -1,0 +1,33 @@
+import type { TranscriptMessages } from "../../words/transcript-messages.ts";
+
+const transcripts = {
+  hints: {
+    blank: "このファイルには空白しかありません。",
+    "no-cues": "この字幕には言葉が含まれていません。",
+    "cut-off": "ファイルの末尾がありません。最後までダウンロードされていますか？",
+    recording: "これは録音・録画です。文字起こしはそのテキストです。",
+    picture: "これは画像です。文字起こしはテキストです。",
+    archive: "これは圧縮ファイルです。展開して、中の文字起こしを追加してください。",
+    "web-page": "これはウェブページです。文字起こしの代わりにサインイン画面が保存されたのかもしれません。",
+    shortcut: "これは文書へのリンクです。文書をダウンロードして追加してください。",
+    locked: "パスワードで保護されているため、文書のテキストを読み取れません。",
+    "not-text": "このファイルには読み取れるテキストがありません。",
+  },
+  renamed: (named, found) => `名前は .${named} ですが、中身は .${found} のファイルです。`,
+  encoding: () => "このファイルの一部の文字が正しく表示されない可能性があります。UTF-8 で保存すると改善します。",
+  announceHints: (count, formats) =>
+    formats.plural(count, { other: "# 件のファイルをご確認ください。通常と異なる点があります。" }),
+  speakers: (count, complete, formats) =>
+    complete ? formats.plural(count, { other: "話者 # 人" }) : formats.plural(count, { other: "話者 # 人以上" }),
+  cues: (count, complete, formats) =>
+    complete ? formats.plural(count, { other: "字幕 # 件" }) : formats.plural(count, { other: "字幕 約 # 件" }),
+
+  pasted: "貼り付けたテキスト",
+  pastedName: "ファイル名",
+  pastedContent: "文字起こしのテキスト",
+  pastedAdd: "追加",
+  pastedDiscard: "破棄",
+  pastedFile: (date) => `貼り付けた文字起こし ${date}`,
+} satisfies TranscriptMessages;
+
+export const sentences = { transcripts };

@@ -1,0 +1,33 @@
+import type { TranscriptMessages } from "../../words/transcript-messages.ts";
+
+const transcripts = {
+  hints: {
+    blank: "이 파일에는 공백만 있습니다.",
+    "no-cues": "이 자막에는 말이 들어 있지 않습니다.",
+    "cut-off": "이 파일의 끝부분이 없습니다. 끝까지 다운로드되었나요?",
+    recording: "녹음 또는 녹화 파일입니다. 녹취록은 그 내용을 적은 텍스트입니다.",
+    picture: "이미지 파일입니다. 녹취록은 텍스트입니다.",
+    archive: "압축 파일입니다. 압축을 풀고 안에 있는 녹취록을 추가해 주세요.",
+    "web-page": "웹 페이지입니다. 녹취록 대신 로그인 페이지가 저장되었을 수 있습니다.",
+    shortcut: "문서로 연결되는 링크일 뿐입니다. 문서를 다운로드해서 추가해 주세요.",
+    locked: "비밀번호로 보호된 문서라 텍스트를 읽을 수 없습니다.",
+    "not-text": "이 파일에는 읽을 수 있는 텍스트가 없습니다.",
+  },
+  renamed: (named, found) => `이름은 .${named} 파일이지만 내용은 .${found} 파일입니다.`,
+  encoding: () => "이 파일의 일부 글자가 잘못 표시될 수 있습니다. UTF-8로 저장하면 나아집니다.",
+  announceHints: (count, formats) =>
+    formats.plural(count, { other: "파일 #개를 확인해 주세요. 평소와 다른 점이 있습니다." }),
+  speakers: (count, complete, formats) =>
+    complete ? formats.plural(count, { other: "화자 #명" }) : formats.plural(count, { other: "화자 #명 이상" }),
+  cues: (count, complete, formats) =>
+    complete ? formats.plural(count, { other: "자막 #개" }) : formats.plural(count, { other: "자막 약 #개" }),
+
+  pasted: "붙여넣은 텍스트",
+  pastedName: "파일 이름",
+  pastedContent: "대화록 텍스트",
+  pastedAdd: "추가",
+  pastedDiscard: "버리기",
+  pastedFile: (date) => `붙여넣은 녹취록 ${date}`,
+} satisfies TranscriptMessages;
+
+export const sentences = { transcripts };

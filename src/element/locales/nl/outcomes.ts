@@ -1,0 +1,39 @@
+import type { OutcomeMessages } from "../../words/messages.ts";
+
+export const sentences = {
+  errors: {
+    network: "De verbinding is verbroken. Controleer uw netwerk en probeer het opnieuw.",
+    timeout: "De server deed er te lang over. Probeer het zo meteen opnieuw.",
+    "storage-unreachable":
+      "De bestandsopslag is vanaf deze pagina niet bereikbaar. Gebeurt het weer, meld het dan aan de beheerders van deze pagina.",
+    "file-unreadable":
+      "Het bestand is niet meer leesbaar. Het is verplaatst, hernoemd of gewijzigd; voeg het opnieuw toe.",
+    "rate-limited": "De server heeft het erg druk. Probeer het zo meteen opnieuw.",
+    server: "De server had een probleem. Probeer het zo meteen opnieuw.",
+    unauthorized: "U bent niet meer aangemeld. Meld u aan en probeer het opnieuw.",
+    forbidden: "U mag dit bestand hier niet uploaden.",
+    "not-found": "De server kent deze upload niet meer. Probeer het opnieuw.",
+    conflict:
+      "De server heeft op deze plek al een bestand. Hernoem het uwe en voeg het opnieuw toe, of probeer het nog eens.",
+    refused: "De server neemt dit bestand niet aan.",
+    expired: "De tijd voor deze upload is verstreken. Probeer het opnieuw.",
+    checksum: "Het bestand is onderweg beschadigd. Probeer het opnieuw.",
+    protocol: "De server gaf een onbegrijpelijk antwoord. Meld het aan de beheerders van deze pagina.",
+    "unsupported-transfer":
+      "Deze pagina kan niet uploaden zoals de server het vraagt. Meld het aan de beheerders van deze pagina.",
+    internal: "Er ging iets mis op deze pagina. Probeer het opnieuw.",
+  },
+
+  about: (name, sentence) => `${name}: ${sentence}`,
+  announceAdded: (count, name, formats) =>
+    count === 1 ? `${name} toegevoegd.` : formats.plural(count, { other: "# bestanden toegevoegd." }),
+  announceFailed: (name, reason) => `${name} is niet geüpload. ${reason}`,
+  announceManyFailed: (count, formats) => formats.plural(count, { other: "# bestanden zijn niet geüpload." }),
+  offline: "U bent offline. Het gaat verder zodra u weer verbinding hebt.",
+  continued: "Verdergegaan waar het was afgebroken",
+  changed: "De inhoud is niet meer dezelfde, daarom wordt het bestand vanaf het begin geüpload.",
+  announceResumed: "Hervat",
+  announceOnline: "U bent weer online.",
+  announceDone: (uploaded, failed, formats) =>
+    `${formats.plural(uploaded, { one: "# bestand geüpload", other: "# bestanden geüpload" })}${failed ? formats.plural(failed, { other: ", # niet geüpload" }) : ""}.`,
+} satisfies OutcomeMessages;

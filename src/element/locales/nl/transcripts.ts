@@ -1,0 +1,37 @@
+import type { TranscriptMessages } from "../../words/transcript-messages.ts";
+
+const transcripts = {
+  hints: {
+    blank: "Dit bestand bevat alleen witruimte.",
+    "no-cues": "Deze ondertitels bevatten geen woorden.",
+    "cut-off": "Het einde van dit bestand ontbreekt. Is het volledig gedownload?",
+    recording: "Dit is een opname. Een transcript is de tekst ervan.",
+    picture: "Dit is een afbeelding. Een transcript is tekst.",
+    archive: "Dit is een archief. Pak het uit en voeg het transcript toe dat erin zit.",
+    "web-page": "Dit is een webpagina, misschien een aanmeldpagina die in plaats van het transcript is opgeslagen.",
+    shortcut: "Dit is alleen een koppeling naar het document. Download het document en voeg dat toe.",
+    locked: "Een wachtwoord beveiligt dit document, dus de tekst kan niet worden gelezen.",
+    "not-text": "Dit bestand bevat geen leesbare tekst.",
+  },
+  renamed: (named, found) => `Volgens de naam is dit een .${named}-bestand, volgens de inhoud een .${found}-bestand.`,
+  encoding: () => "Sommige letters van dit bestand kunnen er verkeerd uitzien. Opslaan als UTF-8 helpt.",
+  announceHints: (count, formats) =>
+    formats.plural(count, { other: "Bekijk # van de bestanden: er is iets vreemds mee." }),
+  speakers: (count, complete, formats) =>
+    complete
+      ? formats.plural(count, { one: "# spreker", other: "# sprekers" })
+      : formats.plural(count, { other: "# of meer sprekers" }),
+  cues: (count, complete, formats) =>
+    complete
+      ? formats.plural(count, { one: "# ondertitel", other: "# ondertitels" })
+      : formats.plural(count, { one: "ongeveer # ondertitel", other: "ongeveer # ondertitels" }),
+
+  pasted: "Geplakte tekst",
+  pastedName: "Bestandsnaam",
+  pastedContent: "Tekst van het transcript",
+  pastedAdd: "Toevoegen",
+  pastedDiscard: "Weggooien",
+  pastedFile: (date) => `Geplakt transcript ${date}`,
+} satisfies TranscriptMessages;
+
+export const sentences = { transcripts };

@@ -1,0 +1,46 @@
+import type { TranscriptMessages } from "../../words/transcript-messages.ts";
+
+const transcripts = {
+  hints: {
+    blank: "Ten plik zawiera tylko puste miejsca.",
+    "no-cues": "Te napisy nie zawierają słów.",
+    "cut-off": "Brakuje końca tego pliku. Czy został pobrany w całości?",
+    recording: "To jest nagranie. Transkrypcja to jego tekst.",
+    picture: "To jest obraz. Transkrypcja to tekst.",
+    archive: "To jest archiwum. Proszę je rozpakować i dodać zawartą w nim transkrypcję.",
+    "web-page": "To jest strona internetowa, być może strona logowania zapisana zamiast transkrypcji.",
+    shortcut: "To tylko odnośnik do dokumentu. Proszę pobrać dokument i go dodać.",
+    locked: "Ten dokument chroni hasło, więc nie można odczytać jego tekstu.",
+    "not-text": "W tym pliku nie ma czytelnego tekstu.",
+  },
+  renamed: (named, found) => `Według nazwy to plik .${named}, według zawartości plik .${found}.`,
+  encoding: () => "Niektóre litery tego pliku mogą być błędne. Pomaga zapisanie go jako UTF-8.",
+  announceHints: (count, formats) =>
+    formats.plural(count, {
+      few: "Proszę przyjrzeć się # plikom: coś jest w nich nietypowe.",
+      many: "Proszę przyjrzeć się # plikom: coś jest w nich nietypowe.",
+      other: "Proszę przyjrzeć się # pliku: coś jest w nim nietypowe.",
+    }),
+  speakers: (count, complete, formats) =>
+    complete
+      ? formats.plural(count, {
+          one: "# osoba mówiąca",
+          few: "# osoby mówiące",
+          many: "# osób mówiących",
+          other: "# osoby mówiącej",
+        })
+      : formats.plural(count, { other: "co najmniej # os. mówiących" }),
+  cues: (count, complete, formats) =>
+    complete
+      ? formats.plural(count, { one: "# napis", few: "# napisy", many: "# napisów", other: "# napisu" })
+      : formats.plural(count, { one: "około # napisu", other: "około # napisów" }),
+
+  pasted: "Wklejony tekst",
+  pastedName: "Nazwa pliku",
+  pastedContent: "Tekst transkrypcji",
+  pastedAdd: "Dodaj",
+  pastedDiscard: "Odrzuć",
+  pastedFile: (date) => `Wklejona transkrypcja ${date}`,
+} satisfies TranscriptMessages;
+
+export const sentences = { transcripts };

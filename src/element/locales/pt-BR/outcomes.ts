@@ -1,0 +1,37 @@
+import type { OutcomeMessages } from "../../words/messages.ts";
+
+export const sentences = {
+  errors: {
+    network: "A conexão caiu. Verifique sua rede e tente de novo.",
+    timeout: "O servidor demorou demais para responder. Tente de novo em instantes.",
+    "storage-unreachable":
+      "Não é possível acessar o armazenamento a partir desta página. Se acontecer de novo, avise os responsáveis pela página.",
+    "file-unreadable": "O arquivo não pode mais ser lido. Ele foi movido, renomeado ou alterado; adicione-o novamente.",
+    "rate-limited": "O servidor está muito ocupado. Tente de novo em instantes.",
+    server: "O servidor teve um problema. Tente de novo em instantes.",
+    unauthorized: "Sua sessão terminou. Entre e tente de novo.",
+    forbidden: "Você não tem permissão para enviar este arquivo aqui.",
+    "not-found": "O servidor não conhece mais este envio. Tente de novo.",
+    conflict: "O servidor já tem um arquivo neste lugar. Renomeie o seu e adicione-o novamente, ou tente de novo.",
+    refused: "O servidor não aceita este arquivo.",
+    expired: "O tempo deste envio se esgotou. Tente de novo.",
+    checksum: "O arquivo foi danificado no caminho. Tente de novo.",
+    protocol: "O servidor deu uma resposta sem sentido. Avise os responsáveis pela página.",
+    "unsupported-transfer":
+      "Esta página não consegue enviar do modo que o servidor pede. Avise os responsáveis pela página.",
+    internal: "Algo deu errado nesta página. Tente de novo.",
+  },
+
+  about: (name, sentence) => `${name}: ${sentence}`,
+  announceAdded: (count, name, formats) =>
+    count === 1 ? `${name} adicionado.` : formats.plural(count, { other: "# arquivos adicionados." }),
+  announceFailed: (name, reason) => `${name} não foi enviado. ${reason}`,
+  announceManyFailed: (count, formats) => formats.plural(count, { other: "# arquivos não foram enviados." }),
+  offline: "Você está sem conexão. O envio continua assim que ela voltar.",
+  continued: "Retomado de onde parou",
+  changed: "O conteúdo não é mais o mesmo, por isso o envio recomeça do início.",
+  announceResumed: "Retomado",
+  announceOnline: "Você está conectado de novo.",
+  announceDone: (uploaded, failed, formats) =>
+    `${formats.plural(uploaded, { one: "# arquivo enviado", other: "# arquivos enviados" })}${failed ? formats.plural(failed, { one: ", # não enviado", other: ", # não enviados" }) : ""}.`,
+} satisfies OutcomeMessages;

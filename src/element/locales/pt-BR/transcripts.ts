@@ -1,0 +1,37 @@
+import type { TranscriptMessages } from "../../words/transcript-messages.ts";
+
+const transcripts = {
+  hints: {
+    blank: "Este arquivo só contém espaços em branco.",
+    "no-cues": "Estas legendas não contêm palavras.",
+    "cut-off": "Falta o final deste arquivo. Ele foi baixado por completo?",
+    recording: "Isto é uma gravação. Uma transcrição é o texto dela.",
+    picture: "Isto é uma imagem. Uma transcrição é texto.",
+    archive: "Isto é um arquivo compactado. Descompacte-o e adicione a transcrição que está dentro.",
+    "web-page": "Isto é uma página da web, talvez uma página de login salva no lugar da transcrição.",
+    shortcut: "Isto é só um link para o documento. Baixe o documento e adicione-o.",
+    locked: "Uma senha protege este documento, por isso o texto não pode ser lido.",
+    "not-text": "Não há texto legível neste arquivo.",
+  },
+  renamed: (named, found) => `Pelo nome, é um arquivo .${named}; pelo conteúdo, um arquivo .${found}.`,
+  encoding: () => "Algumas letras deste arquivo podem sair erradas. Salvá-lo como UTF-8 ajuda.",
+  announceHints: (count, formats) =>
+    formats.plural(count, { other: "Confira # dos arquivos: há algo estranho neles." }),
+  speakers: (count, complete, formats) =>
+    complete
+      ? formats.plural(count, { one: "# falante", other: "# falantes" })
+      : formats.plural(count, { other: "# falantes ou mais" }),
+  cues: (count, complete, formats) =>
+    complete
+      ? formats.plural(count, { one: "# legenda", other: "# legendas" })
+      : formats.plural(count, { one: "cerca de # legenda", other: "cerca de # legendas" }),
+
+  pasted: "Texto colado",
+  pastedName: "Nome do arquivo",
+  pastedContent: "Texto da transcrição",
+  pastedAdd: "Adicionar",
+  pastedDiscard: "Descartar",
+  pastedFile: (date) => `Transcrição colada ${date}`,
+} satisfies TranscriptMessages;
+
+export const sentences = { transcripts };

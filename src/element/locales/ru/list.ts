@@ -1,0 +1,59 @@
+import type { ListMessages } from "../../words/messages.ts";
+
+export const sentences = {
+  list: "Файлы",
+  queued: "В очереди",
+  preparing: "Подготовка…",
+  checking: "Проверка…",
+  awaitingServer: "Завершение…",
+  verifying: "Сверка…",
+  sentOfTotal: (sent, total) => `${sent} из ${total}`,
+  timeLeft: (duration) => `осталось ${duration}`,
+  retrying: (cause, duration) =>
+    `${cause === "busy" ? "Сервер занят." : "Соединение прервано."} ${duration === null ? "Скоро новая попытка." : `Новая попытка через ${duration}`}`,
+  paused: "Приостановлено",
+  failed: "Не загружено",
+  uploaded: "Загружено",
+  verified: "Проверено",
+  cancelled: "Отменено",
+  serverSaid: (words) => `Ответ сервера: «${words}»`,
+
+  progressLabel: (name) => `Загрузка ${name}`,
+  cancel: (name) => `Отменить ${name}`,
+  remove: (name) => `Убрать ${name} из списка`,
+  retryVisible: "Повторить",
+  retry: (name) => `Повторить ${name}`,
+  pause: (name) => `Приостановить ${name}`,
+  resume: (name) => `Продолжить ${name}`,
+
+  summary: (uploaded, total, formats) =>
+    uploaded === total
+      ? formats.plural(total, { one: "Загружен # файл", few: "Загружено # файла", other: "Загружено # файлов" })
+      : formats.plural(total, {
+          one: `Загружено ${formats.number(uploaded)} из # файла`,
+          other: `Загружено ${formats.number(uploaded)} из # файлов`,
+        }),
+  summaryFailed: (count, formats) => formats.plural(count, { other: "не загружено: #" }),
+  overall: "Все файлы",
+  start: "Загрузить",
+  pauseAll: "Приостановить все",
+  resumeAll: "Продолжить все",
+  cancelAll: "Отменить все",
+  retryAll: "Повторить неудавшиеся",
+  clear: "Убрать завершённые",
+  onlyFailed: "Только неудавшиеся",
+
+  restored: "Загружено ранее",
+  submitWaits: "Форма отправится, как только загрузятся все файлы.",
+  submitStopped:
+    "Форма не отправлена, потому что загрузились не все файлы. Повторите или уберите неудавшиеся и отправьте снова.",
+  submitCancel: "Пока не отправлять",
+
+  interrupted: "Не завершено в прошлый раз",
+  safe: (safe, total) => `${safe} из ${total} уже сохранены`,
+  resumeVisible: "Продолжить",
+  discardVisible: "Удалить",
+  discard: (name) => `Удалить ${name}`,
+  addAgain: "Чтобы продолжить, добавьте тот же файл ещё раз.",
+  notReopened: "Браузер не смог снова открыть файл. Добавьте его ещё раз: загрузка продолжится с места остановки.",
+} satisfies ListMessages;

@@ -1,0 +1,55 @@
+import type { StartMessages } from "../../words/messages.ts";
+
+export const sentences = {
+  label: "Загрузка файлов",
+  heading: (multiple) => (multiple ? "Перетащите файлы сюда" : "Перетащите файл сюда"),
+  headingMore: "Перетащите ещё файлы",
+  headingAdding: "Файлы добавляются…",
+  dropAccepted: "Отпустите, чтобы добавить",
+  dropRefused: "Это сюда добавить нельзя",
+  browse: (kind) => ({ file: "Выбрать файл", files: "Выбрать файлы", folder: "Выбрать папку" })[kind],
+  pasteText: "Вставить текст",
+  kinds: { audio: "аудио", image: "изображение", text: "текст", video: "видео" },
+  upTo: (size, each) => `до ${size}${each ? " каждый" : ""}`,
+  atMost: (count, formats) => formats.plural(count, { one: "не более # файла", other: "не более # файлов" }),
+  notSetUp: "Загрузка на этой странице ещё не настроена. До тех пор ваши файлы остаются в списке.",
+
+  notAdded: (name) => `Файл ${name} не добавлен`,
+  manyNotAdded: (count, formats) =>
+    formats.plural(count, { one: "Не добавлен # файл", few: "Не добавлены # файла", other: "Не добавлено # файлов" }),
+  moreNotAdded: (count, formats) => formats.plural(count, { other: "и ещё #" }),
+  details: "Какие и почему",
+  dismiss: "Закрыть сообщение",
+  unreadable: "Не удалось его прочитать. Проверьте, что он ещё существует и что вы можете его открыть.",
+  notLoaded: "Не удалось загрузить часть этой страницы. Проверьте соединение и добавьте файл снова.",
+  rejections: {
+    empty: "Он пуст. Выберите файл с содержимым.",
+    "too-small": (size) => `Он меньше ${size} — здесь это минимум.`,
+    "too-large": (size) => `Он больше ${size} — здесь это максимум.`,
+    type: (kinds) => `Файлы этого вида здесь не принимаются. Принимаются: ${kinds}.`,
+    "name-too-long": (characters, formats) =>
+      formats.plural(characters, {
+        one: "Его имя длиннее # символа. Сократите его и добавьте файл снова.",
+        other: "Его имя длиннее # символов. Сократите его и добавьте файл снова.",
+      }),
+    "name-missing": "У него нет имени. Дайте ему имя и добавьте снова.",
+    "too-many": (count, formats) =>
+      count === 1
+        ? "Только один файл за раз. Дождитесь загрузки другого или отмените её и добавьте этот снова."
+        : formats.plural(count, {
+            one: "В список помещается только # файл. Уберите один и добавьте этот снова.",
+            few: "В список помещаются только # файла. Уберите один и добавьте этот снова.",
+            other: "В список помещается только # файлов. Уберите один и добавьте этот снова.",
+          }),
+  },
+  because: (title, reason) => `${title}. ${reason}`,
+
+  valueMissing: (multiple) => (multiple ? "Добавьте хотя бы один файл." : "Добавьте файл."),
+  stillUploading: "Подождите, пока загрузятся все файлы.",
+} satisfies StartMessages;
+
+export const more = [
+  () => import("./list.ts"),
+  () => import("./outcomes.ts"),
+  () => import("./transcripts.ts"),
+] as const;

@@ -1,0 +1,41 @@
+import type { TranscriptMessages } from "../../words/transcript-messages.ts";
+
+const transcripts = {
+  hints: {
+    blank: "В этом файле нет ничего, кроме пробелов.",
+    "no-cues": "В этих субтитрах нет слов.",
+    "cut-off": "У этого файла нет конца. Он скачан полностью?",
+    recording: "Это запись. Расшифровка — её текст.",
+    picture: "Это изображение. Расшифровка — это текст.",
+    archive: "Это архив. Распакуйте его и добавьте расшифровку из него.",
+    "web-page": "Это веб-страница, возможно, страница входа, сохранённая вместо расшифровки.",
+    shortcut: "Это только ссылка на документ. Скачайте сам документ и добавьте его.",
+    locked: "Документ защищён паролем, поэтому его текст нельзя прочитать.",
+    "not-text": "В этом файле нет читаемого текста.",
+  },
+  renamed: (named, found) => `По имени это файл .${named}, а по содержимому — .${found}.`,
+  encoding: () => "Некоторые буквы этого файла могут исказиться. Поможет сохранение в UTF-8.",
+  announceHints: (count, formats) =>
+    formats.plural(count, {
+      one: "Посмотрите на # файл: с ним что-то не так.",
+      few: "Посмотрите на # файла: с ними что-то не так.",
+      other: "Посмотрите на # файлов: с ними что-то не так.",
+    }),
+  speakers: (count, complete, formats) =>
+    complete
+      ? formats.plural(count, { one: "# говорящий", few: "# говорящих", other: "# говорящих" })
+      : formats.plural(count, { other: "не менее # говорящих" }),
+  cues: (count, complete, formats) =>
+    complete
+      ? formats.plural(count, { one: "# реплика", few: "# реплики", other: "# реплик" })
+      : formats.plural(count, { one: "около # реплики", other: "около # реплик" }),
+
+  pasted: "Вставленный текст",
+  pastedName: "Имя файла",
+  pastedContent: "Текст расшифровки",
+  pastedAdd: "Добавить",
+  pastedDiscard: "Удалить",
+  pastedFile: (date) => `Вставленная расшифровка ${date}`,
+} satisfies TranscriptMessages;
+
+export const sentences = { transcripts };

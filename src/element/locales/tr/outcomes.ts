@@ -1,0 +1,37 @@
+import type { OutcomeMessages } from "../../words/messages.ts";
+
+export const sentences = {
+  errors: {
+    network: "Bağlantı koptu. Ağınızı kontrol edip yeniden deneyin.",
+    timeout: "Sunucu çok geç yanıt verdi. Lütfen birazdan yeniden deneyin.",
+    "storage-unreachable":
+      "Dosya deposuna bu sayfadan ulaşılamıyor. Yine olursa lütfen sayfanın sorumlularına bildirin.",
+    "file-unreadable": "Dosya artık okunamıyor. Taşınmış, adı veya içeriği değişmiş; lütfen yeniden ekleyin.",
+    "rate-limited": "Sunucu çok meşgul. Lütfen birazdan yeniden deneyin.",
+    server: "Sunucuda bir sorun oldu. Lütfen birazdan yeniden deneyin.",
+    unauthorized: "Oturumunuz kapanmış. Oturum açıp yeniden deneyin.",
+    forbidden: "Bu dosyayı buraya yükleme izniniz yok.",
+    "not-found": "Sunucu bu yüklemeyi artık tanımıyor. Lütfen yeniden deneyin.",
+    conflict:
+      "Sunucuda bu yerde zaten bir dosya var. Dosyanızın adını değiştirip yeniden ekleyin ya da tekrar deneyin.",
+    refused: "Sunucu bu dosyayı kabul etmiyor.",
+    expired: "Bu yüklemenin süresi doldu. Lütfen yeniden deneyin.",
+    checksum: "Dosya yolda bozuldu. Lütfen yeniden deneyin.",
+    protocol: "Sunucu anlamsız bir yanıt verdi. Lütfen sayfanın sorumlularına bildirin.",
+    "unsupported-transfer": "Bu sayfa sunucunun istediği şekilde yükleyemiyor. Lütfen sayfanın sorumlularına bildirin.",
+    internal: "Bu sayfada bir şeyler ters gitti. Lütfen yeniden deneyin.",
+  },
+
+  about: (name, sentence) => `${name}: ${sentence}`,
+  announceAdded: (count, name, formats) =>
+    count === 1 ? `${name} eklendi.` : formats.plural(count, { other: "# dosya eklendi." }),
+  announceFailed: (name, reason) => `${name} yüklenmedi. ${reason}`,
+  announceManyFailed: (count, formats) => formats.plural(count, { other: "# dosya yüklenmedi." }),
+  offline: "Çevrimdışısınız. Bağlantı gelir gelmez devam edecek.",
+  continued: "Kesildiği yerden devam ediyor",
+  changed: "İçerik artık aynı değil, bu yüzden dosya baştan yükleniyor.",
+  announceResumed: "Devam ediyor",
+  announceOnline: "Yeniden çevrimiçisiniz.",
+  announceDone: (uploaded, failed, formats) =>
+    `${formats.plural(uploaded, { other: "# dosya yüklendi" })}${failed ? formats.plural(failed, { other: ", # dosya yüklenmedi" }) : ""}.`,
+} satisfies OutcomeMessages;

@@ -1,0 +1,32 @@
+import type { TranscriptMessages } from "../../words/transcript-messages.ts";
+
+const transcripts = {
+  hints: {
+    blank: "Bu dosyada boşluktan başka bir şey yok.",
+    "no-cues": "Bu altyazılarda hiç sözcük yok.",
+    "cut-off": "Bu dosyanın sonu eksik. Tamamı indirildi mi?",
+    recording: "Bu bir kayıt. Döküm ise onun metnidir.",
+    picture: "Bu bir resim. Döküm ise metindir.",
+    archive: "Bu bir arşiv. Açıp içindeki dökümü ekleyin.",
+    "web-page": "Bu bir web sayfası, belki de dökümün yerine kaydedilmiş bir oturum açma sayfası.",
+    shortcut: "Bu yalnızca belgeye giden bir bağlantı. Belgeyi indirip onu ekleyin.",
+    locked: "Bu belge parolayla korunuyor, bu yüzden metni okunamıyor.",
+    "not-text": "Bu dosyada okunabilir metin yok.",
+  },
+  renamed: (named, found) => `Adına göre .${named}, içeriğine göre .${found} dosyası.`,
+  encoding: () => "Bu dosyadaki bazı harfler yanlış çıkabilir. UTF-8 olarak kaydetmek yardımcı olur.",
+  announceHints: (count, formats) => formats.plural(count, { other: "Lütfen # dosyaya bakın: bir gariplik var." }),
+  speakers: (count, complete, formats) =>
+    complete ? formats.plural(count, { other: "# konuşmacı" }) : formats.plural(count, { other: "en az # konuşmacı" }),
+  cues: (count, complete, formats) =>
+    complete ? formats.plural(count, { other: "# altyazı" }) : formats.plural(count, { other: "yaklaşık # altyazı" }),
+
+  pasted: "Yapıştırılan metin",
+  pastedName: "Dosya adı",
+  pastedContent: "Transkript metni",
+  pastedAdd: "Ekle",
+  pastedDiscard: "Vazgeç",
+  pastedFile: (date) => `Yapıştırılan döküm ${date}`,
+} satisfies TranscriptMessages;
+
+export const sentences = { transcripts };

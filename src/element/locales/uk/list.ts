@@ -1,0 +1,59 @@
+import type { ListMessages } from "../../words/messages.ts";
+
+export const sentences = {
+  list: "Файли",
+  queued: "У черзі",
+  preparing: "Підготовка…",
+  checking: "Перевірка…",
+  awaitingServer: "Завершення…",
+  verifying: "Звіряння…",
+  sentOfTotal: (sent, total) => `${sent} із ${total}`,
+  timeLeft: (duration) => `залишилося ${duration}`,
+  retrying: (cause, duration) =>
+    `${cause === "busy" ? "Сервер зайнятий." : "З’єднання перервано."} ${duration === null ? "Незабаром нова спроба." : `Нова спроба через ${duration}`}`,
+  paused: "Призупинено",
+  failed: "Не завантажено",
+  uploaded: "Завантажено",
+  verified: "Перевірено",
+  cancelled: "Скасовано",
+  serverSaid: (words) => `Відповідь сервера: «${words}»`,
+
+  progressLabel: (name) => `Завантаження ${name}`,
+  cancel: (name) => `Скасувати ${name}`,
+  remove: (name) => `Прибрати ${name} зі списку`,
+  retryVisible: "Повторити",
+  retry: (name) => `Повторити ${name}`,
+  pause: (name) => `Призупинити ${name}`,
+  resume: (name) => `Продовжити ${name}`,
+
+  summary: (uploaded, total, formats) =>
+    uploaded === total
+      ? formats.plural(total, { one: "Завантажено # файл", few: "Завантажено # файли", other: "Завантажено # файлів" })
+      : formats.plural(total, {
+          one: `Завантажено ${formats.number(uploaded)} із # файлу`,
+          other: `Завантажено ${formats.number(uploaded)} із # файлів`,
+        }),
+  summaryFailed: (count, formats) => formats.plural(count, { other: "не завантажено: #" }),
+  overall: "Усі файли",
+  start: "Завантажити",
+  pauseAll: "Призупинити всі",
+  resumeAll: "Продовжити всі",
+  cancelAll: "Скасувати всі",
+  retryAll: "Повторити невдалі",
+  clear: "Прибрати завершені",
+  onlyFailed: "Лише невдалі",
+
+  restored: "Завантажено раніше",
+  submitWaits: "Форму буде надіслано, щойно завантажаться всі файли.",
+  submitStopped:
+    "Форму не надіслано, бо завантажилися не всі файли. Повторіть або приберіть невдалі й надішліть знову.",
+  submitCancel: "Поки не надсилати",
+
+  interrupted: "Не завершено минулого разу",
+  safe: (safe, total) => `${safe} із ${total} уже збережено`,
+  resumeVisible: "Продовжити",
+  discardVisible: "Видалити",
+  discard: (name) => `Видалити ${name}`,
+  addAgain: "Щоб продовжити, додайте той самий файл ще раз.",
+  notReopened: "Браузер не зміг знову відкрити файл. Додайте його ще раз: завантаження продовжиться з місця зупинки.",
+} satisfies ListMessages;

@@ -1,0 +1,41 @@
+import type { TranscriptMessages } from "../../words/transcript-messages.ts";
+
+const transcripts = {
+  hints: {
+    blank: "У цьому файлі немає нічого, крім пробілів.",
+    "no-cues": "У цих субтитрах немає слів.",
+    "cut-off": "У цього файлу немає кінця. Його завантажено повністю?",
+    recording: "Це запис. Розшифровка — його текст.",
+    picture: "Це зображення. Розшифровка — це текст.",
+    archive: "Це архів. Розпакуйте його й додайте розшифровку з нього.",
+    "web-page": "Це вебсторінка, можливо, сторінка входу, збережена замість розшифровки.",
+    shortcut: "Це лише посилання на документ. Збережіть сам документ і додайте його.",
+    locked: "Документ захищено паролем, тому його текст не можна прочитати.",
+    "not-text": "У цьому файлі немає читабельного тексту.",
+  },
+  renamed: (named, found) => `За назвою це файл .${named}, а за вмістом — .${found}.`,
+  encoding: () => "Деякі літери цього файлу можуть спотворитися. Допоможе збереження в UTF-8.",
+  announceHints: (count, formats) =>
+    formats.plural(count, {
+      one: "Погляньте на # файл: із ним щось не так.",
+      few: "Погляньте на # файли: із ними щось не так.",
+      other: "Погляньте на # файлів: із ними щось не так.",
+    }),
+  speakers: (count, complete, formats) =>
+    complete
+      ? formats.plural(count, { one: "# мовець", few: "# мовці", other: "# мовців" })
+      : formats.plural(count, { other: "щонайменше # мовців" }),
+  cues: (count, complete, formats) =>
+    complete
+      ? formats.plural(count, { one: "# репліка", few: "# репліки", other: "# реплік" })
+      : formats.plural(count, { one: "близько # репліки", other: "близько # реплік" }),
+
+  pasted: "Вставлений текст",
+  pastedName: "Ім’я файлу",
+  pastedContent: "Текст розшифровки",
+  pastedAdd: "Додати",
+  pastedDiscard: "Видалити",
+  pastedFile: (date) => `Вставлена розшифровка ${date}`,
+} satisfies TranscriptMessages;
+
+export const sentences = { transcripts };

@@ -1,0 +1,55 @@
+import type { ListMessages } from "../../words/messages.ts";
+
+export const sentences = {
+  list: "文件",
+  queued: "排队中",
+  preparing: "正在准备…",
+  checking: "正在检查…",
+  awaitingServer: "即将完成…",
+  verifying: "正在验证…",
+  sentOfTotal: (sent, total) => `${sent} / ${total}`,
+  timeLeft: (duration) => `还剩 ${duration}`,
+  retrying: (cause, duration) =>
+    `${cause === "busy" ? "服务器繁忙。" : "连接已中断。"}${duration === null ? "稍后将重试。" : `${duration}后重试。`}`,
+  paused: "已暂停",
+  failed: "未上传",
+  uploaded: "已上传",
+  verified: "已验证",
+  cancelled: "已取消",
+  serverSaid: (words) => `服务器回复：“${words}”`,
+
+  progressLabel: (name) => `正在上传 ${name}`,
+  cancel: (name) => `取消 ${name}`,
+  remove: (name) => `从列表中移除 ${name}`,
+  retryVisible: "重试",
+  retry: (name) => `重试 ${name}`,
+  pause: (name) => `暂停 ${name}`,
+  resume: (name) => `继续 ${name}`,
+
+  summary: (uploaded, total, formats) =>
+    uploaded === total
+      ? formats.plural(total, { other: "已上传 # 个文件" })
+      : formats.plural(total, { other: `已上传 ${formats.number(uploaded)} 个文件，共 # 个` }),
+  summaryFailed: (count, formats) => formats.plural(count, { other: "# 个未上传" }),
+  overall: "所有文件",
+  start: "上传",
+  pauseAll: "全部暂停",
+  resumeAll: "全部继续",
+  cancelAll: "全部取消",
+  retryAll: "重试失败项",
+  clear: "清除已完成",
+  onlyFailed: "仅失败项",
+
+  restored: "之前已上传",
+  submitWaits: "所有文件上传完成后将立即提交。",
+  submitStopped: "有文件未上传，因此未提交。请重试或移除失败项，然后再次提交。",
+  submitCancel: "暂不提交",
+
+  interrupted: "上次访问时未完成",
+  safe: (safe, total) => `已保存 ${safe}，共 ${total}`,
+  resumeVisible: "继续",
+  discardVisible: "放弃",
+  discard: (name) => `放弃 ${name}`,
+  addAgain: "请重新添加同一文件以继续。",
+  notReopened: "浏览器无法再次打开该文件。请重新添加，上传将从停止处继续。",
+} satisfies ListMessages;

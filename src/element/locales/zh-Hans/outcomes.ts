@@ -1,0 +1,35 @@
+import type { OutcomeMessages } from "../../words/messages.ts";
+
+export const sentences = {
+  errors: {
+    network: "连接已断开。请检查网络后重试。",
+    timeout: "服务器响应时间过长。请稍后重试。",
+    "storage-unreachable": "无法从此页面访问文件存储。如果再次发生，请告知此页面的负责人。",
+    "file-unreadable": "无法再读取该文件。它已被移动、重命名或更改，请重新添加。",
+    "rate-limited": "服务器非常繁忙。请稍后重试。",
+    server: "服务器出现问题。请稍后重试。",
+    unauthorized: "您的登录已失效。请登录后重试。",
+    forbidden: "您无权在此上传该文件。",
+    "not-found": "服务器已找不到此次上传。请重试。",
+    conflict: "服务器在此位置已有文件。请将您的文件重命名后重新添加，或再试一次。",
+    refused: "服务器不接受此文件。",
+    expired: "此次上传已超时。请重试。",
+    checksum: "文件在传输中损坏。请重试。",
+    protocol: "服务器的回复无法理解。请告知此页面的负责人。",
+    "unsupported-transfer": "此页面无法按服务器要求的方式上传。请告知此页面的负责人。",
+    internal: "此页面出现问题。请重试。",
+  },
+
+  about: (name, sentence) => `${name}：${sentence}`,
+  announceAdded: (count, name, formats) =>
+    count === 1 ? `已添加 ${name}。` : formats.plural(count, { other: "已添加 # 个文件。" }),
+  announceFailed: (name, reason) => `${name} 未上传。${reason}`,
+  announceManyFailed: (count, formats) => formats.plural(count, { other: "有 # 个文件未上传。" }),
+  offline: "您已离线。恢复连接后会立即继续。",
+  continued: "从中断处继续",
+  changed: "内容与之前不同，因此从头开始上传。",
+  announceResumed: "已继续",
+  announceOnline: "您已重新联网。",
+  announceDone: (uploaded, failed, formats) =>
+    `${formats.plural(uploaded, { other: "已上传 # 个文件" })}${failed ? formats.plural(failed, { other: "，# 个未上传" }) : ""}。`,
+} satisfies OutcomeMessages;

@@ -1,0 +1,32 @@
+import type { TranscriptMessages } from "../../words/transcript-messages.ts";
+
+const transcripts = {
+  hints: {
+    blank: "此文件中只有空白。",
+    "no-cues": "这些字幕中没有文字。",
+    "cut-off": "此文件缺少结尾。是否已完整下载？",
+    recording: "这是录音或录像。转录稿是其文字内容。",
+    picture: "这是图片。转录稿应为文字。",
+    archive: "这是压缩包。请解压并添加其中的转录稿。",
+    "web-page": "这是网页，可能是代替转录稿保存下来的登录页面。",
+    shortcut: "这只是文档的链接。请下载该文档并添加。",
+    locked: "此文档受密码保护，因此无法读取其文字。",
+    "not-text": "此文件中没有可读的文字。",
+  },
+  renamed: (named, found) => `按名称是 .${named} 文件，按内容是 .${found} 文件。`,
+  encoding: () => "此文件的部分文字可能显示错误。另存为 UTF-8 会有帮助。",
+  announceHints: (count, formats) => formats.plural(count, { other: "请查看其中 # 个文件：它们有些异常。" }),
+  speakers: (count, complete, formats) =>
+    complete ? formats.plural(count, { other: "# 位发言人" }) : formats.plural(count, { other: "至少 # 位发言人" }),
+  cues: (count, complete, formats) =>
+    complete ? formats.plural(count, { other: "# 条字幕" }) : formats.plural(count, { other: "约 # 条字幕" }),
+
+  pasted: "粘贴的文本",
+  pastedName: "文件名",
+  pastedContent: "转录文本",
+  pastedAdd: "添加",
+  pastedDiscard: "放弃",
+  pastedFile: (date) => `粘贴的转录稿 ${date}`,
+} satisfies TranscriptMessages;
+
+export const sentences = { transcripts };

@@ -1,0 +1,75 @@
+import type { ReactiveController, ReactiveControllerHost } from "lit";
+import { whenIdle } from "../../ui/when-idle.ts";
+import type { UploadsController } from "../uploads-controller.ts";
+
+export interface SearchHost extends ReactiveControllerHost {
+  readonly isConnected: boolean;
+  readonly hasUpdated: boolean;
+  readonly keepAlive: boolean;
+  readonly endpoint: object | string | null;
+  readonly noRecovery: boolean;
+}
+
+/**
+ * Searches once, when the page is idle, for uploads that an earlier visit left unfinished; again only when the options
+ * that the search depends on have changed.
+ */
+export class InterruptedSearch implements ReactiveController {
+  readonly #host: SearchHost;
+  readonly #queue: UploadsController;
+  /** Key of the last search; null for none. */
+  #searched: string | null = null;
+
+  constructor(host: SearchHost, queue: UploadsController) {
+    this.#host = host;
+    this.#queue = queue;
+    host.addController(this);
+  }
+
+  hostConnected(): void {
+    if (this.#host.hasUpdated) this.hostUpdated();
+  }
+
+  hostUpdated(): void {
+    const wanted = this.#key();
+    if (wanted === this.#searched || !this.#host.isConnected) return;
+    this.#searched = wanted;
+    if (wanted === null) return;
+    whenIdle(() => {
+      if (this.#host.isConnected && this.#key() === wanted) this.#search();
+    });
+  }
+
+  /** A removal disposes of the uploader with everything that was found; moving the element is not a removal. */
+  hostDisconnected(): void {
+    queueMicrotask(() => {
+      if (!this.#host.isConnected && !this.#host.keepAlive) this.#searched = null;
+    });
+  }
+
+  /** Fails without notice: the user did not ask for the search. */
+  #search(): void {
+    this.#queue
+      .withUploader((uploader) => {
+        uploader.findInterrupted().catch(() => {});
+      })
+      .catch(() => {});
+  }
+
+  /** Options that decide which interrupted uploads belong to this element; null to search for none. */
+  #key(): string | null {
+    const { endpoint, noRecovery } = this.#host;
+    if (!endpoint || noRecovery || this.#queue.isSupplied) return null;
+    const { scope, purpose, context } = this.#queue.options;
+    return JSON.stringify([scope, purpose, contextKey(context)]);
+  }
+}
+
+/** Equal for equal contexts, even if a page creates them again at each render; null for those without JSON, as functions. */
+function contextKey(context: unknown): string | null {
+  try {
+    return JSON.stringify(context) ?? null;
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,70 @@
+import { html, nothing, type TemplateResult } from "lit";
+import { repeat } from "lit/directives/repeat.js";
+import type { InterruptedUpload } from "../../engine/snapshot.ts";
+import { fileIcon, RESUME } from "../../ui/file-icons.ts";
+import { quotedName } from "../../ui/file-names.ts";
+import { nameLine } from "../../ui/name-line.ts";
+import { exactTime, relativeTime } from "../../ui/relative-time.ts";
+import type { View } from "../words/view.ts";
+
+export interface InterruptedView extends View {
+  readonly nowMs: number;
+  /** The list takes no more files. */
+  readonly full: boolean;
+  /** The browser could not open the file. */
+  hasFailed(id: string): boolean;
+  resume(id: string): void;
+  discard(id: string): void;
+}
+
+/** Section of uploads that an earlier visit left unfinished, each with the way to resume it. */
+export function interruptedUploads(uploads: readonly InterruptedUpload[], view: InterruptedView): TemplateResult {
+  return html`<div class="card interrupted" part="interrupted" role="group" aria-labelledby="interrupted">
+    <div class="interrupted-title" id="interrupted">${view.messages.interrupted}</div>
+    <ul class="list" role="list">
+      ${repeat(
+        uploads,
+        ({ id }) => id,
+        (upload) => entry(upload, view),
+      )}
+    </ul>
+  </div>`;
+}
+
+function entry(upload: InterruptedUpload, view: InterruptedView): TemplateResult {
+  const { id, name, mimeType, savedAt } = upload;
+  const { messages, formats, nowMs } = view;
+  const { language } = formats;
+  const failed = view.hasFailed(id);
+  return html`<li class="row" part="interrupted-file" data-row=${id}>
+    <span class="file-icon">${fileIcon(mimeType)}</span>
+    <div class="words">
+      ${nameLine(name)}
+      <div class="meta" part="meta">
+        <span class="status">${howMuch(upload, view)}</span><time class="figure" datetime=${new Date(savedAt).toISOString()} title=${exactTime(savedAt, language)}>${relativeTime(savedAt, nowMs, language)}</time>
+      </div>
+      ${failed || !upload.reopenable ? html`<div class="note">${failed ? messages.notReopened : messages.addAgain}</div>` : nothing}
+    </div>
+    <div class="actions">
+      ${failed || !upload.reopenable ? nothing : resumeButton(upload, view)}
+      <button type="button" class="text-button" part="discard-button" aria-label=${messages.discard(quotedName(name))} @click=${() => view.discard(id)}>${messages.discardVisible}</button>
+    </div>
+  </li>`;
+}
+
+function howMuch({ confirmedBytes, sizeBytes }: InterruptedUpload, { messages, formats }: View): string {
+  const size = formats.size(sizeBytes);
+  return confirmedBytes > 0 ? messages.safe(formats.size(confirmedBytes), size) : size;
+}
+
+function resumeButton({ id, name }: InterruptedUpload, view: InterruptedView): TemplateResult {
+  const { messages, full } = view;
+  return html`<button
+    type="button"
+    class="retry"
+    part="resume-button"
+    aria-label=${messages.resume(quotedName(name))}
+    aria-disabled=${full ? "true" : nothing}
+    @click=${() => (full ? undefined : view.resume(id))}
+  >${RESUME}<span>${messages.resumeVisible}</span></button>`;
+}

@@ -1,0 +1,68 @@
+import type { CreateUploaderOptions } from "../load-uploader.ts";
+
+/** Settings of the element that its uploader follows. The element's properties describe each. */
+export interface UploaderSettings {
+  readonly endpoint: CreateUploaderOptions["endpoint"] | null;
+  readonly headers: CreateUploaderOptions["headers"] | null;
+  readonly credentials: RequestCredentials | "";
+  readonly workerUrl: string;
+  readonly accept: string;
+  readonly multiple: boolean;
+  readonly directory: boolean;
+  readonly maxFiles: number | null;
+  readonly maxFileSize: number | null;
+  readonly minFileSize: number | null;
+  readonly maxConcurrentUploads: number;
+  readonly purpose: string;
+  readonly context: unknown;
+  readonly noInspect: boolean;
+  readonly noRecovery: boolean;
+  readonly noAuto: boolean;
+}
+
+/** Whether several files are taken. A folder is several files. */
+export function takesMany({ multiple, directory }: Pick<UploaderSettings, "multiple" | "directory">): boolean {
+  return multiple || directory;
+}
+
+/** Largest number of files on the list; null for no limit. */
+export function mostFiles(settings: Pick<UploaderSettings, "multiple" | "directory" | "maxFiles">): number | null {
+  return takesMany(settings) ? limit(settings.maxFiles) : 1;
+}
+
+/** Largest size of a file, in bytes; by default Lightfield's own limit, 512 MiB. */
+export function maxFileBytes({ maxFileSize }: Pick<UploaderSettings, "maxFileSize">): number {
+  return limit(maxFileSize) ?? 536_870_912;
+}
+
+/** @param maxFiles how many files the uploader itself may hold; null for no limit */
+export function uploaderOptions(settings: UploaderSettings, maxFiles: number | null): CreateUploaderOptions {
+  return {
+    endpoint: settings.endpoint ?? "",
+    headers: settings.headers ?? undefined,
+    credentials: settings.credentials || undefined,
+    ...(settings.workerUrl && { workerUrl: settings.workerUrl }),
+    accept: settings.accept,
+    maxFiles,
+    maxFileBytes: maxFileBytes(settings),
+    minFileBytes: limit(settings.minFileSize) ?? 1,
+    purpose: settings.purpose || null,
+    context: settings.context,
+    maxConcurrentUploads: limit(settings.maxConcurrentUploads) || 3,
+    ...(settings.noInspect && { inspect: false }),
+    recovery: !settings.noRecovery,
+    scope: scopeOf(settings.endpoint),
+    autoStart: !settings.noAuto && Boolean(settings.endpoint),
+  };
+}
+
+/** Key under which interrupted uploads are stored: the absolute URL of the endpoint; "" for functions, which have none. */
+function scopeOf(endpoint: UploaderSettings["endpoint"]): string {
+  if (typeof endpoint !== "string" || !endpoint) return "";
+  return URL.canParse(endpoint, document.baseURI) ? new URL(endpoint, document.baseURI).href : endpoint;
+}
+
+/** Value of a numeric attribute; null when it is not set or not a valid number. */
+function limit(value: number | null): number | null {
+  return value !== null && Number.isFinite(value) && value >= 0 ? value : null;
+}

@@ -1,0 +1,69 @@
+import type { ReactiveController } from "lit";
+import { mergeMessages } from "../../ui/merge-messages.ts";
+import type { Language, Sentences, SentencesHost } from "../../ui/sentences.ts";
+import type { RestMessages, StartMessages } from "./messages.ts";
+import type { StartWords, View } from "./view.ts";
+
+/** Loader of a piece of the sentences that come with the list. */
+type Piece<M> = () => Promise<{ readonly sentences: M }>;
+
+/** English, which is built in. Its piece is complete. */
+export interface BuiltInLanguage extends Language<StartMessages> {
+  readonly more: readonly [Piece<RestMessages>];
+}
+
+/** Any language, with the loaders of its further pieces. */
+export interface PiecedLanguage extends Language<StartMessages> {
+  readonly more: readonly Piece<Partial<RestMessages>>[];
+}
+
+/** Loads the sentences that come with the list, in the language of the element. */
+export class AllWords implements ReactiveController {
+  /** Null until `load` has loaded them once. Current from `hostUpdate` on. */
+  words: View | null = null;
+
+  readonly #host: SentencesHost;
+  readonly #sentences: Sentences<StartMessages, PiecedLanguage>;
+  readonly #english: BuiltInLanguage;
+  #rest: RestMessages | null = null;
+  /** Words for the first paint that `words` was made with. */
+  #start: StartWords | null = null;
+  #isWanted = false;
+
+  constructor(host: SentencesHost, sentences: Sentences<StartMessages, PiecedLanguage>, english: BuiltInLanguage) {
+    this.#host = host;
+    this.#sentences = sentences;
+    this.#english = english;
+    host.addController(this);
+  }
+
+  /** Never rejects. After a failure the next call tries again. */
+  load(): Promise<void> {
+    if (!this.#isWanted) {
+      this.#isWanted = true;
+      this.#sentences.alsoLoad(() => this.#load());
+    }
+    return this.#sentences.loaded;
+  }
+
+  hostUpdate(): void {
+    const { words, language } = this.#sentences;
+    if (!this.#rest || words === this.#start) return;
+    this.#start = words;
+    const messages = mergeMessages({ ...language.sentences, ...this.#rest }, this.#host.messages);
+    this.words = { ...words, messages };
+  }
+
+  async #load(): Promise<void> {
+    const sentences = this.#sentences;
+    const { language } = sentences;
+    // English first, so that the other language takes precedence. A set, because the language may be English.
+    const loaders = [...new Set([...this.#english.more, ...language.more])];
+    const pieces = await Promise.all(loaders.map((load) => load().catch((error) => sentences.warn(error))));
+    if (language !== sentences.language) return sentences.loaded;
+    if (pieces[0]) this.#rest = Object.assign({}, ...pieces.map((piece) => piece?.sentences));
+    this.#start = null;
+    this.#isWanted = pieces.every(Boolean);
+    this.#host.requestUpdate();
+  }
+}

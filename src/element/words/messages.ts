@@ -1,0 +1,165 @@
+import type { UploadErrorCode } from "../../engine/errors.ts";
+import type { Formats } from "../../ui/format.ts";
+import type { Overrides } from "../../ui/merge-messages.ts";
+import type { TranscriptMessages } from "./transcript-messages.ts";
+
+/*
+ * Every sentence that the element shows or speaks. Each sentence is whole: no code puts words before, behind or between,
+ * because each language has its own word order. Arguments are ready for use inside a sentence: names are isolated from the
+ * text direction around them, sizes and durations are formatted. A duration may end with a full stop ("5 Min."), so no
+ * sentence ends with one.
+ *
+ * The sentences are loaded in groups: StartMessages with the first script, RestMessages together with the list.
+ */
+
+export interface Messages extends StartMessages, RestMessages {}
+
+/** Names that two sentences had before. Pages that replace them under these names still can. */
+interface FormerNames {
+  /** @deprecated Use `awaitingServer`. */
+  confirming?: string;
+  /** @deprecated Use `verifying`. */
+  finishing?: string;
+}
+
+/** Sentences that only the code of the list uses, and that are loaded with it. */
+export interface RestMessages extends ListMessages, OutcomeMessages {
+  transcripts: TranscriptMessages;
+}
+
+/** Sentences of the drop zone, of refused files and of form validation. */
+export interface StartMessages {
+  /** Name of the whole element, for screen readers. */
+  label: string;
+  heading(multiple: boolean): string;
+  headingMore: string;
+  headingAdding: string;
+  dropAccepted: string;
+  dropRefused: string;
+  browse(kind: "file" | "files" | "folder"): string;
+  /** Button that opens a field for the text of a transcript. */
+  pasteText: string;
+  /** Words for "image/*" and the like, inside a list of kinds of files: "PDF, VTT or image". */
+  kinds: Readonly<Record<"audio" | "image" | "text" | "video", string>>;
+  /** Fact below the heading: the largest size of the one file, or of `each` of several. */
+  upTo(size: string, each: boolean): string;
+  /** Fact below the heading: the largest number of files, 2 or more. */
+  atMost(count: number, formats: Formats): string;
+  notSetUp: string;
+
+  notAdded(name: string): string;
+  /** `count` is 2 or more. */
+  manyNotAdded(count: number, formats: Formats): string;
+  moreNotAdded(count: number, formats: Formats): string;
+  details: string;
+  dismiss: string;
+  unreadable: string;
+  /** The code for uploading could not be loaded. */
+  notLoaded: string;
+  /** Why a file was refused, each with what the user can do about it. */
+  rejections: {
+    readonly empty: string;
+    "too-small"(size: string): string;
+    "too-large"(size: string): string;
+    /** `kinds` are the accepted ones. */
+    type(kinds: string): string;
+    "name-too-long"(characters: number, formats: Formats): string;
+    readonly "name-missing": string;
+    "too-many"(count: number, formats: Formats): string;
+  };
+  /** `title` says what happened, without a full stop; `reason` is whole sentences about it, or "" for none. */
+  because(title: string, reason: string): string;
+
+  valueMissing(multiple: boolean): string;
+  stillUploading: string;
+}
+
+/** Sentences of the rows, the line above them, and the sections for earlier visits and forms. */
+export interface ListMessages extends FormerNames {
+  list: string;
+  queued: string;
+  preparing: string;
+  checking: string;
+  /** All bytes were sent, and the server has not confirmed them yet. */
+  awaitingServer: string;
+  /** Lightfield compares the MD5. */
+  verifying: string;
+  sentOfTotal(sent: string, total: string): string;
+  timeLeft(duration: string): string;
+  /** The server is busy, or the connection was lost; `duration` is null when the length of the wait is not known. */
+  retrying(cause: "busy" | "lost", duration: string | null): string;
+  paused: string;
+  failed: string;
+  uploaded: string;
+  verified: string;
+  cancelled: string;
+  serverSaid(words: string): string;
+
+  progressLabel(name: string): string;
+  cancel(name: string): string;
+  remove(name: string): string;
+  retryVisible: string;
+  retry(name: string): string;
+  pause(name: string): string;
+  resume(name: string): string;
+
+  /** How many of all files are uploaded. */
+  summary(uploaded: number, total: number, formats: Formats): string;
+  summaryFailed(count: number, formats: Formats): string;
+  overall: string;
+  start: string;
+  pauseAll: string;
+  resumeAll: string;
+  cancelAll: string;
+  retryAll: string;
+  clear: string;
+  /** Button that filters the list down to the failed files. */
+  onlyFailed: string;
+
+  /** Heading above files that were uploaded before the page was left and that the form still holds. */
+  restored: string;
+  /** The form was submitted and waits for its files. */
+  submitWaits: string;
+  /** The form waited, and then a file failed. */
+  submitStopped: string;
+  /** Button that cancels the waiting. */
+  submitCancel: string;
+
+  /** Heading above uploads that an earlier visit left unfinished. */
+  interrupted: string;
+  /** How much of an interrupted upload is stored and need not be sent again. */
+  safe(safe: string, total: string): string;
+  resumeVisible: string;
+  discardVisible: string;
+  discard(name: string): string;
+  /** How to resume an interrupted upload for which the browser kept no file handle. */
+  addAgain: string;
+  /** The browser kept a file handle, but could not open the file. */
+  notReopened: string;
+}
+
+/** Sentences about what happened to uploads: the reasons of failures, and what is announced to screen readers. */
+export interface OutcomeMessages {
+  /** Why an upload failed, each with what the user can do about it. */
+  errors: Readonly<Record<UploadErrorCode, string>>;
+
+  /** A sentence about the file of this name. */
+  about(name: string, sentence: string): string;
+  announceAdded(count: number, name: string, formats: Formats): string;
+  announceFailed(name: string, reason: string): string;
+  /** `count` is 2 or more. */
+  announceManyFailed(count: number, formats: Formats): string;
+  offline: string;
+  /** An upload resumes where an earlier visit was cut off. */
+  continued: string;
+  /** An upload restarts, because the content of the file has changed since an earlier visit. */
+  changed: string;
+  /** All paused uploads were resumed. */
+  announceResumed: string;
+  /** The network is back. */
+  announceOnline: string;
+  announceDone(uploaded: number, failed: number, formats: Formats): string;
+}
+
+/** Sentences of the page that replace built-in ones. */
+export type MessageOverrides = Overrides<Messages>;

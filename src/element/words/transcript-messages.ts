@@ -1,0 +1,25 @@
+import type { DocumentKind, Hint, PlainHintCode } from "../../engine/inspection.ts";
+import type { Formats } from "../../ui/format.ts";
+
+/** Sentences about the content of transcripts, and of the section for pasted text. */
+export interface TranscriptMessages {
+  /** Problems with the content of a file that its owner may not know about. */
+  hints: Readonly<Record<PlainHintCode, string>>;
+  /** The content is of another kind than the name says. */
+  renamed(named: DocumentKind, found: DocumentKind): string;
+  encoding(encoding: Extract<Hint, { code: "encoding" }>["encoding"]): string;
+  /** There is a hint for each of `count` files, 2 or more. */
+  announceHints(count: number, formats: Formats): string;
+  /** `complete` is false when only the beginning and the end of the file were read. */
+  speakers(count: number, complete: boolean, formats: Formats): string;
+  cues(count: number, complete: boolean, formats: Formats): string;
+
+  /** Heading of the section for pasted text. */
+  pasted: string;
+  pastedName: string;
+  pastedContent: string;
+  pastedAdd: string;
+  pastedDiscard: string;
+  /** File name without its extension: `date` is today's, as 2026-11-24. */
+  pastedFile(date: string): string;
+}

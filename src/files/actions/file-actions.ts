@@ -1,0 +1,101 @@
+import type { ReactiveControllerHost, TemplateResult } from "lit";
+import { UploadError } from "../../engine/errors.ts";
+import type { HostFile } from "../../engine/session/host-files.ts";
+import type { DeveloperWarnings } from "../../ui/developer-warnings.ts";
+import { quotedName } from "../../ui/file-names.ts";
+import type { LiveRegion } from "../../ui/live-region.ts";
+import { FileCancelEvent, FileOpenEvent } from "../events.ts";
+import { failureWarning } from "../failure-warning.ts";
+import type { FilesController } from "../loading/files-controller.ts";
+import type { Wait } from "../loading/retry-while-busy.ts";
+import { type FileNotice, failureTitle, fileNotice, waitWords } from "../notices/notices.ts";
+import { problemOf } from "../notices/problems.ts";
+import type { FilesView } from "../words/view.ts";
+import { openFile } from "./open-file.ts";
+
+export interface FileActionsHost extends ReactiveControllerHost, EventTarget {
+  readonly target: string;
+}
+
+export interface FileActionsConfig {
+  readonly list: FilesController;
+  readonly region: LiveRegion;
+  readonly warnings: DeveloperWarnings;
+  view(): FilesView;
+}
+
+/** Opens and cancels single files, and shows a notice while such a call waits and after it has failed. */
+export class FileActions {
+  readonly #host: FileActionsHost;
+  readonly #config: FileActionsConfig;
+  #notice: FileNotice | null = null;
+
+  constructor(host: FileActionsHost, config: FileActionsConfig) {
+    this.#host = host;
+    this.#config = config;
+  }
+
+  /** The call waits for the server. */
+  get isWaiting(): boolean {
+    return this.#notice?.kind === "waiting";
+  }
+
+  render(view: FilesView): TemplateResult | null {
+    return this.#notice && fileNotice(this.#notice, view, this.dismiss);
+  }
+
+  readonly dismiss = (): void => this.#show(null);
+
+  readonly open = async (file: HostFile): Promise<void> => {
+    const { list, region, view } = this.#config;
+    const { id, filename } = file;
+    if (list.isBusy(id) || !this.#host.dispatchEvent(new FileOpenEvent({ file }))) return;
+    this.dismiss();
+    try {
+      const { url } = await list.act(file, (files, current) => files.url(current), this.#showWait);
+      const isOpen = openFile(url, filename, this.#host.target);
+      this.#show(isOpen ? null : { kind: "ready", filename, url });
+      if (!isOpen) region.speak(view().messages.ready(quotedName(filename)));
+    } catch (error) {
+      this.#fail("open", file, UploadError.from(error));
+    }
+  };
+
+  readonly cancel = async (file: HostFile): Promise<void> => {
+    const { list, region, view } = this.#config;
+    if (list.isBusy(file.id)) return;
+    this.dismiss();
+    try {
+      const cancelled = await list.act(file, (files, current) => files.cancel(current), this.#showWait);
+      this.dismiss();
+      list.replace(cancelled);
+      region.speak(view().messages.announceCancelled(quotedName(cancelled.filename)));
+      this.#host.dispatchEvent(new FileCancelEvent({ file: cancelled }));
+      // An endpoint may leave out cancelled files, which changes the pages.
+      void list.refresh("quiet");
+    } catch (error) {
+      this.#fail("cancel", file, UploadError.from(error));
+    }
+  };
+
+  readonly #showWait = (wait: Wait): void => {
+    this.#show(wait && { kind: "waiting", wait });
+    if (wait) this.#config.region.speak(waitWords(wait, this.#config.view()));
+  };
+
+  #fail(action: "open" | "cancel", { filename }: HostFile, error: UploadError): void {
+    const { list, region, warnings, view } = this.#config;
+    const notice = { kind: "failed", action, filename, error } as const;
+    this.#show(notice);
+    warnings.once(failureWarning(error));
+    const { because, problems } = view().messages;
+    region.speak(because(failureTitle(notice, view()), problems[problemOf(error.code)]));
+    // Somebody else has changed the file, so the shown list is outdated.
+    if (error.code === "conflict" || error.code === "not-found") void list.refresh("quiet");
+  }
+
+  #show(notice: FileNotice | null): void {
+    this.#notice = notice;
+    this.#host.requestUpdate();
+  }
+}

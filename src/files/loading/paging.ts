@@ -1,0 +1,36 @@
+import { type FilesPage, MAX_PAGE_FILES } from "../../engine/session/host-files.ts";
+
+/** Page of files with its offset. */
+export interface ShownPage extends FilesPage {
+  readonly offset: number;
+}
+
+/** Page size by the attribute, within the limits of the API. */
+export function pageSizeOf(wanted: number): number {
+  return wanted >= 1 ? Math.min(Math.trunc(wanted), MAX_PAGE_FILES) : MAX_PAGE_FILES;
+}
+
+/** The page with its newest files first. The endpoint decides which files are on the page, in any order. */
+export function newestFirst(page: FilesPage, offset: number): ShownPage {
+  const files = [...page.files].sort((one, other) => (other.createdAt ?? 0) - (one.createdAt ?? 0));
+  return { ...page, files, offset };
+}
+
+/**
+ * Offset of the last page when the requested page is empty, because files were removed since.
+ * Null when the page is not empty.
+ */
+export function offsetInsteadOf(page: FilesPage, offset: number, pageSize: number): number | null {
+  if (page.files.length > 0 || offset === 0) return null;
+  const last = Math.floor(Math.max(0, page.totalCount - 1) / pageSize) * pageSize;
+  // Always a smaller offset, so that an inconsistent endpoint is called a bounded number of times.
+  return Math.max(0, Math.min(last, offset - pageSize));
+}
+
+export function hasPrevious(offset: number): boolean {
+  return offset > 0;
+}
+
+export function hasNext(offset: number, pageSize: number, totalCount: number): boolean {
+  return offset + pageSize < totalCount;
+}

@@ -1,0 +1,38 @@
+import type { UploadErrorCode } from "../../engine/errors.ts";
+
+/** Reasons why a call about files failed, as far as they matter to users. */
+export type FilesProblem =
+  | "network"
+  | "timeout"
+  | "busy"
+  | "server"
+  | "unauthorized"
+  | "forbidden"
+  | "not-found"
+  | "changed"
+  | "refused"
+  | "protocol";
+
+const PROBLEMS: Readonly<Record<UploadErrorCode, FilesProblem>> = {
+  network: "network",
+  timeout: "timeout",
+  "rate-limited": "busy",
+  server: "server",
+  unauthorized: "unauthorized",
+  forbidden: "forbidden",
+  "not-found": "not-found",
+  expired: "not-found",
+  conflict: "changed",
+  refused: "refused",
+  checksum: "refused",
+  protocol: "protocol",
+  // Calls about files send no bytes, so these do not occur.
+  "storage-unreachable": "network",
+  "file-unreadable": "protocol",
+  "unsupported-transfer": "protocol",
+  internal: "protocol",
+};
+
+export function problemOf(code: UploadErrorCode): FilesProblem {
+  return PROBLEMS[code];
+}

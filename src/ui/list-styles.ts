@@ -1,0 +1,126 @@
+import { css } from "lit";
+
+/** Styles that both lists share: card, summary line, icon, name and status of a file, and buttons with text. */
+export const listStyles = css`
+  .card {
+    overflow: hidden;
+    border: var(--_line) solid var(--_border);
+    border-radius: var(--_radius);
+    background: var(--_surface);
+  }
+  .file-icon {
+    display: grid;
+    place-items: center;
+    inline-size: 2.25rem;
+    block-size: 2.25rem;
+    border-radius: var(--_inner-radius);
+    background: var(--_tint);
+    color: var(--_muted);
+    overflow: hidden;
+  }
+  .name bdi {
+    display: flex;
+    inline-size: fit-content;
+    max-inline-size: 100%;
+    font-weight: 550;
+    white-space: pre;
+  }
+  .name span:first-child {
+    overflow: hidden;
+    text-overflow: ellipsis;
+  }
+  .name span + span {
+    flex: none;
+  }
+  .status {
+    display: inline-flex;
+    align-items: center;
+    gap: 4px;
+  }
+  .status .icon {
+    inline-size: 1rem;
+    block-size: 1rem;
+  }
+  .detail {
+    display: block;
+    color: var(--_muted);
+  }
+  .retry {
+    display: flex;
+    align-items: center;
+    gap: 6px;
+    min-block-size: var(--_control);
+    padding: 0 11px 0 9px;
+    padding-inline: 9px 11px;
+    border-radius: var(--_control-radius);
+    box-shadow: inset 0 0 0 var(--_line) var(--_edge);
+    font-size: var(--_small);
+    font-weight: 550;
+  }
+  .retry:hover {
+    background: var(--_tint);
+  }
+  .retry .icon {
+    inline-size: 1rem;
+    block-size: 1rem;
+  }
+  .summary {
+    position: relative;
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    justify-content: space-between;
+    gap: 2px 12px;
+    padding-block: 9px;
+    padding-inline: 14px 8px;
+    border-block-end: var(--_line) solid var(--_border);
+  }
+  .summary-words {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: baseline;
+    gap: 0 10px;
+    min-block-size: 1.3em;
+  }
+  .summary-title {
+    font-weight: 600;
+    font-variant-numeric: tabular-nums;
+    unicode-bidi: plaintext;
+  }
+  .summary-actions {
+    display: flex;
+    flex-wrap: wrap;
+    margin-inline-start: auto;
+  }
+  @container (max-width: 26rem) {
+    .retry span {
+      display: none;
+    }
+    .retry {
+      inline-size: var(--_control);
+      padding: 0;
+      justify-content: center;
+    }
+    .summary {
+      padding-inline-start: 10px;
+    }
+    .summary-actions {
+      margin-inline-start: -8px;
+    }
+  }
+  @media (forced-colors: active) {
+    .retry {
+      border: 1px solid ButtonBorder;
+    }
+    .name {
+      opacity: 1 !important;
+    }
+  }
+  @media (prefers-reduced-motion: no-preference) {
+    @keyframes breathe {
+      50% {
+        opacity: 0.45;
+      }
+    }
+  }
+`;

@@ -1,0 +1,259 @@
+import { expect } from "@open-wc/testing";
+import { UploadError } from "../../../src/engine/errors.ts";
+import { expectConsole } from "../../support/console.ts";
+import { type HeldTime, holdTime } from "../../support/held-time.ts";
+import { turn, until } from "../../support/until.ts";
+import { button, find, plain, type Stage, stage } from "../support/stage.ts";
+
+/** What is announced together is gathered for this time; the limits of other timers in the element are shorter. */
+const GATHER_MS = 500;
+
+let time: HeldTime;
+beforeEach(() => {
+  time = holdTime(GATHER_MS);
+});
+afterEach(() => time.release());
+
+/** Texts of the live region from now on. */
+function listen({ element }: Stage): string[] {
+  const region = find(element, "[role=status]");
+  const heard: string[] = [];
+  new MutationObserver(() => heard.push(plain(region.textContent ?? ""))).observe(region, {
+    childList: true,
+    characterData: true,
+    subtree: true,
+  });
+  return heard;
+}
+
+/** Drawn, and what follows from that told. */
+async function settled(element: Stage["element"]): Promise<void> {
+  await turn();
+  await element.updateComplete;
+  await turn();
+}
+
+/** Waits until so many announcements were made. What has happened so far is all gathered before any time passes. */
+async function hear({ element }: Stage, heard: readonly string[], count: number): Promise<void> {
+  await settled(element);
+  await until(`announcement number ${count}`, () => {
+    if (heard.length < count) time.pass(GATHER_MS);
+    return heard.length >= count;
+  });
+}
+
+describe("a screen reader", () => {
+  it("hears of many files in one sentence", async () => {
+    const on = await stage();
+    const heard = listen(on);
+    await on.element.addFiles(Array.from({ length: 20 }, (_, index) => new File(["x"], `${index}.vtt`)));
+    await hear(on, heard, 1);
+    expect(heard).to.deep.equal(["20 files added."]);
+  });
+
+  it("announces the name of a single file, the reason of a failure, and the end, but no percentages", async () => {
+    const on = await stage();
+    const heard = listen(on);
+    const id = await on.add("interview.vtt");
+    await hear(on, heard, 1);
+    on.uploader.begin(id);
+    for (let sent = 0; sent < 1000; sent += 100) on.uploader.progress(id, sent);
+    on.uploader.fail(id, "network");
+    on.uploader.finish();
+    await hear(on, heard, 2);
+    expect(heard).to.deep.equal([
+      "interview.vtt added.",
+      "interview.vtt was not uploaded. The connection was lost. Check your network and try again.",
+    ]);
+  });
+
+  it("announces that a file is verified, and how many of several are", async () => {
+    const on = await stage();
+    const heard = listen(on);
+    const [one, two] = [await on.add("one.vtt"), await on.add("two.vtt")];
+    await hear(on, heard, 1);
+    on.uploader.succeed(one);
+    await hear(on, heard, 2);
+    on.uploader.succeed(two, null);
+    on.uploader.finish();
+    await hear(on, heard, 3);
+    expect(heard).to.deep.equal(["2 files added.", "one.vtt: Verified.", "two.vtt: Uploaded. 2 files uploaded."]);
+  });
+
+  it("announces the progress of a long list less and less often, and the outcome once", async () => {
+    const on = await stage();
+    const heard = listen(on);
+    await on.element.addFiles(Array.from({ length: 20 }, (_, index) => new File(["x"], `${index}.vtt`)));
+    await hear(on, heard, 1);
+    for (const [index, { id }] of on.element.uploads.entries()) {
+      if (index === 7) on.uploader.fail(id, "network");
+      else on.uploader.succeed(id);
+      await settled(on.element);
+      time.pass(100);
+    }
+    on.uploader.finish();
+    await hear(on, heard, 4);
+    expect(heard).to.deep.equal([
+      "20 files added.",
+      "5 of 20 files uploaded.",
+      "7.vtt was not uploaded. The connection was lost. Check your network and try again. 14 of 20 files uploaded.",
+      "19 files uploaded, 1 not uploaded.",
+    ]);
+  });
+
+  it("announces that a failed upload is retried", async () => {
+    const on = await stage();
+    const id = await on.add("interview.vtt");
+    on.uploader.fail(id, "network");
+    const heard = listen(on);
+    await hear(on, heard, 1);
+    button(on.element, "Retry interview.vtt").click();
+    await hear(on, heard, 2);
+    expect(heard[1]).to.equal("interview.vtt: Queued.");
+  });
+
+  it("announces that an upload was cancelled, and no number of uploaded files when there is none", async () => {
+    const on = await stage();
+    await on.add("interview.vtt");
+    const heard = listen(on);
+    await hear(on, heard, 1);
+    button(on.element, "Cancel interview.vtt").click();
+    on.uploader.finish();
+    await hear(on, heard, 2);
+    expect(heard[1]).to.equal("interview.vtt: Cancelled.");
+  });
+
+  it("announces nothing about a removed file, because the focus moves to the next one", async () => {
+    const on = await stage();
+    const id = await on.add("interview.vtt");
+    on.uploader.fail(id, "network");
+    const heard = listen(on);
+    await hear(on, heard, 1);
+    // As the engine does with one that failed.
+    on.element.cancel(id);
+    on.uploader.emit({ type: "cancelled", upload: on.uploader.get(id) });
+    on.element.remove(id);
+    await on.add("other.vtt");
+    await hear(on, heard, 2);
+    expect(heard[1]).to.equal("other.vtt added.");
+  });
+
+  it("announces once that the server is busy, however often it is", async () => {
+    const on = await stage();
+    const heard = listen(on);
+    const id = await on.add("interview.vtt");
+    await hear(on, heard, 1);
+    const error = new UploadError("rate-limited", "429");
+    for (let times = 0; times < 3; times++) {
+      const upload = on.uploader.patch(id, { status: "waiting", waitReason: "backoff", error });
+      on.uploader.emit({ type: "waiting", upload, error });
+      await settled(on.element);
+      time.pass(GATHER_MS + 100);
+      await settled(on.element);
+    }
+    expect(heard.slice(1)).to.deep.equal(["The server is busy. Trying again soon."]);
+  });
+
+  it("announces that uploads are not set up when files wait for that", async () => {
+    const on = await stage();
+    expectConsole(/Set the "endpoint" attribute/);
+    on.element.uploader = null;
+    const heard = listen(on);
+    await on.element.addFiles([new File(["x"], "one.vtt")]);
+    await hear(on, heard, 1);
+    expect(heard[0]).to.equal(
+      "one.vtt added. Uploads are not set up on this page yet. Your files stay on this list until they are.",
+    );
+  });
+
+  it("announces why a file was refused", async () => {
+    const on = await stage({ accept: ".vtt" });
+    const heard = listen(on);
+    await on.add("photo.png");
+    await hear(on, heard, 1);
+    expect(heard).to.deep.equal(["photo.png was not added. This kind of file is not accepted here. Accepted: VTT."]);
+  });
+
+  it("announces the same sentence again when the same thing happens again", async () => {
+    const on = await stage({ accept: ".vtt" });
+    const heard = listen(on);
+    await on.add("photo.png");
+    await hear(on, heard, 1);
+    await on.add("photo.png");
+    await hear(on, heard, 2);
+    expect(heard[1]).to.equal(heard[0]);
+  });
+
+  it("announces once that uploads wait for the network, and once that they resume", async () => {
+    const on = await stage();
+    const ids = [await on.add("one.mp4"), await on.add("two.mp4")];
+    const heard = listen(on);
+    await hear(on, heard, 1);
+    const offline = { status: "waiting", waitReason: "offline" } as const;
+    for (const id of ids) on.uploader.patch(id, offline);
+    await hear(on, heard, 2);
+    expect(heard[1]).to.equal("You are offline. This goes on as soon as you are back.");
+    for (const id of ids) on.uploader.patch(id, { status: "active", waitReason: null });
+    await hear(on, heard, 3);
+    expect(heard[2]).to.equal("You are online again.");
+  });
+
+  it("does not announce that the network is back when the uploads were cancelled", async () => {
+    const on = await stage();
+    const heard = listen(on);
+    on.uploader.patch(await on.add("one.mp4"), { status: "waiting", waitReason: "offline" });
+    await hear(on, heard, 1);
+    on.element.cancel();
+    await on.element.updateComplete;
+    await on.add("two.mp4");
+    await hear(on, heard, 2);
+    expect(heard[1]).to.equal("two.mp4 added. one.mp4: Cancelled.");
+  });
+
+  it("announces once that an upload resumes where it was cut off, or that it restarts", async () => {
+    const on = await stage();
+    const [one, two] = [await on.add("one.mp4"), await on.add("two.mp4")];
+    const heard = listen(on);
+    await hear(on, heard, 1);
+    on.uploader.patch(one, { origin: "continued" });
+    on.uploader.patch(two, { origin: "changed" });
+    for (let sent = 0; sent < 1000; sent += 100) for (const id of [one, two]) on.uploader.progress(id, sent);
+    await hear(on, heard, 2);
+    expect(heard[1]).to.equal(
+      "one.mp4: Continued where it was cut off. two.mp4: This is not the same content as before, so it is uploaded from the beginning.",
+    );
+    on.uploader.progress(one, 1000);
+    await on.add("three.mp4");
+    await hear(on, heard, 3);
+    expect(heard[2]).to.equal("three.mp4 added.");
+  });
+
+  it("announces that uploads were paused or resumed", async () => {
+    const on = await stage();
+    const names = ["one.mp4", "two.mp4"];
+    for (const name of names) {
+      on.uploader.patch(await on.add(name), { status: "active", step: "transfer", resumable: true });
+    }
+    const heard = listen(on);
+    await hear(on, heard, 1);
+    button(on.element, "Pause one.mp4").click();
+    await hear(on, heard, 2);
+    button(on.element, "Resume one.mp4").click();
+    await hear(on, heard, 3);
+    expect(heard.slice(1)).to.deep.equal(["one.mp4: Paused.", "one.mp4: Resumed."]);
+  });
+
+  it("announces many paused or resumed uploads without their names", async () => {
+    const on = await stage();
+    for (const name of ["one.mp4", "two.mp4", "three.mp4", "four.mp4"]) {
+      on.uploader.patch(await on.add(name), { status: "active", step: "transfer", resumable: true });
+    }
+    const heard = listen(on);
+    await hear(on, heard, 1);
+    button(on.element, "Pause all").click();
+    await hear(on, heard, 2);
+    button(on.element, "Resume all").click();
+    await hear(on, heard, 3);
+    expect(heard.slice(1)).to.deep.equal(["Paused.", "Resumed."]);
+  });
+});

@@ -1,0 +1,26 @@
+import { expect } from "@open-wc/testing";
+import { mergeMessages } from "../../src/ui/merge-messages.ts";
+
+const SENTENCES = {
+  start: "Upload",
+  kinds: { image: "image", text: "text" },
+  cancel: (name: string) => `Cancel ${name}`,
+};
+
+describe("sentences of the page", () => {
+  it("replace those of the same name, inside groups as well", () => {
+    const merged = mergeMessages(SENTENCES, { start: "Go", kinds: { image: "picture" } });
+    expect(merged.start).to.equal("Go");
+    expect(merged.kinds).to.deep.equal({ image: "picture", text: "text" });
+    expect(merged.cancel("a.vtt")).to.equal("Cancel a.vtt");
+  });
+
+  it("change nothing where they are undefined", () => {
+    expect(mergeMessages(SENTENCES, { start: undefined }).start).to.equal("Upload");
+  });
+
+  it("leave the built-in sentences unchanged for other elements", () => {
+    mergeMessages(SENTENCES, { kinds: { text: "words" } });
+    expect(SENTENCES.kinds.text).to.equal("text");
+  });
+});
