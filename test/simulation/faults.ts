@@ -1,5 +1,5 @@
-import type { Effect, FaultItem, Op } from "./scenario.ts";
-import { itemsOf, type Sim } from "./sim.ts";
+import { type Effect, type FaultItem, itemsOf, type Op } from "./scenario.ts";
+import type { Sim } from "./sim.ts";
 
 interface Active {
   readonly item: FaultItem;

@@ -4,8 +4,7 @@ import type { QueueSnapshot, UploadSnapshot } from "../../src/engine/snapshot.ts
 import type { UploaderEvent, UploaderOptions } from "../../src/engine/uploader-api.ts";
 import { PageMistake } from "./page-mistake.ts";
 import { EventRules } from "./rules/events.ts";
-import type { Command, ListenerItem } from "./scenario.ts";
-import { itemsOf } from "./sim.ts";
+import { type Command, itemsOf, type ListenerItem } from "./scenario.ts";
 import { SimFile } from "./world/files.ts";
 import { portsFor } from "./world/ports.ts";
 import type { Tab } from "./world/tabs.ts";

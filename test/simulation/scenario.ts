@@ -137,3 +137,8 @@ export interface ListenerItem {
   /** "throw", or a command about the upload that the event reports. */
   readonly act: "throw" | "remove" | "cancel" | "pause" | "resume" | "retry" | "clear" | "pauseAll" | "add" | "dispose";
 }
+
+/** The items of one kind, in their order. */
+export function itemsOf<K extends Item["kind"]>(scenario: Scenario, kind: K): Extract<Item, { kind: K }>[] {
+  return scenario.items.filter((item): item is Extract<Item, { kind: K }> => item.kind === kind);
+}

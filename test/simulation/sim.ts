@@ -2,7 +2,7 @@ import { VirtualClock } from "./clock.ts";
 import type { Counters } from "./counters.ts";
 import { Faults } from "./faults.ts";
 import { RandomStreams } from "./random.ts";
-import type { Item, Moment, Op, Scenario, Settings } from "./scenario.ts";
+import type { Moment, Op, Scenario, Settings } from "./scenario.ts";
 
 /** A rule that the engine broke. */
 export interface Violation {
@@ -117,8 +117,4 @@ export class Sim {
 export function afterTicks(ticks: number, run: () => void): void {
   if (ticks <= 0) run();
   else void Promise.resolve().then(() => afterTicks(ticks - 1, run));
-}
-
-export function itemsOf<K extends Item["kind"]>(scenario: Scenario, kind: K): Extract<Item, { kind: K }>[] {
-  return scenario.items.filter((item): item is Extract<Item, { kind: K }> => item.kind === kind);
 }

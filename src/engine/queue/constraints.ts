@@ -1,5 +1,5 @@
+import { MAX_FILE_BYTES, MAX_FILENAME_CHARS } from "../../wire/limits.ts";
 import type { FileEntry } from "../file-entry.ts";
-import { MAX_FILE_BYTES, MAX_FILENAME_CHARS } from "../limits.ts";
 import { mimeTypeOf } from "../mime-types.ts";
 
 export interface Constraints {

@@ -1,11 +1,11 @@
+import { fullJitterMs } from "../../wire/full-jitter.ts";
 import type { UploadError, UploadErrorCode } from "../errors.ts";
 
 /** Most tries of one request, the first included, before it counts as failed. */
 export const MAX_ATTEMPTS = 7;
 /** Longest `Retry-After` that is waited for; after a longer one the request has failed, and the user may retry. */
 export const LONGEST_WAIT_MS = 15 * 60_000;
-const BASE_MS = 1_000;
-const CAP_MS = 30_000;
+const BACKOFF = { baseMs: 1_000, maxMs: 30_000 };
 /** Spread added to a `Retry-After`, so that many clients do not come back at the same instant. */
 const RETRY_AFTER_SPREAD_MS = 250;
 
@@ -21,7 +21,7 @@ export function retryDelayMs(error: UploadError, attempt: number, random: () => 
   return backoffMs(attempt, random);
 }
 
-/** "Full jitter": a random time below a ceiling that doubles with each attempt. */
+/** A random time in milliseconds below a ceiling that doubles with each attempt. */
 export function backoffMs(attempt: number, random: () => number): number {
-  return random() * Math.min(CAP_MS, BASE_MS * 2 ** (attempt - 1));
+  return fullJitterMs(attempt, BACKOFF, random());
 }

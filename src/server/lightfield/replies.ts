@@ -1,6 +1,7 @@
 import type { CreateReply, FileReply, ListReply, UrlReply, WireStatus } from "../../host/protocol.ts";
+import { isTextMap } from "../../wire/text-map.ts";
 import { ApiError } from "../api-error.ts";
-import { field, isObject, isTextMap, type JsonObject, stringField } from "../json.ts";
+import { field, isObject, type JsonObject, stringField } from "../json.ts";
 
 /** Parsers for Lightfield's replies. They keep known fields only, so nothing unexpected reaches the browser. */
 

@@ -1,7 +1,7 @@
-import { parseRetryAfterMs } from "../retry-after.ts";
+import { fullJitterMs } from "../../wire/full-jitter.ts";
+import { retryAfterMs } from "../../wire/retry-after.ts";
 
-const BASE_DELAY_MS = 250;
-const MAX_DELAY_MS = 5_000;
+const BACKOFF = { baseMs: 250, maxMs: 5_000 };
 
 /**
  * Whether a refusal means "not now" rather than "no" (RFC 9110, and the error table of the Files API), judged like the
@@ -25,7 +25,7 @@ export interface Refusal {
 export function announcedDelayMs(headers: Headers, nowMs: number): number | null {
   const ms = headers.get("retry-after-ms")?.trim() ?? "";
   if (/^\d+(\.\d+)?$/.test(ms)) return Number(ms);
-  return parseRetryAfterMs(headers.get("retry-after"), nowMs);
+  return retryAfterMs(headers.get("retry-after"), nowMs) ?? null;
 }
 
 /**
@@ -33,7 +33,6 @@ export function announcedDelayMs(headers: Headers, nowMs: number): number | null
  * `retryAfterMs` is the delay that the response asked for, or null. It is a minimum, and the jitter is added to it.
  */
 export function retryDelayMs(failures: number, retryAfterMs: number | null, random: number): number {
-  const ceiling = Math.min(MAX_DELAY_MS, BASE_DELAY_MS * 2 ** (failures - 1));
-  if (retryAfterMs === null) return random * ceiling;
-  return retryAfterMs + random * BASE_DELAY_MS;
+  if (retryAfterMs === null) return fullJitterMs(failures, BACKOFF, random);
+  return retryAfterMs + random * BACKOFF.baseMs;
 }

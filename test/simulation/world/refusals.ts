@@ -1,9 +1,9 @@
 import { UploadError } from "../../../src/engine/errors.ts";
-import { retryAfterMs } from "../../../src/engine/session/retry-after.ts";
 import { parseRefusal } from "../../../src/host/parse-refusal.ts";
 import { refusalOf } from "../../../src/transports/refusal.ts";
 import { tusRefusal } from "../../../src/transports/tus-calls.ts";
 import type { XhrResponse } from "../../../src/transports/xhr.ts";
+import { retryAfterMs } from "../../../src/wire/retry-after.ts";
 
 export interface RefusalOptions {
   /** `Retry-After` as the header says it. */

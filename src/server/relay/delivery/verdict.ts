@@ -1,4 +1,4 @@
-import { parseRetryAfterMs } from "../../retry-after.ts";
+import { retryAfterMs } from "../../../wire/retry-after.ts";
 import type { Ending } from "../store/ending.ts";
 import type { StorageAnswer } from "./put-to-storage.ts";
 
@@ -24,7 +24,7 @@ export function verdictOf(answer: StorageAnswer, terms: Terms, now: number): Ver
   const { status, bodyStart, contentType } = answer;
   const errorCode = /<Code>([A-Za-z]{1,64})<\/Code>/.exec(bodyStart)?.[1];
   const why = errorCode ? `${status} ${errorCode}` : String(status);
-  const later: Verdict = { kind: "later", retryAfterMs: parseRetryAfterMs(answer.retryAfter, now), why };
+  const later: Verdict = { kind: "later", retryAfterMs: retryAfterMs(answer.retryAfter, now) ?? null, why };
 
   if (status >= 200 && status < 300) {
     // An HTML page comes from a proxy, not from storage. (GCS also sends "text/html", with an empty body.)

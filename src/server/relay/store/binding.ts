@@ -1,4 +1,5 @@
-import { field, isObject, isTextMap, parseJson, stringField } from "../../json.ts";
+import { isTextMap } from "../../../wire/text-map.ts";
+import { field, isObject, parseJson, stringField } from "../../json.ts";
 
 /**
  * Connects stored bytes with the session of one file. It never changes: a session that takes over the bytes of another
