@@ -28,7 +28,7 @@ for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
     run.kill(signal);
     const [, endedBy] = await once(run, "exit");
     assert.equal(endedBy, signal);
-    for (let tries = 0; tries < 200 && isAlive(Number(pid)); tries += 1) await sleep(20);
+    for (let tries = 0; tries < 3_000 && isAlive(Number(pid)); tries += 1) await sleep(20);
     const survived = isAlive(Number(pid));
     if (survived) process.kill(Number(pid), "SIGKILL");
     assert.ok(!survived, "the program goes on");

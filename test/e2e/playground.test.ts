@@ -377,7 +377,8 @@ describe("the playground's snippet", () => {
     // A page that the demo serves like any other of its own: what is built is no part of the repository.
     const blank = root("demo/dist/pasted.html");
     t.after(() => rm(blank));
-    const start = '<!doctype html><meta charset="utf-8"><style>:root { color-scheme: light dark }</style>';
+    const start =
+      '<!doctype html><meta charset="utf-8"><link rel="icon" href="data:,"><style>:root { color-scheme: light dark }</style>';
     await writeFile(blank, start + pasted);
     const widget = await stage.open("/assets/pasted.html", context);
     const heard: string[] = [];

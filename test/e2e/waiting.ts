@@ -1,5 +1,5 @@
 /** Limit of every wait for a condition: generous, so that only a hang meets it, on however busy a machine. */
-export const PATIENCE_MS = Number(process.env.PATIENCE ?? 90) * 1000;
+export const PATIENCE_MS = 120_000;
 
 /** Asks again until the answer is yes; says what was waited for when it never is. */
 export async function until(what: string, isSo: () => boolean | Promise<boolean>): Promise<void> {

@@ -125,8 +125,14 @@ export function statusOf(emulator: RunningEmulator, { id }: Session): string | u
   return emulator.files().find((file) => file.id === id)?.status;
 }
 
+/** Ten requests that come later and are answered: by then an earlier one would have been, too. */
+export async function laterRequests(emulator: RunningEmulator): Promise<"still waiting"> {
+  for (let count = 0; count < 10; count += 1) await call(emulator, "GET /v1/nothing");
+  return "still waiting";
+}
+
 /** Asks again until the answer is yes. */
-export async function until(what: string, isSo: () => boolean, withinMs = 5000): Promise<void> {
+export async function until(what: string, isSo: () => boolean, withinMs = 60_000): Promise<void> {
   const deadline = performance.now() + withinMs;
   while (!isSo()) {
     if (performance.now() > deadline) throw new Error(`Waited ${withinMs} ms in vain for ${what}.`);

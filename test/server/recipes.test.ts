@@ -23,7 +23,7 @@ interface Refused {
 }
 
 for (const name of ["node-http", "express", "fastify", "hono", "next", "workers"]) {
-  describe(`the recipe for ${name}`, { timeout: 60_000 }, () => {
+  describe(`the recipe for ${name}`, { timeout: 300_000 }, () => {
     let dataDir: string;
     let emulator: RunningEmulator;
     let recipe: RunningRecipe;

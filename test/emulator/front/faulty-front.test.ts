@@ -3,7 +3,7 @@ import type { RequestListener } from "node:http";
 import { connect } from "node:net";
 import { describe, it } from "node:test";
 import { createFaultyFront, FaultList, RequestLog } from "../../../demo/emulator/index.ts";
-import { createSession, md5Of, statusOf, until } from "../lab.ts";
+import { createSession, laterRequests, md5Of, statusOf, until } from "../lab.ts";
 import { finish, pattern, type Seen, serve, startRelay } from "../relay-lab.ts";
 
 const ORIGIN = "https://page.example";
@@ -69,7 +69,8 @@ describe("without a fault the front", () => {
       fetch(`http://127.0.0.1:${port}/`, { method: "POST", body: new Uint8Array(32 * MIB), signal: leave.signal }),
     );
     await until("the body to begin", () => (log.entries[0]?.bytesRead ?? 0) > 0);
-    await new Promise((resolve) => setTimeout(resolve, 150));
+    // As many turns as a listener that reads needs for much more.
+    for (let turn = 0; turn < 500; turn += 1) await new Promise((resolve) => setImmediate(resolve));
     const [entry] = log.entries;
     assert.equal(entry?.bytesIn, 0);
     assert.ok((entry?.bytesRead ?? 0) < MIB, `${entry?.bytesRead} bytes were read that nobody wanted`);
@@ -224,8 +225,7 @@ describe("a fault at relay", () => {
     const leave = new AbortController();
     const outcome = relay.patch(path, 0, bytes, { signal: leave.signal });
     await until("the bytes to arrive", () => relay.stored(path).length === 1000);
-    const patience = new Promise((resolve) => setTimeout(() => resolve("still waiting"), 150));
-    assert.equal(await Promise.race([outcome, patience]), "still waiting");
+    assert.equal(await Promise.race([outcome, laterRequests(relay.emulator)]), "still waiting");
     assert.equal(relay.patches()[0]?.bytesIn, 1000);
     leave.abort();
     assert.equal((await outcome).status, "cut");

@@ -90,9 +90,9 @@ describe("the endpoint on a public page", () => {
         [end + 23 * HOUR, 200],
         [end + 24 * HOUR, 401],
       ] as const) {
-        test.mock.timers.enable({ apis: ["Date"], now: at });
+        const now = test.mock.method(Date, "now", () => at);
         assert.equal((await lab.ask(get("/fil_1", own), ada)).status, status);
-        test.mock.timers.reset();
+        now.mock.restore();
       }
     });
 

@@ -51,7 +51,7 @@ describe("a connection that breaks in the middle of a chunk", () => {
   });
 
   it("is found out when nothing comes for a while", async () => {
-    running = await lab.startRelay({ idleMs: 100 });
+    running = await lab.startRelay({ idleMs: 1_000 });
     upload = await lab.openUpload(running, emulator, bytes.length);
     const sender = await lab.rawPatch(upload, 0, bytes.length);
     sender.socket.write(bytes.slice(0, MIB));

@@ -171,7 +171,7 @@ describe("the relay, when it has every byte", () => {
     emulator.faults.add({ at: "transfer", do: "stall", afterBytes: 1 });
     const refused = await lab.patch(upload, 0, bytes);
     assert.deepEqual([refused.status, (await lab.errorOf(refused)).code], [503, "storage_busy"]);
-    assert.ok((await lab.head(upload)).ok);
+    assert.ok((await lab.eventually(() => lab.head(upload))).ok);
   });
 
   it("tells a client that storage is slow to ask again, goes on meanwhile, and sends once", async () => {

@@ -42,10 +42,18 @@ export interface RunningRelay {
   socketOf(client: RawPatch): Socket;
 }
 
+/** Limit of a wait for a condition: only a hang meets it, on however busy a machine. */
+const PATIENCE_MS = 60_000;
+
+const folders: string[] = [];
+process.once("exit", () => {
+  for (const folder of folders) rmSync(folder, { recursive: true, force: true });
+});
+
 /** FileStore goes on making its folder when it has been made, so that a short test must not take it away at its end. */
 export function temporaryFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), "lightfield-relay-"));
-  process.once("exit", () => rmSync(folder, { recursive: true, force: true }));
+  folders.push(folder);
   return folder;
 }
 
@@ -254,7 +262,7 @@ export async function removeStored(running: RunningRelay): Promise<void> {
 }
 
 /** Asks again, as a client would, while the answer is 503. */
-export async function eventually(ask: () => Promise<Response>, withinMs = 5000): Promise<Response> {
+export async function eventually(ask: () => Promise<Response>, withinMs = PATIENCE_MS): Promise<Response> {
   const deadline = performance.now() + withinMs;
   for (;;) {
     const response = await ask();
@@ -305,7 +313,7 @@ export async function age({ directory }: RunningRelay, ms: number): Promise<void
   }
 }
 
-export async function untilAsync(what: string, isSo: () => Promise<boolean>, withinMs = 5000): Promise<void> {
+export async function untilAsync(what: string, isSo: () => Promise<boolean>, withinMs = PATIENCE_MS): Promise<void> {
   const deadline = performance.now() + withinMs;
   while (!(await isSo())) {
     if (performance.now() > deadline) throw new Error(`Waited ${withinMs} ms in vain for ${what}.`);

@@ -150,7 +150,7 @@ describe("what nobody wants any more", () => {
       sending.destroy();
     });
 
-    it(`is freed by ${how} while it is on its way to storage`, { timeout: 10_000 }, async () => {
+    it(`is freed by ${how} while it is on its way to storage`, { timeout: 120_000 }, async () => {
       const upload = await open();
       emulator.faults.add({ at: "transfer", do: "stall", afterBytes: 1000 });
       const answer = lab.patch(upload, 0, bytes);
