@@ -4,8 +4,8 @@ import { backOnline } from "../waits.ts";
 import type { HostGate } from "./host-gate.ts";
 import { MAX_ATTEMPTS, retryDelayMs } from "./retry-delay.ts";
 
-/** Time in milliseconds that a call in the background waits for the end of a `Retry-After`: one day. */
-const PATIENCE_MS = 24 * 3_600_000;
+/** Time in milliseconds that a call in the background waits for the end of a `Retry-After`: half a day. */
+const PATIENCE_MS = 12 * 3_600_000;
 
 /**
  * Makes a call to the host in the background: cancellations above all, which no user waits for. Repeats it after
