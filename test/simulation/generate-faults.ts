@@ -66,6 +66,7 @@ function effectOf(random: Random, op: Op): Effect {
             { name: "lost-answer" },
             { name: "hang" },
             { name: "not-json" },
+            op === "complete" ? { name: "not-yet" } : { name: "lost-answer" },
             { name: "slow", ms: random.pick([2_000, 20_000, 35_000]) },
           ]);
     case "put":

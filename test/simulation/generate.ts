@@ -63,12 +63,14 @@ function makeSettings(random: Random): Settings {
     recovery: !maybe(0.12),
     inspect: maybe(0.2),
     purpose: random.pick([null, null, "meeting_transcript"]),
-    context: random.pick(["none", "none", "none", "value", "function", "throws"]),
+    context: random.pick(["none", "none", "none", "value", "function", "throws", maybe(0.2) ? "circular" : "symbol"]),
+    sparse: maybe(0.15),
     maxFiles: random.pick([null, null, null, null, 1, 2]),
     accept: random.pick(["", "", "", "", ".txt, text/*", "text/plain, .vtt, application/json", "*/*"]),
     transfer: random.pick(["put", "tus", "tus", "tus", "mixed", "mixed", maybe(0.1) ? "other" : "put"]),
     chunkBytes: maybe(0.5) ? null : chunkBytes,
     expiresMs: random.pick([null, null, 3_600_000, 300_000, 40_000]),
+    hostLateMs: random.pick([0, 0, 0, 120_000]),
     tokens: maybe(0.5),
     ignoresKeys: maybe(0.05),
     keepsBytes: random.pick(["no", "same-url", "new-url"]),
@@ -91,7 +93,14 @@ function makeFile(random: Random, index: number, { lineRate, progressMs }: Setti
   const sizeBytes = Math.min(49_000_000, Math.max(3, Math.round((lineRate * progressMs * events) / 1_000)));
   const odd = random.next();
   return {
-    name: odd < 0.01 ? "" : odd < 0.02 ? `${"n".repeat(300)}.txt` : `f${index}.${random.pick(ENDINGS)}`,
+    name:
+      odd < 0.01
+        ? ""
+        : odd < 0.02
+          ? `${"n".repeat(300)}.txt`
+          : odd < 0.05
+            ? `f${index}`
+            : `f${index}.${random.pick(ENDINGS)}`,
     sizeBytes: odd > 0.98 ? random.pick([0, 1, 60_000_000]) : sizeBytes,
     type: random.pick(TYPES),
     folder: random.pick(["", "", "", "folder", "deep/folder"]),
@@ -158,7 +167,8 @@ function makeWorld(context: ItemContext): WorldItem[] {
     case 5:
       return [item({ name: "reload", tab })];
     case 6:
-      return [item({ name: random.pick(["change", "vanish"]), file: random.below(files) })];
+      if (random.next() < 0.1) return [item({ name: "set-back", ms: random.pick([5_000, 3_600_000]) })];
+      return [item({ name: random.pick(["change", "grow", "rewrite", "vanish"]), file: random.below(files) })];
     default: {
       const rate = random.pick([0, 0, 0.1, 0.5, 4]) * context.settings.lineRate;
       return rate === 0
@@ -201,7 +211,7 @@ function makeListener(context: ItemContext): ListenerItem {
     "clear",
     "pauseAll",
     "add",
-    random.next() < 0.3 ? "dispose" : "remove",
+    random.next() < 0.3 ? "dispose" : "unlisten",
   ]);
   const nth = on === "change" ? 1 + random.below(20) : 1 + random.below(3);
   return { kind: "listener", tab: tabOf(context), on, nth, act };

@@ -21,8 +21,11 @@ export class Page {
   /** Disposed of, and what was queued before that is delivered. */
   isSilent = false;
   maxConcurrentUploads: number;
+  purpose: string | null;
   readonly #world: World;
   readonly #heard = new Map<string, number>();
+  /** End the subscriptions of the listeners that misbehave. */
+  readonly #stops: (() => void)[] = [];
   readonly #wishes = new Map<string, number>();
   /** Interrupted uploads that the user asked to resume, and those of them whose answer is awaited. */
   readonly #resumed = new Set<string>();
@@ -36,6 +39,7 @@ export class Page {
     this.#world = world;
     this.tab = tab;
     this.maxConcurrentUploads = settings.maxConcurrentUploads;
+    this.purpose = settings.purpose;
     this.uploader = new Uploader(portsFor(world, tab), this.#options());
     this.rules = new EventRules(world, this);
     world.watch.pages.set(tab, this);
@@ -43,7 +47,10 @@ export class Page {
     this.#misbehave(bad.filter((_, index) => index % 2 === 0));
     this.uploader.listen((event) => this.rules.hear(event));
     this.#misbehave(bad.filter((_, index) => index % 2 === 1));
-    this.uploader.subscribe(() => this.#hear("change", undefined, bad));
+    this.#stops.push(
+      this.uploader.subscribe(() => this.#hear("change", undefined, bad)),
+      this.uploader.subscribe(() => this.#world.sim.counters.add("changes")),
+    );
     if (settings.recovery) void this.uploader.findInterrupted();
   }
 
@@ -56,7 +63,7 @@ export class Page {
   command(command: Command): void {
     const { tab, uploader } = this;
     const { sim } = this.#world;
-    if (!tab.isAlive || tab.isFrozen || tab.isDisposed) return;
+    if (!tab.isAlive || tab.isFrozen) return;
     tab.say(`the user: ${JSON.stringify(command)}`);
     sim.counters.add(`command: ${command.name}`);
     switch (command.name) {
@@ -94,6 +101,7 @@ export class Page {
       case "configure": {
         const { name, ...options } = command;
         if (options.maxConcurrentUploads) this.maxConcurrentUploads = options.maxConcurrentUploads;
+        if (options.purpose !== undefined) this.purpose = options.purpose;
         if (options.autoStart) this.#askFor(uploader.snapshot.uploads);
         uploader.configure(options);
       }
@@ -115,7 +123,8 @@ export class Page {
       entries.map(({ file }) => file.name),
     );
     const { added, rejections } = this.uploader.add(entries);
-    if (added.length + rejections.length !== entries.length) {
+    const isWhole = added.length + rejections.length === entries.length;
+    if (!isWhole && !this.tab.isDisposed) {
       this.#world.sim.report("add", `${entries.length} files, ${added.length} added, ${rejections.length} rejected`);
     }
   }
@@ -128,6 +137,7 @@ export class Page {
   #options(): UploaderOptions {
     const { settings } = this.#world.sim;
     const { maxConcurrentUploads, autoStart, recovery, inspect, purpose, maxFiles, accept } = settings;
+    if (settings.sparse) return { maxConcurrentUploads, autoStart, recovery, inspect, purpose };
     return {
       maxConcurrentUploads,
       autoStart,
@@ -151,6 +161,13 @@ export class Page {
         return { meeting: 7 };
       case "function":
         return (file: File) => ({ of: file.name });
+      case "circular": {
+        const context: { self?: unknown } = {};
+        context.self = context;
+        return context;
+      }
+      case "symbol":
+        return Symbol("no JSON");
       case "throws":
         return (file: File) => {
           if (this.#mayMisbehave && file.size % 2 === 0) throw new PageMistake("the page's context function throws");
@@ -184,7 +201,10 @@ export class Page {
   #interrupted(name: "resumeInterrupted" | "discardInterrupted", index: number): void {
     const { interrupted } = this.uploader.snapshot;
     const chosen = interrupted[index % Math.max(1, interrupted.length)];
-    if (!chosen) return;
+    if (!chosen) {
+      void this.uploader[name]("an id that is not there");
+      return;
+    }
     this.#world.sim.counters.add(`command: ${name} of one`);
     if (name === "discardInterrupted") {
       void this.uploader.discardInterrupted(chosen.id);
@@ -219,7 +239,7 @@ export class Page {
   }
 
   #misbehave(items: readonly ListenerItem[]): void {
-    if (items.length > 0) this.uploader.listen((event) => this.#hear(event.type, event, items));
+    if (items.length > 0) this.#stops.push(this.uploader.listen((event) => this.#hear(event.type, event, items)));
   }
 
   #hear(type: string, event: UploaderEvent | undefined, items: readonly ListenerItem[]): void {
@@ -262,6 +282,9 @@ export class Page {
         return;
       case "add":
         if (!this.tab.isDisposed) this.add([0]);
+        return;
+      case "unlisten":
+        for (const stop of this.#stops.splice(0)) stop();
         return;
       case "dispose":
         this.dispose();

@@ -16,6 +16,8 @@ const SETTINGS: Settings = {
   transfer: "put",
   chunkBytes: null,
   expiresMs: null,
+  hostLateMs: 0,
+  sparse: false,
   tokens: false,
   ignoresKeys: false,
   keepsBytes: "no",

@@ -14,13 +14,17 @@ export interface Settings {
   readonly inspect: boolean;
   readonly purpose: string | null;
   /** Context that the page gives: none, a value, a function, or a function that throws for some files. */
-  readonly context: "none" | "value" | "function" | "throws";
+  readonly context: "none" | "value" | "function" | "throws" | "circular" | "symbol";
+  /** The page gives no option that has a default. */
+  readonly sparse: boolean;
   readonly maxFiles: number | null;
   readonly accept: string;
   /** Kind of transfer that the host grants. "other" is tus to pages whose build does not include it. */
   readonly transfer: "put" | "tus" | "mixed" | "other";
   readonly chunkBytes: number | null;
   readonly expiresMs: number | null;
+  /** The host notices the end of a session so much later than storage does. */
+  readonly hostLateMs: number;
   readonly tokens: boolean;
   /** Create requests with a known key make another session. */
   readonly ignoresKeys: boolean;
@@ -95,6 +99,7 @@ export type Command =
       readonly maxConcurrentUploads?: number;
       readonly autoStart?: boolean;
       readonly maxFiles?: number | null;
+      readonly purpose?: string | null;
     };
 
 /** Something that happens to the browser, the machine or the disk. */
@@ -103,9 +108,10 @@ export interface WorldItem {
   readonly when: Moment;
   readonly event:
     | { readonly name: "offline" | "online" }
-    | { readonly name: "sleep"; readonly ms: number }
+    | { readonly name: "sleep" | "set-back"; readonly ms: number }
     | { readonly name: "freeze" | "thaw" | "crash" | "reload"; readonly tab: number }
     | { readonly name: "change" | "vanish"; readonly file: number }
+    | { readonly name: "grow" | "rewrite"; readonly file: number }
     | { readonly name: "line"; readonly rate: number };
 }
 
@@ -119,7 +125,7 @@ export interface FaultItem {
 }
 
 export type Effect =
-  | { readonly name: "lost-request" | "lost-answer" | "hang" | "not-json" }
+  | { readonly name: "lost-request" | "lost-answer" | "hang" | "not-json" | "not-yet" }
   | { readonly name: "slow"; readonly ms: number }
   | { readonly name: "status"; readonly status: number; readonly retryAfter?: string; readonly apiCode?: string }
   | { readonly name: "cut"; readonly share: number }
@@ -135,5 +141,16 @@ export interface ListenerItem {
   readonly on: string;
   readonly nth: number;
   /** "throw", or a command about the upload that the event reports. */
-  readonly act: "throw" | "remove" | "cancel" | "pause" | "resume" | "retry" | "clear" | "pauseAll" | "add" | "dispose";
+  readonly act:
+    | "throw"
+    | "remove"
+    | "cancel"
+    | "pause"
+    | "resume"
+    | "retry"
+    | "clear"
+    | "pauseAll"
+    | "add"
+    | "dispose"
+    | "unlisten";
 }

@@ -37,7 +37,7 @@ export class Watch {
   readonly #sending = new Map<string, Tab>();
   /** Bytes that the server confirmed to a tab, by resource. */
   readonly #told = new Map<string, Map<Tab, number>>();
-  readonly #gates = new Map<Tab, number>();
+  readonly #gates = new Map<Tab, { readonly since: number; readonly until: number }>();
   readonly #keys = new Map<string, Tab>();
   /** The tab that did something for a session last. */
   readonly owners = new Map<string, Tab>();
@@ -98,8 +98,9 @@ export class Watch {
 
   hostRefused(tab: Tab, op: string, ref: string, error: UploadError): void {
     if (error.code === "rate-limited" && error.retryAfterMs !== undefined) {
-      const until = this.#sim.clock.now + error.retryAfterMs;
-      this.#gates.set(tab, Math.max(this.#gates.get(tab) ?? 0, until));
+      const { now } = this.#sim.clock;
+      const until = now + error.retryAfterMs;
+      if (until > (this.#gates.get(tab)?.until ?? 0)) this.#gates.set(tab, { since: now, until });
       if (error.retryAfterMs > LIMITS.patienceMs) this.sentAway.add(tab);
     }
     if (op !== "create" && op !== "cancel") return;
@@ -242,9 +243,11 @@ export class Watch {
   }
 
   #passGate(tab: Tab, op: string): void {
-    const until = this.#gates.get(tab);
-    if (until === undefined || this.#sim.clock.now >= until) return;
-    this.#sim.report("before Retry-After", `${tab.name} asks for ${op} ${until - this.#sim.clock.now} ms too early`);
+    const gate = this.#gates.get(tab);
+    const { now } = this.#sim.clock;
+    // At the very moment of the answer it is not read yet.
+    if (!gate || now >= gate.until || now === gate.since) return;
+    this.#sim.report("before Retry-After", `${tab.name} asks for ${op} ${gate.until - now} ms too early`);
   }
 }
 

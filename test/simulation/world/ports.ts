@@ -51,7 +51,7 @@ function connectivityFor({ network }: World, tab: Tab): Connectivity {
 /** `setTimeout` on virtual time, with its limit. */
 function clockFor({ sim }: World, tab: Tab): Clock {
   return {
-    now: () => sim.clock.now,
+    now: () => sim.clock.wall,
     random: () => sim.random.next(`random of ${tab.name}`),
     sleep(ms, signal) {
       const call = new Call<void>(tab, "sleep", `${Math.round(ms)} ms`, signal);
