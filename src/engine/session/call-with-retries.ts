@@ -18,14 +18,15 @@ export async function callWithRetries<T>(
   call: () => Promise<T>,
 ): Promise<T | null> {
   const { signal } = new AbortController();
+  const giveUpAt = ports.clock.now() + PATIENCE_MS;
   for (let attempt = 1; attempt <= MAX_ATTEMPTS; attempt += 1) {
     try {
-      return await gate.call({ signal, patienceMs: PATIENCE_MS }, call);
+      return await gate.call({ signal, giveUpAt }, call);
     } catch (thrown) {
       const error = UploadError.from(thrown);
       if (error.code === "network") await backOnline(ports, signal);
       // The gate does the waiting after a 429.
-      if (error.code === "rate-limited" && error.retryAfterMs !== undefined) continue;
+      if (error.code === "rate-limited" && error.retryAfterMs !== undefined && ports.clock.now() < giveUpAt) continue;
       const delayMs = retryDelayMs(error, attempt, () => ports.clock.random());
       if (delayMs === null) return null;
       await ports.clock.sleep(delayMs, signal);
