@@ -1,5 +1,5 @@
 /**
- * The host contract on the wire: types only, so that browser and server share them without sharing code.
+ * The host contract on the wire: types and limits, which browser and server share without sharing code.
  * It mirrors the Lightfield Files API (version 2026-03-01) and adds `context`, `token` and `transfer`, all optional.
  *
  *     POST {endpoint}                  CreateBody   → SessionReply
@@ -12,9 +12,8 @@
 
 export const LIGHTFIELD_VERSION = "2026-03-01";
 
-/** 512 MiB: the most that one file may have. */
-export const MAX_FILE_BYTES = 536_870_912;
-export const MAX_FILENAME_CHARS = 255;
+export { MAX_FILE_BYTES, MAX_FILENAME_CHARS } from "../engine/limits.ts";
+
 export const MAX_IDEMPOTENCY_KEY_CHARS = 255;
 
 export const PURPOSES = ["meeting_transcript", "knowledge_user", "knowledge_workspace", "email_attachment"] as const;

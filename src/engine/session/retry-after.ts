@@ -1,11 +1,18 @@
+/** Longest time in milliseconds that is read from a `Retry-After`: one year. A longer one may not fit into a date. */
+const MOST_MS = 365 * 24 * 3_600_000;
+/** The date format of HTTP. `Date.parse` alone takes "soon 1" and "-5" for dates. */
+const HTTP_DATE = /^[A-Z][a-z]{2,8}, .+ GMT$/;
+
 /**
- * What a `Retry-After` header asks for, in milliseconds from `now`: seconds or a date (RFC 9110, 10.2.3). undefined when it
- * is not there, or says neither.
+ * The wait that a `Retry-After` header asks for, in milliseconds from `now`: seconds or a date (RFC 9110, 10.2.3).
+ * undefined when the header is missing or neither of them.
  */
-export function retryAfterMs(told: string | null | undefined, now: number): number | undefined {
-  const words = told?.trim();
-  if (!words) return undefined;
-  if (/^\d+(\.\d+)?$/.test(words)) return Number(words) * 1000;
-  const at = Date.parse(words);
-  return Number.isNaN(at) ? undefined : Math.max(0, at - now);
+export function retryAfterMs(header: string | null | undefined, now: number): number | undefined {
+  const value = header?.trim() ?? "";
+  const ms = /^\d+(\.\d+)?$/.test(value)
+    ? Number(value) * 1_000
+    : HTTP_DATE.test(value)
+      ? Date.parse(value) - now
+      : Number.NaN;
+  return Number.isNaN(ms) ? undefined : Math.min(Math.max(0, ms), MOST_MS);
 }

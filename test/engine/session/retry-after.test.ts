@@ -15,7 +15,13 @@ describe("a Retry-After", () => {
   });
 
   it("is nothing when it is not there, or not to be read", () => {
-    for (const told of [null, undefined, "", " ", "soon", "-"])
+    for (const told of [null, undefined, "", " ", "soon", "-", "-5", "soon 1", "1 2", "2026-03-01", "Sun, soon GMT"])
       assert.equal(retryAfterMs(told, now), undefined, String(told));
+  });
+
+  it("is a year at most, whatever the header says", () => {
+    const year = 365 * 24 * 3_600_000;
+    for (const header of ["9".repeat(400), "99999999999", "Fri, 31 Dec 9999 23:59:59 GMT"])
+      assert.equal(retryAfterMs(header, now), year, header);
   });
 });
