@@ -46,12 +46,12 @@ function twoClicks({ random }: ItemContext, breakMs: number, tab: number): Item[
 }
 
 function momentAfter({ random }: ItemContext, breakMs: number): Moment {
-  if (random.next() < 0.6) return { atMs: breakMs + random.below(random.pick([60, 400, 4_000, 60_000])) };
+  if (random.next() < 0.6) return { atMs: breakMs + random.below(random.pick([60, 400, 4_000, 60_000, 400_000])) };
   return {
     op: random.pick(["list", "lock", "look", "md5", "head", "reopen", "forget", "cancel"]),
     nth: 1 + random.below(6),
     phase: random.pick(["asked", "answered"]),
-    ticks: random.below(14),
+    ticks: 1 + random.below(13),
   };
 }
 

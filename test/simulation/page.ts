@@ -4,12 +4,18 @@ import type { QueueSnapshot, UploadSnapshot } from "../../src/engine/snapshot.ts
 import type { UploaderEvent, UploaderOptions } from "../../src/engine/uploader-api.ts";
 import { PageMistake } from "./page-mistake.ts";
 import { EventRules } from "./rules/events.ts";
-import type { Command, ListenerItem } from "./scenario.ts";
+import type { Command, ListenerItem, Settings } from "./scenario.ts";
 import { itemsOf } from "./sim.ts";
 import { SimFile } from "./world/files.ts";
 import { portsFor } from "./world/ports.ts";
 import type { Tab } from "./world/tabs.ts";
 import type { World } from "./world/world.ts";
+
+/** Context of files that are added with these settings, as JSON: "" for none, null for one that depends on the file. */
+function contextText({ context, sparse }: Settings): string | null {
+  if (sparse || context === "none" || context === "symbol") return "";
+  return context === "value" ? JSON.stringify({ meeting: 7 }) : null;
+}
 
 /** A page with the real engine, the commands that its user gives, and its listeners. */
 export class Page {
@@ -22,6 +28,8 @@ export class Page {
   isSilent = false;
   maxConcurrentUploads: number;
   purpose: string | null;
+  /** Context of the page as its records have it; null while it depends on the file. */
+  context: string | null;
   readonly #world: World;
   readonly #heard = new Map<string, number>();
   /** End the subscriptions of the listeners that misbehave. */
@@ -40,6 +48,7 @@ export class Page {
     this.tab = tab;
     this.maxConcurrentUploads = settings.maxConcurrentUploads;
     this.purpose = settings.purpose;
+    this.context = contextText(settings);
     this.uploader = new Uploader(portsFor(world, tab), this.#options());
     this.rules = new EventRules(world, this);
     world.watch.pages.set(tab, this);
@@ -99,7 +108,9 @@ export class Page {
         this.#interrupted(command.name, command.index);
         return;
       case "configure": {
-        const { name, ...options } = command;
+        const { name, context, ...rest } = command;
+        const options = { ...rest, ...(context !== undefined && { context: { meeting: context } }) };
+        if (context !== undefined) this.context = JSON.stringify(options.context);
         if (options.maxConcurrentUploads) this.maxConcurrentUploads = options.maxConcurrentUploads;
         if (options.purpose !== undefined) this.purpose = options.purpose;
         if (options.autoStart) this.#askFor(uploader.snapshot.uploads);
@@ -137,7 +148,9 @@ export class Page {
   #options(): UploaderOptions {
     const { settings } = this.#world.sim;
     const { maxConcurrentUploads, autoStart, recovery, inspect, purpose, maxFiles, accept } = settings;
-    if (settings.sparse) return { maxConcurrentUploads, autoStart, recovery, inspect, purpose };
+    if (settings.sparse) {
+      return { maxConcurrentUploads, ...(!autoStart && { autoStart }), recovery, inspect, purpose };
+    }
     return {
       maxConcurrentUploads,
       autoStart,
@@ -202,7 +215,9 @@ export class Page {
     const { interrupted } = this.uploader.snapshot;
     const chosen = interrupted[index % Math.max(1, interrupted.length)];
     if (!chosen) {
-      void this.uploader[name]("an id that is not there");
+      // A click on a row that is gone in the meantime, or an id from elsewhere.
+      const [known = "an id that is not there"] = this.#resumed;
+      void this.uploader[name](known);
       return;
     }
     this.#world.sim.counters.add(`command: ${name} of one`);

@@ -18,6 +18,7 @@ const SETTINGS: Settings = {
   expiresMs: null,
   hostLateMs: 0,
   sparse: false,
+  transports: "all",
   tokens: false,
   ignoresKeys: false,
   keepsBytes: "no",

@@ -15,6 +15,8 @@ export interface Settings {
   readonly purpose: string | null;
   /** Context that the page gives: none, a value, a function, or a function that throws for some files. */
   readonly context: "none" | "value" | "function" | "throws" | "circular" | "symbol";
+  /** Transports of the page's build: all that they can, only what they must, or none but tus. */
+  readonly transports: "all" | "plain" | "tus-only";
   /** The page gives no option that has a default. */
   readonly sparse: boolean;
   readonly maxFiles: number | null;
@@ -100,6 +102,7 @@ export type Command =
       readonly autoStart?: boolean;
       readonly maxFiles?: number | null;
       readonly purpose?: string | null;
+      readonly context?: number;
     };
 
 /** Something that happens to the browser, the machine or the disk. */
@@ -131,7 +134,7 @@ export type Effect =
   | { readonly name: "cut"; readonly share: number }
   | { readonly name: "cors" | "corrupt" | "replay" | "nonsense" | "loses-bytes" }
   /** The relay is still delivering the file to storage. */
-  | { readonly name: "busy"; readonly retryAfter: string }
+  | { readonly name: "busy"; readonly retryAfter?: string }
   | { readonly name: "unreadable" | "wrong" | "broken" | "reject" | "nothing" };
 
 /** A listener of the page that misbehaves at the n-th event of a type ("change" stands for `subscribe`). */

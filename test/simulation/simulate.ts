@@ -234,7 +234,8 @@ class Run {
   /** Whether a page may resume an interrupted upload: no tab is busy with it, and it was made for the same purpose. */
   #isFor(page: Page, sessionId: string): boolean {
     const { checkpoint } = this.#world.checkpoints.records.get(sessionId) ?? {};
-    return this.#world.locks.holderOf(sessionId) === null && checkpoint?.purpose === page.purpose;
+    const isSameContext = page.context === null || checkpoint?.context === page.context;
+    return this.#world.locks.holderOf(sessionId) === null && checkpoint?.purpose === page.purpose && isSameContext;
   }
 
   /** Every page sees the interrupted uploads that no tab is busy with. */

@@ -9,6 +9,9 @@ import type { SimFile } from "./world/files.ts";
 import type { HostSession } from "./world/host.ts";
 import type { Tab } from "./world/tabs.ts";
 
+/** Time without a byte after which a line starts again. */
+const STANDSTILL_MS = 2_500;
+
 /** How calls about one session, or with one key, ended. */
 export interface Outcome {
   failures: number;
@@ -160,8 +163,11 @@ export class Watch {
   bytesSent(tab: Tab, file: SimFile, from: number, to: number): void {
     const account = this.accountOf(tab, file);
     account.sentBytes += to - from;
-    account.movedAt = this.#sim.clock.now;
-    account.movingSince ??= this.#sim.clock.now;
+    const { now } = this.#sim.clock;
+    // A standstill that is over counts as a start.
+    if (now - account.movedAt > STANDSTILL_MS) account.movingSince = now;
+    account.movingSince ??= now;
+    account.movedAt = now;
     if (account.sentBytes > LIMITS.fileSizes * file.size) {
       this.#sim.report("too many bytes", `${account.sentBytes} bytes sent of ${file.name}, which has ${file.size}`);
     }
