@@ -3,7 +3,7 @@
  *
  *     npx web-test-runner                               every engine of this machine
  *     BROWSERS=chromium npx web-test-runner             one, or several: BROWSERS=chromium,webkit
- *     npx web-test-runner test/engine/retry.test.ts     some files
+ *     npx web-test-runner test/browser/locks.test.ts    some files
  *     npx web-test-runner --coverage                    (Chromium's numbers; worker code is not counted)
  *
  * With CI=true all three engines are required.

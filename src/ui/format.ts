@@ -65,7 +65,8 @@ export function createFormats(locale: string): Formats {
   return {
     language,
     number,
-    percent: (fraction) => format(Math.floor(fraction * 100) / 100, { style: "percent" }),
+    // Rounded down, so that 100 % means that nothing is missing; 0.57 * 100 is a little less than 57.
+    percent: (fraction) => format(Math.floor(fraction * 100 + 1e-9) / 100, { style: "percent" }),
     size: (value) => bytes(value, ""),
     speed: (value) => bytes(value, "-per-second"),
     duration: (ms, counted = false) => {

@@ -17,6 +17,7 @@ export const START_MS = 1_800_000_000_000;
 export class VirtualClock {
   #now = START_MS;
   #order = 0;
+  #setBackMs = 0;
   readonly #heap: Timer[] = [];
   readonly #tie: () => number;
 
@@ -26,6 +27,15 @@ export class VirtualClock {
 
   get now(): number {
     return this.#now;
+  }
+
+  /** Time that the machine's clock shows. It may be set back; timers do not notice. */
+  get wall(): number {
+    return this.#now - this.#setBackMs;
+  }
+
+  setBack(ms: number): void {
+    this.#setBackMs += ms;
   }
 
   /** Milliseconds since the start. */

@@ -15,7 +15,9 @@ const add: Maker = ({ random, files }) => ({
 });
 
 const configure: Maker = ({ random }) => {
-  const kind = random.below(3);
+  const kind = random.below(5);
+  if (kind === 4) return { name: "configure", context: random.below(2) };
+  if (kind === 3) return { name: "configure", purpose: random.pick([null, "meeting_transcript"]) };
   if (kind === 0) return { name: "configure", maxConcurrentUploads: 1 + random.below(4) };
   if (kind === 1) return { name: "configure", autoStart: random.next() < 0.7 };
   return { name: "configure", maxFiles: random.pick([null, 1, 3]) };

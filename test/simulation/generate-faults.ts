@@ -35,7 +35,7 @@ export function makeFault(random: Random): FaultItem {
   const nth = 1 + Math.floor(random.next() ** 2 * 4);
   const effect = effectOf(random, op);
   // Half an hour of questions a second apart would be all that such a run does.
-  const isLong = effect.name === "busy" && effect.retryAfter === "1";
+  const isLong = effect.name === "busy" && effect.retryAfter !== "30";
   return { kind: "fault", op, nth, lasts: isLong ? { ms: 20_000 } : durationOf(random), effect };
 }
 
@@ -66,6 +66,7 @@ function effectOf(random: Random, op: Op): Effect {
             { name: "lost-answer" },
             { name: "hang" },
             { name: "not-json" },
+            op === "complete" ? { name: "not-yet" } : { name: "lost-answer" },
             { name: "slow", ms: random.pick([2_000, 20_000, 35_000]) },
           ]);
     case "put":
@@ -81,7 +82,7 @@ function effectOf(random: Random, op: Op): Effect {
             { name: "cors" },
             { name: "corrupt" },
             { name: "replay" },
-            op === "patch" ? { name: "busy", retryAfter: random.pick(["1", "30"]) } : { name: "lost-answer" },
+            op === "patch" ? busy(random) : { name: "lost-answer" },
             { name: "nonsense" },
             { name: "unreadable" },
           ]);
@@ -113,6 +114,11 @@ function effectOf(random: Random, op: Op): Effect {
     default:
       return random.pick<Effect>([{ name: "nothing" }, { name: "slow", ms: 2_000 }]);
   }
+}
+
+function busy(random: Random): Effect {
+  const retryAfter = random.pick(["1", "30", undefined]);
+  return { name: "busy", ...(retryAfter !== undefined && { retryAfter }) };
 }
 
 function status(random: Random, statuses: readonly [number, ...number[]]): Effect {

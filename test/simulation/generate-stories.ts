@@ -24,18 +24,34 @@ export function makeStory(context: ItemContext): Item[] {
     }
     items.push({ kind: "command", tab, when, command: commandFor(context) });
   }
+  if (random.next() < 0.25) {
+    const name = random.pick<"change" | "grow" | "rewrite" | "vanish">(["change", "grow", "rewrite", "vanish"]);
+    items.push({ kind: "world", when: { atMs: breakMs + 1 + random.below(20) }, event: { name, file: 0 } });
+  }
+  if (random.next() < 0.25) items.push(...twoClicks(context, breakMs, place));
   if (random.next() < 0.2)
     items.push({ kind: "world", when: momentAfter(context, breakMs), event: { name: "reload", tab: place } });
   return items;
 }
 
+/** Two clicks on one row of the interrupted uploads. */
+function twoClicks({ random }: ItemContext, breakMs: number, tab: number): Item[] {
+  const atMs = breakMs + 300 + random.below(300);
+  const command = { name: "resumeInterrupted", index: 0 } as const;
+  return [
+    { kind: "command", tab, when: { atMs: atMs - 250 }, command: { name: "findInterrupted" } },
+    { kind: "command", tab, when: { atMs }, command },
+    { kind: "command", tab, when: { atMs: atMs + random.below(200) }, command },
+  ];
+}
+
 function momentAfter({ random }: ItemContext, breakMs: number): Moment {
-  if (random.next() < 0.6) return { atMs: breakMs + random.below(random.pick([60, 400, 4_000, 60_000])) };
+  if (random.next() < 0.6) return { atMs: breakMs + random.below(random.pick([60, 400, 4_000, 60_000, 400_000])) };
   return {
     op: random.pick(["list", "lock", "look", "md5", "head", "reopen", "forget", "cancel"]),
     nth: 1 + random.below(6),
     phase: random.pick(["asked", "answered"]),
-    ticks: random.below(14),
+    ticks: 1 + random.below(13),
   };
 }
 

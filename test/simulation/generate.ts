@@ -63,12 +63,15 @@ function makeSettings(random: Random): Settings {
     recovery: !maybe(0.12),
     inspect: maybe(0.2),
     purpose: random.pick([null, null, "meeting_transcript"]),
-    context: random.pick(["none", "none", "none", "value", "function", "throws"]),
+    context: random.pick(["none", "none", "none", "value", "function", "throws", maybe(0.2) ? "circular" : "symbol"]),
+    sparse: maybe(0.15),
+    transports: maybe(0.94) ? "all" : maybe(0.8) ? "plain" : "tus-only",
     maxFiles: random.pick([null, null, null, null, 1, 2]),
     accept: random.pick(["", "", "", "", ".txt, text/*", "text/plain, .vtt, application/json", "*/*"]),
     transfer: random.pick(["put", "tus", "tus", "tus", "mixed", "mixed", maybe(0.1) ? "other" : "put"]),
     chunkBytes: maybe(0.5) ? null : chunkBytes,
     expiresMs: random.pick([null, null, 3_600_000, 300_000, 40_000]),
+    hostLateMs: random.pick([0, 0, 0, 120_000]),
     tokens: maybe(0.5),
     ignoresKeys: maybe(0.05),
     keepsBytes: random.pick(["no", "same-url", "new-url"]),
@@ -85,14 +88,21 @@ function makeSettings(random: Random): Settings {
 const TYPES = ["text/plain", "text/vtt", "application/json", "", "application/octet-stream"] as const;
 const ENDINGS = ["txt", "vtt", "json", "md", "bin"] as const;
 
-function makeFile(random: Random, index: number, { lineRate, progressMs }: Settings): FileSpec {
+function makeFile(random: Random, index: number, { lineRate, progressMs, sparse }: Settings): FileSpec {
   // So many bytes that a transfer takes up to forty progress events, and now and then many more.
   const events = random.next() < 0.06 ? 30_000 / progressMs : 1 + random.below(20);
   const sizeBytes = Math.min(49_000_000, Math.max(3, Math.round((lineRate * progressMs * events) / 1_000)));
   const odd = random.next();
   return {
-    name: odd < 0.01 ? "" : odd < 0.02 ? `${"n".repeat(300)}.txt` : `f${index}.${random.pick(ENDINGS)}`,
-    sizeBytes: odd > 0.98 ? random.pick([0, 1, 60_000_000]) : sizeBytes,
+    name:
+      odd < 0.01
+        ? ""
+        : odd < 0.02
+          ? `${"n".repeat(300)}.txt`
+          : odd < 0.05
+            ? `f${index}`
+            : `f${index}.${random.pick(ENDINGS)}`,
+    sizeBytes: odd > 0.98 ? random.pick([0, 1, sparse ? 3 : 60_000_000]) : sizeBytes,
     type: random.pick(TYPES),
     folder: random.pick(["", "", "", "folder", "deep/folder"]),
     handle: random.pick(["none", "now", "now", "later", "never"]),
@@ -127,12 +137,12 @@ const TRIGGERS: readonly [Op, ...Op[]] = [
 
 export function momentOf({ random, horizonMs }: ItemContext): Moment {
   if (random.next() < 0.5) return { atMs: Math.floor(random.next() ** 2 * horizonMs) };
-  return {
-    op: random.pick(TRIGGERS),
-    nth: 1 + Math.floor(random.next() ** 2 * 5),
-    phase: random.pick(["asked", "answered", "answered"]),
-    ticks: random.below(14),
-  };
+  const op = random.pick(TRIGGERS);
+  const phase = random.pick<"asked" | "answered">(["asked", "answered", "answered"]);
+  // Only functions of the page, which may stand for the host, can give commands while they are called.
+  const isPages = op === "create" || op === "complete" || op === "cancel" || op === "retrieve";
+  const least = phase === "asked" && !isPages ? 1 : 0;
+  return { op, nth: 1 + Math.floor(random.next() ** 2 * 5), phase, ticks: least + random.below(13) };
 }
 
 function makeWorld(context: ItemContext): WorldItem[] {
@@ -158,7 +168,8 @@ function makeWorld(context: ItemContext): WorldItem[] {
     case 5:
       return [item({ name: "reload", tab })];
     case 6:
-      return [item({ name: random.pick(["change", "vanish"]), file: random.below(files) })];
+      if (random.next() < 0.1) return [item({ name: "set-back", ms: random.pick([5_000, 3_600_000]) })];
+      return [item({ name: random.pick(["change", "grow", "rewrite", "vanish"]), file: random.below(files) })];
     default: {
       const rate = random.pick([0, 0, 0.1, 0.5, 4]) * context.settings.lineRate;
       return rate === 0
@@ -201,7 +212,7 @@ function makeListener(context: ItemContext): ListenerItem {
     "clear",
     "pauseAll",
     "add",
-    random.next() < 0.3 ? "dispose" : "remove",
+    random.next() < 0.3 ? "dispose" : "unlisten",
   ]);
   const nth = on === "change" ? 1 + random.below(20) : 1 + random.below(3);
   return { kind: "listener", tab: tabOf(context), on, nth, act };

@@ -4,11 +4,17 @@ import type { QueueSnapshot, UploadSnapshot } from "../../src/engine/snapshot.ts
 import type { UploaderEvent, UploaderOptions } from "../../src/engine/uploader-api.ts";
 import { PageMistake } from "./page-mistake.ts";
 import { EventRules } from "./rules/events.ts";
-import { type Command, itemsOf, type ListenerItem } from "./scenario.ts";
+import { type Command, itemsOf, type ListenerItem, type Settings } from "./scenario.ts";
 import { SimFile } from "./world/files.ts";
 import { portsFor } from "./world/ports.ts";
 import type { Tab } from "./world/tabs.ts";
 import type { World } from "./world/world.ts";
+
+/** Context of files that are added with these settings, as JSON: "" for none, null for one that depends on the file. */
+function contextText({ context, sparse }: Settings): string | null {
+  if (sparse || context === "none" || context === "symbol") return "";
+  return context === "value" ? JSON.stringify({ meeting: 7 }) : null;
+}
 
 /** A page with the real engine, the commands that its user gives, and its listeners. */
 export class Page {
@@ -20,8 +26,13 @@ export class Page {
   /** Disposed of, and what was queued before that is delivered. */
   isSilent = false;
   maxConcurrentUploads: number;
+  purpose: string | null;
+  /** Context of the page as its records have it; null while it depends on the file. */
+  context: string | null;
   readonly #world: World;
   readonly #heard = new Map<string, number>();
+  /** End the subscriptions of the listeners that misbehave. */
+  readonly #stops: (() => void)[] = [];
   readonly #wishes = new Map<string, number>();
   /** Interrupted uploads that the user asked to resume, and those of them whose answer is awaited. */
   readonly #resumed = new Set<string>();
@@ -35,6 +46,8 @@ export class Page {
     this.#world = world;
     this.tab = tab;
     this.maxConcurrentUploads = settings.maxConcurrentUploads;
+    this.purpose = settings.purpose;
+    this.context = contextText(settings);
     this.uploader = new Uploader(portsFor(world, tab), this.#options());
     this.rules = new EventRules(world, this);
     world.watch.pages.set(tab, this);
@@ -42,7 +55,10 @@ export class Page {
     this.#misbehave(bad.filter((_, index) => index % 2 === 0));
     this.uploader.listen((event) => this.rules.hear(event));
     this.#misbehave(bad.filter((_, index) => index % 2 === 1));
-    this.uploader.subscribe(() => this.#hear("change", undefined, bad));
+    this.#stops.push(
+      this.uploader.subscribe(() => this.#hear("change", undefined, bad)),
+      this.uploader.subscribe(() => this.#world.sim.counters.add("changes")),
+    );
     if (settings.recovery) void this.uploader.findInterrupted();
   }
 
@@ -55,7 +71,7 @@ export class Page {
   command(command: Command): void {
     const { tab, uploader } = this;
     const { sim } = this.#world;
-    if (!tab.isAlive || tab.isFrozen || tab.isDisposed) return;
+    if (!tab.isAlive || tab.isFrozen) return;
     tab.say(`the user: ${JSON.stringify(command)}`);
     sim.counters.add(`command: ${command.name}`);
     switch (command.name) {
@@ -91,8 +107,11 @@ export class Page {
         this.#interrupted(command.name, command.index);
         return;
       case "configure": {
-        const { name, ...options } = command;
+        const { name, context, ...rest } = command;
+        const options = { ...rest, ...(context !== undefined && { context: { meeting: context } }) };
+        if (context !== undefined) this.context = JSON.stringify(options.context);
         if (options.maxConcurrentUploads) this.maxConcurrentUploads = options.maxConcurrentUploads;
+        if (options.purpose !== undefined) this.purpose = options.purpose;
         if (options.autoStart) this.#askFor(uploader.snapshot.uploads);
         uploader.configure(options);
       }
@@ -114,7 +133,8 @@ export class Page {
       entries.map(({ file }) => file.name),
     );
     const { added, rejections } = this.uploader.add(entries);
-    if (added.length + rejections.length !== entries.length) {
+    const isWhole = added.length + rejections.length === entries.length;
+    if (!isWhole && !this.tab.isDisposed) {
       this.#world.sim.report("add", `${entries.length} files, ${added.length} added, ${rejections.length} rejected`);
     }
   }
@@ -127,6 +147,9 @@ export class Page {
   #options(): UploaderOptions {
     const { settings } = this.#world.sim;
     const { maxConcurrentUploads, autoStart, recovery, inspect, purpose, maxFiles, accept } = settings;
+    if (settings.sparse) {
+      return { maxConcurrentUploads, ...(!autoStart && { autoStart }), recovery, inspect, purpose };
+    }
     return {
       maxConcurrentUploads,
       autoStart,
@@ -150,6 +173,13 @@ export class Page {
         return { meeting: 7 };
       case "function":
         return (file: File) => ({ of: file.name });
+      case "circular": {
+        const context: { self?: unknown } = {};
+        context.self = context;
+        return context;
+      }
+      case "symbol":
+        return Symbol("no JSON");
       case "throws":
         return (file: File) => {
           if (this.#mayMisbehave && file.size % 2 === 0) throw new PageMistake("the page's context function throws");
@@ -183,7 +213,12 @@ export class Page {
   #interrupted(name: "resumeInterrupted" | "discardInterrupted", index: number): void {
     const { interrupted } = this.uploader.snapshot;
     const chosen = interrupted[index % Math.max(1, interrupted.length)];
-    if (!chosen) return;
+    if (!chosen) {
+      // A click on a row that is gone in the meantime, or an id from elsewhere.
+      const [known = "an id that is not there"] = this.#resumed;
+      void this.uploader[name](known);
+      return;
+    }
     this.#world.sim.counters.add(`command: ${name} of one`);
     if (name === "discardInterrupted") {
       void this.uploader.discardInterrupted(chosen.id);
@@ -218,7 +253,7 @@ export class Page {
   }
 
   #misbehave(items: readonly ListenerItem[]): void {
-    if (items.length > 0) this.uploader.listen((event) => this.#hear(event.type, event, items));
+    if (items.length > 0) this.#stops.push(this.uploader.listen((event) => this.#hear(event.type, event, items)));
   }
 
   #hear(type: string, event: UploaderEvent | undefined, items: readonly ListenerItem[]): void {
@@ -261,6 +296,9 @@ export class Page {
         return;
       case "add":
         if (!this.tab.isDisposed) this.add([0]);
+        return;
+      case "unlisten":
+        for (const stop of this.#stops.splice(0)) stop();
         return;
       case "dispose":
         this.dispose();

@@ -14,13 +14,19 @@ export interface Settings {
   readonly inspect: boolean;
   readonly purpose: string | null;
   /** Context that the page gives: none, a value, a function, or a function that throws for some files. */
-  readonly context: "none" | "value" | "function" | "throws";
+  readonly context: "none" | "value" | "function" | "throws" | "circular" | "symbol";
+  /** Transports of the page's build: all that they can, only what they must, or none but tus. */
+  readonly transports: "all" | "plain" | "tus-only";
+  /** The page gives no option that has a default. */
+  readonly sparse: boolean;
   readonly maxFiles: number | null;
   readonly accept: string;
   /** Kind of transfer that the host grants. "other" is tus to pages whose build does not include it. */
   readonly transfer: "put" | "tus" | "mixed" | "other";
   readonly chunkBytes: number | null;
   readonly expiresMs: number | null;
+  /** The host notices the end of a session so much later than storage does. */
+  readonly hostLateMs: number;
   readonly tokens: boolean;
   /** Create requests with a known key make another session. */
   readonly ignoresKeys: boolean;
@@ -95,6 +101,8 @@ export type Command =
       readonly maxConcurrentUploads?: number;
       readonly autoStart?: boolean;
       readonly maxFiles?: number | null;
+      readonly purpose?: string | null;
+      readonly context?: number;
     };
 
 /** Something that happens to the browser, the machine or the disk. */
@@ -103,9 +111,10 @@ export interface WorldItem {
   readonly when: Moment;
   readonly event:
     | { readonly name: "offline" | "online" }
-    | { readonly name: "sleep"; readonly ms: number }
+    | { readonly name: "sleep" | "set-back"; readonly ms: number }
     | { readonly name: "freeze" | "thaw" | "crash" | "reload"; readonly tab: number }
     | { readonly name: "change" | "vanish"; readonly file: number }
+    | { readonly name: "grow" | "rewrite"; readonly file: number }
     | { readonly name: "line"; readonly rate: number };
 }
 
@@ -119,13 +128,13 @@ export interface FaultItem {
 }
 
 export type Effect =
-  | { readonly name: "lost-request" | "lost-answer" | "hang" | "not-json" }
+  | { readonly name: "lost-request" | "lost-answer" | "hang" | "not-json" | "not-yet" }
   | { readonly name: "slow"; readonly ms: number }
   | { readonly name: "status"; readonly status: number; readonly retryAfter?: string; readonly apiCode?: string }
   | { readonly name: "cut"; readonly share: number }
   | { readonly name: "cors" | "corrupt" | "replay" | "nonsense" | "loses-bytes" }
   /** The relay is still delivering the file to storage. */
-  | { readonly name: "busy"; readonly retryAfter: string }
+  | { readonly name: "busy"; readonly retryAfter?: string }
   | { readonly name: "unreadable" | "wrong" | "broken" | "reject" | "nothing" };
 
 /** A listener of the page that misbehaves at the n-th event of a type ("change" stands for `subscribe`). */
@@ -135,7 +144,18 @@ export interface ListenerItem {
   readonly on: string;
   readonly nth: number;
   /** "throw", or a command about the upload that the event reports. */
-  readonly act: "throw" | "remove" | "cancel" | "pause" | "resume" | "retry" | "clear" | "pauseAll" | "add" | "dispose";
+  readonly act:
+    | "throw"
+    | "remove"
+    | "cancel"
+    | "pause"
+    | "resume"
+    | "retry"
+    | "clear"
+    | "pauseAll"
+    | "add"
+    | "dispose"
+    | "unlisten";
 }
 
 /** The items of one kind, in their order. */

@@ -82,7 +82,7 @@ function* simplerItem(item: Item): Generator<Item> {
     for (const file of item.command.files) yield { ...item, command: { name: "add", files: [file] } };
   }
   if (item.kind === "fault" && item.lasts === "ever") yield { ...item, lasts: { times: 1 } };
-  if (item.kind !== "fault" && item.kind !== "listener" && "ticks" in item.when && item.when.ticks > 0) {
-    yield { ...item, when: { ...item.when, ticks: 0 } };
+  if (item.kind !== "fault" && item.kind !== "listener" && "ticks" in item.when && item.when.ticks > 1) {
+    yield { ...item, when: { ...item.when, ticks: 1 } };
   }
 }

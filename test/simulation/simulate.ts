@@ -6,13 +6,14 @@ import { checkRows } from "./rules/rows.ts";
 import type { Scenario, WorldItem } from "./scenario.ts";
 import { Sim, type Violation } from "./sim.ts";
 import { Watch } from "./watch.ts";
+import type { DiskFile } from "./world/files.ts";
 import { Tab } from "./world/tabs.ts";
 import { World } from "./world/world.ts";
 
 /** Events in one phase before a run counts as endless. */
 const MOST_STEPS = 20_000;
 /** Virtual time in which everything must have come to rest. */
-const MOST_MS = 25 * 3_600_000;
+const MOST_MS = 50 * 3_600_000;
 
 export interface SimulationResult {
   readonly violation: Violation | null;
@@ -66,6 +67,9 @@ class Run {
     // Answers that were on their way to a frozen tab arrive before the user asks again.
     await this.#rest("trouble");
     this.#askFor("resume", "start");
+    await this.#rest("trouble");
+    this.#askFor("retry");
+    // What went wrong before may have spent what a renewal needs: the second try has it all.
     await this.#rest("trouble");
     this.#askFor("retry");
     await this.#rest("healed");
@@ -144,15 +148,18 @@ class Run {
       case "line":
         network.setRate(event.rate);
         return;
-      case "change":
-      case "vanish": {
-        const file = disk[event.file];
-        if (!file) return;
-        this.#sim.say(`the file ${file.spec.name}: ${event.name}`);
-        if (event.name === "change") file.version += 1;
-        else file.exists = false;
+      case "set-back":
+        this.#sim.say(`the clock is set back by ${event.ms / 1_000} s`);
+        this.#sim.clock.setBack(event.ms);
+        this.#watch.disturbedAt = this.#sim.clock.now;
         return;
-      }
+      case "change":
+      case "grow":
+      case "rewrite":
+      case "vanish":
+        this.#sim.say(`the file ${disk[event.file]?.spec.name}: ${event.name}`);
+        alter(disk[event.file], event.name);
+        return;
       default:
         this.#happenTo(event.tab, event.name);
     }
@@ -224,6 +231,13 @@ class Run {
     }
   }
 
+  /** Whether a page may resume an interrupted upload: no tab is busy with it, and it was made for the same purpose. */
+  #isFor(page: Page, sessionId: string): boolean {
+    const { checkpoint } = this.#world.checkpoints.records.get(sessionId) ?? {};
+    const isSameContext = page.context === null || checkpoint?.context === page.context;
+    return this.#world.locks.holderOf(sessionId) === null && checkpoint?.purpose === page.purpose && isSameContext;
+  }
+
   /** Every page sees the interrupted uploads that no tab is busy with. */
   async #checkInterrupted(): Promise<void> {
     if (this.#sim.violation || !this.#sim.settings.recovery) return;
@@ -232,14 +246,21 @@ class Run {
     for (const page of this.#alive()) {
       if (page.tab.isFrozen || page.tab.isDisposed || this.#sim.violation) continue;
       const shown = page.uploader.snapshot.interrupted.map(({ id }) => id).sort();
-      const free = [...this.#world.checkpoints.records.keys()]
-        .filter((id) => this.#world.locks.holderOf(id) === null)
-        .sort();
+      const free = [...this.#world.checkpoints.records.keys()].filter((id) => this.#isFor(page, id)).sort();
       if (shown.join() !== free.join()) {
         this.#sim.report("interrupted", `${page.tab.name} shows [${shown}], no tab is busy with [${free}]`);
       }
     }
   }
+}
+
+/** "rewrite" changes the content alone, "change" the time as well, "grow" all three. */
+function alter(file: DiskFile | undefined, how: "change" | "grow" | "rewrite" | "vanish"): void {
+  if (!file) return;
+  if (how === "vanish") file.exists = false;
+  else file.version += 1;
+  if (how !== "rewrite") file.touched += 1;
+  if (how === "grow") file.grownBytes += 1;
 }
 
 /** Resolves when all microtasks are through. */

@@ -9,6 +9,9 @@ import type { SimFile } from "./world/files.ts";
 import type { HostSession } from "./world/host.ts";
 import type { Tab } from "./world/tabs.ts";
 
+/** Time without a byte after which a line starts again. */
+const STANDSTILL_MS = 2_500;
+
 /** How calls about one session, or with one key, ended. */
 export interface Outcome {
   failures: number;
@@ -37,7 +40,7 @@ export class Watch {
   readonly #sending = new Map<string, Tab>();
   /** Bytes that the server confirmed to a tab, by resource. */
   readonly #told = new Map<string, Map<Tab, number>>();
-  readonly #gates = new Map<Tab, number>();
+  readonly #gates = new Map<Tab, { readonly since: number; readonly until: number }>();
   readonly #keys = new Map<string, Tab>();
   /** The tab that did something for a session last. */
   readonly owners = new Map<string, Tab>();
@@ -98,8 +101,9 @@ export class Watch {
 
   hostRefused(tab: Tab, op: string, ref: string, error: UploadError): void {
     if (error.code === "rate-limited" && error.retryAfterMs !== undefined) {
-      const until = this.#sim.clock.now + error.retryAfterMs;
-      this.#gates.set(tab, Math.max(this.#gates.get(tab) ?? 0, until));
+      const { now } = this.#sim.clock;
+      const until = now + error.retryAfterMs;
+      if (until > (this.#gates.get(tab)?.until ?? 0)) this.#gates.set(tab, { since: now, until });
       if (error.retryAfterMs > LIMITS.patienceMs) this.sentAway.add(tab);
     }
     if (op !== "create" && op !== "cancel") return;
@@ -159,8 +163,11 @@ export class Watch {
   bytesSent(tab: Tab, file: SimFile, from: number, to: number): void {
     const account = this.accountOf(tab, file);
     account.sentBytes += to - from;
-    account.movedAt = this.#sim.clock.now;
-    account.movingSince ??= this.#sim.clock.now;
+    const { now } = this.#sim.clock;
+    // A standstill that is over counts as a start.
+    if (now - account.movedAt > STANDSTILL_MS) account.movingSince = now;
+    account.movingSince ??= now;
+    account.movedAt = now;
     if (account.sentBytes > LIMITS.fileSizes * file.size) {
       this.#sim.report("too many bytes", `${account.sentBytes} bytes sent of ${file.name}, which has ${file.size}`);
     }
@@ -242,9 +249,11 @@ export class Watch {
   }
 
   #passGate(tab: Tab, op: string): void {
-    const until = this.#gates.get(tab);
-    if (until === undefined || this.#sim.clock.now >= until) return;
-    this.#sim.report("before Retry-After", `${tab.name} asks for ${op} ${until - this.#sim.clock.now} ms too early`);
+    const gate = this.#gates.get(tab);
+    const { now } = this.#sim.clock;
+    // At the very moment of the answer it is not read yet.
+    if (!gate || now >= gate.until || now === gate.since) return;
+    this.#sim.report("before Retry-After", `${tab.name} asks for ${op} ${gate.until - now} ms too early`);
   }
 }
 

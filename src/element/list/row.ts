@@ -93,7 +93,7 @@ function progress(upload: UploadSnapshot, view: View): TemplateResult {
     aria-label=${view.messages.progressLabel(pathOf(upload))}
     aria-valuemin="0"
     aria-valuemax="100"
-    aria-valuenow=${Math.floor(fraction * 100)}
+    aria-valuenow=${Math.floor(fraction * 100 + 1e-9)}
     aria-valuetext=${view.formats.series([view.formats.percent(fraction), doneOfTotal(upload, view)])}
   ><div class="bar" part="progress-bar" .style=${`inline-size:${fraction * 100}%`}></div></div>`;
 }

@@ -89,7 +89,7 @@ function overallProgress({ sentBytes, totalBytes }: QueueSnapshot, { messages, f
     aria-label=${messages.overall}
     aria-valuemin="0"
     aria-valuemax="100"
-    aria-valuenow=${Math.floor(fraction * 100)}
+    aria-valuenow=${Math.floor(fraction * 100 + 1e-9)}
     aria-valuetext=${formats.percent(fraction)}
   ><div class="bar" .style=${`inline-size:${fraction * 100}%`}></div></div>`;
 }

@@ -4,8 +4,8 @@ import { backOnline } from "../waits.ts";
 import type { HostGate } from "./host-gate.ts";
 import { MAX_ATTEMPTS, retryDelayMs } from "./retry-delay.ts";
 
-/** Time in milliseconds that a call in the background waits for the end of a `Retry-After`: one day. */
-const PATIENCE_MS = 24 * 3_600_000;
+/** Time in milliseconds that a call in the background waits for the end of a `Retry-After`: half a day. */
+const PATIENCE_MS = 12 * 3_600_000;
 
 /**
  * Makes a call to the host in the background: cancellations above all, which no user waits for. Repeats it after
@@ -18,14 +18,15 @@ export async function callWithRetries<T>(
   call: () => Promise<T>,
 ): Promise<T | null> {
   const { signal } = new AbortController();
+  const giveUpAt = ports.clock.now() + PATIENCE_MS;
   for (let attempt = 1; attempt <= MAX_ATTEMPTS; attempt += 1) {
     try {
-      return await gate.call({ signal, patienceMs: PATIENCE_MS }, call);
+      return await gate.call({ signal, giveUpAt }, call);
     } catch (thrown) {
       const error = UploadError.from(thrown);
       if (error.code === "network") await backOnline(ports, signal);
       // The gate does the waiting after a 429.
-      if (error.code === "rate-limited" && error.retryAfterMs !== undefined) continue;
+      if (error.code === "rate-limited" && error.retryAfterMs !== undefined && ports.clock.now() < giveUpAt) continue;
       const delayMs = retryDelayMs(error, attempt, () => ports.clock.random());
       if (delayMs === null) return null;
       await ports.clock.sleep(delayMs, signal);

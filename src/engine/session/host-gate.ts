@@ -5,8 +5,8 @@ import { LONGEST_WAIT_MS } from "./retry-delay.ts";
 
 export interface GateOptions {
   readonly signal: AbortSignal;
-  /** Time in milliseconds that a call in the background waits. Default: it fails at once if it had to wait 15 minutes. */
-  readonly patienceMs?: number;
+  /** Epoch milliseconds until which a call in the background waits. Default: a call that had to wait 15 minutes fails. */
+  readonly giveUpAt?: number;
   /** Called before each wait. `until` is in epoch milliseconds, `error` the refusal that closed the gate. */
   onWait?(until: number, error: UploadError): void;
   /** Called right before the call is made. */
@@ -62,8 +62,7 @@ export class HostGate {
   }
 
   /** Resolves when a call may be made: with true when it is the one that the user asked for. */
-  async pass(signal: AbortSignal, { patienceMs, onWait }: Omit<GateOptions, "signal"> = {}): Promise<boolean> {
-    const giveUpAt = this.#clock.now() + (patienceMs ?? 0);
+  async pass(signal: AbortSignal, { giveUpAt, onWait }: Omit<GateOptions, "signal"> = {}): Promise<boolean> {
     for (;;) {
       signal.throwIfAborted();
       const closed = this.#closed;
@@ -77,8 +76,8 @@ export class HostGate {
         this.#isProbing = true;
         return true;
       }
-      const leftMs = patienceMs === undefined ? waitMs : giveUpAt - this.#clock.now();
-      const isTooLong = patienceMs === undefined ? waitMs > LONGEST_WAIT_MS : leftMs <= 0;
+      const leftMs = giveUpAt === undefined ? waitMs : giveUpAt - this.#clock.now();
+      const isTooLong = giveUpAt === undefined ? waitMs > LONGEST_WAIT_MS : leftMs <= 0;
       if (isTooLong && !this.#isProbing) throw asFailure(closed.error, waitMs);
       onWait?.(closed.until, closed.error);
       await sleepUnless(this.#clock, Math.max(1, Math.min(waitMs, leftMs)), signal, (wake) => {

@@ -14,11 +14,15 @@ const TRANSIENT: ReadonlySet<UploadErrorCode> = new Set(["network", "timeout", "
 /** Wait before the next try in milliseconds; null when another try is of no use. */
 export function retryDelayMs(error: UploadError, attempt: number, random: () => number): number | null {
   const told = error.retryAfterMs;
-  // A 409 with Retry-After is "a request with that Idempotency-Key is still running".
-  const transient = TRANSIENT.has(error.code) || (error.code === "conflict" && told !== undefined);
-  if (!transient || attempt >= MAX_ATTEMPTS) return null;
+  if (!isTransient(error) || attempt >= MAX_ATTEMPTS) return null;
   if (told !== undefined) return told > LONGEST_WAIT_MS ? null : told + random() * RETRY_AFTER_SPREAD_MS;
   return backoffMs(attempt, random);
+}
+
+/** True when the same request may work later. */
+export function isTransient({ code, retryAfterMs }: UploadError): boolean {
+  // A 409 with Retry-After is "a request with that Idempotency-Key is still running".
+  return TRANSIENT.has(code) || (code === "conflict" && retryAfterMs !== undefined);
 }
 
 /** A random time in milliseconds below a ceiling that doubles with each attempt. */

@@ -1,6 +1,6 @@
 import type { UploadError, UploadErrorCode } from "../errors.ts";
 import type { RemoteFile, Session } from "../ports.ts";
-import { retryDelayMs } from "../session/retry-delay.ts";
+import { isTransient, retryDelayMs } from "../session/retry-delay.ts";
 import type { Step } from "./upload-state.ts";
 
 /**
@@ -97,6 +97,8 @@ export function remedyFor(situation: Situation): Remedy {
   if (!doubtful) return retryOrFail(situation);
   if (asked === undefined) return { kind: "ask" };
 
+  // The host cannot be asked just now, and the file may be complete: nothing is sent again before it answers.
+  if (asked === null && step.kind === "finalize" && isTransient(error)) return retryOrFail(situation);
   if (asked?.status === "COMPLETED") return { kind: "completed", file: asked };
   if (asked?.status === "EXPIRED" || asked?.status === "CANCELLED") return renewOrFail(situation);
   if (error.code === "expired" || error.code === "not-found") return renewOrFail(situation);

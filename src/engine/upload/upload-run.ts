@@ -2,7 +2,7 @@ import { isAbort, UploadError } from "../errors.ts";
 import type { Ports, RemoteFile, Session } from "../ports.ts";
 import type { CheckpointKeeper } from "../recovery/checkpoint-keeper.ts";
 import type { HostGate } from "../session/host-gate.ts";
-import { backoffMs } from "../session/retry-delay.ts";
+import { backoffMs, isTransient } from "../session/retry-delay.ts";
 import type { SessionKeeper } from "../session/session-keeper.ts";
 import { isResumable, offsetOf } from "../session/transfer-kinds.ts";
 import type { UploadSnapshot } from "../snapshot.ts";
@@ -228,7 +228,10 @@ export class UploadRun {
     let asked: RemoteFile | null | undefined;
     let remedy = remedyFor({ ...situation, asked });
     if (remedy.kind === "ask") {
-      asked = await this.#ask(step);
+      const answer = await this.#ask(step);
+      asked = answer instanceof UploadError ? null : answer;
+      // Whether the file is complete has to be known before it is sent again: the host is asked until it answers.
+      if (answer instanceof UploadError && step.kind === "finalize" && isTransient(answer)) situation.error = answer;
       remedy = remedyFor({ ...situation, asked });
     }
     this.#signal.throwIfAborted();
@@ -237,7 +240,7 @@ export class UploadRun {
     await this.#follow(
       remedy,
       step,
-      remedy.kind === "fail" && remedy.isPersistent ? persistentError(error, step, asked) : error,
+      remedy.kind === "fail" && remedy.isPersistent ? persistentError(error, step, asked) : situation.error,
     );
   }
 
@@ -276,16 +279,16 @@ export class UploadRun {
     return sleepOrBackOnline(ports, ms, this.#signal);
   }
 
-  /** The host's view of the file; null when it gives none. */
-  async #ask(step: Step): Promise<RemoteFile | null> {
+  /** The host's view of the file, or why it gives none. */
+  async #ask(step: Step): Promise<RemoteFile | UploadError | null> {
     if (step.kind === "authorize") return null;
     const { gate, ports } = this.#upload;
     try {
       return await gate.call(this.#gateOptions(), () => ports.host.retrieve(step.session, this.#signal));
-    } catch {
+    } catch (thrown) {
       this.#signal.throwIfAborted();
       this.#resume();
-      return null;
+      return UploadError.from(thrown);
     }
   }
 

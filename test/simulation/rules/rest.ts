@@ -40,7 +40,7 @@ function checkRow({ sim, network }: World, { tab }: Page, row: UploadSnapshot): 
 function checkHealed({ sim }: World, { tab }: Page, row: UploadSnapshot): void {
   if (row.status === "succeeded" || row.status === "cancelled") return;
   const file = row.file as SimFile;
-  if (!file.isReadable || sim.settings.transfer === "other") return;
+  if (!file.isReadable || sim.settings.transfer === "other" || sim.settings.transports === "tus-only") return;
   // Sessions that are over before the bytes are through.
   if (sim.settings.expiresMs !== null && sim.settings.expiresMs < 60_000) return;
   // The server is still busy with the request that was cut off, for longer than all tries take.

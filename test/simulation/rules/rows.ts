@@ -62,8 +62,8 @@ function checkRow(world: World, page: Page, row: UploadSnapshot): void {
 
 /** A wait says until when, and ends then; a wait for the network ends with it. */
 function checkWaiting({ sim, network, watch }: World, { tab }: Page, row: UploadSnapshot): void {
-  const { now } = sim.clock;
-  if (now - watch.disturbedAt < LATE_MS) return;
+  const now = sim.clock.wall;
+  if (sim.clock.now - watch.disturbedAt < LATE_MS) return;
   if (row.waitReason === "offline") {
     if (network.isOnline) sim.report("waiting", `${tab.name}: ${row.name} waits for a network that is there`);
   } else if (row.waitingUntil === null || now > row.waitingUntil + LATE_MS) {

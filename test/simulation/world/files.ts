@@ -6,6 +6,9 @@ export interface DiskFile {
   readonly spec: FileSpec;
   version: number;
   exists: boolean;
+  /** Changes of the time that the file system tells. */
+  touched: number;
+  grownBytes: number;
 }
 
 /** The file that was sliced last: Blobs made of slices are samples of it. */
@@ -15,15 +18,17 @@ let lastSliced: SimFile | null = null;
 export class SimFile extends File {
   readonly disk: DiskFile;
   readonly version: number;
+  readonly #size: number;
 
   constructor(disk: DiskFile) {
-    super([], disk.spec.name, { type: disk.spec.type, lastModified: 1_700_000_000_000 + disk.version });
+    super([], disk.spec.name, { type: disk.spec.type, lastModified: 1_700_000_000_000 + disk.touched });
     this.disk = disk;
+    this.#size = disk.spec.sizeBytes + disk.grownBytes;
     this.version = disk.version;
   }
 
   override get size(): number {
-    return this.disk.spec.sizeBytes;
+    return this.#size;
   }
 
   override slice(): Blob {

@@ -68,9 +68,12 @@ export class SimHost {
       md5?: string,
     ) => {
       this.#world.watch.hostAsked(tab, op, session.id, refOf(session)?.fileName ?? "");
-      return this.#exchange({ tab, op, about: session.id, ref: session.id, signal }, () =>
-        this.#about(tab, op, session, md5),
-      );
+      return this.#exchange({ tab, op, about: session.id, ref: session.id, signal }, (effect) => {
+        const known = refOf(session);
+        // An answer that says yes and means no.
+        if (effect === "not-yet" && known) return remoteOf(known);
+        return this.#about(tab, op, session, md5);
+      });
     };
     return {
       create: (request, signal) => {
@@ -88,18 +91,26 @@ export class SimHost {
 
   statusOf(session: HostSession): FileStatus {
     const { expiresAt } = session.session;
-    if (session.status === "PENDING" && expiresAt !== null && this.#world.sim.clock.now >= expiresAt) {
+    const { clock, settings } = this.#world.sim;
+    if (session.status === "PENDING" && expiresAt !== null && clock.now >= expiresAt + settings.hostLateMs) {
       session.status = "EXPIRED";
       session.completedAt = null;
     }
     return session.status;
   }
 
+  /** Whether storage still takes bytes for a session: it looks at the time and at nothing else. */
+  isOpenFor(session: HostSession): boolean {
+    const { expiresAt } = session.session;
+    const isInTime = expiresAt === null || this.#world.sim.clock.now < expiresAt;
+    return isInTime && this.statusOf(session) === "PENDING";
+  }
+
   heal(): void {
     this.#isLimited = false;
   }
 
-  #exchange<T>({ tab, op, about, ref, signal }: HostCall, serve: () => Reply<T>): Promise<T> {
+  #exchange<T>({ tab, op, about, ref, signal }: HostCall, serve: (effect?: string) => Reply<T>): Promise<T> {
     const { sim, network } = this.#world;
     const call = new Call<T>(tab, op, about, signal);
     const effect = sim.faults.take(op);
@@ -118,7 +129,7 @@ export class SimHost {
       // A request that was aborted on its way arrives all the same, more often than not.
       if (!call.isOpen && sim.random.chance(label, 0.4)) return;
       if (effect?.name === "lost-request") return sim.clock.after(network.latency(label), () => fail(noAnswer()));
-      const reply = this.#limited(op) ?? this.#affected(op, effect) ?? serve();
+      const reply = this.#limited(op) ?? this.#affected(op, effect) ?? serve(effect?.name);
       const slowMs = effect?.name === "slow" ? effect.ms : 0;
       sim.clock.after(network.latency(label) + slowMs, () => {
         if (effect?.name === "hang" || slowMs > TIMEOUT_MS) return;

@@ -1,4 +1,4 @@
-import type { Clock, Connectivity, Ports } from "../../../src/engine/ports.ts";
+import type { Clock, Connectivity, Ports, Transports } from "../../../src/engine/ports.ts";
 import { PageMistake } from "../page-mistake.ts";
 import { Call } from "./calls.ts";
 import { hasherFor, inspectorFor } from "./hasher.ts";
@@ -13,10 +13,7 @@ export function portsFor(world: World, tab: Tab): Ports {
   let ids = 0;
   const ports: Ports = {
     host: world.host.portFor(tab),
-    transports: {
-      put: world.storage.portFor(tab),
-      ...(world.sim.settings.transfer !== "other" && { tus: world.tus.portFor(tab) }),
-    },
+    transports: transportsFor(world, tab),
     hasher: hasherFor(world, tab),
     connectivity: connectivityFor(world, tab),
     clock: clockFor(world, tab),
@@ -32,6 +29,16 @@ export function portsFor(world: World, tab: Tab): Ports {
     },
   };
   return world.sim.settings.inspect ? { ...ports, inspector: inspectorFor(world, tab) } : ports;
+}
+
+function transportsFor({ sim, storage, tus }: World, tab: Tab): Transports {
+  const { transfer, transports } = sim.settings;
+  const full = tus.portFor(tab);
+  const plain = { kind: full.kind, resumable: full.resumable, send: full.send };
+  return {
+    ...(transports !== "tus-only" && { put: storage.portFor(tab) }),
+    ...(transfer !== "other" && { tus: transports === "plain" ? plain : full }),
+  };
 }
 
 function connectivityFor({ network }: World, tab: Tab): Connectivity {
@@ -51,7 +58,7 @@ function connectivityFor({ network }: World, tab: Tab): Connectivity {
 /** `setTimeout` on virtual time, with its limit. */
 function clockFor({ sim }: World, tab: Tab): Clock {
   return {
-    now: () => sim.clock.now,
+    now: () => sim.clock.wall,
     random: () => sim.random.next(`random of ${tab.name}`),
     sleep(ms, signal) {
       const call = new Call<void>(tab, "sleep", `${Math.round(ms)} ms`, signal);

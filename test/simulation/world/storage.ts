@@ -56,8 +56,7 @@ export class SimStorage {
     return {
       begin: () => {
         const session = host.sessions.get(id);
-        const isOpen = session && host.statusOf(session) === "PENDING";
-        return isOpen ? null : storageRefusal("put", 403);
+        return session && host.isOpenFor(session) ? null : storageRefusal("put", 403);
       },
       receive: () => {},
       finish: (isDamaged) => {

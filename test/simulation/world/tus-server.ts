@@ -192,8 +192,8 @@ export class SimTusServer {
     const { host, sim } = this.#world;
     if (!resource) return storageRefusal("tus", 404);
     const session = host.sessions.get(resource.sessionId);
-    const status = session && host.statusOf(session);
-    if (status === "EXPIRED") return storageRefusal("tus", sim.random.chance("expired", 0.5) ? 401 : 410);
+    const isOver = session && !host.isOpenFor(session) && session.status !== "COMPLETED";
+    if (isOver) return storageRefusal("tus", sim.random.chance("expired", 0.5) ? 401 : 410);
     return resource.busyUntil > sim.clock.now ? storageRefusal("tus", 423) : null;
   }
 

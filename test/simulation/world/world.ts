@@ -36,7 +36,14 @@ export class World {
     this.tus = new SimTusServer(this);
     this.checkpoints = new SimCheckpoints(this);
     this.locks = new SimLocks(this);
-    this.disk = sim.scenario.files.map((spec, index) => ({ index, spec, version: 1, exists: true }));
+    this.disk = sim.scenario.files.map((spec, index) => ({
+      index,
+      spec,
+      version: 1,
+      exists: true,
+      touched: 0,
+      grownBytes: 0,
+    }));
   }
 
   /** The tab is gone, without a word: its locks are free, and its requests are cut. */
