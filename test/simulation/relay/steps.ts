@@ -122,7 +122,7 @@ function anyManner(random: Random): StorageManner {
     { kind: "cut", afterBytes },
     { kind: "stall", afterBytes },
     { kind: "slow", answerAfterMs: random.pick([2000, 15_000, 55_000]) },
-    { kind: "trickle", pieceMs: 25_000 },
+    { kind: "trickle", pieceMs: 45_000 },
     { kind: "no connection" },
   ]);
 }
