@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { readdirSync, statSync } from "node:fs";
+import { chmodSync, readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { beforeEach, describe, it } from "node:test";
 import type { RunningEmulator } from "../../../demo/emulator/index.ts";
@@ -244,6 +244,16 @@ describe("the relay's limits", () => {
   it("allow only the owner to read the folder", async () => {
     const { directory } = await lab.startRelay({ directory: join(lab.temporaryFolder(), "made", "by the relay") });
     assert.equal(statSync(directory).mode & 0o077, 0);
+  });
+
+  it("allow only the owner to read presigned URLs in a folder that existed before", async () => {
+    const directory = lab.temporaryFolder();
+    chmodSync(directory, 0o755);
+    running = await lab.startRelay({ directory });
+    await open();
+    const entries = readdirSync(directory).filter((name) => name.endsWith(".json"));
+    assert.equal(entries.length, 2);
+    for (const name of entries) assert.equal(statSync(join(directory, name)).mode & 0o077, 0);
   });
 });
 
