@@ -1,5 +1,5 @@
-import type { Random } from "./random.ts";
-import type { StorageManner } from "./storage.ts";
+import type { StorageManner } from "./model/storage.ts";
+import type { Random } from "./virtual/random.ts";
 
 /** How long a fault lasts: one time, a while, or until the run heals everything at its end. */
 export type Lasting = "once" | "a while" | "for ever";
