@@ -1,3 +1,6 @@
+/** Longest delay in milliseconds that is read from a `Retry-After`: one year. A longer one may not fit into a date. */
+const MAX_DELAY_MS = 365 * 24 * 3_600_000;
+
 /** Day names at the start of an HTTP date: "Sun, 01 Mar 2026 …", "Sunday, 01-Mar-26 …" and "Sun Mar  1 …". */
 const HTTP_DATE = /^(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*,? /i;
 
@@ -9,7 +12,10 @@ const HTTP_DATE = /^(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*,? /i;
 export function retryAfterMs(header: string | null | undefined, now: number): number | undefined {
   const text = header?.trim();
   if (!text) return undefined;
-  if (/^\d+(\.\d+)?$/.test(text)) return Number(text) * 1000;
-  const date = HTTP_DATE.test(text) ? Date.parse(text) : Number.NaN;
-  return Number.isNaN(date) ? undefined : Math.max(0, date - now);
+  const ms = /^\d+(\.\d+)?$/.test(text)
+    ? Number(text) * 1000
+    : HTTP_DATE.test(text)
+      ? Date.parse(text) - now
+      : Number.NaN;
+  return Number.isNaN(ms) ? undefined : Math.min(Math.max(0, ms), MAX_DELAY_MS);
 }

@@ -5,11 +5,11 @@ import { join } from "node:path";
 import { afterEach } from "node:test";
 import { type EmulatorOptions, type RunningEmulator, startEmulator } from "../../demo/emulator/index.ts";
 
-/** What tests read of an answer, whichever call it belongs to. */
+/** Response of a call, as tests read it. */
 export interface Reply {
   readonly status: number;
   readonly headers: Headers;
-  // Tests look into answers of every shape; a wrong assumption shows as a failed assertion.
+  // Tests read replies of every shape; a wrong assumption shows as a failed assertion.
   // biome-ignore lint/suspicious/noExplicitAny: see above
   readonly body: any;
 }
@@ -27,7 +27,7 @@ afterEach(async () => {
   for (const close of toBeClosed.splice(0)) await close();
 });
 
-/** The last opened is closed first. */
+/** Closed in reverse order. */
 export function closeAfterTest(close: () => Promise<void>): void {
   toBeClosed.unshift(close);
 }
@@ -38,7 +38,7 @@ export function temporaryFolder(): string {
   return folder;
 }
 
-/** An emulator of one's own, gone after the test. */
+/** Starts an emulator that is closed after the test. */
 export async function emulate(options: Partial<EmulatorOptions> = {}): Promise<RunningEmulator> {
   const dataDir = options.dataDir ?? temporaryFolder();
   const emulator = await startEmulator({ ...options, dataDir });
@@ -51,7 +51,7 @@ export interface CallOptions {
   readonly headers?: Readonly<Record<string, string>>;
 }
 
-/** One call of the API, with key and version unless `headers` say otherwise; an empty header is left out. */
+/** Makes one call of the API, with key and version unless `headers` replace them; an empty header is omitted. */
 export async function call(
   { apiUrl, apiKey }: RunningEmulator,
   route: string,
@@ -82,7 +82,7 @@ export function put(session: Session, bytes: BodyInit, headers: Record<string, s
   return fetch(session.uploadUrl, { method: "PUT", headers, body: bytes });
 }
 
-/** A session whose five bytes lie in storage. */
+/** Creates a session whose five bytes are in storage. */
 export async function createUploaded(emulator: RunningEmulator, fields: object = {}): Promise<Session> {
   const session = await createSession(emulator, fields);
   const { status } = await put(session, "hello");
@@ -90,7 +90,7 @@ export async function createUploaded(emulator: RunningEmulator, fields: object =
   return session;
 }
 
-/** A file that is through: five bytes, checked. */
+/** Creates a completed file with five bytes. */
 export async function createCompleted(emulator: RunningEmulator, fields: object = {}): Promise<Session> {
   const session = await createUploaded(emulator, fields);
   const { status } = await call(emulator, `POST /v1/files/${session.id}/complete`, { body: { md5: HELLO_MD5 } });
@@ -98,7 +98,7 @@ export async function createCompleted(emulator: RunningEmulator, fields: object 
   return session;
 }
 
-/** What a new meeting needs. */
+/** Required fields of a new meeting. */
 export const MEETING = {
   $title: "Kick-off",
   $startDate: "2026-03-16T12:00:00+00:00",
@@ -125,13 +125,13 @@ export function statusOf(emulator: RunningEmulator, { id }: Session): string | u
   return emulator.files().find((file) => file.id === id)?.status;
 }
 
-/** Ten requests that come later and are answered: by then an earlier one would have been, too. */
+/** Sends ten later requests that are answered: an earlier one would have been answered by then. */
 export async function laterRequests(emulator: RunningEmulator): Promise<"still waiting"> {
   for (let count = 0; count < 10; count += 1) await call(emulator, "GET /v1/nothing");
   return "still waiting";
 }
 
-/** Asks again until the answer is yes. */
+/** Waits until a condition is true. */
 export async function until(what: string, isSo: () => boolean, withinMs = 60_000): Promise<void> {
   const deadline = performance.now() + withinMs;
   while (!isSo()) {

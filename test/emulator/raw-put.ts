@@ -2,7 +2,7 @@ import { once } from "node:events";
 import { connect, type Socket } from "node:net";
 import type { Session } from "./lab.ts";
 
-/** The head of a PUT on a bare socket: the body is the test's to send, or not to send. */
+/** Sends the head of a PUT on a plain socket; the test sends the body. */
 export async function openPut(session: Session, contentLength: number): Promise<Socket> {
   const url = new URL(session.uploadUrl);
   const socket = connect(Number(url.port), url.hostname);
@@ -14,7 +14,7 @@ export async function openPut(session: Session, contentLength: number): Promise<
   return socket;
 }
 
-/** Everything that the server says until it closes the connection. */
+/** Everything that the server sends until it closes the connection. */
 export async function readToEnd(socket: Socket): Promise<string> {
   let text = "";
   socket.on("data", (chunk) => {

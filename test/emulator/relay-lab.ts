@@ -8,7 +8,7 @@ import { Server } from "@tus/server";
 import type { RequestLogEntry, RunningEmulator } from "../../demo/emulator/index.ts";
 import { closeAfterTest, emulate, temporaryFolder } from "./lab.ts";
 
-/** What a client sees: an answer, or a connection that ended without one. */
+/** Result for a client: a response, or a connection that ended without one. */
 export type Seen =
   | { readonly status: number; readonly headers: IncomingHttpHeaders; readonly body: string }
   | { readonly status: "cut" };
@@ -16,22 +16,22 @@ export type Seen =
 export interface SendOptions {
   readonly body?: Uint8Array;
   readonly headers?: Readonly<Record<string, string | number>>;
-  /** Leaves when it fires. */
+  /** Disconnects when it is aborted. */
   readonly signal?: AbortSignal;
 }
 
 export interface Relay {
   readonly emulator: RunningEmulator;
-  /** Makes an upload of so many bytes and gives its path. */
+  /** Creates an upload of the given size and returns its path. */
   create(totalBytes: number): Promise<string>;
   send(method: string, path: string, options?: SendOptions): Promise<Seen>;
   /** Bytes from an offset on. */
   patch(path: string, offset: number, body: Uint8Array, options?: SendOptions): Promise<Seen>;
-  /** What the tus server says it has. */
+  /** Offset that the tus server reports. */
   offset(path: string): Promise<number>;
-  /** What lies on the tus server's disk. */
+  /** Bytes on the tus server's disk. */
   stored(path: string): Buffer;
-  /** How many requests broke off, as the tus server sees them. */
+  /** Number of requests that broke off for the tus server. */
   brokenRequests(): number;
   /** The log of the PATCHes. */
   patches(): RequestLogEntry[];
@@ -39,14 +39,14 @@ export interface Relay {
 
 /**
  * A real tus server with its file store, behind the emulator's front. Requests name their file in `x-file`.
- * `lockDrainTimeout` is how long, in milliseconds, a request that does not end may keep its upload from the next one.
+ * `lockDrainTimeout` is how long a request that does not end may block the next one for its upload, in milliseconds.
  */
 export async function startRelay({ lockDrainTimeout = 3000 } = {}): Promise<Relay> {
   const emulator = await emulate();
   const directory = join(temporaryFolder(), "tus");
   mkdirSync(directory);
   const datastore = new FileStore({ directory });
-  // The store makes its folder in the background, and would throw into nowhere if a short test had removed it by then.
+  // The store creates its folder in the background, which would throw if a short test had already deleted it.
   await readdir(directory);
   const tus = new Server({ path: "/uploads", relativeLocation: true, datastore, lockDrainTimeout });
   let broken = 0;
@@ -108,7 +108,7 @@ export async function startRelay({ lockDrainTimeout = 3000 } = {}): Promise<Rela
   };
 }
 
-/** Serves a listener on a port of its own until the test is over. */
+/** Serves a listener on a free port until the end of the test. */
 export async function serve(listener: RequestListener): Promise<number> {
   const server = createServer((req, res) => {
     res.on("error", () => {});
@@ -123,14 +123,14 @@ export async function serve(listener: RequestListener): Promise<number> {
   return (server.address() as AddressInfo).port;
 }
 
-/** Bytes that are nowhere the same, so that a piece in the wrong place shows. */
+/** Bytes without repetitions, so that a misplaced chunk is noticed. */
 export function pattern(length: number): Buffer {
   const bytes = Buffer.alloc(length);
   for (let at = 0; at + 4 <= length; at += 4) bytes.writeUInt32LE(Math.imul(at, 2_654_435_761) >>> 0, at);
   return bytes;
 }
 
-/** Goes on from where the server is until everything is there, as any tus client does. Gives the number of PATCHes. */
+/** Resumes at the server's offset until the upload is complete, like a tus client. Returns the number of PATCHes. */
 export async function finish(relay: Relay, path: string, bytes: Buffer, chunkBytes = bytes.length): Promise<number> {
   for (let patches = 0; patches < 1000; patches += 1) {
     const offset = await relay.offset(path);

@@ -12,7 +12,7 @@ const URL_REPLY = { url: "https://storage.example/get?sig=a%2Fb", expiresAt: "20
 const LIST = { object: "list", data: [{ ...FILE, token: "t-1" }, FILE], totalCount: 2 };
 const MD5 = "0123456789abcdef0123456789abcdef";
 
-describe("the calls about files that are there already", () => {
+describe("the calls for existing files", () => {
   let server: Upstream;
 
   before(async () => {
@@ -39,7 +39,7 @@ describe("the calls about files that are there already", () => {
     return error;
   }
 
-  it("ask for a page, the first 25 unless told otherwise, whatever query the endpoint has", async () => {
+  it("request a page, by default the first 25, also if the endpoint has a query", async () => {
     server.answer({ json: LIST });
     await client().list();
     await client().list({ limit: 10, offset: 20 });
@@ -51,7 +51,7 @@ describe("the calls about files that are there already", () => {
     ]);
   });
 
-  it("understand a page: times as numbers, and each file with its token, if it has one", async () => {
+  it("parse a page: times as numbers, and each file with its token, if it has one", async () => {
     server.answer({ json: LIST });
     const { files, totalCount } = await client().list();
     assert.equal(totalCount, 2);
@@ -64,12 +64,12 @@ describe("the calls about files that are there already", () => {
     );
   });
 
-  it("never hold more files than were asked for", async () => {
+  it("never return more files than requested", async () => {
     server.answer({ json: { ...LIST, data: Array(100).fill(FILE), totalCount: 100 } });
     assert.equal((await client().list({ limit: 3 })).files.length, 3);
   });
 
-  it("show the file's token to retrieve, url and cancel", async () => {
+  it("send the file's token for retrieve, url and cancel", async () => {
     server.answer({ json: FILE }, { json: URL_REPLY }, { json: FILE });
     await client().retrieve(REF);
     await client().url(REF);
@@ -82,19 +82,19 @@ describe("the calls about files that are there already", () => {
     for (const { headers } of server.received) assert.equal(headers["x-lightfield-file-token"], "file-token");
   });
 
-  it("show no token to the list, nor one that there is none of", async () => {
+  it("send no token for the list, or if there is none", async () => {
     server.answer({ json: LIST }, { json: URL_REPLY });
     await client().list();
     await client().url({ id: "fil_1", token: null });
     for (const { headers } of server.received) assert.equal(headers["x-lightfield-file-token"], undefined);
   });
 
-  it("give a file's URL letter by letter, with its end", async () => {
+  it("return a file's URL unchanged, with its expiry", async () => {
     server.answer({ json: URL_REPLY });
     assert.deepEqual(await client().url(REF), { url: URL_REPLY.url, expiresAt: Date.parse(URL_REPLY.expiresAt) });
   });
 
-  describe("take for nonsense", () => {
+  describe("refuse", () => {
     for (const url of ["javascript:alert(1)", "data:text/html,x", "blob:https://a/b", "/relative", "//a/b", "", 7]) {
       it(`the file URL ${JSON.stringify(url)}`, async () => {
         server.answer({ json: { ...URL_REPLY, url } });
@@ -107,7 +107,7 @@ describe("the calls about files that are there already", () => {
     for (const [what, json, named] of [
       ["a list without files", { totalCount: 0 }, "data"],
       ["files that are no list", { ...LIST, data: { length: 1 } }, "data"],
-      ["a file that is none", { ...LIST, data: [null] }, "reply"],
+      ["an invalid file", { ...LIST, data: [null] }, "reply"],
       ["a file of an unknown status", { ...LIST, data: [{ ...FILE, status: "LOST" }] }, "status"],
       ["a list without its total", { ...LIST, totalCount: undefined }, "totalCount"],
       ["a total in words", { ...LIST, totalCount: "2" }, "totalCount"],
@@ -150,7 +150,7 @@ describe("the calls about files that are there already", () => {
       assert.deepEqual(told, [[{ limit: 5, offset: 10 }], ["fil_1", { token: "file-token" }]]);
     });
 
-    it("name the function that is missing", async () => {
+    it("name a missing function", async () => {
       const files = createFilesClient({ endpoint: functions });
       const error = await refusal(files.list());
       assert.equal(error.code, "protocol");
@@ -170,7 +170,7 @@ describe("the calls about files that are there already", () => {
       url: (client) => client.url(REF),
     };
 
-    it("are six, each with what the host answered", async () => {
+    it("are six, each with the host's reply", async () => {
       server.answer(
         { json: CREATED },
         { json: FILE },
@@ -194,7 +194,7 @@ describe("the calls about files that are there already", () => {
     });
 
     for (const [name, call] of Object.entries(six)) {
-      it(`say that ${name} was refused, and how long to leave the host alone`, async () => {
+      it(`report that ${name} was refused, and the delay before a retry`, async () => {
         server.answer({ status: 429, json: {}, headers: { "retry-after": "3" } });
         const result = await call(api());
         assert.ok(!result.ok);
@@ -202,7 +202,7 @@ describe("the calls about files that are there already", () => {
         assert.equal(server.received.length, 1, "one request a call: repeating is the caller's business");
       });
 
-      it(`say that ${name} found nobody`, async () => {
+      it(`report that ${name} did not reach the host`, async () => {
         server.answer("disconnect");
         const result = await call(api());
         assert.ok(!result.ok);
@@ -210,13 +210,13 @@ describe("the calls about files that are there already", () => {
       });
     }
 
-    it("complete without a digest where there is none", async () => {
+    it("complete without a digest if there is none", async () => {
       server.answer({ json: FILE });
       await api().complete(REF, null);
       assert.equal(server.received[0]?.body, "{}");
     });
 
-    it("reject only with the reason of a signal that the caller aborted", async () => {
+    it("reject only with the reason of an aborted signal", async () => {
       server.answer("silence");
       const controller = new AbortController();
       const reason = new Error("changed my mind");

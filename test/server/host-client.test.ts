@@ -41,7 +41,7 @@ describe("the host client", () => {
     return createHostClient({ endpoint: `${server.url}/api/uploads`, ...options });
   }
 
-  /** The UploadError that completing ends with when the server says this. */
+  /** The UploadError of a complete call with the given reply. */
   async function refusalOf(reply: Reply): Promise<UploadError> {
     server.answer(reply);
     return refusal(client().complete(SESSION, MD5, never));
@@ -56,8 +56,8 @@ describe("the host client", () => {
     return error;
   }
 
-  describe("asks", () => {
-    it("to create, with the page's context and the idempotency key", async () => {
+  describe("sends", () => {
+    it("create, with the page's context and the idempotency key", async () => {
       server.answer({ status: 201, json: CREATED });
       await client().create(REQUEST, never);
       const { idempotencyKey, replaces: _none, ...body } = REQUEST;
@@ -68,13 +68,13 @@ describe("the host client", () => {
       assert.equal(seen?.headers["content-type"], "application/json");
     });
 
-    it("to create without the fields that there are none of", async () => {
+    it("create without empty fields", async () => {
       server.answer({ json: CREATED });
       await client().create({ ...REQUEST, purpose: null, context: undefined }, never);
       assert.deepEqual(Object.keys(JSON.parse(server.received[0]?.body ?? "")), ["filename", "mimeType", "sizeBytes"]);
     });
 
-    it("to complete, cancel and retrieve, once each, with the file's token", async () => {
+    it("complete, cancel and retrieve, once each, with the file's token", async () => {
       const session = { ...SESSION, token: "file-token" };
       await client().complete(session, MD5, never);
       await client().cancel(session, never);
@@ -90,7 +90,7 @@ describe("the host client", () => {
       for (const { headers } of server.received) assert.equal(headers["x-lightfield-file-token"], "file-token");
     });
 
-    it("with the file's token beside the page's own login, not in its place", async () => {
+    it("the file's token in addition to the page's own login", async () => {
       server.answer({ json: CREATED });
       const page = client({ headers: { authorization: "Bearer login" } });
       await page.create({ ...REQUEST, replaces: { ...SESSION, id: "fil_0", token: "old-token" } }, never);
@@ -105,7 +105,7 @@ describe("the host client", () => {
       );
     });
 
-    it("below an endpoint with a query or a slash at its end", async () => {
+    it("calls below an endpoint with a query or a trailing slash", async () => {
       await client({ endpoint: `${server.url}/api/uploads?team=a/b` }).complete(SESSION, MD5, never);
       await client({ endpoint: `${server.url}/api/uploads/` }).retrieve({ ...SESSION, id: "$&/.." }, never);
       assert.deepEqual(
@@ -114,7 +114,7 @@ describe("the host client", () => {
       );
     });
 
-    it("with the page's headers, fixed or fresh for each call", async () => {
+    it("the page's headers, fixed or computed for each call", async () => {
       await client({ headers: { "x-csrf-token": "fixed" } }).retrieve(SESSION, never);
       let calls = 0;
       const fresh = client({
@@ -131,7 +131,7 @@ describe("the host client", () => {
       );
     });
 
-    it("with the credentials that were asked for, and so that a cancel outlives the page", async () => {
+    it("the requested credentials, and a cancel that outlives the page", async () => {
       const inits: RequestInit[] = [];
       const host = client({
         credentials: "include",
@@ -152,13 +152,13 @@ describe("the host client", () => {
     });
   });
 
-  describe("understands", () => {
+  describe("parses", () => {
     const created = async (reply: object): Promise<Session> => {
       server.answer({ json: { ...CREATED, ...reply } });
       return client().create(REQUEST, never);
     };
 
-    it("a session that is one PUT, the URL letter by letter", async () => {
+    it("a session with a PUT, the URL unchanged", async () => {
       assert.deepEqual(await created({}), {
         id: "fil_1",
         filename: "call.vtt",
@@ -200,7 +200,7 @@ describe("the host client", () => {
       });
     });
 
-    it("that it does not know every transfer", async () => {
+    it("no unknown transfer", async () => {
       const error = await refusal(created({ transfer: { kind: "carrier-pigeon", url: "https://x.example/" } }));
       assert.equal(error.code, "unsupported-transfer");
       assert.match(error.message, /carrier-pigeon/);
@@ -233,7 +233,7 @@ describe("the host client", () => {
     }
 
     for (const [what, json] of [
-      ["a status that is none", { ...FILE, status: "LOST" }],
+      ["an invalid status", { ...FILE, status: "LOST" }],
       ["a size in words", { ...FILE, sizeBytes: "12" }],
       ["a list", [FILE]],
       ["null", null],
@@ -253,8 +253,8 @@ describe("the host client", () => {
     });
   });
 
-  describe("reads a refusal", () => {
-    it("with the server's own words, code and field", async () => {
+  describe("parses a refusal", () => {
+    it("with the server's message, code and field", async () => {
       const error = await refusalOf({
         status: 422,
         json: { error: { type: "unprocessable_content", message: "<b>No</b>", code: "bad_size", param: "sizeBytes" } },
@@ -310,23 +310,23 @@ describe("the host client", () => {
   });
 
   describe("ends", () => {
-    it("as a network error when the connection is cut, without asking again", async () => {
+    it("as a network error if the connection is cut, without a retry", async () => {
       server.answer("disconnect");
       assert.equal((await refusal(client().retrieve(SESSION, never))).code, "network");
       assert.equal(server.received.length, 1);
     });
 
-    it("as a timeout when the server says nothing", async () => {
+    it("as a timeout if the server does not respond", async () => {
       server.answer("silence");
       assert.equal((await refusal(client({ timeoutMs: 50 }).retrieve(SESSION, never))).code, "timeout");
     });
 
-    it("as a timeout when the page's headers never come", async () => {
+    it("as a timeout if the page's headers are never resolved", async () => {
       const host = client({ timeoutMs: 50, headers: () => new Promise<HeadersInit>(() => {}) });
       assert.equal((await refusal(host.retrieve(SESSION, never))).code, "timeout");
     });
 
-    it("with the signal's own reason when it is aborted, before or meanwhile", async () => {
+    it("with the signal's reason if it is aborted, before or during the call", async () => {
       server.answer("silence");
       const before = AbortSignal.abort("given up");
       await assert.rejects(client().retrieve(SESSION, before), (reason) => reason === "given up");
@@ -390,7 +390,7 @@ describe("the host client", () => {
       assert.equal((await refusal(thrower(new Error("?")).retrieve(SESSION, never))).code, "network");
     });
 
-    it("holds their replies to the same rules and the same time", async () => {
+    it("validates their replies by the same rules and time limits", async () => {
       const { host } = functions({ retrieve: async () => ({}) as FileReply, cancel: () => new Promise(() => {}) });
       assert.equal((await refusal(host.retrieve(SESSION, never))).code, "protocol");
       assert.equal((await refusal(host.cancel(SESSION, never))).code, "timeout");

@@ -6,19 +6,19 @@ const ROOT = join(import.meta.dirname, "..", "..");
 
 export interface RunningRecipe {
   readonly url: string;
-  /** What it wrote, both streams. */
+  /** Output of both streams. */
   output(): string;
   stop(): Promise<void>;
 }
 
-/** Starts a server as its own process, on a free port, and waits until it says where it listens. */
+/** Starts a server as a separate process on a free port, and waits until it prints its address. */
 export async function startRecipe(name: string, env: Readonly<Record<string, string>>): Promise<RunningRecipe> {
   const recipe = join(ROOT, "demo", "recipes", `${name}.ts`);
   const isHandler = name === "next" || name === "workers";
   const script = isHandler ? [join(ROOT, "test", "server", "serve-fetch.ts"), recipe] : [recipe];
   const child = spawn(process.execPath, ["--import", "tsx", ...script], {
     cwd: ROOT,
-    // The recipes import the package by its name; this says where its sources are.
+    // The recipes import the package by its name, which this resolves to the sources.
     env: { ...process.env, TSX_TSCONFIG_PATH: join(ROOT, "demo", "tsconfig.json"), PORT: "0", ...env },
     stdio: ["ignore", "pipe", "pipe"],
   });

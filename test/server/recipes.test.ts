@@ -59,7 +59,7 @@ for (const name of ["node-http", "express", "fastify", "hono", "next", "workers"
       return { status: reply.status, ...((await reply.json()) as Refused).error };
     }
 
-    it("creates, takes the bytes, completes and retrieves", async () => {
+    it("creates, uploads, completes and retrieves", async () => {
       const { session, own } = await create();
       const put = await fetch(session.uploadUrl, { method: "PUT", headers: session.uploadHeaders, body: BYTES });
       assert.ok(put.ok);
@@ -78,7 +78,7 @@ for (const name of ["node-http", "express", "fastify", "hono", "next", "workers"
       assert.equal(((await reply.json()) as FileReply).status, "CANCELLED");
     });
 
-    it("refuses strangers, other users' files and other sites", async () => {
+    it("refuses users who are not signed in, files of other users, and other sites", async () => {
       const { session } = await create();
       const stranger = await refusal(await post("", NEW_FILE, { cookie: "" }));
       assert.deepEqual([stranger.status, stranger.message], [401, "Sign in to upload files."]);
@@ -90,7 +90,7 @@ for (const name of ["node-http", "express", "fastify", "hono", "next", "workers"
       assert.equal((await call("", { method: "OPTIONS", headers: origin })).status, 403);
     });
 
-    it("refuses a body that is too large, told or not, and no JSON", async () => {
+    it("refuses a body that is too large, with or without a length, and one that is not JSON", async () => {
       const large = JSON.stringify({ ...NEW_FILE, context: "x".repeat(300_000) });
       assert.equal((await refusal(await post("", large))).type, "content_too_large");
       assert.equal((await streamed(`${recipe.url}/api/uploads`, [large])).status, 413);
@@ -98,29 +98,29 @@ for (const name of ["node-http", "express", "fastify", "hono", "next", "workers"
       assert.equal((await refusal(await post("", "a=b", { "content-type": "text/plain" }))).status, 415);
     });
 
-    it("takes a body that comes in pieces", async () => {
+    it("accepts a body in chunks", async () => {
       const text = JSON.stringify({ ...NEW_FILE, filename: "Gespräch.vtt" });
       const { status, body } = await streamed(`${recipe.url}/api/uploads`, [...text]);
       assert.equal(status, 200, body);
       assert.equal((JSON.parse(body) as CreateReply).filename, "Gespräch.vtt");
     });
 
-    it("answers for paths that are none, below the endpoint and beside it", async () => {
+    it("responds 404 to unknown paths, below the endpoint and beside it", async () => {
       assert.equal((await refusal(await call("/fil_1/nothing"))).type, "not_found");
       assert.equal((await fetch(`${recipe.url}/elsewhere`)).status, 404);
     });
 
-    it("survives clients that leave in the middle", async () => {
+    it("survives clients that disconnect", async () => {
       for (let count = 0; count < 5; count += 1) await leave(`${recipe.url}/api/uploads`);
       await create();
     });
   });
 }
 
-/** POSTs the pieces one after the other, without telling how much there is. */
+/** Sends a POST in chunks, without a length. */
 function streamed(url: string, pieces: readonly string[]): Promise<{ status: number; body: string }> {
   return new Promise((resolve, reject) => {
-    // Each on a connection of its own: a server closes the one on which it has refused to read on.
+    // On separate connections: a server closes the one of a request that it has not read to the end.
     const init = { method: "POST", headers: { ...ADA, ...JSON_TYPE }, agent: false } as const;
     const request = httpRequest(url, init, (response) => {
       let body = "";
@@ -145,7 +145,7 @@ function leave(url: string): Promise<void> {
   });
 }
 
-describe("behind a body parser that comes first", () => {
+describe("behind a body parser that is mounted first", () => {
   let dataDir: string;
   let emulator: RunningEmulator;
   let server: Server | undefined;
@@ -184,14 +184,14 @@ describe("behind a body parser that comes first", () => {
     });
   }
 
-  it("the endpoint says what is wrong", async () => {
+  it("the endpoint reports the mistake", async () => {
     const reply = await create(express.json());
     assert.equal(reply.status, 500);
     assert.match(((await reply.json()) as Refused).error.message, /express\.json\(\).*Mount the endpoint first/);
     assert.match(logged.join(), /Mount the endpoint first/);
   });
 
-  it("works when the parser keeps the bytes, as the recipe says", async () => {
+  it("the endpoint works if the parser keeps the bytes, as the recipe says", async () => {
     const parser = express.json({ verify: (req, _res, bytes) => Object.assign(req, { rawBody: bytes }) });
     assert.equal((await create(parser)).status, 200);
   });

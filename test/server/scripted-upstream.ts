@@ -6,11 +6,11 @@ export interface Received {
   readonly url: string;
   readonly headers: IncomingHttpHeaders;
   readonly body: string;
-  /** `performance.now()` when it was complete. */
+  /** `performance.now()` when the request was complete. */
   readonly at: number;
 }
 
-/** What to do with one request: answer it, cut the connection, or never say anything. */
+/** Reaction to one request: a response, a cut connection, or silence. */
 export type Reply =
   | { status?: number; json?: unknown; text?: string; headers?: Record<string, string> }
   | "disconnect"
@@ -20,14 +20,14 @@ export interface Upstream {
   readonly url: string;
   /** Every request so far, in order. */
   readonly received: Received[];
-  /** The answers to the next requests; the last one stays. A function is asked each time. */
+  /** Sets the replies to the next requests; the last one is repeated. A function is called each time. */
   answer(...replies: (Reply | ((request: Received) => Reply))[]): void;
-  /** How many connections have been opened. */
+  /** Number of connections that were opened. */
   connections(): number;
   close(): Promise<void>;
 }
 
-/** A real HTTP server on a free port that says what the test tells it to. */
+/** Starts a real HTTP server on a free port with scripted replies. */
 export async function startUpstream(): Promise<Upstream> {
   const received: Received[] = [];
   let script: (Reply | ((request: Received) => Reply))[] = [];
@@ -74,7 +74,7 @@ async function textOf(request: IncomingMessage): Promise<string> {
   return Buffer.concat(chunks).toString("utf8");
 }
 
-/** A file as the Files API shows it, its session still open. */
+/** A pending file of the Files API. */
 export const FILE = {
   id: "fil_1",
   filename: "call.vtt",

@@ -1,4 +1,4 @@
-/** A platform as small as possible that calls what a fetch-style recipe exports: `serve-fetch.ts <recipe>`. */
+/** A minimal platform that calls the exports of a fetch-style recipe: `serve-fetch.ts <recipe>`. */
 import { createAdaptorServer } from "@hono/node-server";
 
 type Handler = (request: Request) => Promise<Response>;

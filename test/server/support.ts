@@ -24,19 +24,19 @@ export interface Asked {
   };
 }
 
-/** What an endpoint answers, and everything that ever left it. */
+/** Calls endpoints and records everything that leaves them. */
 export interface Lab {
   ask(request: Request, options?: Partial<TokenEndpointOptions>): Promise<Asked>;
-  /** Messages and stacks that `onError` was told. */
+  /** Messages and stacks of `onError`. */
   readonly logged: string[];
-  /** Fails if the API key, the secret or a presigned URL has ever left where it has no business. For `afterEach`. */
+  /** Fails if the API key, the secret or a presigned URL was leaked. For `afterEach`. */
   assertNothingLeaked(): void;
 }
 
-/** The signature that the scripted storage's URLs have: see CREATED. */
+/** Signature in the URLs of the scripted storage (see CREATED). */
 const SIGNATURE = "signature=";
 
-/** Endpoints before a scripted upstream, one for each set of options. */
+/** Creates endpoints in front of a scripted upstream, one for each set of options. */
 export function createLab(upstream: () => Upstream, defaults: Partial<TokenEndpointOptions> = {}): Lab {
   const logged: string[] = [];
   /** Everything that left an endpoint, as text. */
@@ -49,7 +49,7 @@ export function createLab(upstream: () => Upstream, defaults: Partial<TokenEndpo
         secret: SECRET,
         baseUrl: upstream().url,
         authorize: () => true,
-        // Long enough for one answer on a busy machine, short enough for the tests in which none ever comes.
+        // Long enough for one response on a busy machine, short enough for tests without any response.
         retryForMs: 1500,
         onError: (error) => {
           logged.push(`${error.message}\n${error.stack}`);
@@ -85,7 +85,7 @@ export function get(path: string, headers: Record<string, string> = {}): Request
   return new Request(ENDPOINT + path, { headers });
 }
 
-/** The header that proves a file to be somebody's; `fil_1`, nobody's in particular and for an hour unless told. */
+/** Header with a file token. Default: `fil_1`, without a subject, valid for an hour. */
 export async function proof(claims: Partial<FileTokenClaims> = {}, secret = SECRET): Promise<Record<string, string>> {
   const defaults = { fileId: "fil_1", subject: "", expiresAt: Date.now() + 3_600_000 };
   return { "x-lightfield-file-token": await createFileTokens([secret]).sign({ ...defaults, ...claims }) };

@@ -6,7 +6,7 @@ import { build } from "vite";
 import { SECRET } from "./support.ts";
 
 const ENTRY = join(import.meta.dirname, "..", "..", "src", "server", "index.ts");
-/** What every platform has whose handler is `Request → Response`. */
+/** Globals of every platform whose handler is `Request → Response`. */
 const WEB_GLOBALS = {
   AbortController,
   AbortSignal,
@@ -28,7 +28,7 @@ const WEB_GLOBALS = {
 };
 const NODE_GLOBALS = ["process", "Buffer", "require", "module", "global", "__dirname", "__filename", "setImmediate"];
 
-/** One file for a worker, everything in it. */
+/** Bundles everything into one file for a worker. */
 async function bundle(): Promise<{ code: string; imports: string[]; modules: string[] }> {
   const result = await build({
     configFile: false,
@@ -59,7 +59,7 @@ describe("the server half, built for a worker", () => {
     built = await bundle();
   });
 
-  it("is one file that imports nothing, Node least of all", () => {
+  it("is one file without imports", () => {
     assert.deepEqual(built.imports, []);
     assert.doesNotMatch(built.code, /["'`]node:/);
     assert.doesNotMatch(built.code, /\b(?:import|require)\s*\(/);
@@ -67,12 +67,12 @@ describe("the server half, built for a worker", () => {
       assert.match(path, /src\/(server\/(?!relay\/)([^/]+\/)?[^/]+|host\/protocol)\.ts$/);
   });
 
-  it("names no global of Node's", () => {
+  it("uses no global of Node", () => {
     const code = built.code.replace(/\/\*[\s\S]*?\*\/|\/\/[^\n]*/g, "").replace(/"(?:[^"\\\n]|\\.)*"/g, '""');
     for (const name of NODE_GLOBALS) assert.doesNotMatch(code, new RegExp(`(?<![.\\w$])${name}(?![\\w$]|\\s*:)`), name);
   });
 
-  it("does its work with nothing but the web's globals", async () => {
+  it("works with the globals of the web only", async () => {
     const asked: string[] = [];
     const world: Record<string, unknown> = {
       ...WEB_GLOBALS,

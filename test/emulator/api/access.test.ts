@@ -23,7 +23,7 @@ describe("who may call the API", () => {
     }
   });
 
-  it("asks for the scope of each call", async () => {
+  it("requires the scope of each call", async () => {
     const reader = { key: "sk_lf_reader", scopes: ["files:read"] };
     const writer = { key: "sk_lf_writer", scopes: ["files:create"] };
     const emulator = await emulate({
@@ -42,7 +42,7 @@ describe("who may call the API", () => {
     assert.equal((await call(emulator, `GET /v1/files/${id}`, as(reader.key))).status, 200);
   });
 
-  it("asks for the scope of each meeting call", async () => {
+  it("requires the scope of each meeting call", async () => {
     const scopes = ["meetings:create", "meetings:update", "meetings:read"];
     const key = (scope: string) => `sk_lf_${scope.replace(":", "_")}`;
     const emulator = await emulate({ apiKeys: scopes.map((scope) => ({ key: key(scope), scopes: [scope] })) });
@@ -61,7 +61,7 @@ describe("who may call the API", () => {
     }
   });
 
-  it("knows no other address", async () => {
+  it("refuses unknown addresses", async () => {
     const emulator = await emulate();
     for (const route of [
       "GET /",
@@ -78,7 +78,7 @@ describe("who may call the API", () => {
     }
   });
 
-  it("sends no CORS headers, as no browser may hold the key", async () => {
+  it("sends no CORS headers, since browsers must not have the key", async () => {
     const emulator = await emulate();
     const { headers } = await call(emulator, "GET /v1/files", { headers: { origin: "https://page.example" } });
     assert.deepEqual(
@@ -89,10 +89,10 @@ describe("who may call the API", () => {
 });
 
 describe("the rate limit", () => {
-  /** A clock that stands still unless told. */
+  /** A clock that only a test moves. */
   const frozen = { now: () => 1_800_000_000_000 };
 
-  it("lets 25 requests a second through and tells the rest when to come back", async () => {
+  it("allows 25 requests a second and sends Retry-After for the rest", async () => {
     const emulator = await emulate(frozen);
     const remaining: number[] = [];
     for (let n = 0; n < 25; n += 1) {
@@ -116,7 +116,7 @@ describe("the rate limit", () => {
     assert.equal(emulator.requests.entries.at(-1)?.retryAfterSeconds, 1);
   });
 
-  it("fills up evenly while time goes by", async () => {
+  it("fills up evenly over time", async () => {
     const emulator = await emulate({ ...frozen, limits: { requestsPerSecond: 10 } });
     const burst = async (count: number) => {
       const replies = await Promise.all(Array.from({ length: count }, () => call(emulator, "GET /v1/files")));
@@ -129,7 +129,7 @@ describe("the rate limit", () => {
     assert.equal(await burst(15), 10);
   });
 
-  it("never says less than a second, and more where one request takes longer", async () => {
+  it("asks for at least a second, and for more if one request takes longer", async () => {
     const emulator = await emulate({ ...frozen, limits: { requestsPerSecond: 0.25 } });
     assert.equal((await call(emulator, "GET /v1/files")).status, 200);
     assert.equal((await call(emulator, "GET /v1/files")).headers.get("retry-after"), "4");
@@ -137,7 +137,7 @@ describe("the rate limit", () => {
     assert.equal((await call(emulator, "GET /v1/files")).status, 200);
   });
 
-  it("counts writes, reads and searches apart", async () => {
+  it("counts writes, reads and searches separately", async () => {
     const emulator = await emulate({ ...frozen, limits: { requestsPerSecond: 2 } });
     const { id } = await createUploaded(emulator);
     assert.equal((await call(emulator, `POST /v1/files/${id}/complete`)).status, 200);
@@ -148,7 +148,7 @@ describe("the rate limit", () => {
     assert.equal((await call(emulator, "GET /v1/files")).status, 200, "searches are not");
   });
 
-  it("counts meetings among the same writes and reads", async () => {
+  it("counts calls for meetings as writes and reads", async () => {
     const emulator = await emulate({ ...frozen, limits: { requestsPerSecond: 2 } });
     const { body: meeting, headers } = await createMeeting(emulator);
     assert.equal(headers.get("x-ratelimit-remaining"), "1");
@@ -159,7 +159,7 @@ describe("the rate limit", () => {
     assert.deepEqual([(await read()).status, (await read()).status, (await read()).status], [200, 200, 429]);
   });
 
-  it("is one for all keys of the organization", async () => {
+  it("is shared by all keys of the organization", async () => {
     const apiKeys = ["sk_lf_a", "sk_lf_b"].map((key) => ({ key, scopes: ["files:read"] }));
     const emulator = await emulate({ ...frozen, apiKeys, limits: { requestsPerSecond: 1 } });
     const list = (key: string) => call(emulator, "GET /v1/files", { headers: { authorization: `Bearer ${key}` } });
@@ -167,7 +167,7 @@ describe("the rate limit", () => {
     assert.equal((await list("sk_lf_b")).status, 429);
   });
 
-  it("is told on every answer, also on errors", async () => {
+  it("is in the headers of every response, also of errors", async () => {
     const emulator = await emulate();
     const replies = [
       await call(emulator, "GET /v1/nothing"),

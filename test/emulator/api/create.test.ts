@@ -5,7 +5,7 @@ import { call, createSession, emulate, TRANSCRIPT } from "../lab.ts";
 const MAX_BYTES = 536_870_912;
 
 describe("creating a session", () => {
-  it("answers with a pending file and where its bytes go", async () => {
+  it("returns a pending file and the address for its bytes", async () => {
     const now = Date.UTC(2026, 3, 8, 12);
     const emulator = await emulate({ now: () => now });
     const { status, body } = await call(emulator, "POST /v1/files", { body: TRANSCRIPT });
@@ -35,7 +35,7 @@ describe("creating a session", () => {
     "an attachment of 20 MiB": { purpose: "email_attachment", sizeBytes: 20 * 1024 * 1024 },
   };
   for (const [what, fields] of Object.entries(accepted)) {
-    it(`takes ${what}`, async () => {
+    it(`accepts ${what}`, async () => {
       const emulator = await emulate();
       const { status } = await call(emulator, "POST /v1/files", { body: { ...TRANSCRIPT, ...fields } });
       assert.equal(status, 200);
@@ -80,7 +80,7 @@ describe("creating a session", () => {
     }
   });
 
-  it("refuses a body that does not say that it is JSON", async () => {
+  it("refuses a body without the content type of JSON", async () => {
     const emulator = await emulate();
     const headers = { "content-type": "text/plain" };
     const { status, body } = await call(emulator, "POST /v1/files", { body: TRANSCRIPT, headers });
@@ -106,7 +106,7 @@ describe("a knowledge upload", () => {
     ".profile": ".profile_1713045600000",
   };
   for (const [given, stamped] of Object.entries(names)) {
-    it(`stamps ${given}`, async () => {
+    it(`adds a timestamp to ${given}`, async () => {
       const emulator = await emulate({ now: () => now });
       const fields = { filename: given, mimeType: "text/markdown", purpose: "knowledge_user" };
       const session = await createSession(emulator, fields);
@@ -116,7 +116,7 @@ describe("a knowledge upload", () => {
     });
   }
 
-  it("to the workspace needs an admin's key", async () => {
+  it("to the workspace requires an admin's key", async () => {
     const scopes = ["files:create"];
     const emulator = await emulate({
       apiKeys: [
@@ -138,7 +138,7 @@ describe("an idempotency key", () => {
   const create = (emulator: Parameters<typeof call>[0], key: string, fields: object = {}) =>
     call(emulator, "POST /v1/files", { body: { ...TRANSCRIPT, ...fields }, headers: { "idempotency-key": key } });
 
-  it("gets the first answer again, and no second session", async () => {
+  it("repeats the first response and creates no second session", async () => {
     const emulator = await emulate();
     const first = await create(emulator, "k1");
     const second = await create(emulator, "k1");
@@ -163,7 +163,7 @@ describe("an idempotency key", () => {
     assert.equal((await create(emulator, "k")).status, 200);
   });
 
-  it("stands for one kind of operation only", async () => {
+  it("applies to one operation only", async () => {
     const emulator = await emulate();
     const { body } = await create(emulator, "k");
     const headers = { "idempotency-key": "k" };

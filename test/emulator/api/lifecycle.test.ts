@@ -3,7 +3,7 @@ import { describe, it } from "node:test";
 import { call, createSession, createUploaded, emulate, HELLO_MD5, put, statusOf } from "../lab.ts";
 
 describe("completing", () => {
-  it("checks the digest and makes the file COMPLETED", async () => {
+  it("verifies the digest and completes the file", async () => {
     const emulator = await emulate();
     const { id } = await createUploaded(emulator);
     const { status, body } = await call(emulator, `POST /v1/files/${id}/complete`, {
@@ -23,7 +23,7 @@ describe("completing", () => {
     assert.equal((await call(emulator, `POST /v1/files/${id}/complete`)).body.status, "COMPLETED");
   });
 
-  it("says the same once more when it is asked again", async () => {
+  it("repeats its response when it is called again", async () => {
     const emulator = await emulate();
     const { id } = await createUploaded(emulator);
     const complete = (md5: string) => call(emulator, `POST /v1/files/${id}/complete`, { body: { md5 } });
@@ -59,7 +59,7 @@ describe("completing", () => {
     assert.deepEqual([body.error.code, body.error.param], ["size_mismatch", "sizeBytes"]);
   });
 
-  it("refuses before any bytes have come", async () => {
+  it("is refused before bytes have arrived", async () => {
     const emulator = await emulate();
     const { id } = await createSession(emulator);
     const { status, body } = await call(emulator, `POST /v1/files/${id}/complete`, { body: { md5: HELLO_MD5 } });
@@ -67,7 +67,7 @@ describe("completing", () => {
     assert.deepEqual([body.error.type, body.error.code], ["conflict", "upload_incomplete"]);
   });
 
-  it("refuses what is no digest", async () => {
+  it("refuses an invalid digest", async () => {
     const emulator = await emulate();
     const { id } = await createUploaded(emulator);
     for (const md5 of ["", "abc", "z".repeat(32), `${HELLO_MD5}0`, 5, null]) {
@@ -77,7 +77,7 @@ describe("completing", () => {
     }
   });
 
-  it("refuses a file that nobody knows", async () => {
+  it("refuses an unknown file", async () => {
     const emulator = await emulate();
     for (const route of [
       "POST /v1/files/fil_0/complete",
@@ -124,7 +124,7 @@ describe("cancelling", () => {
 });
 
 describe("expiry", () => {
-  it("ends a session by the clock, to the millisecond, and removes its bytes", async () => {
+  it("expires a session to the millisecond and deletes its bytes", async () => {
     const start = 1_800_000_000_000;
     const emulator = await emulate({ now: () => start, limits: { sessionSeconds: 60 } });
     const session = await createUploaded(emulator);
@@ -164,7 +164,7 @@ describe("listing", () => {
     assert.deepEqual(idsOf(await page("?offset=99")), []);
   });
 
-  it("refuses a page that is none", async () => {
+  it("refuses invalid limits and offsets", async () => {
     const emulator = await emulate();
     for (const [query, param] of [
       ["limit=26", "limit"],

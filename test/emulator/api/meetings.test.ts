@@ -21,7 +21,7 @@ const replace = (emulator: RunningEmulator, id: string, fileId: unknown): Promis
   update(emulator, id, { relationships: { $transcript: { replace: fileId } } });
 
 describe("creating a meeting", () => {
-  it("answers with the meeting as every later read shows it", async () => {
+  it("returns the meeting like every later read", async () => {
     const now = Date.UTC(2026, 3, 8, 12);
     const emulator = await emulate({ now: () => now });
     const { id: fileId } = await createCompleted(emulator);
@@ -59,7 +59,7 @@ describe("creating a meeting", () => {
     assert.deepEqual((await call(emulator, `GET /v1/meetings/${id}`)).body, reply.body);
   });
 
-  it("needs no transcript, and no more than title and dates", async () => {
+  it("requires only a title and dates, no transcript", async () => {
     const emulator = await emulate();
     const reply = await createMeeting(emulator, { $description: null });
     assert.equal(reply.status, 200);
@@ -69,7 +69,7 @@ describe("creating a meeting", () => {
     assert.equal(emulator.meetings()[0]?.transcriptId, null);
   });
 
-  it("takes the transcript also as a list of one, as the official clients may send it", async () => {
+  it("accepts the transcript as a list with one id, which the official clients may send", async () => {
     const emulator = await emulate();
     const { id } = await createCompleted(emulator);
     assert.deepEqual(transcriptOf(await createMeeting(emulator, {}, { $transcript: [id] })), [id]);
@@ -108,7 +108,7 @@ describe("creating a meeting", () => {
     });
   }
 
-  it("refuses a relationship that is not the caller's to write", async () => {
+  it("refuses a relationship that is read-only", async () => {
     const emulator = await emulate();
     const { status, body } = await createMeeting(emulator, {}, { $account: ["acc_1"] });
     assert.equal(status, 400);
@@ -116,14 +116,14 @@ describe("creating a meeting", () => {
     assert.equal(body.error.param, "relationships.$account");
   });
 
-  it("refuses fields that do not lie under `fields`", async () => {
+  it("refuses fields outside `fields`", async () => {
     const emulator = await emulate();
     const { status, body } = await call(emulator, "POST /v1/meetings", { body: MEETING });
     assert.equal(status, 400);
     assert.equal(body.error.code, "unknown_field");
   });
 
-  it("makes one meeting for one idempotency key", async () => {
+  it("creates one meeting for one idempotency key", async () => {
     const emulator = await emulate();
     const headers = { "idempotency-key": "k" };
     const first = await createMeeting(emulator, {}, undefined, headers);
@@ -176,7 +176,7 @@ describe("a transcript", () => {
     }
   });
 
-  it("is one, not two", async () => {
+  it("must be a single file", async () => {
     const emulator = await emulate();
     const ids = [(await createCompleted(emulator)).id, (await createCompleted(emulator)).id];
     const { status, body } = await createMeeting(emulator, {}, { $transcript: ids });
@@ -184,7 +184,7 @@ describe("a transcript", () => {
     assert.equal(body.error.param, "relationships.$transcript");
   });
 
-  it("can be set later, and replaced, but neither added beside another nor removed", async () => {
+  it("can be set later and replaced, but not added to another or removed", async () => {
     const emulator = await emulate();
     const [first, second] = [await createCompleted(emulator), await createCompleted(emulator)];
     const { body: meeting } = await createMeeting(emulator);
@@ -199,7 +199,7 @@ describe("a transcript", () => {
 });
 
 describe("updating a meeting", () => {
-  it("changes what is included, leaves the rest, and says when", async () => {
+  it("changes the given fields, keeps the others, and returns the time", async () => {
     const created = Date.UTC(2026, 3, 8, 12);
     const emulator = await emulate({ now: () => created });
     const { id: fileId } = await createCompleted(emulator);
@@ -214,7 +214,7 @@ describe("updating a meeting", () => {
     assert.equal(reply.body.updatedAt, "2026-04-08T12:01:00.000Z");
   });
 
-  it("cannot change what happened: title and dates", async () => {
+  it("cannot change the title and the dates", async () => {
     const emulator = await emulate();
     const { body: meeting } = await createMeeting(emulator);
     for (const name of ["$title", "$startDate"] as const) {
@@ -224,7 +224,7 @@ describe("updating a meeting", () => {
     }
   });
 
-  it("replays the first answer to the same idempotency key", async () => {
+  it("repeats the first response for the same idempotency key", async () => {
     const emulator = await emulate();
     const { body: meeting } = await createMeeting(emulator);
     const send = ($privacySetting: string) =>
@@ -237,7 +237,7 @@ describe("updating a meeting", () => {
     assert.equal(emulator.meetings()[0]?.fields.$privacySetting, "METADATA");
   });
 
-  it("is 404 for a meeting that is not there, as reading it is", async () => {
+  it("is 404 for an unknown meeting, like reading it", async () => {
     const emulator = await emulate();
     for (const reply of [await update(emulator, "mtg_none", {}), await call(emulator, "GET /v1/meetings/mtg_none")]) {
       assert.equal(reply.status, 404);

@@ -21,7 +21,7 @@ import { openPut, readToEnd } from "../raw-put.ts";
 
 const ORIGIN = "https://page.example";
 
-/** A call of each kind on a fresh file, and how one sees whether its work was done. */
+/** A call of each kind on a new file, and a function that says whether the call was performed. */
 const CALLS: Record<
   ApiPhase,
   (emulator: RunningEmulator) => Promise<{ send: () => ReturnType<typeof call>; done: boolean | (() => boolean) }>
@@ -94,14 +94,14 @@ for (const phase of Object.keys(CALLS) as ApiPhase[]) {
       assert.notEqual(isDone(), false);
     });
 
-    it("disconnect-before-answer: does the work, then cuts the connection", async () => {
+    it("disconnect-before-answer: performs the call, then cuts the connection", async () => {
       const { emulator, send, isDone } = await prepare();
       emulator.faults.add({ at: phase, do: "disconnect-before-answer" });
       await assert.rejects(send());
       assert.notEqual(isDone(), false);
     });
 
-    it("status: answers what it is told and does nothing", async () => {
+    it("status: sends the given response and does nothing", async () => {
       const { emulator, send, isDone } = await prepare();
       emulator.faults.add({ at: phase, do: "status", status: 429, retryAfterSeconds: 3, message: "<b>Busy</b>" });
       const { status, headers, body } = await send();
@@ -112,7 +112,7 @@ for (const phase of Object.keys(CALLS) as ApiPhase[]) {
       assert.equal(last(emulator)?.retryAfterSeconds, 3);
     });
 
-    it("garbage: answers 200 with something that is no JSON, and does nothing", async () => {
+    it("garbage: responds 200 without JSON, and does nothing", async () => {
       const { emulator, send, isDone } = await prepare();
       emulator.faults.add({ at: phase, do: "garbage" });
       const { status, body } = await send();
@@ -121,7 +121,7 @@ for (const phase of Object.keys(CALLS) as ApiPhase[]) {
       assert.notEqual(isDone(), true);
     });
 
-    it("trickle: answers slowly, but whole", async () => {
+    it("trickle: sends the complete response slowly", async () => {
       const { emulator, send } = await prepare();
       emulator.faults.add({ at: phase, do: "trickle", bytesPerSecond: 1000 });
       const startedAt = performance.now();
@@ -131,7 +131,7 @@ for (const phase of Object.keys(CALLS) as ApiPhase[]) {
       assert.ok(performance.now() - startedAt > bytes * 0.8, `${bytes} bytes came too fast`);
     });
 
-    it("stall: does not answer for as long as one waits", async () => {
+    it("stall: never responds", async () => {
       const { emulator, send, isDone } = await prepare();
       emulator.faults.add({ at: phase, do: "stall" });
       const outcome = send().then(
@@ -147,7 +147,7 @@ for (const phase of Object.keys(CALLS) as ApiPhase[]) {
 }
 
 describe("an expire fault", () => {
-  it("at create: hands out a session that is already over", async () => {
+  it("at create: returns a session that has already expired", async () => {
     const emulator = await emulate();
     emulator.faults.add({ at: "create", do: "expire" });
     const session = await createSession(emulator);
@@ -156,7 +156,7 @@ describe("an expire fault", () => {
   });
 
   for (const phase of ["complete", "cancel"]) {
-    it(`at ${phase}: the session is over when the call arrives`, async () => {
+    it(`at ${phase}: the session has expired when the call arrives`, async () => {
       const emulator = await emulate();
       const session = await createUploaded(emulator);
       emulator.faults.add({ at: phase as ApiPhase, do: "expire" });
@@ -175,7 +175,7 @@ describe("an expire fault", () => {
     assert.equal(statusOf(emulator, session), "EXPIRED");
   });
 
-  it("at transfer after some bytes: makes no object of them", async () => {
+  it("at transfer after some bytes: creates no object", async () => {
     const emulator = await emulate();
     const session = await createSession(emulator);
     emulator.faults.add({ at: "transfer", do: "expire", afterBytes: 3 });
@@ -189,7 +189,7 @@ describe("a fault at transfer", () => {
   const transfers = (emulator: RunningEmulator) =>
     emulator.requests.entries.filter(({ phase }) => phase === "transfer");
 
-  it("disconnect: cuts the connection after so many bytes, and nothing is stored", async () => {
+  it("disconnect: cuts the connection after the given bytes, and nothing is stored", async () => {
     const emulator = await emulate();
     const session = await createSession(emulator, { sizeBytes: 8 * MIB });
     emulator.faults.add({ at: "transfer", do: "disconnect", afterBytes: MIB });
@@ -201,7 +201,7 @@ describe("a fault at transfer", () => {
     assert.equal((await put(session, new Uint8Array(8 * MIB))).status, 200);
   });
 
-  it("disconnect: cuts also when the body is shorter than that", async () => {
+  it("disconnect: also cuts the connection if the body is shorter", async () => {
     const emulator = await emulate();
     const session = await createSession(emulator);
     emulator.faults.add({ at: "transfer", do: "disconnect", afterBytes: MIB });
@@ -217,7 +217,7 @@ describe("a fault at transfer", () => {
     assert.equal(emulator.files()[0]?.md5, HELLO_MD5);
   });
 
-  it("status: reads the body, stores nothing, and a page can read what it is told", async () => {
+  it("status: reads the body, stores nothing, and a page can read the response", async () => {
     const emulator = await emulate();
     const session = await createSession(emulator);
     emulator.faults.add({ at: "transfer", do: "status", status: 503, retryAfterSeconds: 2 });
@@ -231,7 +231,7 @@ describe("a fault at transfer", () => {
     assert.equal(emulator.objectPath(session.id), null);
   });
 
-  it("status after some bytes: answers in the middle of the body and closes", async () => {
+  it("status after some bytes: responds while the body arrives and closes the connection", async () => {
     const emulator = await emulate();
     const session = await createSession(emulator, { sizeBytes: 1000 });
     emulator.faults.add({ at: "transfer", do: "status", status: 500, afterBytes: 10 });
@@ -243,7 +243,7 @@ describe("a fault at transfer", () => {
     assert.equal(emulator.objectPath(session.id), null);
   });
 
-  it("trickle: takes the body at the given pace", async () => {
+  it("trickle: reads the body at the given speed", async () => {
     const emulator = await emulate();
     const session = await createSession(emulator, { sizeBytes: 20_000 });
     emulator.faults.add({ at: "transfer", do: "trickle", bytesPerSecond: 50_000 });
@@ -252,7 +252,7 @@ describe("a fault at transfer", () => {
     assert.ok(performance.now() - startedAt > 350, "400 ms were due");
   });
 
-  it("stall: stops reading and never answers", async () => {
+  it("stall: stops reading and never responds", async () => {
     const emulator = await emulate();
     const session = await createSession(emulator);
     emulator.faults.add({ at: "transfer", do: "stall", afterBytes: 2 });
@@ -269,7 +269,7 @@ describe("a fault at transfer", () => {
     assert.equal(emulator.objectPath(session.id), null);
   });
 
-  it("corrupt: flips one bit at the given place, so that the digest does not fit", async () => {
+  it("corrupt: flips one bit at the given offset, so the digest does not match", async () => {
     const emulator = await emulate();
     const session = await createSession(emulator);
     emulator.faults.add({ at: "transfer", do: "corrupt", afterBytes: 4 });
@@ -280,7 +280,7 @@ describe("a fault at transfer", () => {
     assert.equal(body.error.code, "md5_mismatch");
   });
 
-  it("garbage: answers 200 though nothing is stored", async () => {
+  it("garbage: responds 200 although nothing is stored", async () => {
     const emulator = await emulate();
     const session = await createSession(emulator);
     emulator.faults.add({ at: "transfer", do: "garbage" });
@@ -290,7 +290,7 @@ describe("a fault at transfer", () => {
     assert.equal(emulator.objectPath(session.id), null);
   });
 
-  it("refuse-cors: refuses the preflight, or hides the answer from the page", async () => {
+  it("refuse-cors: refuses the preflight, or hides the response from the page", async () => {
     const emulator = await emulate();
     const session = await createSession(emulator);
     const headers = {
@@ -308,8 +308,8 @@ describe("a fault at transfer", () => {
   });
 });
 
-describe("a client that leaves", () => {
-  it("in the middle of a slow answer does not hurt the server", async () => {
+describe("a client that disconnects", () => {
+  it("during a slow response does not harm the server", async () => {
     const emulator = await emulate();
     emulator.faults.add({ at: "list", do: "trickle", bytesPerSecond: 400 });
     const leave = new AbortController();
@@ -320,7 +320,7 @@ describe("a client that leaves", () => {
     assert.equal((await call(emulator, "GET /v1/files")).status, 200);
   });
 
-  it("before a late answer does not hurt the server", async () => {
+  it("before a late response does not harm the server", async () => {
     let ended = false;
     const emulator = await emulate({
       log: ({ phase }) => {
@@ -339,7 +339,7 @@ describe("a client that leaves", () => {
 });
 
 describe("the list of faults", () => {
-  it("lets a fault happen as often as it says, and tells what is left", async () => {
+  it("lets a fault happen as often as given, and lists what remains", async () => {
     const emulator = await emulate();
     emulator.faults.add({ at: "list", do: "status", status: 500, times: 2 });
     const list = async () => (await call(emulator, "GET /v1/files")).status;
@@ -350,7 +350,7 @@ describe("the list of faults", () => {
     assert.deepEqual(emulator.faults.list, []);
   });
 
-  it("keeps a fault for the file that it names, in every phase", async () => {
+  it("applies a fault only to the file that it names, in every phase", async () => {
     const emulator = await emulate();
     const fileName = "victim.vtt";
     const fault = { do: "status", status: 500, fileName } as const;
@@ -367,7 +367,7 @@ describe("the list of faults", () => {
     assert.equal((await call(emulator, `POST /v1/files/${victim.id}/complete`)).status, 500);
   });
 
-  it("knows a meeting's file by its transcript", async () => {
+  it("finds a meeting's file by its transcript", async () => {
     const emulator = await emulate();
     const fileName = "victim.vtt";
     const { id: spared } = await createCompleted(emulator);
@@ -403,7 +403,7 @@ describe("the list of faults", () => {
 });
 
 describe("the request log", () => {
-  it("tells what came, from where, and how it ended", async () => {
+  it("records each request, its origin and its outcome", async () => {
     const lines: string[] = [];
     const emulator = await emulate({ log: ({ phase, status }) => lines.push(`${phase} ${status}`) });
     const session = await createSession(emulator);

@@ -8,13 +8,13 @@ const MIB = 1024 * 1024;
 const offsetsOf = (cuts: ReturnType<typeof cutAtRandom>) => cuts.map(({ atOffset }) => atOffset ?? Number.NaN);
 
 describe("cuts at random", () => {
-  it("are the same for the same seed, and others for another", () => {
+  it("are equal for equal seeds and different for different ones", () => {
     const cuts = (seed: number) => cutAtRandom({ seed, count: 20, totalBytes: 200 * MIB });
     assert.deepEqual(cuts(1), cuts(1));
     assert.notDeepEqual(cuts(1), cuts(2));
   });
 
-  it("are as many as asked for, in order, each at another byte inside the upload", () => {
+  it("have the requested number, in ascending order, each at another byte of the upload", () => {
     for (const totalBytes of [21, 1000, 512 * MIB]) {
       const offsets = offsetsOf(cutAtRandom({ seed: 7, count: 20, totalBytes }));
       assert.equal(new Set(offsets).size, 20);
@@ -27,7 +27,7 @@ describe("cuts at random", () => {
     assert.throws(() => cutAtRandom({ seed: 7, count: 20, totalBytes: 20 }), RangeError);
   });
 
-  it("lie scattered over the whole upload", () => {
+  it("are spread over the whole upload", () => {
     const offsets = offsetsOf(cutAtRandom({ seed: 3, count: 1000, totalBytes: 1_000_000 }));
     for (let tenth = 0; tenth < 10; tenth += 1) {
       const here = offsets.filter((offset) => Math.floor(offset / 100_000) === tenth).length;
@@ -39,7 +39,7 @@ describe("cuts at random", () => {
     ["one long PATCH after another", 24 * MIB],
     ["chunks", MIB],
   ] as const) {
-    it(`all happen, once each, to an upload in ${how}, which arrives whole`, async (t) => {
+    it(`all happen once to an upload in ${how}, which arrives complete`, async (t) => {
       const relay = await startRelay();
       const bytes = pattern(24 * MIB);
       relay.emulator.faults.add(...cutAtRandom({ seed: 42, count: 20, totalBytes: bytes.length }));

@@ -15,7 +15,7 @@ function answered(seen: Seen): Exclude<Seen, { status: "cut" }> {
 }
 
 describe("without a fault the front", () => {
-  it("is not noticed: an upload in pieces arrives, and the log tells of each request", async () => {
+  it("changes nothing: an upload in chunks arrives, and the log has each request", async () => {
     const relay = await startRelay();
     const bytes = pattern(3 * MIB);
     const path = await relay.create(bytes.length);
@@ -34,7 +34,7 @@ describe("without a fault the front", () => {
     ]);
   });
 
-  it("lets a connection live on after an answer that did not wait for the body", async () => {
+  it("keeps a connection open after a response that did not wait for the body", async () => {
     const relay = await startRelay();
     const bytes = pattern(MIB);
     const path = await relay.create(bytes.length);
@@ -43,7 +43,7 @@ describe("without a fault the front", () => {
     assert.equal(md5Of(relay.stored(path)), md5Of(bytes));
   });
 
-  it("lets the relay see that a client has left, and keep what it had sent", async () => {
+  it("lets the relay notice that a client has disconnected, and keep its bytes", async () => {
     const relay = await startRelay();
     const bytes = pattern(4 * MIB);
     const path = await relay.create(bytes.length);
@@ -61,7 +61,7 @@ describe("without a fault the front", () => {
     assert.equal(md5Of(relay.stored(path)), md5Of(bytes));
   });
 
-  it("holds the sender back while the listener does not read", async () => {
+  it("slows the sender down while the listener does not read", async () => {
     const log = new RequestLog();
     const port = await serve(createFaultyFront(() => {}, { faults: new FaultList(), log }));
     const leave = new AbortController();
@@ -83,7 +83,7 @@ describe("without a fault the front", () => {
     "when it sees the first bytes": (req, res) => void req.once("readable", () => res.end("enough")),
   };
   for (const [when, listener] of Object.entries(unwilling)) {
-    it(`reads away what a listener does not want that answers ${when}: the next request waits behind it`, async () => {
+    it(`discards the body for a listener that responds ${when} and does not read it, so the next request can follow`, async () => {
       const log = new RequestLog();
       const socket = connect(await serve(createFaultyFront(listener, { faults: new FaultList(), log })), "127.0.0.1");
       let text = "";
@@ -105,7 +105,7 @@ describe("without a fault the front", () => {
     });
   }
 
-  it("leaves alone what is none of its business", async () => {
+  it("ignores requests that it does not select", async () => {
     const relay = await startRelay();
     relay.emulator.faults.add({ at: "relay", do: "disconnect", method: "HEAD" });
     assert.equal(answered(await relay.send("HEAD", "/elsewhere")).status, 404);
@@ -121,10 +121,10 @@ describe("a fault at relay", () => {
     return { relay, bytes, path, faults: relay.emulator.faults };
   };
 
-  /** A few buffers of the tus server's own, which may not be on its disk yet when a connection is cut. */
+  /** Size of the tus server's buffers, which may not be on disk yet when a connection is cut. */
   const IN_FLIGHT = MIB / 4;
 
-  it("disconnect: cuts after so many bytes, and the relay keeps them", async () => {
+  it("disconnect: cuts after the given bytes, and the relay keeps them", async () => {
     const { relay, bytes, path, faults } = await prepare();
     faults.add({ at: "relay", do: "disconnect", afterBytes: MIB + 1 });
     assert.equal((await relay.patch(path, 0, bytes)).status, "cut");
@@ -137,7 +137,7 @@ describe("a fault at relay", () => {
     assert.equal(md5Of(relay.stored(path)), md5Of(bytes));
   });
 
-  it("disconnect: cuts before the relay sees the request when no bytes are to pass", async () => {
+  it("disconnect: cuts before the relay gets the request if no bytes may pass", async () => {
     const { relay, bytes, path, faults } = await prepare();
     faults.add({ at: "relay", do: "disconnect" });
     assert.equal((await relay.patch(path, 0, bytes)).status, "cut");
@@ -145,14 +145,14 @@ describe("a fault at relay", () => {
     assert.equal(await relay.offset(path), 0);
   });
 
-  it("disconnect: cuts also when the body is shorter than that", async () => {
+  it("disconnect: also cuts the connection if the body is shorter", async () => {
     const { relay, bytes, path, faults } = await prepare();
     faults.add({ at: "relay", do: "disconnect", afterBytes: 99 * MIB });
     assert.equal((await relay.patch(path, 0, bytes.subarray(0, 1000))).status, "cut");
     await until("the relay to have stored them", () => relay.stored(path).length === 1000);
   });
 
-  it("disconnect at an offset: happens in the chunk that carries this byte", async () => {
+  it("disconnect at an offset: happens in the chunk that contains this byte", async () => {
     const { relay, bytes, path, faults } = await prepare();
     faults.add({ at: "relay", do: "disconnect", atOffset: MIB + 500 });
     assert.equal(answered(await relay.patch(path, 0, bytes.subarray(0, MIB))).status, 204);
@@ -164,7 +164,7 @@ describe("a fault at relay", () => {
     assert.equal(await relay.offset(path), MIB + 500);
   });
 
-  it("disconnect-before-answer: the relay has everything, and the client no answer", async () => {
+  it("disconnect-before-answer: the relay has all bytes, and the client gets no response", async () => {
     const { relay, bytes, path, faults } = await prepare();
     faults.add({ at: "relay", do: "disconnect-before-answer" });
     assert.equal((await relay.patch(path, 0, bytes)).status, "cut");
@@ -174,7 +174,7 @@ describe("a fault at relay", () => {
   });
 
   for (const retryAfterSeconds of [undefined, 2]) {
-    it(`status ${retryAfterSeconds ? "with" : "without"} Retry-After: reads the body, and none of it reaches the relay`, async () => {
+    it(`status ${retryAfterSeconds ? "with" : "without"} Retry-After: reads the body, which does not reach the relay`, async () => {
       const { relay, bytes, path, faults } = await prepare();
       faults.add({
         at: "relay",
@@ -196,10 +196,10 @@ describe("a fault at relay", () => {
     });
   }
 
-  it("status after some bytes: answers in the middle, and the relay keeps what it has", async () => {
+  it("status after some bytes: responds while the body arrives, and the relay keeps its bytes", async () => {
     const { relay, bytes, path, faults } = await prepare();
     faults.add({ at: "relay", do: "status", status: 500, afterBytes: 1000 });
-    // Only as much as the connection takes without anybody reading: a larger body could lose the answer.
+    // As much as the connection buffers unread: with a larger body the response could be lost.
     const seen = answered(await relay.patch(path, 0, bytes.subarray(0, 20_000)));
     assert.equal(seen.status, 500);
     assert.equal(seen.headers.connection, "close");
@@ -210,7 +210,7 @@ describe("a fault at relay", () => {
     assert.equal(md5Of(relay.stored(path)), md5Of(bytes));
   });
 
-  it("trickle: the body comes at the given pace", async () => {
+  it("trickle: the body arrives at the given speed", async () => {
     const { relay, bytes, path, faults } = await prepare(20_000);
     faults.add({ at: "relay", do: "trickle", bytesPerSecond: 50_000 });
     const startedAt = performance.now();
@@ -219,7 +219,7 @@ describe("a fault at relay", () => {
     assert.equal(md5Of(relay.stored(path)), md5Of(bytes));
   });
 
-  it("stall: no answer, and no byte after the given ones, until the client gives up", async () => {
+  it("stall: no response and no further bytes until the client disconnects", async () => {
     const { relay, bytes, path, faults } = await prepare();
     faults.add({ at: "relay", do: "stall", afterBytes: 1000 });
     const leave = new AbortController();
@@ -233,7 +233,7 @@ describe("a fault at relay", () => {
     assert.equal(md5Of(relay.stored(path)), md5Of(bytes));
   });
 
-  it("expire: the upload's session at Lightfield is over, whether the file is known by id or by name", async () => {
+  it("expire: the upload's session at Lightfield expires, for a file known by id or by name", async () => {
     for (const by of ["id", "filename"] as const) {
       const { relay, bytes, path, faults } = await prepare(1000);
       const session = await createSession(relay.emulator);
@@ -245,7 +245,7 @@ describe("a fault at relay", () => {
     }
   });
 
-  it("expire after some bytes: the session is still good until then", async () => {
+  it("expire after some bytes: the session is valid until then", async () => {
     const { relay, bytes, path, faults } = await prepare();
     const session = await createSession(relay.emulator);
     faults.add({ at: "relay", do: "disconnect", afterBytes: 1000 }, { at: "relay", do: "expire", afterBytes: MIB });
@@ -257,7 +257,7 @@ describe("a fault at relay", () => {
     assert.equal(statusOf(relay.emulator, session), "EXPIRED");
   });
 
-  it("corrupt: one bit of the upload is another, at the given place", async () => {
+  it("corrupt: one bit of the upload is flipped, at the given offset", async () => {
     const { relay, bytes, path, faults } = await prepare();
     const at = 2 * MIB + 3;
     faults.add({ at: "relay", do: "corrupt", atOffset: at });
@@ -269,7 +269,7 @@ describe("a fault at relay", () => {
     assert.equal(md5Of(stored), md5Of(bytes), "and nothing else");
   });
 
-  it("garbage: 200 with HTML, and nothing reaches the relay", async () => {
+  it("garbage: responds 200 with HTML, and nothing reaches the relay", async () => {
     const { relay, bytes, path, faults } = await prepare();
     faults.add({ at: "relay", do: "garbage" });
     const seen = answered(await relay.patch(path, 0, bytes));
@@ -303,8 +303,8 @@ describe("a fault at relay", () => {
   });
 });
 
-describe("which request a fault at relay means", () => {
-  it("is the next PATCH: what comes before it does not use it up", async () => {
+describe("the request to which a fault at relay applies", () => {
+  it("is the next PATCH; requests before it do not consume the fault", async () => {
     const relay = await startRelay();
     relay.emulator.faults.add({ at: "relay", do: "status", status: 500 });
     const path = await relay.create(5);
@@ -315,7 +315,7 @@ describe("which request a fault at relay means", () => {
   });
 
   for (const method of ["HEAD", "DELETE", "OPTIONS", "POST"] as const) {
-    it(`is the next ${method} when the fault says so`, async () => {
+    it(`is the next ${method} if the fault names that method`, async () => {
       const relay = await startRelay();
       const path = method === "POST" ? "/uploads" : await relay.create(5);
       const headers = { "upload-length": 5 };
@@ -334,7 +334,7 @@ describe("which request a fault at relay means", () => {
     });
   }
 
-  it("is one of the file that the fault names", async () => {
+  it("is a request for the file that the fault names", async () => {
     const relay = await startRelay();
     const victim = await createSession(relay.emulator, { filename: "victim.vtt" });
     const spared = await createSession(relay.emulator, { filename: "spared.vtt" });
@@ -347,7 +347,7 @@ describe("which request a fault at relay means", () => {
     assert.equal(answered(await patch(5, victim.id)).status, 204);
   });
 
-  it("is, of several at an offset, the one that the body meets first", async () => {
+  it("is decided by the offset that the body reaches first", async () => {
     const relay = await startRelay();
     const { faults } = relay.emulator;
     const path = await relay.create(10);
@@ -363,7 +363,7 @@ describe("which request a fault at relay means", () => {
     assert.equal(relay.stored(path).toString(), "hemloworld");
   });
 
-  it("can only be one that could happen", () => {
+  it("must be one in which the fault can happen", () => {
     const faults = new FaultList();
     const impossible = [
       { at: "transfer", do: "status", method: "HEAD" },

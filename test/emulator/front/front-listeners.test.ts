@@ -18,16 +18,16 @@ async function digest(body: AsyncIterable<Uint8Array>): Promise<string> {
   return hash.digest("hex");
 }
 
-/** Each answers with the digest of the body and the header `x-said`. */
+/** Listeners that respond with the digest of the body and the header `x-said`. */
 const LISTENERS: Record<string, () => RequestListener | Promise<RequestListener>> = {
   "plain Node": () => (req, res) => {
     const answer = (md5: string) => res.writeHead(200, "Fine", { "x-said": req.headers["x-said"] ?? "" }).end(md5);
-    // A body that breaks off needs no answer.
+    // A body that breaks off gets no response.
     digest(req).then(answer, () => {});
   },
   Express: () => {
     const app = express();
-    // Otherwise it prints what breaks off.
+    // Without a listener it prints the error of a broken connection.
     app.set("env", "test");
     app.patch("/upload", async (req, res) => {
       const md5 = await digest(req);
@@ -37,7 +37,7 @@ const LISTENERS: Record<string, () => RequestListener | Promise<RequestListener>
   },
   Hono: () => {
     const app = new Hono();
-    // Otherwise it prints what breaks off.
+    // Without a listener it prints the error of a broken connection.
     app.onError((_error, c) => c.body(null, 500));
     app.patch("/upload", async (c) => {
       const md5 = await digest(c.req.raw.body ?? new ReadableStream());
@@ -57,9 +57,9 @@ const LISTENERS: Record<string, () => RequestListener | Promise<RequestListener>
   },
 };
 
-describe("a front works before", () => {
+describe("a front works with", () => {
   for (const [name, open] of Object.entries(LISTENERS)) {
-    it(`${name}: request and answer are the same as without it, and faults happen`, async () => {
+    it(`${name}: request and response are the same as without it, and faults happen`, async () => {
       const listener = await open();
       const faults = new FaultList();
       const log = new RequestLog();

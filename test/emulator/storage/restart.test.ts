@@ -17,7 +17,7 @@ import {
 } from "../lab.ts";
 
 describe("a restart", () => {
-  it("loses no file, no bytes and no promise", async () => {
+  it("loses no file, no bytes and no idempotency key", async () => {
     const dataDir = temporaryFolder();
     const before = await emulate({ dataDir });
     const completed = await createUploaded(before);
@@ -49,7 +49,7 @@ describe("a restart", () => {
     assert.equal(again.body.id, keyed.id, "an idempotency key is still known");
   });
 
-  it("expires what ran out in the meantime", async () => {
+  it("expires sessions whose time has passed", async () => {
     const dataDir = temporaryFolder();
     const before = await emulate({ dataDir });
     const session = await createUploaded(before);
@@ -60,7 +60,7 @@ describe("a restart", () => {
     assert.deepEqual(readdirSync(join(dataDir, "objects")), []);
   });
 
-  it("sweeps away what a crash left behind", async () => {
+  it("deletes what a crash left", async () => {
     const dataDir = temporaryFolder();
     const before = await emulate({ dataDir });
     const session = await createUploaded(before);
@@ -75,7 +75,7 @@ describe("a restart", () => {
 });
 
 describe("the command line", () => {
-  it("starts alone, says where, keeps its folder, and stops when asked", async () => {
+  it("starts, prints its addresses, keeps its folder, and stops on a signal", async () => {
     const dataDir = temporaryFolder();
     const cli = join(import.meta.dirname, "../../../demo/emulator/cli.ts");
     const options = ["--port", "0", "--data", dataDir, "--api-key", "sk_lf_mine"];
@@ -106,7 +106,7 @@ describe("the command line", () => {
     assert.equal(readdirSync(join(dataDir, "files")).length, 1);
   });
 
-  it("explains itself, with every call it answers", async () => {
+  it("prints help with every call that it supports", async () => {
     const cli = join(import.meta.dirname, "../../../demo/emulator/cli.ts");
     const child = spawn(process.execPath, ["--import", "tsx", cli, "--help"], { stdio: ["ignore", "pipe", "inherit"] });
     let output = "";

@@ -21,7 +21,7 @@ import { openPut, readToEnd } from "../raw-put.ts";
 const ORIGIN = "https://page.example";
 
 describe("uploading to storage", () => {
-  it("keeps the bytes as they came and answers 200 with an ETag", async () => {
+  it("stores the bytes unchanged and responds 200 with an ETag", async () => {
     const emulator = await emulate();
     const session = await createSession(emulator);
     const response = await put(session, "hello");
@@ -34,14 +34,14 @@ describe("uploading to storage", () => {
     assert.equal(file?.status, "PENDING");
   });
 
-  it("lets a pending session's bytes be sent again", async () => {
+  it("accepts the bytes of a pending session again", async () => {
     const emulator = await emulate();
     const session = await createSession(emulator);
     for (const bytes of ["hellp", "hello", "hello"]) assert.equal((await put(session, bytes)).status, 200);
     assert.equal(readFileSync(emulator.objectPath(session.id) ?? "", "utf8"), "hello");
   });
 
-  it("never makes an object of a body that was cut", async () => {
+  it("creates no object from a body that was cut", async () => {
     const dataDir = temporaryFolder();
     const emulator = await emulate({ dataDir });
     const session = await createSession(emulator, { sizeBytes: 1000 });
@@ -57,7 +57,7 @@ describe("uploading to storage", () => {
     assert.deepEqual(readdirSync(join(dataDir, "objects")), []);
   });
 
-  it("does not keep bytes whose session is cancelled while they travel", async () => {
+  it("does not store bytes whose session is cancelled during the transfer", async () => {
     const dataDir = temporaryFolder();
     const emulator = await emulate({ dataDir });
     const session = await createSession(emulator);
@@ -72,7 +72,7 @@ describe("uploading to storage", () => {
     assert.deepEqual(readdirSync(join(dataDir, "incoming")), []);
   });
 
-  it("refuses bytes for a session that is over", async () => {
+  it("refuses bytes for a session that has ended", async () => {
     const emulator = await emulate();
     const cancelled = await createSession(emulator);
     await call(emulator, `POST /v1/files/${cancelled.id}/cancel`);
@@ -83,7 +83,7 @@ describe("uploading to storage", () => {
     assert.equal(emulator.files().find(({ id }) => id === completed.id)?.md5, HELLO_MD5);
   });
 
-  it("wants to know the length, and refuses one above the ceiling", async () => {
+  it("requires a length and refuses one above the limit", async () => {
     const emulator = await emulate({ limits: { maxFileBytes: 10 } });
     const session = await createSession(emulator);
     const stream = new Blob(["hello"]).stream();
@@ -116,7 +116,7 @@ describe("uploading to storage", () => {
 });
 
 describe("if-none-match", () => {
-  it("lets a knowledge upload be stored once, and answers 412 to a repetition", async () => {
+  it("stores a knowledge upload once and responds 412 to a repetition", async () => {
     const emulator = await emulate();
     const session = await createSession(emulator, { purpose: "knowledge_user" });
     assert.equal((await put(session, "hello")).status, 200);
@@ -135,7 +135,7 @@ describe("if-none-match", () => {
     );
   });
 
-  it("keeps two uploads of one name and one millisecond apart", async () => {
+  it("separates two uploads of the same name and millisecond", async () => {
     const emulator = await emulate({ now: () => 1_800_000_000_000 });
     const first = await createSession(emulator, { purpose: "knowledge_user" });
     const second = await createSession(emulator, { purpose: "knowledge_user" });
@@ -146,7 +146,7 @@ describe("if-none-match", () => {
     assert.equal((await put(other, "hello")).status, 200, "the workspace is another place");
   });
 
-  it("answers 412 to the later of two that travel at once", async () => {
+  it("responds 412 to the later of two parallel uploads", async () => {
     const emulator = await emulate();
     const session = await createSession(emulator, { purpose: "knowledge_user" });
     const socket = await openPut(session, 5);
@@ -176,7 +176,7 @@ describe("the signature of an upload URL", () => {
     "missing header": () => ({ headers: { "content-type": "text/vtt" } }),
   };
   for (const [part, change] of Object.entries(tampered)) {
-    it(`covers the ${part}, and the refusal cannot be read by a page`, async () => {
+    it(`covers the ${part}, and a page cannot read the refusal`, async () => {
       const emulator = await emulate();
       const session = await createSession(emulator, { purpose: "knowledge_user" });
       const { url = session.uploadUrl, headers = session.uploadHeaders, ...init } = change(session);
@@ -190,13 +190,13 @@ describe("the signature of an upload URL", () => {
     });
   }
 
-  it("lets further headers come along", async () => {
+  it("allows further headers", async () => {
     const emulator = await emulate();
     const session = await createSession(emulator);
     assert.equal((await put(session, "hello", { ...session.uploadHeaders, "x-extra": "1" })).status, 200);
   });
 
-  it("ends with the session, unreadable for a page as well", async () => {
+  it("expires with the session, also unreadable for a page", async () => {
     const emulator = await emulate();
     const session = await createSession(emulator);
     emulator.advance(3600 * 1000);
@@ -226,7 +226,7 @@ describe("CORS of storage", () => {
       headers: { origin, "access-control-request-method": method, "access-control-request-headers": asked },
     });
 
-  it("lets a page send exactly the signed headers, and read the answer", async () => {
+  it("lets a page send exactly the signed headers, and read the response", async () => {
     const emulator = await emulate({ allowedOrigins: [ORIGIN] });
     const session = await createSession(emulator, { purpose: "knowledge_user" });
     const allowed = await preflight(session, "content-type,if-none-match");
@@ -241,7 +241,7 @@ describe("CORS of storage", () => {
     assert.match(response.headers.get("vary") ?? "", /Origin/);
   });
 
-  it("refuses a header that is not signed, such as the API's key", async () => {
+  it("refuses a header that is not signed, such as the API key", async () => {
     const emulator = await emulate();
     const session = await createSession(emulator);
     for (const asked of ["authorization,content-type", "if-none-match", "x-requested-with"]) {
@@ -260,7 +260,7 @@ describe("CORS of storage", () => {
     assert.equal(response.headers.get("access-control-allow-origin"), null);
   });
 
-  it("can be changed while it runs", async () => {
+  it("can be changed at runtime", async () => {
     const emulator = await emulate();
     const session = await createSession(emulator);
     assert.equal((await preflight(session, "content-type")).status, 200);
@@ -279,7 +279,7 @@ describe("downloading", () => {
     return { id, url: body.url as string, expiresAt: body.expiresAt as string };
   };
 
-  it("gives the bytes back under their name, whatever its letters", async () => {
+  it("returns the bytes under their file name, in every script", async () => {
     const emulator = await emulate();
     const { url } = await download(emulator, { filename: 'Übung "1" (東京).vtt' });
     const response = await fetch(url);
@@ -293,7 +293,7 @@ describe("downloading", () => {
     );
   });
 
-  it("never lets markup be rendered", async () => {
+  it("never allows markup to be rendered", async () => {
     const emulator = await emulate();
     for (const mimeType of ["text/html", "image/svg+xml", "application/xhtml+xml", "TEXT/HTML; charset=utf-8"]) {
       const { url } = await download(emulator, { mimeType });
@@ -304,7 +304,7 @@ describe("downloading", () => {
     }
   });
 
-  it("is possible until the URL expires, and with nothing changed in it", async () => {
+  it("is possible with the unchanged URL until it expires", async () => {
     const emulator = await emulate({ limits: { urlSeconds: 60 } });
     const { url, expiresAt } = await download(emulator, {});
     assert.ok(Math.abs(Date.parse(expiresAt) - Date.now() - 60_000) < 50_000);

@@ -13,7 +13,7 @@ import { get, post, proof, SECRET } from "../support.ts";
 
 const FIELDS = { $title: "Kick-off", $startDate: "2026-01-07T10:00:00Z", $endDate: "2026-01-07T11:00:00Z" };
 
-/** A host whose `onCompleted` is the given hook, in front of a local Lightfield with an uploaded file. */
+/** A host with the given `onCompleted` hook and an emulator with an uploaded file. */
 async function hostWith(onCompleted: FileHook, scopes?: readonly string[]) {
   const apiKeys = [
     { key: "sk_lf_host", scopes: scopes ?? ["files:create", "files:read", "meetings:create", "meetings:update"] },
@@ -48,7 +48,7 @@ const chosen = (choice: (context: unknown) => MeetingChoice | null, attached?: M
   });
 
 describe("attachTranscript", () => {
-  it("makes a meeting of what the host derives from file, user and context", async () => {
+  it("creates a meeting from the file, the user and the context", async () => {
     const attached: Meeting[] = [];
     const onCompleted = attachTranscript({
       meeting: ({ file, subject, context }) => ({
@@ -69,7 +69,7 @@ describe("attachTranscript", () => {
     assert.deepEqual(host.logged, []);
   });
 
-  it("attaches to a meeting that is there, in the place of what it had", async () => {
+  it("replaces the transcript of an existing meeting", async () => {
     const host = await hostWith(chosen((context) => ({ meetingId: String(context) })));
     const { id } = (await createMeeting(host.emulator)).body;
     assert.equal((await host.complete(id)).status, 200);
@@ -79,7 +79,7 @@ describe("attachTranscript", () => {
     );
   });
 
-  it("sends an id that the page invented as it is, whatever characters it has", async () => {
+  it("sends an invented meeting id unchanged, whatever characters it has", async () => {
     for (const id of ["会議", "a\r\nb", "m".repeat(300)]) {
       const host = await hostWith(chosen((context) => ({ meetingId: String(context) })));
       assert.equal((await host.complete(id)).status, 200);
@@ -93,7 +93,7 @@ describe("attachTranscript", () => {
     assert.deepEqual([host.emulator.meetings(), host.logged], [[], []]);
   });
 
-  it("makes one meeting, however often a file is reported", async () => {
+  it("creates one meeting, however often a file is reported", async () => {
     const host = await hostWith(chosen(() => ({ fields: FIELDS })));
     await host.complete(null);
     await host.complete(null);
@@ -102,7 +102,7 @@ describe("attachTranscript", () => {
     assert.deepEqual(host.logged, []);
   });
 
-  it("does not put an old transcript back when its upload is reported late", async () => {
+  it("does not restore an old transcript when its upload is reported late", async () => {
     const host = await hostWith(chosen((context) => ({ meetingId: String(context) })));
     const { id } = (await createMeeting(host.emulator)).body;
     await host.complete(id);
@@ -120,7 +120,7 @@ describe("attachTranscript", () => {
     assert.equal(host.emulator.meetings()[0]?.transcriptId, newer.id);
   });
 
-  it("gets over a Lightfield that fails for a moment", async () => {
+  it("survives a short failure of Lightfield", async () => {
     const host = await hostWith(chosen(() => ({ fields: FIELDS })));
     host.emulator.faults.add({ at: "meeting-create", do: "disconnect-before-answer" });
     await host.complete(null);
@@ -132,7 +132,7 @@ describe("attachTranscript", () => {
     ["the key lacks meetings:create", { fields: FIELDS }, ["files:create"], /a new meeting.*`meetings:create`/],
     ["the key lacks meetings:update", { meetingId: "mtg_1" }, ["files:create"], /the meeting mtg_1.*`meetings:update`/],
     ["there is no such meeting", { meetingId: "mtg_none" }, undefined, /the meeting mtg_none.*No resource/],
-    ["the id is none", { meetingId: ".." }, undefined, /the meeting \.\./],
+    ["the id is invalid", { meetingId: ".." }, undefined, /the meeting \.\./],
     [
       "the meeting is not over yet",
       { fields: { ...FIELDS, $endDate: "2999-01-01T00:00:00Z" } },
@@ -140,7 +140,7 @@ describe("attachTranscript", () => {
       /a new meeting.*past/,
     ],
   ] as const) {
-    it(`leaves the file safe and says so when ${what}`, async () => {
+    it(`keeps the file and reports why when ${what}`, async () => {
       const host = await hostWith(
         chosen(() => choice),
         scopes,
@@ -157,7 +157,7 @@ describe("attachTranscript", () => {
     });
   }
 
-  it("attaches at the next report when the first could not be", async () => {
+  it("attaches at the next report if the first failed", async () => {
     let choice: MeetingChoice = { meetingId: "mtg_none" };
     const host = await hostWith(chosen(() => choice));
     await host.complete(null);

@@ -14,7 +14,7 @@ interface Outcome {
   readonly status: number;
   readonly type: string | undefined;
   readonly retryAfter: string | null;
-  /** Everything that was answered, for the search for the key. */
+  /** The whole response, to search it for the key. */
   readonly text: string;
 }
 
@@ -25,7 +25,7 @@ interface Subjects {
 }
 type Make = (emulator: RunningEmulator, log: string[], retryForMs?: number) => Promise<Outcome>;
 
-/** Room for one try on a slow machine and a repetition after a second. */
+/** Time for one attempt on a slow machine and a retry after a second. */
 const RETRY_FOR_MS = 3500;
 
 interface Row {
@@ -35,7 +35,7 @@ interface Row {
   readonly make: Make;
 }
 
-/** A call of the widget's, through the endpoint. */
+/** A call of the element, through the endpoint. */
 function throughEndpoint(request: (subjects: Subjects) => Request | Promise<Request>): Make {
   return async (emulator, log, retryForMs = RETRY_FOR_MS) => {
     const handle = createTokenEndpoint({
@@ -132,7 +132,7 @@ const ROWS: readonly Row[] = [
   },
 ];
 
-/** A Lightfield with an uploaded and a completed file and a meeting, for a key that has all scopes but one. */
+/** An emulator with an uploaded and a completed file and a meeting, and a key that lacks at most one scope. */
 async function lightfield(missing?: string): Promise<RunningEmulator> {
   const scopes = ALL.filter((scope) => scope !== missing);
   const every = { key: "sk_lf_setup", scopes: ALL };
@@ -146,7 +146,7 @@ async function lightfield(missing?: string): Promise<RunningEmulator> {
 }
 
 for (const { call, scope, at, make } of ROWS) {
-  describe(`${call}, all the way to Lightfield`, () => {
+  describe(`${call}, through to Lightfield`, () => {
     const log: string[] = [];
     const keptToItself = ({ text }: Outcome) => assert.ok(!`${text}${log.join()}`.includes(KEY), text);
 
@@ -156,7 +156,7 @@ for (const { call, scope, at, make } of ROWS) {
       keptToItself(outcome);
     });
 
-    it(`is 403 and names the scope when the key lacks ${scope}, and the log is told`, async () => {
+    it(`is 403, names the scope and logs it if the key lacks ${scope}`, async () => {
       log.length = 0;
       const outcome = await make(await lightfield(scope), log);
       assert.deepEqual([outcome.status, outcome.type], [403, "forbidden"]);
@@ -165,7 +165,7 @@ for (const { call, scope, at, make } of ROWS) {
       keptToItself(outcome);
     });
 
-    it("is 429 with Lightfield's own Retry-After when that is long", async () => {
+    it("is 429 with Lightfield's Retry-After if that is long", async () => {
       const emulator = await lightfield();
       emulator.faults.add({ at, do: "status", status: 429, retryAfterSeconds: 30 });
       const outcome = await make(emulator, log);
@@ -173,19 +173,19 @@ for (const { call, scope, at, make } of ROWS) {
       keptToItself(outcome);
     });
 
-    it("waits by itself when the Retry-After is short", async () => {
+    it("waits itself if the Retry-After is short", async () => {
       const emulator = await lightfield();
       emulator.faults.add({ at, do: "status", status: 429, retryAfterSeconds: 1 });
       assert.equal((await make(emulator, log)).status, 200);
     });
 
-    it("gets over a lost answer", async () => {
+    it("survives a lost response", async () => {
       const emulator = await lightfield();
       emulator.faults.add({ at, do: "disconnect" });
       assert.equal((await make(emulator, log)).status, 200);
     });
 
-    it("is 503 without a word about how the server is wired when Lightfield is down", async () => {
+    it("is 503 without internal addresses if Lightfield is down", async () => {
       const emulator = await lightfield();
       const outcome = await make({ ...emulator, apiUrl: "http://127.0.0.1:1" }, log, 1200);
       assert.deepEqual([outcome.status, outcome.type], [503, "service_unavailable"]);
@@ -193,14 +193,14 @@ for (const { call, scope, at, make } of ROWS) {
       keptToItself(outcome);
     });
 
-    it("is 502 when something between answers with a page", async () => {
+    it("is 502 if a proxy responds with a page", async () => {
       const emulator = await lightfield();
       emulator.faults.add({ at, do: "garbage" });
       const outcome = await make(emulator, log);
       assert.deepEqual([outcome.status, outcome.type], [502, "bad_gateway"]);
     });
 
-    it("is no 401 for the user when Lightfield does not know the key, and the log has the reason", async () => {
+    it("is not a 401 for the user if Lightfield does not know the key, and the log has the reason", async () => {
       log.length = 0;
       const emulator = await lightfield();
       const outcome = await make({ ...emulator, apiKey: "sk_lf_revoked" }, log);

@@ -38,7 +38,7 @@ describe("the endpoint's hooks", () => {
     told = [];
   });
 
-  it("know file, subject and context at every step, although nothing is kept between the calls", async () => {
+  it("get file, subject and context at every step, although nothing is stored between the calls", async () => {
     const context = { meeting: "mtg_7", notes: ["Ü"] };
     const { json } = await lab.ask(post("", { ...NEW_FILE, context }), hooks);
     const own = { "x-lightfield-file-token": String(json.token) };
@@ -51,20 +51,20 @@ describe("the endpoint's hooks", () => {
     ]);
   });
 
-  it("are given the request, and not the presigned URL", async () => {
+  it("get the request, but not the presigned URL", async () => {
     await lab.ask(post("", NEW_FILE, { "x-team": "blue" }), hooks);
     const event = told[0]?.[1];
     assert.equal(event?.request.headers.get("x-team"), "blue");
     assert.doesNotMatch(JSON.stringify(event?.file), /upload/);
   });
 
-  it("learn from the token, not from what a later call says", async () => {
+  it("get the context from the token, not from a later call", async () => {
     const own = await proof({ subject: "ada", context: "mine" });
     await lab.ask(post("/fil_1/complete", { context: "another" }, own), hooks);
     assert.deepEqual(facts(), [["completed", "fil_1", "COMPLETED", "ada", "mine"]]);
   });
 
-  it("are not told of what Lightfield refused", async () => {
+  it("are not called if Lightfield refuses", async () => {
     upstream.answer({ status: 409, json: { error: { type: "conflict", message: "No bytes." } } });
     const own = await proof({ subject: "ada" });
     assert.equal((await lab.ask(post("/fil_1/complete", {}, own), hooks)).status, 409);
@@ -72,7 +72,7 @@ describe("the endpoint's hooks", () => {
     assert.deepEqual(told, []);
   });
 
-  it("are told of a completed file again when its uploader asks after it: the answer to complete was lost", async () => {
+  it("are called again for a completed file when its uploader queries it, since the response to complete was lost", async () => {
     await lab.ask(get("/fil_1", await proof({ subject: "ada", context: 7 })), hooks);
     assert.deepEqual(facts(), [["completed", "fil_1", "COMPLETED", "ada", 7]]);
     told = [];
@@ -81,7 +81,7 @@ describe("the endpoint's hooks", () => {
   });
 
   for (const failure of ["thrown", "rejected"] as const) {
-    it(`do not cost the user the file when they fail (${failure}); the log is told, without secrets`, async () => {
+    it(`may fail without harm to the file (${failure}); the log gets the error without secrets`, async () => {
       const error = new Error(`${API_KEY} at https://storage.example/a?X-Amz-Signature=abc`);
       const fail = () => {
         if (failure === "thrown") throw error;
@@ -103,7 +103,7 @@ describe("the endpoint's hooks", () => {
     });
   }
 
-  it("are waited for, since some platforms end a handler with its answer", async () => {
+  it("delay the response, since some platforms stop a handler after it", async () => {
     const order: string[] = [];
     const onCompleted = async () => {
       await new Promise((resolve) => setImmediate(resolve));
@@ -114,7 +114,7 @@ describe("the endpoint's hooks", () => {
     assert.deepEqual(order, ["hook", "answer"]);
   });
 
-  it("cannot hold up the answer for ever, and may fail late", async () => {
+  it("cannot delay the response forever, and may fail late", async () => {
     let fail = (_error: Error) => {};
     const onCompleted = () =>
       new Promise<void>((_resolve, reject) => {
@@ -129,7 +129,7 @@ describe("the endpoint's hooks", () => {
   });
 });
 
-describe("the way of the bytes", () => {
+describe("the transfer", () => {
   let upstream: Upstream;
   let lab: Lab;
   let calls: TransferCall[];
@@ -153,7 +153,7 @@ describe("the way of the bytes", () => {
     calls = [];
   });
 
-  it("is chosen knowing the request, the user and the file's own token", async () => {
+  it("is chosen with the request, the user and the file token", async () => {
     const { json } = await lab.ask(post("", NEW_FILE), options);
     assert.deepEqual(json.transfer, { kind: "tus", url: `${PAGE}/relay/1` });
     const [call] = calls;
@@ -174,14 +174,14 @@ describe("the way of the bytes", () => {
     ["is ignored with another file's token", { ...old, fileId: "fil_9" }, null],
     ["is ignored with a token from a list", { ...old, may: "cancel" }, null],
   ] as const) {
-    it(`the session that is replaced ${what}`, async () => {
+    it(`the replaced session ${what}`, async () => {
       const { status } = await lab.ask(post("", replacing, await proof(claims)), options);
       assert.equal(status, 200);
       assert.equal(calls[0]?.replaces, replaces);
     });
   }
 
-  it("the session that is replaced is ignored without a token, and Lightfield hears of none", async () => {
+  it("a replaced session is ignored without a token and never sent to Lightfield", async () => {
     await lab.ask(post("", replacing), options);
     assert.equal(calls[0]?.replaces, null);
     assert.deepEqual(JSON.parse(upstream.received[0]?.body ?? ""), NEW_FILE);

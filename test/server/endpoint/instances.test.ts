@@ -24,7 +24,7 @@ async function listen(listener: RequestListener): Promise<{ server: Server; url:
   return { server, url: `http://127.0.0.1:${(server.address() as AddressInfo).port}` };
 }
 
-/** Sends each request to the next backend, whoever asks: no stickiness. */
+/** Sends each request to the next backend, without sticky sessions. */
 function roundRobin(backends: readonly string[]): RequestListener {
   let turn = 0;
   return (req, res) => {
@@ -54,7 +54,7 @@ describe("two instances of the endpoint behind a round-robin", () => {
   before(async () => {
     dataDir = await mkdtemp(join(tmpdir(), "instances-"));
     emulator = await startEmulator({ dataDir });
-    // As in the middle of a change of secrets: each knows both, and they sign with different ones.
+    // As during a change of secrets: each instance has both and signs with another one.
     const secrets = { a: [SECRET, OLD_SECRET], b: [OLD_SECRET, SECRET] };
     const backends: string[] = [];
     for (const [instance, secret] of Object.entries(secrets)) {
@@ -87,7 +87,7 @@ describe("two instances of the endpoint behind a round-robin", () => {
   });
 
   for (const first of ["a", "b"]) {
-    it(`serve one upload that begins at ${first}, and know its context at its end`, async () => {
+    it(`serve one upload that starts at ${first}, and have its context at the end`, async () => {
       const host = createHostClient({ endpoint: `${url}/api/uploads` });
       const context = { meeting: `of ${first}` };
       if (served.length % 2 !== (first === "a" ? 0 : 1)) await fetch(`${url}/api/uploads/fil_0`);
@@ -123,7 +123,7 @@ describe("the connection to Lightfield", () => {
    */
   const SPARE = 2;
 
-  it("is kept and used again", async () => {
+  it("is kept open and reused", async () => {
     const upstream = await startUpstream();
     upstream.answer({ json: FILE });
     const client = new LightfieldClient({ apiKey: API_KEY, baseUrl: upstream.url });
@@ -133,7 +133,7 @@ describe("the connection to Lightfield", () => {
     await upstream.close();
   });
 
-  it("is kept after a refusal too", async () => {
+  it("is also kept open after a refusal", async () => {
     const upstream = await startUpstream();
     upstream.answer({ status: 404, json: { error: { type: "not_found", message: "no" } } });
     const client = new LightfieldClient({ apiKey: API_KEY, baseUrl: upstream.url });

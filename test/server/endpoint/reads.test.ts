@@ -13,7 +13,7 @@ interface Listed {
 describe("reading files through the endpoint", () => {
   let upstream: Upstream;
   let lab: Lab;
-  /** What each user may see, as a host would keep it. */
+  /** Ids that each user may read, as a host would store them. */
   const records: Record<string, string[]> = { ada: ["fil_a3", "fil_a2", "fil_a1"], bob: ["fil_b1"] };
   const own = {
     authorize: (request: Request) => {
@@ -57,7 +57,7 @@ describe("reading files through the endpoint", () => {
     "x-lightfield-file-token": files.find((listed) => listed.id === id)?.token ?? "",
   });
 
-  it("is refused unless it is allowed, with one's own token too; asking what became of one's upload is not", async () => {
+  it("is refused unless it is granted, also with the user's own token; querying an own upload is allowed", async () => {
     const owner = await proof({ subject: "" });
     assert.equal((await lab.ask(get("", owner))).status, 403);
     assert.equal((await lab.ask(get("/fil_1/url", owner))).status, 403);
@@ -65,14 +65,14 @@ describe("reading files through the endpoint", () => {
     assert.equal((await lab.ask(get("/fil_1", owner))).status, 200);
   });
 
-  it("is refused by anything that is not a clear yes", async () => {
+  it("is refused for values of a wrong type", async () => {
     for (const reads of ["yes", 1, null]) {
       const options = { authorize: () => ({ reads: reads as unknown as true }) };
       assert.equal((await lab.ask(get(""), options)).status, 403, String(reads));
     }
   });
 
-  it("shows a user the files of the host's records, each asked after by its id; what is gone is left out", async () => {
+  it("lists the files of the host's records, each retrieved by its id; missing ones are left out", async () => {
     const { data, totalCount } = await list(own, as("ada"));
     assert.deepEqual([data.map(({ id }) => id), totalCount], [["fil_a3", "fil_a1"], 3]);
     assert.deepEqual(asked().sort(), ["GET /v1/files/fil_a1", "GET /v1/files/fil_a2", "GET /v1/files/fil_a3"]);
@@ -85,7 +85,7 @@ describe("reading files through the endpoint", () => {
     );
   });
 
-  it("opens a file of the list with its token, and lets its user cancel it", async () => {
+  it("opens a file of the list with its token, and allows its user to cancel it", async () => {
     const { data } = await list(own, as("ada"));
     const token = { ...as("ada"), ...tokenOf(data, "fil_a1") };
     assert.equal((await lab.ask(get("/fil_a1", token), own)).status, 200);
@@ -93,13 +93,13 @@ describe("reading files through the endpoint", () => {
     assert.equal((await lab.ask(post("/fil_a1/cancel", {}, token), own)).status, 200);
   });
 
-  it("never completes with a token of a list, which does not know the upload's context", async () => {
+  it("does not complete with a token of a list, which does not hold the upload's context", async () => {
     const { data } = await list(own, as("ada"));
     const token = { ...as("ada"), ...tokenOf(data, "fil_a1") };
     assert.equal((await lab.ask(post("/fil_a1/complete", {}, token), own)).json.error?.code, "token_invalid");
   });
 
-  it("does not open another user's file: not without a token, not with that user's, not with one of another file", async () => {
+  it("does not open another user's file without a token, with that user's token, or with one of another file", async () => {
     const { data: mine } = await list(own, as("ada"));
     const { data: others } = await list(own, as("bob"));
     upstream.received.length = 0;
@@ -111,7 +111,7 @@ describe("reading files through the endpoint", () => {
     assert.deepEqual(asked(), []);
   });
 
-  it("shows the whole workspace to whom all may be shown, without a token", async () => {
+  it("lists the whole workspace without a token for users who may read all", async () => {
     const { data, totalCount } = await list(all, {}, "?limit=2&offset=4");
     assert.deepEqual([data.map(({ id }) => id), totalCount], [["fil_a1", "fil_b1"], 70]);
     assert.deepEqual(asked(), ["GET /v1/files?limit=2&offset=4"]);
@@ -119,7 +119,7 @@ describe("reading files through the endpoint", () => {
     assert.equal((await lab.ask(get("/fil_b1/url"), all)).status, 200);
   });
 
-  it("does not let a mere reader cancel what others upload, unless the host says so", async () => {
+  it("does not allow readers to cancel uploads of others, unless the host grants it", async () => {
     const { data } = await list(all);
     assert.equal((await lab.ask(post("/fil_b1/cancel", {}, tokenOf(data, "fil_b1")), all)).status, 403);
     assert.equal((await lab.ask(post("/fil_b1/cancel", {}), all)).status, 401);

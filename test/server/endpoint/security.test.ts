@@ -43,9 +43,9 @@ describe("the endpoint on a public page", () => {
     ["url", (headers) => get("/fil_1/url", headers)],
   ];
 
-  describe("lets nobody touch another's file", () => {
+  describe("protects files of other users", () => {
     const mine: Partial<FileTokenClaims> = { subject: "ada" };
-    /** Another payload under the signature of one's own token. */
+    /** A token with a changed payload and the original signature. */
     async function tampered(): Promise<Record<string, string>> {
       const { "x-lightfield-file-token": token = "" } = await proof({ ...mine, fileId: "fil_2" });
       const payload = Buffer.from(token.split(".")[0] ?? "", "base64url")
@@ -82,7 +82,7 @@ describe("the endpoint on a public page", () => {
       });
     }
 
-    it("is good for a day beyond the session, so that late answers still find their file, and not longer", async (test) => {
+    it("is valid for a day after the session, for late completions, and not longer", async (test) => {
       const { json } = await lab.ask(post("", NEW_FILE), ada);
       const own = { "x-lightfield-file-token": String(json.token) };
       const end = Date.parse(CREATED.expiresAt);
@@ -96,7 +96,7 @@ describe("the endpoint on a public page", () => {
       }
     });
 
-    it("a stolen idempotency key does not lead to another's session", async () => {
+    it("a stolen idempotency key does not lead to another user's session", async () => {
       const key = { "idempotency-key": "the-same" };
       const bob = { authorize: () => ({ subject: "bob" }) };
       await lab.ask(post("", NEW_FILE, key), ada);
@@ -107,7 +107,7 @@ describe("the endpoint on a public page", () => {
       assert.notEqual(first, other);
     });
 
-    it("a subject that is no text is a mistake that is reported, not one name for everybody", async () => {
+    it("a subject that is not a string is reported as an error, not used for all users", async () => {
       for (const subject of [{ id: 1 }, 7, null]) {
         const options = { authorize: () => ({ subject: subject as unknown as string }) };
         assert.equal((await lab.ask(post("", NEW_FILE), options)).status, 500);
@@ -117,7 +117,7 @@ describe("the endpoint on a public page", () => {
     });
   });
 
-  describe("takes nothing from the browser as it is", () => {
+  describe("validates everything from the browser", () => {
     const NASTY = [
       "a\r\nx-evil: 1",
       "../../meetings",
@@ -130,7 +130,7 @@ describe("the endpoint on a public page", () => {
     ];
     const FIELDS = ["filename", "mimeType", "sizeBytes", "purpose", "replaces", "context"] as const;
     for (const field of FIELDS) {
-      it(`whatever stands in ${field}, Lightfield gets a clean call or none`, async () => {
+      it(`Lightfield gets a valid call or none, whatever ${field} contains`, async () => {
         for (const text of NASTY) {
           upstream.received.length = 0;
           const reply = await lab.ask(post("", { ...NEW_FILE, [field]: text }, { "idempotency-key": "k" }));
@@ -140,7 +140,7 @@ describe("the endpoint on a public page", () => {
             assert.equal(headers["x-evil"], undefined);
             const sent = JSON.parse(body);
             assert.deepEqual(Object.keys(sent).sort(), ["filename", "mimeType", "sizeBytes"]);
-            // biome-ignore lint/suspicious/noControlCharactersInRegex: their absence is the point.
+            // biome-ignore lint/suspicious/noControlCharactersInRegex: the test is that there are none.
             assert.doesNotMatch(sent.filename, /[\u0000-\u001f\\/\u202e]/);
           }
         }
@@ -158,7 +158,7 @@ describe("the endpoint on a public page", () => {
       "/fil_1;x=1",
       "/fil_ü",
     ]) {
-      it(`the path ${path} is nothing, or one's own file`, async () => {
+      it(`the path ${path} is not found, or is the user's own file`, async () => {
         await lab.ask(get(path, await proof()));
         for (const { url } of upstream.received) assert.equal(url, "/v1/files/fil_1");
       });
@@ -206,7 +206,7 @@ describe("the endpoint on a public page", () => {
     }
   });
 
-  describe("is deaf to other sites", () => {
+  describe("refuses other sites", () => {
     const cookies = { cookie: "session=ada" };
     let asked = 0;
     const counting: Partial<TokenEndpointOptions> = {
@@ -219,12 +219,12 @@ describe("the endpoint on a public page", () => {
       ["an Origin of another site", { origin: "https://evil.example" }],
       ["an opaque Origin", { origin: "null" }],
       ["no Origin, as an image or a link has", { "sec-fetch-site": "cross-site" }],
-      ["an Origin of a sister site", { origin: "https://blog.app.example", "sec-fetch-site": "same-site" }],
-      ["no Origin, from a sister site", { "sec-fetch-site": "same-site" }],
+      ["an Origin of another subdomain", { origin: "https://blog.app.example", "sec-fetch-site": "same-site" }],
+      ["no Origin, from another subdomain", { "sec-fetch-site": "same-site" }],
       ["its own host over plain HTTP, seen from behind a proxy", { origin: PAGE, "sec-fetch-site": "cross-site" }],
     ];
     for (const [what, headers] of FOREIGN) {
-      it(`refuses ${what}, with cookies, before anything is asked`, async () => {
+      it(`refuses ${what}, with cookies, before authorize is called`, async () => {
         asked = 0;
         for (const request of [post("", NEW_FILE, { ...headers, ...cookies }), get("", { ...headers, ...cookies })]) {
           const reply = await lab.ask(request, counting);
@@ -267,7 +267,7 @@ describe("the endpoint on a public page", () => {
       });
     });
 
-    it("refuses what a page may send without asking first: a form, text, a file", async () => {
+    it("refuses what a page may send without a preflight: a form, text, a file", async () => {
       for (const type of ["application/x-www-form-urlencoded", "multipart/form-data; boundary=x", "text/plain"]) {
         for (const body of [JSON.stringify(NEW_FILE), ""]) {
           const request = new Request(`${ENDPOINT}/fil_1/cancel`, {
@@ -280,7 +280,7 @@ describe("the endpoint on a public page", () => {
       }
     });
 
-    it("never answers with a wildcard", async () => {
+    it("never responds with a wildcard", async () => {
       const other = "https://pages.example";
       for (const headers of [{ origin: other }, { origin: PAGE }, {}] as Record<string, string>[]) {
         const { headers: answered } = await lab.ask(post("", NEW_FILE, headers), { allowedOrigins: [other] });
@@ -288,7 +288,7 @@ describe("the endpoint on a public page", () => {
       }
     });
 
-    it("lets its own page in, and the address bar", async () => {
+    it("allows its own page and the address bar", async () => {
       for (const headers of [
         { origin: PAGE, "sec-fetch-site": "same-origin" },
         { "sec-fetch-site": "same-origin" },
@@ -305,7 +305,7 @@ describe("the endpoint on a public page", () => {
     });
   });
 
-  it("keeps presigned URLs out of the log when the host's own code fails with one", async () => {
+  it("removes presigned URLs from errors of the host's code in the log", async () => {
     const transfer = (file: { uploadUrl: string }) => {
       throw new Error(`connect ECONNREFUSED ${file.uploadUrl}`, { cause: new Error(JSON.stringify(file)) });
     };

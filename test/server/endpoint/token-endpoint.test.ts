@@ -42,25 +42,25 @@ describe("the token endpoint", () => {
     return lab.ask(request, options);
   }
 
-  /** The header that proves that `fil_1` is the caller's own. */
+  /** Header with the token of `fil_1`. */
   let own: Record<string, string>;
   before(async () => {
     own = await proof();
   });
 
-  describe("as it is built", () => {
-    it("wants an API key and says where to put it", () => {
+  describe("when it is created", () => {
+    it("requires an API key and says where to put it", () => {
       const options = { authorize: () => true } as unknown as TokenEndpointOptions;
       assert.throws(() => createTokenEndpoint(options), /needs `apiKey`.*LIGHTFIELD_API_KEY/);
       assert.throws(() => endpoint({ apiKey: "" }), /needs `apiKey`/);
     });
 
-    it("does not quote a key that cannot be one", () => {
+    it("does not quote an invalid key", () => {
       const broken = () => endpoint({ apiKey: "sk_lf_abc\n" });
       assert.throws(broken, (error: Error) => /line break/.test(error.message) && !error.message.includes("sk_lf"));
     });
 
-    it("wants a secret of at least 32 characters and says how to make one, without quoting it", () => {
+    it("requires a secret of at least 32 characters and says how to create one, without quoting it", () => {
       const short = "too short a secret";
       const secrets = [undefined, "", short, [], [SECRET, short], [SECRET, 5]];
       for (const secret of secrets as unknown as string[]) {
@@ -73,12 +73,12 @@ describe("the token endpoint", () => {
       endpoint({ secret: [SECRET, `${SECRET} of last year`] });
     });
 
-    it("wants authorize and says why", () => {
+    it("requires authorize and says why", () => {
       const options = { apiKey: API_KEY, secret: SECRET } as unknown as TokenEndpointOptions;
       assert.throws(() => createTokenEndpoint(options), /needs `authorize`.*who may upload/s);
     });
 
-    it("wants exact origins, an absolute base URL and a rooted path", () => {
+    it("requires exact origins, an absolute base URL and a path that begins with a slash", () => {
       for (const origin of ["*", "app.example", "https://app.example/", "null"]) {
         assert.throws(() => endpoint({ allowedOrigins: [origin] }), /exact origins/, origin);
       }
@@ -88,7 +88,7 @@ describe("the token endpoint", () => {
   });
 
   describe("as a proxy", () => {
-    it("creates a session and keeps the page's context to itself", async () => {
+    it("creates a session without sending the page's context to Lightfield", async () => {
       const calls: HostCall[] = [];
       const body = { ...NEW_FILE, purpose: "meeting_transcript", context: { meeting: 7 }, status: "COMPLETED" };
       const reply = await ask(post("", body, { "idempotency-key": "page-key" }), {
@@ -121,13 +121,13 @@ describe("the token endpoint", () => {
       );
     });
 
-    it("drops what Lightfield's reply has beyond the contract", async () => {
+    it("drops unknown fields of Lightfield's reply", async () => {
       upstream.answer({ json: { ...CREATED, internalOwner: "org_1" } });
       const { token: _token, ...known } = (await ask(post("", NEW_FILE))).json;
       assert.deepEqual(known, CREATED);
     });
 
-    it("lets another way for the bytes take the place of the PUT, whose URL then stays on the server", async () => {
+    it("replaces the PUT by another transfer, and then keeps its URL on the server", async () => {
       const transfer = { kind: "tus", url: `${PAGE}/relay/1` } as const;
       const reply = await ask(post("", NEW_FILE), { transfer: (file) => (file.id === "fil_1" ? transfer : undefined) });
       const { uploadUrl: _url, uploadHeaders: _headers, ...session } = CREATED;
@@ -136,7 +136,7 @@ describe("the token endpoint", () => {
       assert.equal(put.json.uploadUrl, CREATED.uploadUrl);
     });
 
-    it("leaves no session behind whose bytes find no way, unless the same request may yet succeed", async () => {
+    it("cancels a session whose transfer is refused, unless a retry may succeed", async () => {
       for (const [status, cancels] of [
         [413, 1],
         [503, 0],
@@ -151,7 +151,7 @@ describe("the token endpoint", () => {
       }
     });
 
-    it("passes Lightfield's own refusal on in words", async () => {
+    it("passes on the message of Lightfield's refusal", async () => {
       const error = {
         type: "unprocessable_content",
         message: "Too big for this purpose.",
@@ -164,7 +164,7 @@ describe("the token endpoint", () => {
       assert.deepEqual(reply.json, { error });
     });
 
-    it("puts a refusal without the envelope into it", async () => {
+    it("adds the error envelope to a refusal without it", async () => {
       upstream.answer({ status: 409, json: { type: "conflict", message: "Not pending." } });
       assert.deepEqual((await ask(post("/fil_1/complete", {}, own))).json, {
         error: { type: "conflict", message: "Not pending." },
@@ -175,7 +175,7 @@ describe("the token endpoint", () => {
       });
     });
 
-    it("passes a 429 on with its Retry-After and the rate limits, and no other header", async () => {
+    it("passes on a 429 with Retry-After and rate limits, and no other header", async () => {
       upstream.answer({
         status: 429,
         json: { error: { type: "too_many_requests", message: "Slow down." } },
@@ -189,7 +189,7 @@ describe("the token endpoint", () => {
       assert.equal(headers.get("x-internal"), null);
     });
 
-    it("says 503 without internals when Lightfield cannot be reached, and tells the log why", async () => {
+    it("responds 503 without internals if Lightfield cannot be reached, and logs why", async () => {
       upstream.answer("disconnect");
       const { status, json, text } = await ask(post("", NEW_FILE));
       assert.equal(status, 503);
@@ -199,8 +199,8 @@ describe("the token endpoint", () => {
     });
   });
 
-  describe("as a keeper of the key", () => {
-    it("never lets it out, even when Lightfield echoes it everywhere", async () => {
+  describe("with its API key", () => {
+    it("never reveals it, even if Lightfield repeats it everywhere", async () => {
       const echo = `key ${API_KEY}!`;
       const replies = [
         {
@@ -224,7 +224,7 @@ describe("the token endpoint", () => {
       }
     });
 
-    it("takes it out of an error of the host's own code before it is logged", async () => {
+    it("removes it from an error of the host's code before it is logged", async () => {
       const authorize = () => {
         throw new Error("boom", { cause: new Error(`config {apiKey: ${API_KEY}}`) });
       };
@@ -255,7 +255,7 @@ describe("the token endpoint", () => {
       assert.deepEqual(logged, []);
     });
 
-    it("answers although the log itself fails", async () => {
+    it("responds although the log itself fails", async () => {
       upstream.answer("disconnect");
       const onError = () => {
         throw new Error("disk full");
@@ -265,7 +265,7 @@ describe("the token endpoint", () => {
   });
 
   describe("authorize", () => {
-    it("refuses with false, and with anything that is not a clear yes", async () => {
+    it("refuses with false and with values of a wrong type", async () => {
       for (const answer of [false, undefined, null, "yes", 1]) {
         const authorize = () => answer as unknown as boolean as true;
         const { status, json } = await ask(post("", NEW_FILE), { authorize });
@@ -275,7 +275,7 @@ describe("the token endpoint", () => {
       assert.equal(upstream.received.length, 0);
     });
 
-    it("refuses in its own words", async () => {
+    it("refuses with its own message", async () => {
       const { status, json } = await ask(post("", NEW_FILE), { authorize: async () => refuse(401, "Sign in first.") });
       assert.equal(status, 401);
       assert.deepEqual(json, { error: { type: "unauthorized", message: "Sign in first." } });
@@ -344,7 +344,7 @@ describe("the token endpoint", () => {
       ["a larger file", { ...allowed, sizeBytes: 101 }, "sizeBytes"],
       ["another type", { ...allowed, mimeType: "application/x-msdownload" }, "mimeType"],
     ] as const) {
-      it(`narrows: ${what} is refused`, async () => {
+      it(`limits: ${what} is refused`, async () => {
         const { status, json } = await ask(post("", body), { authorize: () => grant });
         assert.equal(status, 403);
         assert.equal(json.error?.param, param);
@@ -352,13 +352,13 @@ describe("the token endpoint", () => {
       });
     }
 
-    it("narrows: what is within is let through", async () => {
+    it("limits: a file within them is accepted", async () => {
       for (const mimeType of ["text/vtt", "Application/PDF", "text/plain; charset=utf-8"]) {
         assert.equal((await ask(post("", { ...allowed, mimeType }), { authorize: () => grant })).status, 200, mimeType);
       }
     });
 
-    it("must grant reads before files are listed or opened; asking after one's own file is always possible", async () => {
+    it("must grant reads before files are listed or opened; querying an own file is always possible", async () => {
       assert.equal((await ask(get(""))).status, 403);
       assert.equal((await ask(get("/fil_1/url"))).status, 403);
       assert.equal(upstream.received.length, 0);
@@ -371,13 +371,13 @@ describe("the token endpoint", () => {
     });
   });
 
-  describe("at the edge", () => {
+  describe("validates input and", () => {
     for (const [what, body, param] of [
       ["no name", { ...NEW_FILE, filename: undefined }, "filename"],
       ["a name that is only a path", { ...NEW_FILE, filename: "../.." }, "filename"],
       ["a name of 256 characters", { ...NEW_FILE, filename: "n".repeat(256) }, "filename"],
       ["a name that is not text", { ...NEW_FILE, filename: { toString: "x" } }, "filename"],
-      ["a type that is none", { ...NEW_FILE, mimeType: "text/vtt\r\nx-evil: 1" }, "mimeType"],
+      ["an invalid type", { ...NEW_FILE, mimeType: "text/vtt\r\nx-evil: 1" }, "mimeType"],
       ["zero bytes", { ...NEW_FILE, sizeBytes: 0 }, "sizeBytes"],
       ["512 MiB and one byte", { ...NEW_FILE, sizeBytes: 536_870_913 }, "sizeBytes"],
       ["half a byte", { ...NEW_FILE, sizeBytes: 0.5 }, "sizeBytes"],
@@ -397,7 +397,7 @@ describe("the token endpoint", () => {
       });
     }
 
-    it("takes the largest file and the longest name", async () => {
+    it("accepts the largest file and the longest name", async () => {
       const body = { ...NEW_FILE, sizeBytes: 536_870_912, filename: `${"n".repeat(251)}.vtt` };
       assert.equal((await ask(post("", body))).status, 200);
     });
@@ -407,7 +407,7 @@ describe("the token endpoint", () => {
       assert.equal(JSON.parse(upstream.received[0]?.body ?? "").filename, "march.vtt");
     });
 
-    it("refuses a digest that is none", async () => {
+    it("refuses an invalid digest", async () => {
       for (const md5 of ["", "xyz", "0".repeat(31), 5, ["0".repeat(32)]]) {
         const { status, json } = await ask(post("/fil_1/complete", { md5 }));
         assert.deepEqual([status, json.error?.param], [400, "md5"]);
@@ -423,7 +423,7 @@ describe("the token endpoint", () => {
       ["10 MB of JSON", `{"filename":"${"n".repeat(10_000_000)}"}`, {}, 413],
       ["an idempotency key of 256 characters", NEW_FILE, { "idempotency-key": "k".repeat(256) }, 400],
     ] as const) {
-      it(`answers ${what} with ${status}`, async () => {
+      it(`responds to ${what} with ${status}`, async () => {
         const reply = await ask(post("", body, headers));
         assert.equal(reply.status, status);
         assert.ok(reply.json.error?.message);
@@ -431,7 +431,7 @@ describe("the token endpoint", () => {
       });
     }
 
-    it("stops reading an endless body that does not tell its length", async () => {
+    it("stops reading an endless body without a length", async () => {
       let pulled = 0;
       const body = new ReadableStream({
         pull(controller) {
@@ -444,7 +444,7 @@ describe("the token endpoint", () => {
       assert.ok(pulled < 20, `read ${pulled} chunks`);
     });
 
-    it("survives JSON that is very deep, and refuses to carry it", async () => {
+    it("survives deeply nested JSON and refuses it as context", async () => {
       const deep = (field: string, levels: number) =>
         `{"filename":"a.txt","mimeType":"a/b","sizeBytes":1,"${field}":${"[".repeat(levels)}${"]".repeat(levels)}}`;
       for (const levels of [17, 30_000]) {
@@ -455,14 +455,14 @@ describe("the token endpoint", () => {
       assert.equal((await ask(post("", deep("unknown", 30_000)))).status, 200);
     });
 
-    it("takes a context of 4 KB and none that is larger, since it travels in a header", async () => {
+    it("accepts a context of 4 KB and none that is larger, since it is sent in a header", async () => {
       const body = (chars: number) => ({ ...NEW_FILE, context: "ü".repeat(chars / 2) });
       assert.equal((await ask(post("", body(4094)))).status, 200);
       const { status, json } = await ask(post("", body(4096)));
       assert.deepEqual([status, json.error?.param], [400, "context"]);
     });
 
-    it("refuses ids that are none", async () => {
+    it("refuses invalid ids", async () => {
       for (const id of ["fil_..%2f..", "fil_1%0d%0a", `fil_${"x".repeat(130)}`]) {
         assert.equal((await ask(get(`/${id}`))).status, 404, id);
         assert.equal((await ask(post(`/${id}/complete`, {}))).status, 404, id);
@@ -470,23 +470,23 @@ describe("the token endpoint", () => {
       assert.equal(upstream.received.length, 0);
     });
 
-    it("refuses a page of the list that is none", async () => {
+    it("refuses invalid limits and offsets of a list", async () => {
       for (const query of ["?limit=26", "?limit=0", "?limit=1e1", "?offset=-1", "?offset=x"]) {
         assert.equal((await ask(get(query), { authorize: () => ({ reads: true }) })).status, 400, query);
       }
     });
 
-    it("answers other methods with 405 and the right ones", async () => {
+    it("responds 405 to other methods, with the allowed ones", async () => {
       const reply = await ask(new Request(ENDPOINT, { method: "DELETE" }));
       assert.equal(reply.status, 405);
       assert.equal(reply.headers.get("allow"), "POST, GET, OPTIONS");
     });
   });
 
-  describe("between origins", () => {
+  describe("for pages of other origins", () => {
     const other = "https://pages.example";
 
-    it("refuses a page of another origin before anything is read or asked", async () => {
+    it("refuses a page of another origin before the body is read or authorize is called", async () => {
       let asked = false;
       const authorize = () => (asked = true);
       for (const origin of [other, "null", "http://app.example", `${PAGE}.evil.example`]) {
@@ -497,13 +497,13 @@ describe("the token endpoint", () => {
       assert.equal(asked, false);
     });
 
-    it("lets in its own pages, also behind a proxy that ends TLS", async () => {
+    it("allows its own pages, also behind a proxy that ends TLS", async () => {
       assert.equal((await ask(post("", NEW_FILE, { origin: PAGE }))).status, 200);
       const behindProxy = { origin: "https://public.example", "sec-fetch-site": "same-origin" };
       assert.equal((await ask(post("", NEW_FILE, behindProxy))).status, 200);
     });
 
-    it("names an allowed origin exactly, on answers and on refusals", async () => {
+    it("names an allowed origin exactly, in responses and refusals", async () => {
       for (const body of [NEW_FILE, {}]) {
         const { headers } = await ask(post("", body, { origin: other }), { allowedOrigins: [other] });
         assert.equal(headers.get("access-control-allow-origin"), other);
@@ -513,14 +513,14 @@ describe("the token endpoint", () => {
       }
     });
 
-    it("names it on a refusal of authorize's own, too", async () => {
+    it("also names it in a Response of authorize", async () => {
       const options = { allowedOrigins: [other], authorize: () => new Response("no", { status: 401 }) };
       const reply = await endpoint(options)(post("", NEW_FILE, { origin: other }));
       assert.equal(reply.status, 401);
       assert.equal(reply.headers.get("access-control-allow-origin"), other);
     });
 
-    it("answers a preflight with what the page may send", async () => {
+    it("responds to a preflight with what the page may send", async () => {
       const preflight = (origin: string) =>
         new Request(ENDPOINT, {
           method: "OPTIONS",

@@ -18,7 +18,7 @@ const never = new AbortController().signal;
 // Twenty uploads at once share it.
 setMaxListeners(100, never);
 
-/** Browser's half, host's half and Lightfield in a row, over real sockets; only the browser itself is missing. */
+/** Client, endpoint and emulator over real sockets, without a browser. */
 describe("host client, token endpoint and the local Lightfield", () => {
   let dataDir: string;
   let emulator: RunningEmulator;
@@ -64,7 +64,7 @@ describe("host client, token endpoint and the local Lightfield", () => {
     assert.ok((await fetch(url, { method: "PUT", headers, body: BYTES })).ok);
   }
 
-  it("bring a file there and have its digest checked", async () => {
+  it("upload a file and verify its digest", async () => {
     const session = await host.create(request(), never);
     await put(session);
     assert.equal((await host.retrieve(session, never)).status, "PENDING");
@@ -74,25 +74,25 @@ describe("host client, token endpoint and the local Lightfield", () => {
     assert.equal((await host.retrieve(session, never)).status, "COMPLETED");
   });
 
-  it("say that a digest is wrong as a checksum error", async () => {
+  it("report a wrong digest as a checksum error", async () => {
     const session = await host.create(request(), never);
     await put(session);
     await assert.rejects(host.complete(session, "0".repeat(32), never), { code: "checksum" });
   });
 
-  it("abandon a session", async () => {
+  it("cancel a session", async () => {
     const session = await host.create(request(), never);
     assert.equal((await host.cancel(session, never)).status, "CANCELLED");
     await assert.rejects(host.cancel(session, never), { code: "conflict" });
   });
 
-  it("make one session of a request that is repeated with its key", async () => {
+  it("create one session for a request that is retried with its key", async () => {
     const same = request();
     const [first, second] = [await host.create(same, never), await host.create(same, never)];
     assert.equal(first.id, second.id);
   });
 
-  it("hand on Lightfield's own words when it refuses", async () => {
+  it("pass on Lightfield's message when it refuses", async () => {
     const refused = host.create(request({ purpose: "no_such_purpose" }), never);
     await assert.rejects(refused, (error: { code?: string; detail?: string; param?: string }) => {
       assert.equal(error.param, "purpose");
@@ -100,14 +100,14 @@ describe("host client, token endpoint and the local Lightfield", () => {
     });
   });
 
-  it("do not trouble the browser with a server error that passes", async () => {
+  it("hide a short server error from the browser", async () => {
     emulator.faults.add({ at: "create", do: "status", status: 503 });
     assert.ok((await host.create(request(), never)).id);
     emulator.faults.add({ at: "create", do: "status", status: 429, retryAfterSeconds: 1 });
     assert.ok((await host.create(request(), never)).id);
   });
 
-  it("bring many files through Lightfield's limit without a refusal, because they slow down before it", async () => {
+  it("upload many files below Lightfield's limit without a refusal, because they slow down before it", async () => {
     emulator.setLimits({ requestsPerSecond: 60 });
     const before = emulator.requests.entries.length;
     let next = 0;
@@ -122,11 +122,11 @@ describe("host client, token endpoint and the local Lightfield", () => {
     await Promise.all(Array.from({ length: 20 }, uploadUntilDone));
     emulator.setLimits({ requestsPerSecond: 25 });
     const refused = emulator.requests.entries.slice(before).filter(({ status }) => status === 429);
-    // The limit was told only with the first answers; a machine that stutters adds some.
+    // The limit is known from the first responses on; a slow machine adds some refusals.
     assert.ok(refused.length <= 10, `${refused.length} were refused`);
   });
 
-  it("hand on a long Retry-After", async () => {
+  it("pass on a long Retry-After", async () => {
     emulator.faults.add({ at: "create", do: "status", status: 429, retryAfterSeconds: 60 });
     await assert.rejects(host.create(request(), never), { code: "rate-limited", retryAfterMs: 60_000 });
   });

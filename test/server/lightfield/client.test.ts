@@ -18,7 +18,7 @@ describe("LightfieldClient", () => {
     client = new LightfieldClient({ apiKey: API_KEY, baseUrl: `${upstream.url}/`, retryForMs: 6000 });
   });
 
-  it("makes the six calls as the API wants them", async () => {
+  it("makes the six calls of the API", async () => {
     upstream.answer(({ method, url }) => {
       if (url.startsWith("/v1/files?")) return { json: { object: "list", data: [FILE], totalCount: 1 } };
       if (url.endsWith("/url")) return { json: { url: "https://storage.example/get", expiresAt: FILE.expiresAt } };
@@ -56,7 +56,7 @@ describe("LightfieldClient", () => {
     assert.equal(upstream.received[0]?.url, "/v1/files/..%2Fmeetings%3Fx%23y");
   });
 
-  it("repeats create with the same idempotency key, its own when it was given none", async () => {
+  it("retries create with the same idempotency key, a random one if none is given", async () => {
     upstream.answer("disconnect", { status: 503, json: {} }, { json: CREATED });
     await client.createFile(NEW_FILE);
     const keys = upstream.received.map(({ headers }) => headers["idempotency-key"]);
@@ -65,20 +65,20 @@ describe("LightfieldClient", () => {
     assert.equal(new Set(keys).size, 1);
   });
 
-  it("waits out a conflict with its own request that is still running", async () => {
+  it("waits while its own earlier request is still running", async () => {
     const running = { type: "idempotency_conflict", message: "still running" };
     upstream.answer({ status: 409, json: running }, { json: CREATED });
     assert.equal((await client.createFile(NEW_FILE)).value.id, "fil_1");
   });
 
-  it("sends nothing before the Retry-After is over", async () => {
+  it("sends nothing before Retry-After has passed", async () => {
     upstream.answer({ status: 429, json: {}, headers: { "retry-after": "1" } }, { json: FILE });
     await client.retrieveFile("fil_1");
     const [first, second] = upstream.received;
     assert.ok(first && second && second.at - first.at >= 1000, "the second request came early");
   });
 
-  it("understands a Retry-After that is a date", async () => {
+  it("accepts a Retry-After that is a date", async () => {
     const date = new Date(Date.now() + 2000).toUTCString();
     upstream.answer({ status: 503, json: {}, headers: { "retry-after": date } }, { json: FILE });
     await client.retrieveFile("fil_1");
@@ -86,7 +86,7 @@ describe("LightfieldClient", () => {
     assert.ok(first && second && performance.timeOrigin + second.at >= Date.parse(date) - 5, "it came early");
   });
 
-  it("gives a Retry-After beyond its patience back to the caller at once", async () => {
+  it("returns a response with a Retry-After that exceeds its time limit at once", async () => {
     upstream.answer({ status: 429, json: { message: "slow down" }, headers: { "retry-after": "60" } });
     await assert.rejects(client.retrieveFile("fil_1"), {
       status: 429,
@@ -97,28 +97,28 @@ describe("LightfieldClient", () => {
     assert.equal(upstream.received.length, 1);
   });
 
-  it("gives up in time when nothing gets better", async () => {
+  it("stops within its time limit if every attempt fails", async () => {
     const impatient = new LightfieldClient({ apiKey: API_KEY, baseUrl: upstream.url, retryForMs: 4_000 });
     upstream.answer({ status: 500, json: { error: { type: "internal_server_error", message: "oops" } } });
     await assert.rejects(impatient.retrieveFile("fil_1"), { status: 500, message: "oops" });
     assert.ok(upstream.received.length > 1);
   });
 
-  it("takes silence for a lost connection", async () => {
+  it("treats silence like a lost connection", async () => {
     const impatient = new LightfieldClient({ apiKey: API_KEY, baseUrl: upstream.url, timeoutMs: 100 });
     upstream.answer("silence", { json: FILE });
     assert.equal((await impatient.retrieveFile("fil_1")).value.id, "fil_1");
   });
 
   for (const status of [400, 401, 403, 404, 409, 415, 422]) {
-    it(`asks once when the answer is ${status}`, async () => {
+    it(`sends one request if the response is ${status}`, async () => {
       upstream.answer({ status, json: { error: { type: "t", message: "no", code: "c", param: "p" } } });
       await assert.rejects(client.createFile(NEW_FILE), { status, type: "t", message: "no", code: "c", param: "p" });
       assert.equal(upstream.received.length, 1);
     });
   }
 
-  it("calls an answer that is no file what it is", async () => {
+  it("reports a response that is not a file", async () => {
     for (const reply of [{ json: [] }, { text: "<html>" }, { json: { ...FILE, status: 7 } }, { json: { id: 1 } }]) {
       upstream.answer(reply);
       await assert.rejects(client.retrieveFile("fil_1"), { status: 502, type: "bad_gateway" });
@@ -177,7 +177,7 @@ describe("LightfieldClient", () => {
     await Promise.allSettled(many);
   });
 
-  it("does not carry the key to where a redirect points", async () => {
+  it("does not send the key to the target of a redirect", async () => {
     upstream.answer({ status: 307, json: {}, headers: { location: `${upstream.url}/elsewhere` } });
     await assert.rejects(client.retrieveFile("fil_1"), { status: 502 });
     assert.deepEqual(

@@ -13,7 +13,7 @@ type Limiter = (nowMs: number) => Verdict;
 const LIMIT = 25;
 const wholeSecond = (ms: number) => Math.ceil(ms / 1000) * 1000;
 
-/** The ways in which a server may count "25 a second"; which one Lightfield uses, nobody has said. */
+/** Ways in which a server may count "25 a second". Which one Lightfield uses is not documented. */
 const LIMITERS: Readonly<Record<string, () => Limiter>> = {
   "a token bucket": () => {
     let tokens = LIMIT;
@@ -56,7 +56,7 @@ interface Load {
   readonly instances?: number;
 }
 
-/** Runs the load in its own time, in which nothing waits. */
+/** Runs the load on a virtual clock. */
 function run(limiter: Limiter, { requests, atOnce, latencyMs, instances = 1 }: Load) {
   const startedAt = 1_000_000;
   const paces = Array.from({ length: instances }, () => new Pace());
@@ -110,7 +110,7 @@ function run(limiter: Limiter, { requests, atOnce, latencyMs, instances = 1 }: L
 describe("the pace to Lightfield", () => {
   for (const [counting, limiter] of Object.entries(LIMITERS)) {
     for (const atOnce of [4, 16, 100]) {
-      it(`brings 1,000 files through ${counting}, ${atOnce} at a time, nearly as fast as the limit lets it`, () => {
+      it(`uploads 1,000 files below ${counting}, ${atOnce} at a time, nearly as fast as the limit allows`, () => {
         const { done, refused, tookOfIdeal } = run(limiter(), { requests: 2000, atOnce, latencyMs: 80 });
         assert.equal(done, 2000);
         assert.ok(refused <= 5, `${refused} were refused`);
@@ -118,7 +118,7 @@ describe("the pace to Lightfield", () => {
       });
     }
 
-    it(`shares ${counting} with other instances that it does not know of`, () => {
+    it(`shares ${counting} with other instances`, () => {
       const { done, refused, tookOfIdeal } = run(limiter(), {
         requests: 2000,
         atOnce: 64,
@@ -135,7 +135,7 @@ describe("the pace to Lightfield", () => {
   const waits = (pace: Pace, count: number, now: number) =>
     Array.from({ length: count }, () => Math.max(0, Math.round(pace.book(now).at - now)));
 
-  it("does not hold up a few requests after a pause, and spaces what follows", () => {
+  it("does not delay a few requests after a pause, and spaces the following ones", () => {
     const [first = -1, second = -1, third = -1, fourth = -1, fifth = -1, sixth = -1, seventh = -1] = waits(
       new Pace(),
       7,
@@ -146,7 +146,7 @@ describe("the pace to Lightfield", () => {
     assert.ok(seventh - sixth > 30 && seventh - sixth < 60, `${seventh}`);
   });
 
-  it("follows the limit that the answers tell", () => {
+  it("follows the limit that responses announce", () => {
     const [slow, fast] = [new Pace(), new Pace()];
     slow.learn({ ...evenly, perSecond: 5 }, 1000);
     fast.learn({ ...evenly, perSecond: 500 }, 1000);
@@ -154,13 +154,13 @@ describe("the pace to Lightfield", () => {
     assert.ok((waits(fast, 20, 1000).at(-1) ?? 1e9) < 50);
   });
 
-  it("is not stopped by a limit that makes no sense", () => {
+  it("is not stopped by an invalid limit", () => {
     const pace = new Pace();
     pace.learn({ perSecond: 0, remaining: 0, resetAt: 0 }, 1000);
     assert.ok(waits(pace, 20, 1000).every((wait) => wait < 2000));
   });
 
-  it("sends nothing before the end of a 429's time, and no burst then; what waited keeps its order", () => {
+  it("sends nothing before a 429's Retry-After, then no burst, and keeps the order of waiting requests", () => {
     const pace = new Pace();
     const waiting = Array.from({ length: 10 }, () => pace.book(1000));
     pace.close(4000, 1000);
@@ -174,7 +174,7 @@ describe("the pace to Lightfield", () => {
     assert.ok(first >= 60_000 && second >= first);
   });
 
-  it("holds back when nothing is left", () => {
+  it("pauses when no requests remain", () => {
     const pace = new Pace();
     pace.learn({ perSecond: 25, remaining: 0, resetAt: 2000 }, 1000);
     assert.ok(pace.book(1000).at >= 1040);

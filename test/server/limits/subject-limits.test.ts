@@ -31,7 +31,7 @@ describe("the limits of one subject", () => {
     });
   }
 
-  it("refuse with 429 and Retry-After, and only whom they concern", async () => {
+  it("refuse one subject with 429 and Retry-After, and no other", async () => {
     const handle = endpoint({ rateLimit: { creates: 2, windowMs: 5000 } });
     for (let count = 0; count < 2; count += 1) assert.equal((await handle(post("", NEW_FILE, as("ada")))).status, 200);
     const refused = await handle(post("", NEW_FILE, as("ada")));
@@ -43,7 +43,7 @@ describe("the limits of one subject", () => {
     assert.equal((await handle(post("", NEW_FILE, as("bob")))).status, 200);
   });
 
-  it("let a user go on with what was begun when only new sessions are too many", async () => {
+  it("let a user continue uploads when only new sessions are limited", async () => {
     const handle = endpoint({ rateLimit: { creates: 0 } });
     assert.equal((await handle(post("", NEW_FILE, as("ada")))).status, 429);
     const own = { ...as("ada"), ...(await proof({ subject: "ada" })) };
@@ -63,14 +63,14 @@ describe("the limits of one subject", () => {
     assert.equal((await endpoint(options)(post("", NEW_FILE, as("ada")))).status, 429);
   });
 
-  it("cost nobody an upload when the store fails, and the log is told", async () => {
+  it("do not limit when the store fails, and report the error", async () => {
     const store: CounterStore = { add: () => Promise.reject(new Error("ECONNREFUSED redis")) };
     const handle = endpoint({ rateLimit: { store }, authorize: () => ({ subject: "ada", maxFilesPerDay: 1 }) });
     assert.equal((await handle(post("", NEW_FILE))).status, 200);
     assert.match(logged.join(), /store of the rate limits failed.*ECONNREFUSED redis/);
   });
 
-  it("stop a runaway by default, and can be turned off", async () => {
+  it("stop a client out of control by default, and can be turned off", async () => {
     const [limited, unlimited] = [endpoint(), endpoint({ rateLimit: false })];
     const statuses = async (handle: (request: Request) => Promise<Response>) => {
       const seen = new Set<number>();
@@ -81,7 +81,7 @@ describe("the limits of one subject", () => {
     assert.deepEqual(await statuses(unlimited), [401]);
   });
 
-  it("end with their window", async () => {
+  it("reset after their window", async () => {
     let now = 1000;
     const counters = createMemoryCounters({ now: () => now });
     assert.deepEqual(counters.add("a", 2, 500), { total: 2, endsInMs: 500 });
@@ -91,7 +91,7 @@ describe("the limits of one subject", () => {
     assert.deepEqual(counters.add("a", 1, 500), { total: 1, endsInMs: 500 });
   });
 
-  it("do not let themselves be flooded with keys", async () => {
+  it("keep a bounded number of keys", async () => {
     const counters = createMemoryCounters({ maxKeys: 3 });
     for (const key of ["a", "b", "c", "d"]) await counters.add(key, 1, 60_000);
     assert.equal((await counters.add("a", 1, 60_000)).total, 1, "the oldest gave way");
@@ -115,7 +115,7 @@ describe("the limits of one subject", () => {
   describe("on files a day", () => {
     const two = (request: Request) => ({ ...byHeader(request), maxFilesPerDay: 2 });
 
-    it("are a clear 403, each subject by itself", async () => {
+    it("are a 403, for each subject separately", async () => {
       const handle = endpoint({ authorize: two });
       const statuses = [];
       for (const user of ["ada", "ada", "ada", "bob"])

@@ -10,7 +10,7 @@ import * as lab from "./relay-lab.ts";
 const bytes = lab.bytesOf(1000);
 const bearer = (token: string) => ({ Authorization: `Bearer ${token}`, "Tus-Resumable": "1.0.0" });
 
-describe("who may touch an upload", () => {
+describe("access to an upload", () => {
   let emulator: RunningEmulator;
   let running: lab.RunningRelay;
   let upload: lab.Upload;
@@ -22,7 +22,7 @@ describe("who may touch an upload", () => {
     await lab.patch(upload, 0, bytes.slice(0, 10));
   });
 
-  /** Every way of touching it. */
+  /** Every request for it. */
   const calls: readonly (readonly [string, (headers: Record<string, string>) => Promise<Response>])[] = [
     ["HEAD", (headers) => lab.head({ url: upload.url, headers })],
     ["PATCH", (headers) => lab.patch({ url: upload.url, headers }, 10, bytes.slice(10))],
@@ -73,7 +73,7 @@ describe("who may touch an upload", () => {
   ];
   for (const [who, status, code, headersOf] of intruders) {
     for (const [method, send] of calls) {
-      // Without a readable file id there is nothing that POST could look for.
+      // Without a readable file id, POST cannot look for an upload.
       const expected = method === "POST" && who === "nonsense" ? 404 : status;
       it(`refuses ${who} at ${method} with ${expected}`, async () => {
         const response = await send(await headersOf());
@@ -93,7 +93,7 @@ describe("who may touch an upload", () => {
     assert.equal(lab.offsetOf(await lab.head(upload)), 10);
   });
 
-  it("lets in tokens of an older secret while secrets are exchanged", async () => {
+  it("accepts tokens of an older secret while secrets are replaced", async () => {
     const rotated = await lab.startRelay({
       directory: running.directory,
       secret: ["a new secret, which signs from now on", lab.SECRET],
@@ -110,8 +110,8 @@ describe("who may touch an upload", () => {
   });
 });
 
-describe("what a URL can reach", () => {
-  /** As it is written, which `fetch` and `URL` would not leave it. */
+describe("the URLs of a relay", () => {
+  /** Sends a path unchanged, which `fetch` and `URL` would normalize. */
   function raw(base: string, method: string, path: string, headers: Record<string, string>): Promise<number> {
     const { hostname, port } = new URL(base);
     return new Promise((resolve, reject) => {
@@ -122,7 +122,7 @@ describe("what a URL can reach", () => {
     });
   }
 
-  it("is bindings and nothing else: no path, no other entry of the store, no file beside it", async () => {
+  it("reach bindings only: no other path, no other entry of the store, no file beside it", async () => {
     const emulator = await lab.emulate();
     const running = await lab.startRelay();
     const upload = await lab.openUpload(running, emulator, bytes.length);
@@ -159,13 +159,13 @@ describe("what a URL can reach", () => {
     assert.equal(lab.offsetOf(await lab.head(upload)), 10);
   });
 
-  it("survives a Host that is none", async () => {
+  it("survive an invalid Host", async () => {
     const running = await lab.startRelay();
     assert.equal(await raw(running.url, "HEAD", "/api/relay/x", { host: "a b" }), 400);
   });
 });
 
-describe("what the protocol asks for", () => {
+describe("the tus protocol", () => {
   let emulator: RunningEmulator;
   let running: lab.RunningRelay;
   let upload: lab.Upload;
@@ -178,7 +178,7 @@ describe("what the protocol asks for", () => {
     upload = await lab.openUpload(running, emulator, bytes.length);
   });
 
-  it("says what it can do", async () => {
+  it("announces its capabilities", async () => {
     const { status, headers } = await fetch(running.url, { method: "OPTIONS" });
     assert.equal(status, 204);
     assert.equal(headers.get("tus-version"), "1.0.0");
@@ -186,7 +186,7 @@ describe("what the protocol asks for", () => {
     assert.equal(headers.get("tus-max-size"), "536870912");
   });
 
-  it("wants its version, a type, an offset and a length", async () => {
+  it("requires its version, a content type, an offset and a length", async () => {
     const octets = { "Content-Type": "application/offset+octet-stream" };
     assert.equal((await send("HEAD", { "Tus-Resumable": "0.2.0" })).status, 412);
     assert.equal((await send("PATCH", { "Content-Type": "text/plain", "Upload-Offset": "0" })).status, 415);
@@ -211,7 +211,7 @@ describe("what the protocol asks for", () => {
     assert.equal(lab.puts(emulator, upload.file).length, 0);
   });
 
-  it("says when unfinished bytes will be given up", async () => {
+  it("announces when unfinished bytes expire", async () => {
     const post = await send("POST", { "Upload-Length": String(bytes.length) });
     const told = await lab.patch(upload, 0, bytes.slice(0, 10));
     for (const { headers } of [post, told]) {
@@ -220,16 +220,16 @@ describe("what the protocol asks for", () => {
     }
   });
 
-  it("never shows the store's metadata, where the presigned URL lies", async () => {
+  it("never sends the store's metadata, which contains the presigned URL", async () => {
     const answers = [await lab.head(upload), await send("POST", { "Upload-Length": String(bytes.length) })];
     for (const { headers } of answers) assert.equal(headers.get("upload-metadata"), null);
   });
 });
 
-describe("pages of other origins", () => {
+describe("a page of another origin", () => {
   const PAGE = "https://app.example.com";
 
-  it("may call when they are listed, by name, and read what tus needs", async () => {
+  it("may call if its origin is listed, and read the headers of tus", async () => {
     const emulator = await lab.emulate();
     const running = await lab.startRelay({ allowedOrigins: [PAGE] });
     const upload = await lab.openUpload(running, emulator, bytes.length);
@@ -267,7 +267,7 @@ describe("pages of other origins", () => {
     }
   });
 
-  it("may not call otherwise: the relay's own origin only, and never any", async () => {
+  it("may not call otherwise: only the relay's own origin may", async () => {
     const emulator = await lab.emulate();
     const running = await lab.startRelay();
     const upload = await lab.openUpload(running, emulator, bytes.length);
@@ -283,7 +283,7 @@ describe("pages of other origins", () => {
     assert.equal(own.status, 200);
   });
 
-  it("of the address that the relay is told to have are its own", async () => {
+  it("may call if its origin is that of the relay's `url`", async () => {
     const emulator = await lab.emulate();
     const running = await lab.startRelay({ url: "https://files.example.com/api/relay" });
     const { url, headers } = await lab.openUpload(running, emulator, bytes.length);
@@ -294,8 +294,8 @@ describe("pages of other origins", () => {
   });
 });
 
-describe("the address of an upload, when the relay knows only its path", () => {
-  it("is on the origin that the page itself used, which a server behind a proxy does not see", async () => {
+describe("the address of an upload, if the relay's `url` is a path", () => {
+  it("is on the origin that the page used, which a server behind a proxy does not see", async () => {
     const emulator = await lab.emulate();
     const { relay } = await lab.startRelay();
     const file = await lab.createFile(emulator, bytes.length);
@@ -313,7 +313,7 @@ describe("createRelay's options", () => {
     ["a secret that can be guessed", { secret: [lab.SECRET, "short"] }, /32 characters/],
     ["no secrets", { secret: [] }, /needs `secret`/],
     ["no url", { url: "" }, /needs `url`/],
-    ["a url of no scheme that we speak", { url: "ftp://x/y" }, /needs `url`/],
+    ["a url with another scheme", { url: "ftp://x/y" }, /needs `url`/],
     ["no place for the bytes", { directory: undefined }, /either `directory`.*or `store`/],
     ["a limit of nothing", { maxFileBytes: 0 }, /`maxFileBytes` must be a number above 0/],
     ["a chunk of no number", { chunkBytes: Number.NaN }, /`chunkBytes`/],
@@ -326,7 +326,7 @@ describe("createRelay's options", () => {
     ["a store that cannot read", { directory: undefined, store: {} }, /`read`/],
   ];
   for (const [what, change, sentence] of bad) {
-    it(`complains about ${what}`, () => {
+    it(`refuse ${what}`, () => {
       assert.throws(() => createRelay({ ...good, ...change } as RelayOptions), sentence);
     });
   }

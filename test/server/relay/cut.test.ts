@@ -6,6 +6,8 @@ import * as lab from "./relay-lab.ts";
 
 const { MIB } = lab;
 const bytes = lab.bytesOf(64 * MIB);
+/** Most bytes that Node reads from a socket at once. */
+const SOCKET_READ_BYTES = 65_536;
 
 describe("a connection that breaks in the middle of a chunk", () => {
   let emulator: RunningEmulator;
@@ -22,7 +24,7 @@ describe("a connection that breaks in the middle of a chunk", () => {
     ["closed", (socket: Socket) => socket.destroy()],
     ["reset", (socket: Socket) => socket.resetAndDestroy()],
   ] as const) {
-    it(`keeps every byte that the server has read when it is ${how}, and answers who comes back at once`, async () => {
+    it(`keeps the bytes that the server has read when it is ${how}, and answers a client that comes back at once`, async () => {
       for (const read of [1, 100_001, 3 * MIB, 11 * MIB + 7]) {
         upload = await lab.openUpload(running, emulator, bytes.length);
         const sender = await lab.rawPatch(upload, 0, bytes.length);
@@ -31,14 +33,16 @@ describe("a connection that breaks in the middle of a chunk", () => {
         cut(sender.socket);
         const back = await lab.head(upload);
         assert.equal(back.status, 200);
-        assert.equal(lab.offsetOf(back), running.socketOf(sender).bytesRead - sender.headBytes);
-        assert.ok(lab.offsetOf(back) >= read);
+        const lost = running.socketOf(sender).bytesRead - sender.headBytes - lab.offsetOf(back);
+        // A server that has not noticed the end of the connection stops reading for the newer request, and Node may
+        // read once more by then.
+        assert.ok(lost >= 0 && lost <= SOCKET_READ_BYTES, `${lost} bytes were read and not kept`);
         await lab.remove(upload);
       }
     });
   }
 
-  it("is found out when the same client comes back, though the old connection is still open", async () => {
+  it("is detected when the same client comes back while the old connection is still open", async () => {
     const sender = await lab.rawPatch(upload, 0, bytes.length);
     sender.socket.write(bytes.slice(0, MIB));
     await lab.until("bytes to be stored", () => lab.storedSizes(running).includes(MIB));
@@ -46,11 +50,11 @@ describe("a connection that breaks in the middle of a chunk", () => {
     assert.equal(lab.offsetOf(back), MIB);
     assert.equal((await lab.patch(upload, MIB, bytes.slice(MIB, 2 * MIB))).status, 204);
     assert.equal(lab.offsetOf(await lab.head(upload)), 2 * MIB);
-    // Whoever is still there is told how far it came.
+    // The older request gets its offset.
     assert.match(sender.answer(), /^HTTP\/1\.1 204 [\s\S]*upload-offset: 1048576\r\n/i);
   });
 
-  it("is found out when nothing comes for a while", async () => {
+  it("is detected when no byte arrives for a while", async () => {
     running = await lab.startRelay({ idleMs: 1_000 });
     upload = await lab.openUpload(running, emulator, bytes.length);
     const sender = await lab.rawPatch(upload, 0, bytes.length);
@@ -60,7 +64,7 @@ describe("a connection that breaks in the middle of a chunk", () => {
     await lab.until("the connection to be closed", () => running.socketOf(sender).destroyed);
   });
 
-  it("is no different where only Request and Response are spoken", async () => {
+  it("is handled in the same way for a Request", async () => {
     const half = new ReadableStream<Uint8Array>({
       start: (controller) => controller.enqueue(bytes.slice(0, MIB)),
       pull: (controller) => controller.error(new Error("the client is gone")),
@@ -76,7 +80,7 @@ describe("a connection that breaks in the middle of a chunk", () => {
     assert.equal(lab.offsetOf(await lab.head(upload)), MIB);
   });
 
-  it("costs a browser's silent replay no more than a buffer: 409 comes before the body is read", async () => {
+  it("costs a browser's silent replay at most a buffer: 409 is sent before the body is read", async () => {
     await lab.patch(upload, 0, bytes.slice(0, MIB));
     const sender = await lab.rawPatch(upload, 0, bytes.length);
     sender.socket.write(bytes);
@@ -102,7 +106,7 @@ describe("a connection that breaks in the middle of a chunk", () => {
 });
 
 describe("a slow disk or a slow network", () => {
-  it("holds the sender back instead of filling the memory", async () => {
+  it("slows the sender down instead of filling the memory", async () => {
     const emulator = await lab.emulate();
     const stalled = lab.stallingStore();
     const running = await lab.startRelay({ store: stalled.store });

@@ -13,7 +13,7 @@ const bytes = lab.bytesOf(2 * MIB + 3);
 const digest = lab.md5(bytes);
 const NOTHING = new Uint8Array();
 
-/** Storage of a kind that the emulator is not: it answers as the test says, and remembers what it was asked. */
+/** Storage with a scripted response, unlike the emulator's. It records its requests. */
 async function startStorage(status: number, headers: Record<string, string> = {}, body = "") {
   const seen: { method: string; url: string; headers: IncomingHttpHeaders; rawHeaders: string[]; bytes: Buffer }[] = [];
   const server = createServer(async (req, res) => {
@@ -42,7 +42,7 @@ function sessionAt(uploadUrl: string, change: Partial<CreateReply> = {}): Create
   };
 }
 
-describe("the relay, when it has every byte", () => {
+describe("the relay, when it has all bytes", () => {
   let emulator: RunningEmulator;
   let running: lab.RunningRelay;
   const open = (file?: CreateReply) => lab.openUpload(running, emulator, bytes.length, file ? { file } : {});
@@ -73,7 +73,7 @@ describe("the relay, when it has every byte", () => {
     assert.equal(lab.md5(put.bytes), digest);
   });
 
-  it("answers only when storage has the file, and frees the disk", async () => {
+  it("responds only when storage has the file, and frees the disk", async () => {
     const upload = await open();
     const response = await lab.patch(upload, 0, bytes);
     assert.deepEqual([response.status, lab.offsetOf(response)], [204, bytes.length]);
@@ -85,7 +85,7 @@ describe("the relay, when it has every byte", () => {
     assert.equal(await lab.complete(emulator, upload.file, digest), "COMPLETED");
   });
 
-  it("goes on saying so when the answer was lost, without a second PUT", async () => {
+  it("repeats that after a lost response, without a second PUT", async () => {
     const upload = await open();
     await lab.patch(upload, 0, bytes);
     const again = await lab.head(upload);
@@ -102,13 +102,13 @@ describe("the relay, when it has every byte", () => {
     assert.deepEqual(lab.puts(emulator, upload.file), [bytes.length]);
   });
 
-  it("believes a storage that calls its empty answer HTML, as GCS does", async () => {
+  it("accepts an empty response with the type HTML, as GCS sends it", async () => {
     const storage = await startStorage(200, { "content-type": "text/html; charset=UTF-8" });
     const upload = await open(sessionAt(`${storage.url}/bucket/a`));
     assert.equal((await lab.patch(upload, 0, bytes)).status, 204);
   });
 
-  /** Storage fails once; the client that asks again is served, and sends nothing again. */
+  /** Storage fails once; a client that asks again succeeds without sending bytes again. */
   const PASSING: readonly { when: string; fault: Omit<Fault, "at">; retryAfter?: string }[] = [
     { when: "answers 503", fault: { do: "status", status: 503 } },
     { when: "answers 500", fault: { do: "status", status: 500 } },
@@ -120,10 +120,10 @@ describe("the relay, when it has every byte", () => {
     { when: "answers 503 in the middle", fault: { do: "status", status: 503, afterBytes: MIB } },
     { when: "cuts the connection in the middle", fault: { do: "disconnect", afterBytes: MIB } },
     { when: "cuts the connection at once", fault: { do: "disconnect", afterBytes: 0 } },
-    { when: "is hidden by something that answers with a page", fault: { do: "garbage" } },
+    { when: "is hidden by a proxy that responds with a page", fault: { do: "garbage" } },
   ];
   for (const { when, fault, retryAfter } of PASSING) {
-    it(`says "later" when storage ${when}, keeps the bytes, and tries again when asked`, async () => {
+    it(`responds 503 when storage ${when}, keeps the bytes, and retries on the next request`, async () => {
       for (const ask of ["HEAD", "PATCH"] as const) {
         const upload = await open();
         emulator.faults.add({ at: "transfer", ...fault });
@@ -143,7 +143,7 @@ describe("the relay, when it has every byte", () => {
     });
   }
 
-  it("does not trouble storage before the time that storage asked for", async () => {
+  it("does not retry before the Retry-After of storage", async () => {
     const upload = await open();
     emulator.faults.add({ at: "transfer", do: "status", status: 503, retryAfterSeconds: 60 });
     await lab.patch(upload, 0, bytes);
@@ -153,7 +153,7 @@ describe("the relay, when it has every byte", () => {
     assert.equal(lab.puts(emulator, upload.file).length, 1);
   });
 
-  it("takes a lost answer of storage for done when storage says that the object is there", async () => {
+  it("treats an existing object as its own when the response of storage was lost", async () => {
     const upload = await lab.openUpload(running, emulator, bytes.length, {
       fields: { purpose: "knowledge_user", filename: "a.txt", mimeType: "text/plain" },
     });
@@ -165,7 +165,7 @@ describe("the relay, when it has every byte", () => {
     assert.equal(await lab.complete(emulator, upload.file, digest), "COMPLETED");
   });
 
-  it("gives up a storage that is silent, in bounded time", async () => {
+  it("stops waiting for a silent storage in bounded time", async () => {
     running = await lab.startRelay({ idleMs: 200 });
     const upload = await open();
     emulator.faults.add({ at: "transfer", do: "stall", afterBytes: 1 });
@@ -174,13 +174,13 @@ describe("the relay, when it has every byte", () => {
     assert.ok((await lab.eventually(() => lab.head(upload))).ok);
   });
 
-  it("tells a client that storage is slow to ask again, goes on meanwhile, and sends once", async () => {
+  it("asks a client to retry while storage is slow, continues meanwhile, and sends once", async () => {
     running = await lab.startRelay({ answerWithinMs: 50 });
     const upload = await open();
     emulator.faults.add({ at: "transfer", do: "trickle", bytesPerSecond: 4 * MIB });
     const waiting = await lab.patch(upload, 0, bytes);
     assert.deepEqual([waiting.status, (await lab.errorOf(waiting)).code], [503, "delivery_under_way"]);
-    // The answer to a HEAD has no body, so its headers have to say it.
+    // A response to HEAD has no body, so its headers have the code.
     for (const answer of [waiting, await lab.head(upload)]) {
       assert.deepEqual([answer.status, answer.headers.get("x-lightfield-code")], [503, "delivery_under_way"]);
       assert.ok(answer.headers.get("retry-after"));
@@ -189,7 +189,7 @@ describe("the relay, when it has every byte", () => {
     assert.deepEqual(lab.puts(emulator, upload.file), [bytes.length]);
   });
 
-  it("sends once, however many ask at the same time", async () => {
+  it("sends once for many parallel requests", async () => {
     const upload = await open();
     emulator.faults.add({ at: "transfer", do: "trickle", bytesPerSecond: 8 * MIB });
     const first = lab.patch(upload, 0, bytes);
@@ -207,14 +207,14 @@ describe("the relay, when it has every byte", () => {
     assert.deepEqual(lab.puts(emulator, upload.file), [bytes.length]);
   });
 
-  it("says 410 when storage says that the session is over", async () => {
+  it("responds 410 if storage reports an expired session", async () => {
     const upload = await open();
     emulator.faults.add({ at: "transfer", do: "expire" });
     const refused = await lab.patch(upload, 0, bytes);
     assert.deepEqual([refused.status, (await lab.errorOf(refused)).code], [410, "session_expired"]);
   });
 
-  it("says 410 for a bare 403 past the session's time", async () => {
+  it("responds 410 to a plain 403 after the session's expiry", async () => {
     const storage = await startStorage(403);
     const upload = await open(sessionAt(storage.url, { expiresAt: new Date(Date.now() - 1000).toISOString() }));
     assert.equal((await lab.patch(upload, 0, bytes)).status, 410);
@@ -228,7 +228,7 @@ describe("the relay, when it has every byte", () => {
     { status: 307, headers: { location: "/elsewhere" } },
   ];
   for (const { status, body = "", headers = {} } of FINAL) {
-    it(`says what is final in a sentence: ${status}`, async () => {
+    it(`reports a final refusal of storage: ${status}`, async () => {
       const storage = await startStorage(status, headers, body);
       const upload = await open(sessionAt(`${storage.url}/x?X-Amz-Signature=secret`));
       const refused = await lab.patch(upload, 0, bytes);
@@ -294,7 +294,7 @@ describe("the relay, when it has every byte", () => {
     assert.ok(storage.seen.length <= 4, `${storage.seen.length} deliveries for 11 requests`);
   });
 
-  it("never logs the presigned URL or says it to the browser", async () => {
+  it("never logs the presigned URL or sends it to the browser", async () => {
     const file = sessionAt("http://127.0.0.1:9/x?X-Amz-Signature=0123456789abcdef", {
       uploadHeaders: { "x-secret": "fedcba9876543210" },
     });
@@ -318,7 +318,7 @@ describe("the relay, when it has every byte", () => {
     }
   });
 
-  it("has no use for stored bytes that became more than the file has", async () => {
+  it("delivers nothing if more bytes are stored than the file has", async () => {
     const upload = await open();
     await lab.patch(upload, 0, bytes.slice(0, MIB));
     await lab.growStored(running, bytes.length + 5);
@@ -330,7 +330,7 @@ describe("the relay, when it has every byte", () => {
     ["too few", { end: bytes.length - 2 }],
     ["too many", { start: 0, end: bytes.length }],
   ] as const) {
-    it(`makes no object of a store that gives back ${what} bytes`, async () => {
+    it(`creates no object if the store returns ${what} bytes`, async () => {
       const directory = lab.temporaryFolder();
       class Damaged extends FileStore {
         override read(id: string): ReadStream {
@@ -346,7 +346,7 @@ describe("the relay, when it has every byte", () => {
     });
   }
 
-  it("says that the bytes are gone when they are", async () => {
+  it("reports that the bytes are gone", async () => {
     const upload = await open();
     await lab.patch(upload, 0, bytes.slice(0, MIB));
     await lab.removeStored(running);

@@ -32,13 +32,13 @@ export interface RunningRelay {
   readonly relay: Relay;
   readonly url: string;
   readonly directory: string;
-  /** What was reported to `onError`. */
+  /** Messages of `onError`. */
   readonly reports: readonly string[];
   /** Bytes that arrived at the server's sockets, headers included. */
   receivedBytes(): number;
-  /** Every connection of the server's that is open now. */
+  /** Open connections of the server. */
   sockets(): readonly Socket[];
-  /** The server's end of a connection, also when it is over. */
+  /** The server's socket of a connection, also after its end. */
   socketOf(client: RawPatch): Socket;
 }
 
@@ -50,14 +50,14 @@ process.once("exit", () => {
   for (const folder of folders) rmSync(folder, { recursive: true, force: true });
 });
 
-/** FileStore goes on making its folder when it has been made, so that a short test must not take it away at its end. */
+/** A folder that is deleted at exit. FileStore creates it in the background, so a short test must not delete it. */
 export function temporaryFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), "lightfield-relay-"));
   folders.push(folder);
   return folder;
 }
 
-/** A relay on a socket of its own, with a folder of its own unless one is given. */
+/** Starts a relay on a free port, with a new folder unless one is given. */
 export async function startRelay(change: Partial<RelayOptions> = {}): Promise<RunningRelay> {
   const directory = change.directory ?? temporaryFolder();
   const reports: string[] = [];
@@ -115,12 +115,12 @@ export interface Opening {
   readonly subject?: string;
   readonly replaces?: string;
   readonly fields?: object;
-  /** The session, when it is not to be made by the emulator. */
+  /** The session, if the emulator must not create it. */
   readonly file?: CreateReply;
 }
 
 /**
- * Does what the token endpoint does: a session at Lightfield, a token, and the relay's word on how the bytes travel.
+ * Does what the token endpoint does: creates a session and a token, and asks the relay for the transfer.
  */
 export async function openUpload(
   { relay, url }: Pick<RunningRelay, "relay" | "url">,
@@ -179,7 +179,7 @@ export function remove({ url, headers }: Pick<Upload, "url" | "headers">): Promi
   return fetch(url, { method: "DELETE", headers });
 }
 
-/** A PATCH of which only the first bytes are sent before the connection is cut; resolves when it is. */
+/** Sends the first bytes of a PATCH and cuts the connection; resolves after that. */
 export function cutPatch(upload: Upload, offset: number, bytes: Uint8Array, declaredBytes: number): Promise<void> {
   return new Promise((resolve, reject) => {
     const request = httpRequest(upload.url, {
@@ -215,7 +215,7 @@ export async function errorOf(response: Response): Promise<ErrorReply["error"]> 
 
 export const offsetOf = (response: Response): number => Number(response.headers.get("upload-offset") ?? Number.NaN);
 
-/** What lies in storage, by its digest; null when nothing does. */
+/** Digest of the object in storage; null if there is none. */
 export function storedMd5(emulator: RunningEmulator, { id }: { readonly id: string }): string | null {
   const path = emulator.objectPath(id);
   return path === null ? null : md5(readFileSync(path));
@@ -228,7 +228,7 @@ export function puts(emulator: RunningEmulator, { id }: { readonly id: string })
     .map((entry) => entry.bytesIn);
 }
 
-/** Completes the file at Lightfield, which checks the digest. */
+/** Completes the file at Lightfield, which verifies the digest. */
 export async function complete(
   emulator: RunningEmulator,
   { id }: { readonly id: string },
@@ -251,17 +251,17 @@ async function storedBytes(running: RunningRelay): Promise<string> {
   return join(running.directory, name);
 }
 
-/** A fault of the disk: the stored bytes of the only upload have another length. */
+/** Changes the length of the stored bytes of the only upload, like a fault of the disk. */
 export async function growStored(running: RunningRelay, length: number): Promise<void> {
   await truncate(await storedBytes(running), length);
 }
 
-/** A fault of whoever tidies up: the stored bytes of the only upload are gone. */
+/** Deletes the stored bytes of the only upload. */
 export async function removeStored(running: RunningRelay): Promise<void> {
   await rm(await storedBytes(running));
 }
 
-/** Asks again, as a client would, while the answer is 503. */
+/** Retries while the response is 503, like a client. */
 export async function eventually(ask: () => Promise<Response>, withinMs = PATIENCE_MS): Promise<Response> {
   const deadline = performance.now() + withinMs;
   for (;;) {
@@ -272,7 +272,7 @@ export async function eventually(ask: () => Promise<Response>, withinMs = PATIEN
   }
 }
 
-/** A PATCH that sends its first bytes and then neither more nor an end. */
+/** Sends the first bytes of a PATCH and then nothing, without an end. */
 export function slowPatch(
   upload: Upload,
   offset: number,
@@ -295,14 +295,14 @@ export function slowPatch(
   return request;
 }
 
-/** The sizes of the stored bytes, as the disk has them now. */
+/** Sizes of the stored bytes on disk. */
 export function storedSizes({ directory }: RunningRelay): number[] {
   return readdirSync(directory)
     .filter((name) => /^b[0-9a-f]+$/.test(name))
     .map((name) => statSync(join(directory, name)).size);
 }
 
-/** Makes every entry of the folder older than it is. */
+/** Makes every entry of the folder older. */
 export async function age({ directory }: RunningRelay, ms: number): Promise<void> {
   for (const name of await readdir(directory)) {
     if (!name.endsWith(".json")) continue;
@@ -323,14 +323,14 @@ export async function untilAsync(what: string, isSo: () => Promise<boolean>, wit
 
 export interface RawPatch {
   readonly socket: Socket;
-  /** The client's own. */
+  /** Port of the client. */
   readonly port: number | undefined;
   readonly headBytes: number;
-  /** What has come back so far. */
+  /** Response so far. */
   answer(): string;
 }
 
-/** A PATCH by hand, of which the test says when what is sent, and how it ends. */
+/** Starts a PATCH on a plain socket; the test sends the body and ends it. */
 export async function rawPatch({ url, headers }: Upload, offset: number, declaredBytes: number): Promise<RawPatch> {
   const { hostname, port, host, pathname } = new URL(url);
   const all = {
@@ -355,7 +355,7 @@ export async function rawPatch({ url, headers }: Upload, offset: number, declare
   return { socket, port: ownPort, headBytes: head.length, answer: () => answer };
 }
 
-/** A store on a disk that takes nothing. */
+/** A store on a disk that never writes. */
 export function stallingStore(): { readonly store: FileStore; readonly isWriting: Promise<void> } {
   let begun: () => void;
   const isWriting = new Promise<void>((resolve) => {

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { readdirSync, statSync } from "node:fs";
+import { chmodSync, readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { beforeEach, describe, it } from "node:test";
 import type { RunningEmulator } from "../../../demo/emulator/index.ts";
@@ -20,8 +20,8 @@ beforeEach(async () => {
   running = await lab.startRelay();
 });
 
-describe("a session that takes another's place", () => {
-  it("goes on from the bytes that are there, and they go to the new session's address", async () => {
+describe("a session that replaces another", () => {
+  it("resumes from the stored bytes, which are delivered to the new session's address", async () => {
     const old = await open();
     await lab.patch(old, 0, bytes.slice(0, 2 * MIB));
     const next = await open({ replaces: old.file.id });
@@ -31,7 +31,7 @@ describe("a session that takes another's place", () => {
     assert.equal(await lab.complete(emulator, next.file, digest), "COMPLETED");
   });
 
-  it("is served also when the old one ended with every byte here and none in storage", async () => {
+  it("works if the old one ended with all bytes in the relay and none in storage", async () => {
     const old = await open();
     emulator.faults.add({ at: "transfer", do: "expire" });
     assert.equal((await lab.patch(old, 0, bytes)).status, 410);
@@ -43,7 +43,7 @@ describe("a session that takes another's place", () => {
     assert.equal(await lab.complete(emulator, next.file, digest), "COMPLETED");
   });
 
-  it("can be replaced in its turn", async () => {
+  it("can be replaced as well", async () => {
     const first = await open();
     await lab.patch(first, 0, bytes.slice(0, MIB));
     const second = await open({ replaces: first.file.id });
@@ -66,7 +66,7 @@ describe("a session that takes another's place", () => {
     assert.equal(lab.offsetOf(await lab.head(next)), MIB);
   });
 
-  it("keeps its bytes however the old one's end and its own beginning meet", async () => {
+  it("keeps its bytes in every order of its start and the old one's end", async () => {
     emulator.setLimits({ requestsPerSecond: 1000 });
     for (let turn = 0; turn < 20; turn += 1) {
       const old = await open();
@@ -82,7 +82,7 @@ describe("a session that takes another's place", () => {
     }
   });
 
-  it("stops a request that is still writing for the old one, and tells the true offset", async () => {
+  it("stops a request that is still writing for the old one, and returns the correct offset", async () => {
     const old = await open();
     const stale = lab.slowPatch(old, 0, bytes, bytes.length, MIB);
     await lab.until("bytes to be stored", () => lab.storedSizes(running).some((size) => size >= MIB));
@@ -108,7 +108,7 @@ describe("a session that takes another's place", () => {
     });
   }
 
-  it("begins at nothing when the old one is unknown, gone or already in storage", async () => {
+  it("starts at 0 if the old one is unknown, deleted or already in storage", async () => {
     const done = await open();
     await lab.patch(done, 0, bytes);
     const gone = await open();
@@ -119,7 +119,7 @@ describe("a session that takes another's place", () => {
     assert.equal((await lab.head(done)).status, 200);
   });
 
-  it("is the same one when the token endpoint asks again, since its first answer was lost", async () => {
+  it("is the same one if the token endpoint repeats its call after a lost response", async () => {
     const first = await open();
     await lab.patch(first, 0, bytes.slice(0, MIB));
     const again = await open({ file: first.file });
@@ -129,18 +129,18 @@ describe("a session that takes another's place", () => {
     assert.deepEqual(lab.puts(emulator, first.file), [bytes.length]);
   });
 
-  it("does not let one user open another's session", async () => {
+  it("does not allow one user to open another's session", async () => {
     const { file } = await open();
     await assert.rejects(open({ file, subject: "eve" }), { status: 409 });
   });
 });
 
-describe("what nobody wants any more", () => {
+describe("an upload that is no longer needed", () => {
   for (const [how, end] of [
     ["DELETE", (upload: lab.Upload) => lab.remove(upload)],
     ["forget", (upload: lab.Upload) => running.relay.forget(upload)],
   ] as const) {
-    it(`is freed at once by ${how}, also in the middle of a chunk`, async () => {
+    it(`is deleted at once by ${how}, also in the middle of a chunk`, async () => {
       const upload = await open();
       const sending = lab.slowPatch(upload, 0, bytes, bytes.length, MIB);
       await lab.until("bytes to be stored", () => lab.storedSizes(running).some((size) => size >= MIB));
@@ -150,7 +150,7 @@ describe("what nobody wants any more", () => {
       sending.destroy();
     });
 
-    it(`is freed by ${how} while it is on its way to storage`, { timeout: 120_000 }, async () => {
+    it(`is deleted by ${how} during its delivery`, { timeout: 120_000 }, async () => {
       const upload = await open();
       emulator.faults.add({ at: "transfer", do: "stall", afterBytes: 1000 });
       const answer = lab.patch(upload, 0, bytes);
@@ -161,7 +161,7 @@ describe("what nobody wants any more", () => {
     });
   }
 
-  it("is cleaned up when its time is over: bytes, sessions and receipts", async () => {
+  it("is cleaned up after its expiry: bytes, sessions and receipts", async () => {
     running = await lab.startRelay({ expiresAfterMs: 60_000 });
     const half = await open();
     await lab.patch(half, 0, bytes.slice(0, MIB));
@@ -181,7 +181,7 @@ describe("what nobody wants any more", () => {
     assert.equal((await lab.head(fresh)).status, 200);
   });
 
-  it("is no receipt of this hour, and is one of the last", async () => {
+  it("keeps its receipt for half an hour", async () => {
     const done = await open();
     await lab.patch(done, 0, bytes);
     await lab.age(running, 20 * 60_000);
@@ -192,7 +192,7 @@ describe("what nobody wants any more", () => {
     assert.deepEqual(await lab.leftovers(running), []);
   });
 
-  it("is cleaned up by several at once, while it is also forgotten", async () => {
+  it("is cleaned up by several instances at once while it is also cancelled", async () => {
     emulator.setLimits({ requestsPerSecond: 1000 });
     const other = await lab.startRelay({ directory: running.directory });
     const uploads = await Promise.all(Array.from({ length: 20 }, () => open()));
@@ -202,7 +202,7 @@ describe("what nobody wants any more", () => {
     assert.deepEqual(readdirSync(running.directory), []);
   });
 
-  it("is cleaned up by itself when one wishes", async () => {
+  it("is cleaned up by keepClean", async () => {
     await open();
     await lab.age(running, 25 * 3_600_000);
     const stop = running.relay.keepClean(10);
@@ -218,7 +218,7 @@ describe("the relay's limits", () => {
     await open({}, 1000);
   });
 
-  it("count what was promised, so that whoever is let in can finish", async () => {
+  it("count promised bytes, so that every admitted upload can finish", async () => {
     running = await lab.startRelay({ maxStoredBytes: 2 * bytes.length });
     const uploads = [await open(), await open()];
     await assert.rejects(open(), (error: { status?: number; code?: string; headers?: Record<string, string> }) => {
@@ -231,7 +231,7 @@ describe("the relay's limits", () => {
     await open();
   });
 
-  it("hold also when many ask at the same time, and let a re-bound upload pass", async () => {
+  it("also hold for parallel requests, and admit an upload that takes over bytes", async () => {
     running = await lab.startRelay({ maxUploads: 3 });
     const asked = await Promise.allSettled(Array.from({ length: 10 }, () => open()));
     const opened = asked.flatMap((result) => (result.status === "fulfilled" ? [result.value] : []));
@@ -241,14 +241,24 @@ describe("the relay's limits", () => {
     await open({ replaces: first.file.id });
   });
 
-  it("keep the folder to its owner", async () => {
+  it("allow only the owner to read the folder", async () => {
     const { directory } = await lab.startRelay({ directory: join(lab.temporaryFolder(), "made", "by the relay") });
     assert.equal(statSync(directory).mode & 0o077, 0);
+  });
+
+  it("allow only the owner to read presigned URLs in a folder that existed before", async () => {
+    const directory = lab.temporaryFolder();
+    chmodSync(directory, 0o755);
+    running = await lab.startRelay({ directory });
+    await open();
+    const entries = readdirSync(directory).filter((name) => name.endsWith(".json"));
+    assert.equal(entries.length, 2);
+    for (const name of entries) assert.equal(statSync(join(directory, name)).mode & 0o077, 0);
   });
 });
 
 describe("two instances on one folder", () => {
-  it("serve one upload between them, chunk by chunk", async () => {
+  it("serve one upload in turns, chunk by chunk", async () => {
     const other = await lab.startRelay({ directory: running.directory });
     const upload = await open();
     const at = [running, other].map(({ url }) => ({ ...upload, url: upload.url.replace(running.url, url) }));

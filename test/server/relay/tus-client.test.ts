@@ -10,7 +10,7 @@ import * as lab from "./relay-lab.ts";
 
 const { MIB } = lab;
 
-/** The reference client, as anybody might use it. */
+/** The reference client, with a usual configuration. */
 function client(bytes: Uint8Array, options: Partial<UploadOptions>): { upload: TusUpload; done: Promise<void> } {
   let upload: TusUpload | undefined;
   const done = new Promise<void>((resolve, reject) => {
@@ -39,7 +39,7 @@ describe("tus-js-client at the relay", () => {
     running = await lab.startRelay();
   });
 
-  it("uploads in one go to the prepared address, and storage has the file when it says so", async () => {
+  it("uploads in one request to the prepared address, and storage has the file at the end", async () => {
     const { file, token, url } = await lab.openUpload(running, emulator, bytes.length);
     const { upload, done } = client(bytes, { uploadUrl: url, headers: authorization(token) });
     upload.start();
@@ -57,7 +57,7 @@ describe("tus-js-client at the relay", () => {
     assert.equal(await lab.complete(emulator, file, digest), "COMPLETED");
   });
 
-  it("finds the prepared upload when all that it has is the relay's address and the token", async () => {
+  it("finds the prepared upload with only the relay's address and the token", async () => {
     const { file, token, url } = await lab.openUpload(running, emulator, bytes.length);
     const { upload, done } = client(bytes, { endpoint: running.url, headers: authorization(token) });
     upload.start();
@@ -66,7 +66,7 @@ describe("tus-js-client at the relay", () => {
     assert.equal(await lab.complete(emulator, file, digest), "COMPLETED");
   });
 
-  it("sends data with the creation when told to, and that is no loss", async () => {
+  it("may send data with the creation, which does no harm", async () => {
     const { file, token } = await lab.openUpload(running, emulator, bytes.length);
     const { upload, done } = client(bytes, {
       endpoint: running.url,
@@ -118,7 +118,7 @@ describe("tus-js-client at the relay", () => {
     assert.equal(await lab.complete(emulator, file, lab.md5(large)), "COMPLETED");
   });
 
-  it("cancels: what has arrived is gone at once", async () => {
+  it("cancels: the bytes are deleted at once", async () => {
     const { token, url, headers } = await lab.openUpload(running, emulator, bytes.length);
     const { upload } = client(bytes, { uploadUrl: url, headers: authorization(token), chunkSize: MIB });
     const chunkDone = new Promise<void>((resolve) => {
@@ -131,7 +131,7 @@ describe("tus-js-client at the relay", () => {
     assert.deepEqual(await lab.leftovers(running), []);
   });
 
-  it("is told when its file has another size than the session", async () => {
+  it("gets an error if its file has another size than the session", async () => {
     const { token } = await lab.openUpload(running, emulator, bytes.length - 1);
     const { upload, done } = client(bytes, { endpoint: running.url, headers: authorization(token), retryDelays: [] });
     upload.start();
@@ -161,7 +161,7 @@ describe("the relay as a Request handler", () => {
     await upload(emulator, { relay, url: `${await lab.listening(server)}/api/relay` });
   });
 
-  it("serves the same client as Express's middleware, which takes its own path off", async () => {
+  it("serves the same client as Express middleware, which removes its mount path", async () => {
     const emulator = await lab.emulate();
     const { relay } = await lab.startRelay();
     const app = express();

@@ -16,7 +16,7 @@ const digest = lab.md5(bytes);
 const never = new AbortController().signal;
 
 /**
- * Browser's half, token endpoint, relay and Lightfield, as a host would put them together: one origin, two addresses.
+ * Client, token endpoint, relay and emulator, mounted as in a host: one origin, two paths.
  */
 describe("token endpoint and relay on one server", () => {
   let emulator: RunningEmulator;
@@ -67,7 +67,7 @@ describe("token endpoint and relay on one server", () => {
     return { url, headers: { ...headers, "Tus-Resumable": "1.0.0" } };
   };
 
-  it("bring a file to storage and have its digest checked", async () => {
+  it("upload a file and verify its digest", async () => {
     const session = await create();
     const { url, headers, chunkBytes, offset } = tusOf(session);
     assert.deepEqual([chunkBytes, offset], [MIB, 0]);
@@ -94,7 +94,7 @@ describe("token endpoint and relay on one server", () => {
     assert.equal((await lab.head(uploadOf(session))).status, 404);
   });
 
-  it("let a new session go on where the one that ended has stopped", async () => {
+  it("let a new session resume where the expired one stopped", async () => {
     const old = await create();
     await lab.patch(uploadOf(old), 0, bytes.slice(0, 2 * MIB));
     const next = await create(old);

@@ -19,22 +19,22 @@ describe("a file's token", () => {
   const refusedWith = (status: number, code: string) => (error: { status?: number; code?: string }) =>
     error.status === status && error.code === code;
 
-  it("gives back what was signed", async () => {
+  it("returns the signed claims", async () => {
     const token = await tokens.sign(CLAIMS);
     assert.deepEqual(await tokens.verify(token, ADA, NOW), { ...CLAIMS, may: "upload" });
   });
 
-  it("fits into a header and does not show whose it is", async () => {
+  it("fits into a header and does not reveal the subject", async () => {
     const token = await tokens.sign({ ...CLAIMS, subject: "ada@example.com" });
     assert.match(token, /^[\w-]+\.[\w-]+$/);
     assert.doesNotMatch(Buffer.from(token.split(".")[0] ?? "", "base64url").toString(), /ada/);
   });
 
-  it("is the same each time it is signed, so that a repeated request gets the same answer", async () => {
+  it("is the same for the same claims, so a retried request gets the same response", async () => {
     assert.equal(await tokens.sign(CLAIMS), await createFileTokens([NEW]).sign(CLAIMS));
   });
 
-  it("is good for its own file and subject only", async () => {
+  it("is valid for its own file and subject only", async () => {
     const token = await tokens.sign(CLAIMS);
     for (const expected of [
       { ...ADA, fileId: "fil_2" },
@@ -45,21 +45,21 @@ describe("a file's token", () => {
     }
   });
 
-  it("ends", async () => {
+  it("expires", async () => {
     const token = await tokens.sign(CLAIMS);
     await tokens.verify(token, ADA, CLAIMS.expiresAt - 1);
     await assert.rejects(tokens.verify(token, ADA, CLAIMS.expiresAt), refusedWith(401, "token_expired"));
   });
 
-  it("is missed when there is none", async () => {
+  it("is refused with its own code if it is missing", async () => {
     for (const none of [null, ""]) {
       await assert.rejects(tokens.verify(none, ADA, NOW), refusedWith(401, "token_missing"));
     }
   });
 
-  it("does not survive one changed character anywhere", async () => {
+  it("is invalid after a change of any character", async () => {
     const token = await tokens.sign(CLAIMS);
-    // The last character of a part holds bits that its bytes do not use.
+    // The last character of a part has bits that its bytes do not use.
     const meaningful = [...token].flatMap((char, at) => (char === "." || at === token.length - 1 ? [] : [at]));
     for (const at of meaningful) {
       const other = token[at] === "A" ? "B" : "A";
@@ -68,7 +68,7 @@ describe("a file's token", () => {
     }
   });
 
-  it("cannot be made up", async () => {
+  it("cannot be forged", async () => {
     const payload = Buffer.from(JSON.stringify({ f: "fil_1", e: NOW + 1e9, m: "upload" })).toString("base64url");
     const [, signature] = (await tokens.sign(CLAIMS)).split(".");
     const foreign = await createFileTokens(["a secret that somebody else has come up with"]).sign(CLAIMS);
@@ -86,7 +86,7 @@ describe("a file's token", () => {
     }
   });
 
-  it("is good for as much as it was made for", async () => {
+  it("permits what it was signed for", async () => {
     const powers = ["read", "cancel", "upload"] as const;
     for (const [had, may] of powers.entries()) {
       const token = await tokens.sign({ ...CLAIMS, may });
@@ -98,12 +98,12 @@ describe("a file's token", () => {
     }
   });
 
-  it("outlives the change of the secret, and not the end of it", async () => {
+  it("is valid while its secret is listed", async () => {
     const [before, during] = [createFileTokens([OLD]), createFileTokens([NEW, OLD])];
     const token = await before.sign(CLAIMS);
     assert.equal((await during.verify(token, ADA, NOW)).fileId, "fil_1");
     await assert.rejects(tokens.verify(token, ADA, NOW), refusedWith(403, "token_invalid"));
-    // The newest signs: an instance that has not heard of it cannot verify, one that has the newest only can.
+    // The newest signs: an instance without it cannot verify, one with only the newest can.
     const newer = await during.sign(CLAIMS);
     await tokens.verify(newer, ADA, NOW);
     await assert.rejects(before.verify(newer, ADA, NOW), refusedWith(403, "token_invalid"));
@@ -113,13 +113,13 @@ describe("a file's token", () => {
 describe("the request's file token", () => {
   const read = (headers: Record<string, string>) => readFileToken(new Headers(headers));
 
-  it("comes in its own header or as a bearer token", () => {
+  it("is read from its own header or from a bearer token", () => {
     assert.equal(read({ "x-lightfield-file-token": "a.b" }), "a.b");
     assert.equal(read({ authorization: "Bearer a.b" }), "a.b");
     assert.equal(read({ authorization: "Bearer login.x", "x-lightfield-file-token": "a.b" }), "a.b");
   });
 
-  it("is not the host's own login", () => {
+  it("is not confused with the host's own login", () => {
     for (const authorization of ["Basic YTpi", "Bearer opaque", "Bearer header.payload.signature", "a.b", ""]) {
       assert.equal(read({ authorization }), null, authorization);
     }

@@ -1,7 +1,7 @@
-import type { Violation } from "./judge.ts";
+import type { Violation } from "./model/judge.ts";
+import type { CreateRelay } from "./model/world.ts";
 import { simulate } from "./simulate.ts";
 import type { Plan, Step } from "./steps.ts";
-import type { CreateRelay } from "./world.ts";
 
 /** More operations than any of these plans has in one process. */
 const MOST_EVENTS = 400;

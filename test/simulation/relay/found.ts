@@ -46,4 +46,20 @@ export const FOUND: Readonly<Record<string, Found>> = {
       { afterMs: 12_000, kind: "patch", upload: 0, at: 0, share: 1, pieces: 2, end: "whole" },
     ],
   },
+  "sends a file less and less often while storage fails and its client asks on": {
+    seed: 1,
+    uploads: 1,
+    steps: [
+      { afterMs: 0, kind: "open", upload: 0, at: 0, isReplacing: false },
+      {
+        afterMs: 0,
+        kind: "storage",
+        manner: { kind: "answer", status: 500, words: "", isEarly: false },
+        lasting: "for ever",
+      },
+      { afterMs: 2000, kind: "patch", upload: 0, at: 0, share: 1, pieces: 1, end: "whole" },
+      { afterMs: 1000, kind: "head", upload: 0, at: 0, times: 60 },
+      { afterMs: 20 * 60_000, kind: "head", upload: 0, at: 0, times: 1 },
+    ],
+  },
 };

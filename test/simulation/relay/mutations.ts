@@ -4,10 +4,10 @@
  */
 import { parseArgs } from "node:util";
 import { crashEverywhere, ORDINARY } from "./crash-everywhere.ts";
-import { loadMutant, type Mutation } from "./mutant.ts";
-import { MUTATIONS } from "./mutation-list.ts";
+import type { CreateRelay } from "./model/world.ts";
+import { MUTATIONS } from "./mutation/list.ts";
+import { loadMutant, type Mutation } from "./mutation/mutant.ts";
 import { simulateSeed } from "./simulate.ts";
-import type { CreateRelay } from "./world.ts";
 
 const { values } = parseArgs({
   options: { most: { type: "string", default: "5000" }, only: { type: "string", default: "" } },

@@ -1,8 +1,9 @@
+import type { Session, Upload } from "./model/uploads.ts";
+import type { World } from "./model/world.ts";
 import type { Action, Lasting } from "./steps.ts";
-import type { Session, Upload } from "./uploads.ts";
-import type { World } from "./world.ts";
 
-const WHILE_MS = 20_000;
+/** How long a fault lasts that lasts a while. */
+const WHILE_MS = 60_000;
 
 /** Begins a step. What it sets off is not waited for: the next step may come between any two of its awaits. */
 export async function perform(world: World, action: Action): Promise<void> {

@@ -3,13 +3,13 @@ import { describe, it } from "node:test";
 import { createRelay } from "../../../src/server/relay/index.ts";
 import { crashEverywhere, ORDINARY } from "./crash-everywhere.ts";
 import { FOUND } from "./found.ts";
-import { Random } from "./random.ts";
+import type { CreateRelay } from "./model/world.ts";
 import { simulate, simulateSeed } from "./simulate.ts";
 import { planOf } from "./steps.ts";
-import type { CreateRelay } from "./world.ts";
+import { Random } from "./virtual/random.ts";
 
 /** `run.ts` takes as many as there is time for. */
-const SEEDS = 500;
+const SEEDS = 300;
 
 describe("the relay under simulated schedules and faults", () => {
   it(`keeps every promise in ${SEEDS} seeds`, async () => {

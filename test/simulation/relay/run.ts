@@ -5,10 +5,10 @@
  */
 import { parseArgs } from "node:util";
 import { createRelay } from "../../../src/server/relay/index.ts";
-import { Random } from "./random.ts";
 import { shrink } from "./shrink.ts";
 import { simulate } from "./simulate.ts";
 import { describeStep, planOf } from "./steps.ts";
+import { Random } from "./virtual/random.ts";
 
 const { values } = parseArgs({
   options: {

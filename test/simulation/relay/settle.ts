@@ -1,10 +1,10 @@
 import { type Binding, parseBinding } from "../../../src/server/relay/store/binding.ts";
-import { DISK_ROOT } from "./disk.ts";
-import { EXPIRES_AFTER_MS, RECEIPT_MS } from "./judge.ts";
+import { EXPIRES_AFTER_MS, RECEIPT_MS } from "./model/judge.ts";
+import { STORAGE_ORIGIN } from "./model/storage-request.ts";
+import type { Session, Upload } from "./model/uploads.ts";
+import type { World } from "./model/world.ts";
 import { cleanUp } from "./perform.ts";
-import { STORAGE_ORIGIN } from "./storage-request.ts";
-import type { Session, Upload } from "./uploads.ts";
-import type { World } from "./world.ts";
+import { DISK_ROOT } from "./virtual/disk.ts";
 
 const MINUTE_MS = 60_000;
 /** Requests after which an upload must have ended, when nothing is in its way any more. */

@@ -1,6 +1,6 @@
+import type { CreateRelay } from "./model/world.ts";
 import { type SimulateOptions, simulate } from "./simulate.ts";
 import type { Plan, Step } from "./steps.ts";
-import type { CreateRelay } from "./world.ts";
 
 /** Attempts at leaving something out, at the most. */
 const MOST_RUNS = 600;

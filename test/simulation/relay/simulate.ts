@@ -1,10 +1,10 @@
-import type { Violation } from "./judge.ts";
+import type { Violation } from "./model/judge.ts";
+import { type CreateRelay, World } from "./model/world.ts";
 import { perform } from "./perform.ts";
-import { Random } from "./random.ts";
 import { settle } from "./settle.ts";
 import { type Plan, planOf } from "./steps.ts";
-import { installVirtualGlobals } from "./virtual-globals.ts";
-import { type CreateRelay, World } from "./world.ts";
+import { installVirtualGlobals } from "./virtual/globals.ts";
+import { Random } from "./virtual/random.ts";
 
 /** More than any run has needed: beyond it, something repeats for ever. */
 const MOST_EVENTS = 200_000;

@@ -1,5 +1,5 @@
-import type { Random } from "./random.ts";
-import type { StorageManner } from "./storage.ts";
+import type { StorageManner } from "./model/storage.ts";
+import type { Random } from "./virtual/random.ts";
 
 /** How long a fault lasts: one time, a while, or until the run heals everything at its end. */
 export type Lasting = "once" | "a while" | "for ever";
@@ -122,7 +122,7 @@ function anyManner(random: Random): StorageManner {
     { kind: "cut", afterBytes },
     { kind: "stall", afterBytes },
     { kind: "slow", answerAfterMs: random.pick([2000, 15_000, 55_000]) },
-    { kind: "trickle", pieceMs: 25_000 },
+    { kind: "trickle", pieceMs: 45_000 },
     { kind: "no connection" },
   ]);
 }

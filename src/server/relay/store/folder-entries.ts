@@ -3,6 +3,9 @@ import { join } from "node:path";
 import { FileConfigstore } from "@tus/file-store";
 import type { Upload } from "@tus/server";
 
+/** Access for the owner only: entries hold presigned URLs, and an existing folder keeps its own mode. */
+const PRIVATE_FILE = 0o600;
+
 /** Ending of a JSON file that is being written. */
 export const DRAFT = ".new";
 
@@ -24,7 +27,7 @@ export class FolderEntries extends FileConfigstore {
   /** Replaces the file in one step: after a crash it has the old content or the new one. */
   override async set(id: string, entry: Upload): Promise<void> {
     const draft = this.#path(id) + DRAFT;
-    await writeFile(draft, JSON.stringify(entry));
+    await writeFile(draft, JSON.stringify(entry), { mode: PRIVATE_FILE });
     await rename(draft, this.#path(id));
   }
 

@@ -22,6 +22,7 @@ import { PREFLIGHT_HEADERS, relayCorsHeaders } from "./cors.ts";
 import type { Mount } from "./mount.ts";
 import type { Respond } from "./node-listener.ts";
 import type { Receiver } from "./receiver.ts";
+import type { IncomingBody } from "./request-body.ts";
 
 export interface EndpointParts {
   readonly mount: Mount;
@@ -38,7 +39,7 @@ export interface EndpointParts {
   readonly report: (message: string) => void;
 }
 
-type Body = AsyncIterator<Uint8Array> | null;
+type Body = IncomingBody | null;
 
 /** Handles tus 1.0 requests: authorization, offsets, and delivery to storage before an upload is reported complete. */
 export function createEndpoint(parts: EndpointParts): Respond {

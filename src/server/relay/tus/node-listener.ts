@@ -1,8 +1,8 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
-import { bodyOf } from "./request-body.ts";
+import { bodyOf, type IncomingBody } from "./request-body.ts";
 
 /** Handles a request whose body, if any, is a separate argument. */
-export type Respond = (request: Request, body: AsyncIterator<Uint8Array> | null) => Promise<Response>;
+export type Respond = (request: Request, body: IncomingBody | null) => Promise<Response>;
 
 export type NodeListener = (req: IncomingMessage, res: ServerResponse) => void;
 

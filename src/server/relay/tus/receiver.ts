@@ -2,6 +2,7 @@ import { type DataStore, type Locker, Server } from "@tus/server";
 import { ApiError } from "../../api-error.ts";
 import { busy } from "../store/locks.ts";
 import { isMissing } from "../store/records.ts";
+import type { ArrivingBytes } from "./arriving-bytes.ts";
 
 /** State of bytes in the store, as the tus server reports it. */
 export interface Received {
@@ -29,15 +30,17 @@ export interface IncomingChunk {
   readonly offset: number;
   /** Content-Length of the request; null for a body of unknown length. */
   readonly contentLength: string | null;
-  readonly body: ReadableStream<Uint8Array> | null;
+  readonly body: ArrivingBytes | null;
 }
 
 const INTERNAL_URL = "http://relay.invalid/";
 /**
- * How long a request may continue to write when another one asks for the same upload. A client sends one request at a
+ * How long a request may continue to receive when another one asks for the same upload. A client sends one request at a
  * time, so the connection of the older one is dead, even if the server has not noticed yet.
  */
 const DRAIN_MS = 300;
+/** How long after that the bytes that have been read may take to be written, before the request is aborted. */
+const WRITE_MS = 10_000;
 const GONE: ReadonlySet<number> = new Set([404, 410]);
 
 /**
@@ -45,9 +48,16 @@ const GONE: ReadonlySet<number> = new Set([404, 410]);
  * bytes, never the URL, the token or the metadata of the client.
  */
 export function createReceiver(store: DataStore, locker: Locker, report: (message: string) => void): Receiver {
-  const server = new Server({ path: "/", datastore: store, locker, lockDrainTimeout: DRAIN_MS });
-  /** Number of requests that are writing, by the name of the bytes. */
-  const receiving = new Map<string, number>();
+  /** Bodies of the requests that are writing, by the name of the bytes. */
+  const receiving = new Map<string, Set<ArrivingBytes | null>>();
+  const server = new Server({
+    path: "/",
+    datastore: store,
+    locker: stoppingLocker(locker, (bytesId) => {
+      for (const body of receiving.get(bytesId) ?? []) body?.stop();
+    }),
+    lockDrainTimeout: DRAIN_MS + WRITE_MS,
+  });
 
   async function send(method: string, bytesId: string, chunk?: IncomingChunk): Promise<Received | null> {
     const headers: Record<string, string> = { "tus-resumable": "1.0.0" };
@@ -57,7 +67,12 @@ export function createReceiver(store: DataStore, locker: Locker, report: (messag
       if (chunk.contentLength !== null) headers["content-length"] = chunk.contentLength;
     }
     // `duplex` is what the Fetch standard asks for when a body is a stream.
-    const init: RequestInit & { duplex: "half" } = { method, headers, duplex: "half", body: chunk?.body ?? null };
+    const init: RequestInit & { duplex: "half" } = {
+      method,
+      headers,
+      duplex: "half",
+      body: chunk?.body?.stream ?? null,
+    };
     const answer = await server.handleWeb(new Request(INTERNAL_URL + bytesId, init));
     if (GONE.has(answer.status)) return null;
     if (!answer.ok) throw refusal(answer.status, await answer.text());
@@ -80,13 +95,13 @@ export function createReceiver(store: DataStore, locker: Locker, report: (messag
   return {
     offset: (bytesId) => send("HEAD", bytesId),
     async append(bytesId, chunk) {
-      receiving.set(bytesId, (receiving.get(bytesId) ?? 0) + 1);
+      const bodies = receiving.get(bytesId) ?? new Set();
+      receiving.set(bytesId, bodies.add(chunk.body));
       try {
         return await send("PATCH", bytesId, chunk);
       } finally {
-        const others = (receiving.get(bytesId) ?? 1) - 1;
-        if (others > 0) receiving.set(bytesId, others);
-        else receiving.delete(bytesId);
+        bodies.delete(chunk.body);
+        if (bodies.size === 0) receiving.delete(bytesId);
       }
     },
     isReceiving: (bytesId) => receiving.has(bytesId),
@@ -102,6 +117,29 @@ export function createReceiver(store: DataStore, locker: Locker, report: (messag
         if (isMissing(error)) return 0;
         throw error;
       }
+    },
+  };
+}
+
+/**
+ * A locker that calls `stop` when another request has waited for a lock for DRAIN_MS. An abort, which the tus server
+ * offers, would discard bytes that have been read and not yet written.
+ */
+function stoppingLocker(locker: Locker, stop: (id: string) => void): Locker {
+  return {
+    newLock(id) {
+      const lock = locker.newLock(id);
+      let isAsked = false;
+      return {
+        lock: (signal, requestRelease) =>
+          lock.lock(signal, () => {
+            // A locker may ask again and again while the other request waits.
+            if (!isAsked) setTimeout(stop, DRAIN_MS, id).unref();
+            isAsked = true;
+            return requestRelease();
+          }),
+        unlock: () => lock.unlock(),
+      };
     },
   };
 }

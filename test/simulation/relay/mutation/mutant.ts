@@ -2,7 +2,7 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync }
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
-import type { CreateRelay } from "./world.ts";
+import type { CreateRelay } from "../model/world.ts";
 
 /** One deliberate fault: a piece of text of one file that is replaced. */
 export interface Mutation {
@@ -13,7 +13,7 @@ export interface Mutation {
   readonly replace: string;
 }
 
-const ROOT = fileURLToPath(new URL("../../..", import.meta.url));
+const ROOT = fileURLToPath(new URL("../../../..", import.meta.url));
 
 /** The relay from a copy of the sources with one fault. `remove` deletes the copy. */
 export async function loadMutant({ name, file, find, replace }: Mutation): Promise<{

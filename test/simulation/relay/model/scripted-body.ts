@@ -1,5 +1,5 @@
-import type { Random } from "./random.ts";
-import type { Timeline } from "./timeline.ts";
+import type { Random } from "../virtual/random.ts";
+import type { Timeline } from "../virtual/timeline.ts";
 
 export interface ScriptedBody {
   readonly timeline: Timeline;

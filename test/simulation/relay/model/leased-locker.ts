@@ -1,6 +1,6 @@
 import { ERRORS, type Lock, type Locker, type RequestRelease } from "@tus/server";
-import type { Random } from "./random.ts";
-import type { Process, Timeline } from "./timeline.ts";
+import type { Random } from "../virtual/random.ts";
+import type { Process, Timeline } from "../virtual/timeline.ts";
 
 interface Entry {
   readonly lock: LeasedLock;

@@ -1,11 +1,14 @@
-import type { CreateReply } from "../../../src/host/protocol.ts";
-import type { Call, CallOptions, Outcome } from "./calls.ts";
+import type { CreateReply } from "../../../../src/host/protocol.ts";
+import type { FileTokens } from "../../../../src/server/tokens/file-token.ts";
+import type { Random } from "../virtual/random.ts";
+import type { Timeline } from "../virtual/timeline.ts";
+import type { Call, CallOptions, Calls, Outcome } from "./calls.ts";
 import type { Instance } from "./instance.ts";
-import type { RelayAnswer } from "./judge.ts";
+import type { Judge, RelayAnswer } from "./judge.ts";
 import { createScriptedBody, type ScriptedBody } from "./scripted-body.ts";
+import type { Storage } from "./storage.ts";
 import { STORAGE_ORIGIN } from "./storage-request.ts";
 import type { Session, Upload } from "./uploads.ts";
-import type { World } from "./world.ts";
 
 /** Virtual time within which a call is answered when nothing is slow: waits for locks, silence and delivery in all. */
 const ANSWER_WITHIN_MS = 240_000;
@@ -25,13 +28,25 @@ export interface PatchScript {
   readonly isChunked?: boolean;
 }
 
+/** What clients need of the world. */
+export interface ClientParts {
+  readonly timeline: Timeline;
+  readonly random: Random;
+  readonly storage: Storage;
+  readonly judge: Judge;
+  readonly calls: Calls;
+  readonly tokens: FileTokens;
+  readonly canBeSlow: boolean;
+  readonly faultsMet: () => number;
+}
+
 type ClientCall<T> = Omit<CallOptions<T>, "withinMs"> & { readonly isQuestion?: boolean };
 
 /** What hosts and browsers do with the relay. Every answer goes past the judge. */
 export class Client {
-  readonly #world: World;
+  readonly #world: ClientParts;
 
-  constructor(world: World) {
+  constructor(world: ClientParts) {
     this.#world = world;
   }
 

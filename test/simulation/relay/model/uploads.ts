@@ -1,4 +1,4 @@
-import type { Random } from "./random.ts";
+import type { Random } from "../virtual/random.ts";
 
 /** How an answer has told the client that the relay's part is over. */
 export type End = "done" | "refused" | "expired";

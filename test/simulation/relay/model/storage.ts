@@ -1,5 +1,5 @@
-import type { Random } from "./random.ts";
-import type { Process, Timeline } from "./timeline.ts";
+import type { Random } from "../virtual/random.ts";
+import type { Process, Timeline } from "../virtual/timeline.ts";
 
 /** How storage treats a PUT. */
 export type StorageManner =

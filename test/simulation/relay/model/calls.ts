@@ -1,7 +1,7 @@
-import type { Relay } from "../../../src/server/relay/index.ts";
+import type { Relay } from "../../../../src/server/relay/index.ts";
+import type { Random } from "../virtual/random.ts";
+import type { Timeline } from "../virtual/timeline.ts";
 import type { Instance, PendingCall } from "./instance.ts";
-import type { Random } from "./random.ts";
-import type { Timeline } from "./timeline.ts";
 
 /** How a call ended for its caller. */
 export type Outcome<T> =

@@ -1,7 +1,7 @@
+import type { Timeline } from "../virtual/timeline.ts";
 import type { Instance } from "./instance.ts";
 import type { LockServer } from "./leased-locker.ts";
-import type { Put, Storage } from "./storage.ts";
-import type { Timeline } from "./timeline.ts";
+import type { Storage } from "./storage.ts";
 import type { Session, Upload } from "./uploads.ts";
 
 export interface Violation {
@@ -14,7 +14,6 @@ export interface JudgeParts {
   readonly timeline: Timeline;
   readonly storage: Storage;
   readonly locks: LockServer;
-  readonly uploads: readonly Upload[];
   readonly instances: readonly Instance[];
   /** The most uploads that the relay lets in at one time; null for any number. */
   readonly room: number | null;
@@ -46,10 +45,6 @@ export interface RelayAnswer {
 export const EXPIRES_AFTER_MS = 24 * 3_600_000;
 export const RECEIPT_MS = 30 * 60_000;
 
-/** A process may send one file so often within so much time, whatever storage says and clients ask. */
-const MOST_LATELY = 12;
-const LATELY_MS = 5 * 60_000;
-
 /** Holds the relay to its promises while a run goes on, and remembers the first that it broke. */
 export class Judge {
   readonly #parts: JudgeParts;
@@ -60,8 +55,6 @@ export class Judge {
   constructor(parts: JudgeParts, excused: ReadonlySet<string> = new Set()) {
     this.#parts = parts;
     this.excused = excused;
-    parts.storage.onPut = (put) => this.#judgePut(put);
-    parts.storage.onStored = (url, bytes) => this.#judgeStored(url, bytes);
   }
 
   /** Keeps the first violation: what comes after it may follow from it. */
@@ -210,54 +203,6 @@ export class Judge {
 
   #isAged({ firstOpenedMs }: Upload): boolean {
     return firstOpenedMs === null || this.#parts.timeline.nowMs >= firstOpenedMs + EXPIRES_AFTER_MS;
-  }
-
-  #judgePut(put: Put): void {
-    const { storage, locks, uploads } = this.#parts;
-    const session = uploads.flatMap((upload) => upload.sessions).find(({ uploadUrl }) => uploadUrl === put.url);
-    if (!session) {
-      this.report("deliveries go where the session says", `a PUT to ${put.url}`);
-      return;
-    }
-    if (Number(put.headers["content-length"]) !== session.upload.sizeBytes) {
-      this.report("deliveries go as the session says", `Content-Length ${put.headers["content-length"]}`);
-    }
-    if (session.close === "answered" && !session.isRevived) {
-      this.report("nothing is delivered after a close", `${session.fileId} was sent to storage after it was closed`);
-    }
-    if (session.end !== null && locks.lostLeases === 0) {
-      this.report("an upload that ended is not sent again", `${session.fileId} (${session.end}) was sent once more`);
-    }
-    const earlier = storage.putsOf(put.url);
-    const resting = earlier.find(({ process, restUntilMs }) => process === put.process && restUntilMs > put.startedMs);
-    if (resting) {
-      this.report("storage is left alone as long as it asks", `${session.fileId} was sent again before Retry-After`);
-    }
-    const lately = earlier.filter(
-      ({ process, startedMs }) => process === put.process && startedMs > put.startedMs - LATELY_MS,
-    );
-    if (lately.length >= MOST_LATELY) {
-      this.report("deliveries that fail become rare", `${session.fileId}: ${lately.length + 1} within five minutes`);
-    }
-    const other = earlier.find(({ isActive, process }) => isActive && process?.isAlive);
-    if (other && locks.lostLeases === 0) {
-      const what = `${other.process?.name} and ${put.process?.name} deliver ${session.fileId}`;
-      this.report("one delivery at a time", what);
-    }
-    if (earlier.length >= session.requests) {
-      this.report("deliveries are bounded by requests", `${session.fileId}: ${earlier.length + 1} deliveries`);
-    }
-  }
-
-  #judgeStored(url: string, bytes: Uint8Array): void {
-    for (const { content, sessions } of this.#parts.uploads) {
-      const session = sessions.find(({ uploadUrl }) => uploadUrl === url);
-      if (!session) continue;
-      session.storedMs ??= this.#parts.timeline.nowMs;
-      if (Buffer.compare(bytes, content) !== 0) {
-        this.report("storage gets the right bytes", `${session.fileId}: ${Buffer.from(bytes).toString("hex")}`);
-      }
-    }
   }
 }
 

@@ -1,15 +1,16 @@
-import type { createRelay } from "../../../src/server/relay/index.ts";
-import { createFileTokens, type FileTokens } from "../../../src/server/tokens/file-token.ts";
+import type { createRelay } from "../../../../src/server/relay/index.ts";
+import { createFileTokens, type FileTokens } from "../../../../src/server/tokens/file-token.ts";
+import type { Plan } from "../steps.ts";
+import { DISK_ROOT, Disk } from "../virtual/disk.ts";
+import { Random } from "../virtual/random.ts";
+import { Timeline } from "../virtual/timeline.ts";
 import { Calls } from "./calls.ts";
 import { Client } from "./client.ts";
-import { DISK_ROOT, Disk } from "./disk.ts";
+import { judgeDeliveries } from "./delivery-judge.ts";
 import { Instance } from "./instance.ts";
 import { EXPIRES_AFTER_MS, Judge } from "./judge.ts";
 import { LockServer } from "./leased-locker.ts";
-import { Random } from "./random.ts";
-import type { Plan } from "./steps.ts";
 import { Storage } from "./storage.ts";
-import { Timeline } from "./timeline.ts";
 import { Upload } from "./uploads.ts";
 
 export type CreateRelay = typeof createRelay;
@@ -59,7 +60,8 @@ export class World {
     const { faultsMet } = this;
     const room = plan.room ?? null;
     const storedUploads = () => this.disk.names().filter((name) => /^b[0-9a-f]+$/.test(name)).length;
-    this.judge = new Judge({ timeline, storage, locks, uploads, instances, room, storedUploads, faultsMet }, excused);
+    this.judge = new Judge({ timeline, storage, locks, instances, room, storedUploads, faultsMet }, excused);
+    judgeDeliveries({ storage, locks, uploads, report: (rule, what) => this.judge.report(rule, what) });
     this.calls = new Calls(timeline, random, (what, withinMs) =>
       this.judge.report("every request is answered in time", `${what}: no answer within ${withinMs} ms`),
     );

@@ -3,13 +3,13 @@ import fs from "node:fs";
 import fsPromises from "node:fs/promises";
 import http from "node:http";
 import { syncBuiltinESMExports } from "node:module";
+import type { Storage } from "../model/storage.ts";
+import { STORAGE_ORIGIN, StorageRequest } from "../model/storage-request.ts";
 import type { Disk } from "./disk.ts";
 import { DiskReadStream, DiskWriteStream, fileCalls, isOnDisk } from "./disk-files.ts";
 import type { Random } from "./random.ts";
-import type { Storage } from "./storage.ts";
-import { STORAGE_ORIGIN, StorageRequest } from "./storage-request.ts";
 import type { Timeline } from "./timeline.ts";
-import { virtualTimers } from "./virtual-timers.ts";
+import { virtualTimers } from "./timers.ts";
 
 export interface VirtualParts {
   readonly timeline: Timeline;

@@ -1,6 +1,6 @@
 import { Readable, Writable } from "node:stream";
+import type { Process, Scheduled } from "../virtual/timeline.ts";
 import type { Answer, Put, Storage, StorageManner } from "./storage.ts";
-import type { Process, Scheduled } from "./timeline.ts";
 
 export const STORAGE_ORIGIN = "http://storage.invalid";
 

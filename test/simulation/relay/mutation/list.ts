@@ -35,12 +35,6 @@ export const MUTATIONS: readonly Mutation[] = [
     replace: "return (async (work: () => Promise<Delivery>) => work())(async () => {",
   },
   {
-    name: "deliver by the binding of before the lock",
-    file: DELIVERIES,
-    find: "if (!binding || binding.bytesId !== bytesId) return",
-    replace: "if (!binding) return",
-  },
-  {
     name: "deliver what has ended",
     file: DELIVERIES,
     find: "if (ending) return ending;",

@@ -1,5 +1,5 @@
-import type { Relay } from "../../../src/server/relay/index.ts";
-import type { Process, Timeline } from "./timeline.ts";
+import type { Relay } from "../../../../src/server/relay/index.ts";
+import type { Process, Timeline } from "../virtual/timeline.ts";
 
 /** A call that a process has not answered yet. */
 export interface PendingCall {
