@@ -36,7 +36,7 @@ import type { MessageOverrides, StartMessages } from "./words/messages.ts";
  * Uploads that a reload or a crash interrupted are shown on the next visit and can be resumed: with a click where the browser
  * kept access to the file, otherwise by adding the same file again. If you set `uploader`, call its `findInterrupted()`.
  *
- * The language is that of `locale`, else of the closest `lang` attribute, if it is one of these eighteen: en, ar, de, es, fr,
+ * The language is that of `locale`, else of the closest `lang` attribute, if it is one of eighteen: en, ar, de, es, fr,
  * he, hi, it, ja, ko, nl, pl, pt-BR, ru, tr, uk, zh-Hans, zh-Hant; else English. `messages` replaces any sentence.
  *
  * @summary A file uploader for Lightfield: verified, cancellable, retrying, accessible.

@@ -42,7 +42,7 @@ export abstract class FormControl extends LitElement {
     return this.internals.labels;
   }
 
-  /** Which constraints the element violates, as for native inputs. */
+  /** Constraints that the element violates, as for native inputs. */
   get validity(): ValidityState {
     return this.internals.validity;
   }

@@ -5,13 +5,15 @@ import type { RowView } from "./row.ts";
 import { type SummaryView, summary } from "./summary.ts";
 import { VirtualRows, type VirtualRowsHost } from "./virtual-rows.ts";
 
-export type FilesView = RowView & Omit<SummaryView, "onlyFailed" | "filter">;
+export type FilesView = Omit<RowView, "icon"> & Omit<SummaryView, "onlyFailed" | "filter">;
 
 /** Section of the files on the list, all or only the failed ones, with the summary above them. */
 export class FilesSection {
   readonly #host: VirtualRowsHost;
   readonly #rows: VirtualRows;
   #onlyFailed = false;
+  /** Icon of the page for files; null when the page has none. */
+  #icon: Node | null = null;
 
   constructor(host: VirtualRowsHost) {
     this.#host = host;
@@ -23,11 +25,19 @@ export class FilesSection {
     if (queue.counts.failed === 0) this.#onlyFailed = false;
     if (queue.uploads.length === 0) return nothing;
     const shown = this.#onlyFailed ? queue.uploads.filter(hasFailed) : queue.uploads;
-    return html`<div class="card">
+    return html`<slot name="file-icon" hidden @slotchange=${this.#takeIcon}></slot><div class="card">
       ${summary(queue, { ...view, onlyFailed: this.#onlyFailed, filter: this.#filter })}
-      ${fileList(shown, { ...view, window: this.#rows.window(shown.map(({ id }) => id)) })}
+      ${fileList(shown, { ...view, icon: this.#icon, window: this.#rows.window(shown.map(({ id }) => id)) })}
     </div>`;
   }
+
+  /** Copies the icon, because every row needs one. */
+  readonly #takeIcon = (event: Event): void => {
+    const icon = (event.target as HTMLSlotElement).assignedElements()[0]?.cloneNode(true);
+    if (icon instanceof Element) icon.removeAttribute("slot");
+    this.#icon = icon ?? null;
+    this.#host.requestUpdate();
+  };
 
   readonly #filter = (): void => {
     this.#onlyFailed = !this.#onlyFailed;

@@ -19,7 +19,6 @@ import { interruptedStyles } from "../recovery/interrupted-styles.ts";
 import type { UploadsController } from "../uploads-controller.ts";
 import type { View } from "../words/view.ts";
 import { compactStyles } from "./compact-styles.ts";
-import { FileIcon } from "./file-icon.ts";
 import { FilesSection } from "./files-section.ts";
 import { inspectionStyles } from "./inspection-styles.ts";
 import { progressStyles } from "./progress-styles.ts";
@@ -68,7 +67,6 @@ export class ListView {
   readonly #interrupted: InterruptedSection;
   readonly #pasted: PastedSection;
   readonly #files: FilesSection;
-  readonly #icon: FileIcon;
   readonly #hints: HintAnnouncer;
   readonly #wait: SubmitWait;
   readonly #late: LateArrivals;
@@ -78,7 +76,6 @@ export class ListView {
     const { queue, form, intake, say } = config;
     this.#host = host;
     this.#config = config;
-    this.#icon = new FileIcon(host);
     this.#files = new FilesSection(host);
     this.#pasted = new PastedSection(host, intake.paste);
     this.#hints = new HintAnnouncer(say);
@@ -115,12 +112,12 @@ export class ListView {
     const view = { ...words, commands: this.#host, nowMs: Date.now() };
     const full = isDisabled() || intake.isFull;
     const manualStart = this.#host.noAuto && queue.isSetUp;
-    return html`${this.#icon.render()}${this.#wait.render(snapshot.counts.failed, view)}${this.#pasted.render(intake.paste.text, view)}${this.#interrupted.render(
+    return html`${this.#wait.render(snapshot.counts.failed, view)}${this.#pasted.render(intake.paste.text, view)}${this.#interrupted.render(
       snapshot.interrupted,
       { ...view, full },
     )}${restoredSection(form.restored, { ...view, remove: (id) => form.removeRestored(id) })}${this.#files.render(
       snapshot,
-      { ...view, icon: this.#icon.node, manualStart },
+      { ...view, manualStart },
     )}`;
   }
 }

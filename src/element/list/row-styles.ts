@@ -138,7 +138,7 @@ export const rowStyles = css`
     }
   }
   @media (prefers-reduced-motion: no-preference) {
-    /* Not in long lists, where rows appear by scrolling. */
+    /* Long lists are excluded, because their rows appear by scrolling. */
     .row:not(.partial > *) {
       animation: appear 0.18s ease-out;
     }

@@ -303,7 +303,7 @@ export const filesStyles = css`
     }
   }
   @media (prefers-reduced-motion: no-preference) {
-    /* Only for waits that are long enough to notice. */
+    /* Starts late, so that short waits show nothing. */
     .loading .icon {
       animation: turn 0.9s linear 0.4s infinite;
     }
