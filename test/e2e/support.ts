@@ -63,10 +63,11 @@ export async function openStage(options: StageOptions = { emulator: NO_RATE_LIMI
       }
     },
     async close() {
-      hostLog.release();
       await browser.close();
       await demo.close();
       await rm(folder, { recursive: true, force: true });
+      // What is logged about connections that end with the test file belongs to no test.
+      hostLog.release();
     },
   };
 }
