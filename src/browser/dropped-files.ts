@@ -1,5 +1,5 @@
-import { hasKnownExtension } from "../engine/mime-types.ts";
 import type { FileEntry } from "../engine/uploader-api.ts";
+import { isFileByName } from "./file-by-name.ts";
 import { isFolderJunk } from "./folder-junk.ts";
 
 export interface DroppedFiles {
@@ -22,9 +22,6 @@ const HANDLE_TIMEOUT_MS = 1_000;
  * for ten thousand. So of a larger drop, files with a well-known extension are taken for files, and no handles are read.
  */
 const ALWAYS_LOOKED_UP = 50;
-
-/** macOS stores some Pages documents as folders that it shows as files. */
-const MAY_BE_PACKAGE = /\.pages$/i;
 
 type Captured = FileSystemDirectoryEntry | FileEntry;
 
@@ -57,7 +54,7 @@ function capture({ items, files }: DataTransfer): Captured[] {
  * items of a large drop becomes an upload that fails with `file-unreadable`; dropped by itself, it is a folder.
  */
 function mayBeFolder(file: File | null): boolean {
-  return !file || !hasKnownExtension(file.name) || MAY_BE_PACKAGE.test(file.name);
+  return !file || !isFileByName(file.name);
 }
 
 async function* inBatches(captured: readonly Captured[]): AsyncGenerator<DroppedFiles> {

@@ -63,11 +63,6 @@ export function mimeTypeOf(file: Pick<File, "name" | "type">): string {
   return told || typeByExtension(file.name) || "application/octet-stream";
 }
 
-/** Whether the name ends like a file of a type in the table: "weekly.vtt", not "weekly.2026" or "weekly". */
-export function hasKnownExtension(name: string): boolean {
-  return typeByExtension(name) !== undefined;
-}
-
 function typeByExtension(name: string): string | undefined {
   const dot = name.lastIndexOf(".");
   const extension = dot < 0 ? "" : name.slice(dot + 1).toLowerCase();
