@@ -12,7 +12,9 @@ export class FilesSection {
   readonly #host: VirtualRowsHost;
   readonly #rows: VirtualRows;
   #onlyFailed = false;
-  /** Icon of the page for files; null when the page has none. */
+  /** Element of the page in the slot for the icon of files; null when there is none. */
+  #slotted: Element | null = null;
+  /** Copy of it for the rows. */
   #icon: Node | null = null;
 
   constructor(host: VirtualRowsHost) {
@@ -25,19 +27,23 @@ export class FilesSection {
     if (queue.counts.failed === 0) this.#onlyFailed = false;
     if (queue.uploads.length === 0) return nothing;
     const shown = this.#onlyFailed ? queue.uploads.filter(hasFailed) : queue.uploads;
-    return html`<slot name="file-icon" hidden @slotchange=${this.#takeIcon}></slot><div class="card">
+    this.#takeIcon();
+    return html`<div class="card">
       ${summary(queue, { ...view, onlyFailed: this.#onlyFailed, filter: this.#filter })}
       ${fileList(shown, { ...view, icon: this.#icon, window: this.#rows.window(shown.map(({ id }) => id)) })}
     </div>`;
   }
 
-  /** Copies the icon, because every row needs one. */
-  readonly #takeIcon = (event: Event): void => {
-    const icon = (event.target as HTMLSlotElement).assignedElements()[0]?.cloneNode(true);
-    if (icon instanceof Element) icon.removeAttribute("slot");
-    this.#icon = icon ?? null;
-    this.#host.requestUpdate();
-  };
+  /** Copies the icon, because every row needs one. The element updates whenever its slots change. */
+  #takeIcon(): void {
+    const slot = this.#host.renderRoot.querySelector<HTMLSlotElement>("slot[name=file-icon]");
+    const slotted = slot?.assignedElements()[0] ?? null;
+    if (slotted === this.#slotted) return;
+    const copy = slotted?.cloneNode(true);
+    if (copy instanceof Element) copy.removeAttribute("slot");
+    this.#slotted = slotted;
+    this.#icon = copy ?? null;
+  }
 
   readonly #filter = (): void => {
     this.#onlyFailed = !this.#onlyFailed;
