@@ -150,7 +150,7 @@ describe("the package build", () => {
     const first = scripts.find(({ isEntry }) => isEntry);
     assert.ok(first && /customElements\.define\(/.test(first.code));
     // The words of its own errors name the engine.
-    const isEngine = ({ code }: { code: string }) => code.includes("asked twice");
+    const isEngine = ({ code }: { code: string }) => code.includes("asked the host twice");
     assert.equal(scripts.filter(isEngine).length, 1);
     assert.ok(!isEngine(first));
   });

@@ -46,7 +46,7 @@ test("bytes that are damaged every time end in a sentence, and the retry button 
   const source = await randomFile(stage.sourceDir, "always-flipped.bin", 100_000);
   stage.emulator.faults.add({ at: "transfer", do: "corrupt", times: 2 });
   const widget = await stage.open();
-  widget.complaints.expect(FAILED_REQUEST);
+  widget.complaints.expect(FAILED_REQUEST, /Other bytes arrive than the file has: check for a proxy/);
   await widget.drop([source]);
   const [failed] = await widget.settled(1);
   assert.equal(failed?.status, "failed");

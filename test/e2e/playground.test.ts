@@ -224,7 +224,7 @@ describe("a control of the playground", () => {
     const { page } = playground;
     await page.getByLabel("Find a setting").fill("lets nothing of the sort");
     await page.getByText("Nothing is called so.").waitFor();
-    await page.getByLabel("Find a setting").fill("as for an INPUT");
+    await page.getByLabel("Find a setting").fill("as for a FILE INPUT");
     assert.ok(await playground.control("attribute", "accept").isVisible());
     assert.ok(!(await playground.control("attribute", "multiple").isVisible()));
     await page.getByLabel("Find a setting").fill("");

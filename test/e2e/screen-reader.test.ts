@@ -90,6 +90,9 @@ test("a file is told at every step: chosen, sent, verified", async () => {
   assert.match(rowWords(prepared), /^interview\.vtt Preparing… 19\.1 MB/);
 
   release();
+  // The call that completes the upload has to wait, however long it takes to look at what is being sent.
+  await widget.first({ status: "active", step: "transfer" });
+  holdHost();
   await until("a part of it is sent", async () => {
     const [upload] = await widget.uploads();
     return upload !== undefined && upload.sentBytes > 1_000_000 && upload.sentBytes < 19_000_000;
@@ -99,7 +102,6 @@ test("a file is told at every step: chosen, sent, verified", async () => {
   assertQuiet(sending);
   assert.deepEqual(withoutFigures(outline(sending)), row("…% of 19.1 MB", "Cancel interview.vtt"));
 
-  holdHost();
   await widget.throttleUploads(null);
   await widget.first({ status: "active", step: "finalize" });
   await widget.says(/Verifying/);

@@ -64,7 +64,7 @@ describe("the server half, built for a worker", () => {
     assert.doesNotMatch(built.code, /["'`]node:/);
     assert.doesNotMatch(built.code, /\b(?:import|require)\s*\(/);
     for (const path of built.modules)
-      assert.match(path, /src\/(server\/(?!relay\/)([^/]+\/)?[^/]+|host\/protocol)\.ts$/);
+      assert.match(path, /src\/(server\/(?!relay\/)([^/]+\/)?[^/]+|host\/protocol|wire\/[^/]+)\.ts$/);
   });
 
   it("uses no global of Node", () => {
