@@ -44,7 +44,7 @@ for (const scheme of isReferenceEngine ? ["light", "dark"] : ["light"]) {
       await expect(element).to.be.accessible();
     });
 
-    it("finds nothing wrong with uploads that are paused, finishing, waiting or taken up again", async () => {
+    it("finds nothing wrong with uploads that are paused, finishing, waiting or resumed", async () => {
       const { element, uploader, add } = await stage();
       const transfer = { step: "transfer", resumable: true } as const;
       uploader.patch(await add("paused.mp4"), { ...transfer, status: "paused", sentBytes: 500, confirmedBytes: 500 });

@@ -224,8 +224,8 @@ describe("an uploader that the page supplies", () => {
   });
 });
 
-describe("a page that is not finished", () => {
-  it("keeps files while there is no endpoint, tells the user calmly and the developer once", async () => {
+describe("a page without an endpoint", () => {
+  it("keeps files until there is an endpoint, informs the user and warns the developer once", async () => {
     const warnings = expectConsole(/"endpoint"/);
     const element = await own();
     element.endpoint = null;

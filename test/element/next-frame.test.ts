@@ -15,7 +15,7 @@ describe("the next frame", () => {
   });
   afterEach(() => time.release());
 
-  it("does what waits for it once", async () => {
+  it("runs waiting work once", async () => {
     let done = 0;
     const { over } = nextFrame(() => done++);
     expect(done).to.equal(0);

@@ -42,8 +42,8 @@ async function hear({ element }: Stage, heard: readonly string[], count: number)
   });
 }
 
-describe("a screen reader", () => {
-  it("hears of many files in one sentence", async () => {
+describe("the live region for screen readers", () => {
+  it("announces many files in one sentence", async () => {
     const on = await stage();
     const heard = listen(on);
     await on.element.addFiles(Array.from({ length: 20 }, (_, index) => new File(["x"], `${index}.vtt`)));

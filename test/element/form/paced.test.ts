@@ -22,7 +22,7 @@ describe("work that is limited to a share of the time", () => {
     }
   });
 
-  it("waits when it has just cost much, and is then done once for all that was asked in the meantime", () => {
+  it("waits after it has taken long, and then runs once for all requests in the meantime", () => {
     let asked = 0;
     const done: number[] = [];
     const paced = new Paced(() => {
@@ -35,7 +35,7 @@ describe("work that is limited to a share of the time", () => {
     assert.deepEqual(done, [0, 100]);
   });
 
-  it("is done at once when it must be, and not again for those who wait", () => {
+  it("runs at once when it must, and not again for waiting requests", () => {
     const done: string[] = [];
     let asked = "first";
     const paced = new Paced(() => {

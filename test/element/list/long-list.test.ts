@@ -59,7 +59,7 @@ describe("a list of a thousand files", () => {
     document.documentElement.scrollTop = 0;
   });
 
-  it("draws a few rows, each saying which of how many it is, in at most 1,500 nodes", async () => {
+  it("draws a few rows, each with its position and the number of rows, in at most 1,500 nodes", async () => {
     const { element } = await longList();
     expect(rows(element).length).to.be.within(7, 30);
     expect(numbers(element)).to.deep.equal(rows(element).map((_, index) => index + 1));

@@ -5,7 +5,7 @@ import { findAll, plain, stage, text, waitUntil } from "../support/stage.ts";
 
 const WAITING = { status: "waiting", step: "transfer", waitReason: "backoff", resumable: true } as const;
 
-describe("an upload that stands still", () => {
+describe("an upload that waits", () => {
   let time: HeldTime;
   beforeEach(() => {
     time = holdTime(1000);

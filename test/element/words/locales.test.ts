@@ -162,12 +162,12 @@ for (const language of LANGUAGES) {
       said = saidIn(language, words);
     });
 
-    it("there is every sentence, and none too many", () => {
+    it("every sentence exists, and no other", () => {
       assert.deepEqual(shape(words.uploader), shape(ENGLISH.uploader));
       assert.deepEqual(shape(words.files), shape(ENGLISH.files));
     });
 
-    it("each says something, with all that it was given and no trace of how it was made", () => {
+    it("each sentence contains its arguments and no programming errors", () => {
       assert.ok(said.size > 200);
       for (const [name, sentence] of said) {
         assert.equal(sentence.trim(), sentence, name);
@@ -273,14 +273,14 @@ describe("the plurals", () => {
   });
 });
 
-describe("what Intl writes", () => {
-  it("joins parts of a duration and facts for the ear as the language does", () => {
+describe("the output of Intl", () => {
+  it("joins parts of a duration and lists for screen readers as the language does", () => {
     assert.equal(createFormats("en").duration(3_900_000), "1 hr 5 min");
     assert.equal(createFormats("en").series(["43%", "5 MB of 12 MB"]), "43%, 5 MB of 12 MB");
     assert.ok(!createFormats("ar").series(["1", "2"]).includes(","));
   });
 
-  it("keeps a number before its unit among letters that run the other way", () => {
+  it("keeps a number before its unit in right-to-left text", () => {
     assert.equal(createFormats("he").size(12_000_000), "\u206811.4 MB\u2069");
     assert.equal(createFormats("en").size(12_000_000), "11.4 MB");
   });
