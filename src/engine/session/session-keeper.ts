@@ -91,7 +91,10 @@ export class SessionKeeper {
   #create(opening: Opening): Promise<Session> {
     if (opening.underWay) return opening.underWay;
     const { replaces, idempotencyKey } = opening;
-    const underWay = this.#request({ ...this.#draft(), replaces, idempotencyKey });
+    const { host } = this.#ports;
+    const { signal } = new AbortController();
+    // In a moment of its own: code of the page that the request calls may cancel the upload, which then finds it under way.
+    const underWay = Promise.resolve().then(() => host.create({ ...this.#draft(), replaces, idempotencyKey }, signal));
     opening.underWay = underWay;
     // A granted session is kept for the next caller; after a failure the next call repeats the request.
     underWay.catch((thrown: unknown) => {
@@ -103,10 +106,6 @@ export class SessionKeeper {
       if (this.#opening === opening && isRefused) this.#opening = null;
     });
     return underWay;
-  }
-
-  async #request(request: CreateRequest): Promise<Session> {
-    return this.#ports.host.create(request, new AbortController().signal);
   }
 }
 
