@@ -17,6 +17,9 @@ const { values } = parseArgs({
   },
 });
 
+/** No mutation at all. */
+const NONE = { name: "none", file: "limits.ts", from: "MAX_FILE_BYTES", to: "MAX_FILE_BYTES" };
+
 const lab = new MutantLab();
 const all = [...BREAKAGES, ...UNDONE_FIXES];
 const chosen = all.filter(({ name }) => name.includes(values.only));
@@ -24,6 +27,12 @@ let survivors = 0;
 try {
   lab.check(all);
   console.log(`${all.length} mutations, each one's text is in the source`);
+  if (!values.check && !values.only) {
+    const { seeds, rule } = await lab.run(NONE, Number(values.count));
+    if (seeds !== null)
+      throw new Error(`the engine itself breaks the rule "${rule}" with seed ${seeds}: fix that first`);
+    console.log(`the engine as it stands: ${values.count} seeds without a violation`);
+  }
   if (!values.check) console.log("| mutation | seeds needed | rule broken |\n|---|---:|---|");
   for (const mutation of values.check ? [] : chosen) {
     const { seeds, rule } = await lab.run(mutation, Number(values.count));

@@ -27,6 +27,8 @@ export class Page {
   /** Disposed of, and what was queued before that is delivered. */
   isSilent = false;
   maxConcurrentUploads: number;
+  /** Uploads that were sending at the last look. */
+  sending = 0;
   purpose: string | null;
   /** Context of the page as its records have it; null while it depends on the file. */
   context: string | null;
@@ -117,6 +119,10 @@ export class Page {
         uploader.configure(options);
       }
     }
+  }
+
+  get isResuming(): boolean {
+    return this.#resuming.size > 0;
   }
 
   /** Whether the user asked for one more upload of a file with that name: each wish is granted once. */

@@ -99,10 +99,10 @@ export const BREAKAGES: readonly Mutation[] = [
     to: '  if (signal.aborted) signal.addEventListener("abort", stopToo);',
   },
   {
-    name: "goes on after a pause as soon as the answer comes",
+    name: "goes on waiting for a retry of a cancelled upload",
     file: "upload/upload-run.ts",
-    from: 'return state.status === "active" && !this.#signal.aborted ? state : null;',
-    to: 'return state.status === "active" ? state : null;',
+    from: "if (error.retryAfterMs !== undefined) return ports.clock.sleep(ms, this.#signal);",
+    to: "if (error.retryAfterMs !== undefined) return ports.clock.sleep(ms, new AbortController().signal);",
   },
   {
     name: "does not stop the run of a cancelled upload",
@@ -131,8 +131,8 @@ export const BREAKAGES: readonly Mutation[] = [
   {
     name: "does not ask the host after a lost answer to complete",
     file: "upload/retry-policy.ts",
-    from: 'finalize: new Set(["network", "timeout", "server",',
-    to: "finalize: new Set([",
+    from: "if (!doubtful) return retryOrFail(situation);",
+    to: 'if (!doubtful || step.kind === "finalize") return retryOrFail(situation);',
   },
   {
     name: "keeps a wrong digest",
