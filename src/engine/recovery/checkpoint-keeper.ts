@@ -147,7 +147,7 @@ export class CheckpointKeeper {
     const before = this.#claim;
     if (before?.sessionId !== session.id) this.#claim = await claims.acquire(session.id);
     try {
-      if (!this.#claim) return;
+      if (!this.#claim || this.#isOver) return;
       const file = await this.#identify();
       const about = { file, mimeType, scope, purpose, context: asComparable(context()) ?? "" };
       const record = { session, confirmed, savedAt: ports.clock.now(), ...about };

@@ -1,4 +1,4 @@
-import { isAbort, UploadError } from "../errors.ts";
+import { isAbort, UploadError, type UploadErrorCode } from "../errors.ts";
 import type { Ports, RemoteFile, Session } from "../ports.ts";
 import type { CheckpointKeeper } from "../recovery/checkpoint-keeper.ts";
 import type { HostGate } from "../session/host-gate.ts";
@@ -230,7 +230,8 @@ export class UploadRun {
     if (remedy.kind === "ask") {
       const answer = await this.#ask(step);
       if (answer instanceof UploadError) {
-        asked = answer.code === "not-found" ? null : "unknown";
+        // A host that answered complete nonsense, or not at all, may have completed the file all the same.
+        asked = answer.code === "not-found" && !MAY_HIDE_SUCCESS.has(error.code) ? null : "unknown";
         // Whether the file is complete has to be known before it is sent again: the host is asked until it answers.
         if (step.kind === "finalize" && isTransient(answer)) situation.error = answer;
       } else asked = answer;
@@ -319,5 +320,7 @@ export class UploadRun {
     this.#upload.apply({ type: "fail", error: UploadError.from(thrown) });
   }
 }
+
+const MAY_HIDE_SUCCESS: ReadonlySet<UploadErrorCode> = new Set(["network", "timeout", "server", "protocol"]);
 
 type Active = Extract<LiveState, { readonly status: "active" }>;
