@@ -27,8 +27,8 @@ export class Page {
   /** Disposed of, and what was queued before that is delivered. */
   isSilent = false;
   maxConcurrentUploads: number;
-  /** Uploads that were sending at the last look. */
-  sending = 0;
+  /** Places that were taken at the last look. */
+  places = 0;
   purpose: string | null;
   /** Context of the page as its records have it; null while it depends on the file. */
   context: string | null;

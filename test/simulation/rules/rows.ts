@@ -36,10 +36,10 @@ export function checkRows(world: World, page: Page): void {
   }
   const most = Math.max(1, page.maxConcurrentUploads);
   // Uploads that run go on when the page allows fewer from now on.
-  if (sending > Math.max(most, page.sending)) {
+  if (sending > Math.max(most, page.places)) {
     sim.report("too many at once", `${tab.name}: ${sending} uploads send, ${most} may`);
   }
-  page.sending = sending;
+  page.places = places;
   const free = most - places;
   if (isDue && free > 0) sim.report("the queue stands", `${tab.name}: an upload is due, ${free} places are free`);
   if (active > 0) checkWait(world, page);
