@@ -115,6 +115,7 @@ export class CheckpointKeeper {
     const { ports, claims, scope } = this.#config;
     let changed = false;
     for (const namesake of await ports.checkpoints.list(scope)) {
+      signal.throwIfAborted();
       if (!this.#isOfSameKind(namesake)) continue;
       const { id } = namesake.session;
       const isSame = isSameFile(namesake.file, await this.#identify());
