@@ -150,6 +150,7 @@ export class CheckpointKeeper {
     try {
       if (!this.#claim || this.#isOver) return;
       const file = await this.#identify();
+      if (this.#isOver) return;
       const about = { file, mimeType, scope, purpose, context: asComparable(context()) ?? "" };
       const record = { session, confirmed, savedAt: ports.clock.now(), ...about };
       await ports.checkpoints.save(record, this.#handle ?? undefined);
