@@ -5,15 +5,11 @@ import type { Step } from "./upload-state.ts";
 
 /** An error that a new session did not cure: it names what the page's developer can check. */
 export function persistentError(error: UploadError, step: Step, asked: Situation["asked"]): UploadError {
-  const { message, status, retryAfterMs, detail, apiCode, param } = error;
   const found = typeof asked === "object" ? asked?.status : undefined;
-  return new UploadError(found === "EXPIRED" ? "expired" : error.code, message, {
-    status,
-    retryAfterMs,
-    detail,
-    apiCode,
-    param,
-    advice: adviceOn(error, step, found),
+  const advice = adviceOn(error, step, found);
+  return new UploadError(found === "EXPIRED" ? "expired" : error.code, error.message, {
+    ...error,
+    advice,
     cause: error,
   });
 }
