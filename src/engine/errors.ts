@@ -1,6 +1,6 @@
 /**
- * Why an upload could not go on. The code decides what happens next and which sentence people read;
- * the message is for the developer's log.
+ * Reason why an upload stopped. The code decides what happens next and which sentence the user reads; the message is for
+ * the developer's log.
  *
  * - `network`: no answer came (connection cut, DNS, server gone)
  * - `timeout`: no byte and no answer for too long
@@ -8,15 +8,15 @@
  *   refused the request without CORS headers (S3 does that for a bad or expired signature)
  * - `file-unreadable`: the file changed, moved or lost its permission after it was added
  * - `rate-limited`: 429
- * - `server`: 5xx, or another answer that says "not now"
+ * - `server`: 5xx, or another answer that means "try later"
  * - `unauthorized`: 401, `forbidden`: 403, `not-found`: 404 or 410
  * - `conflict`: 409 or 412
- * - `refused`: any other 4xx: the request itself is not acceptable, and repeating it is of no use
- * - `expired`: the session's time is over
- * - `checksum`: what arrived is not what was read
- * - `protocol`: an answer that makes no sense (not JSON, a field missing, an URL that is not http)
+ * - `refused`: any other 4xx: the request is not acceptable, and repeating it is of no use
+ * - `expired`: the session has expired
+ * - `checksum`: the server received other bytes than were read
+ * - `protocol`: an invalid answer (not JSON, a field missing, a URL that is not http)
  * - `unsupported-transfer`: the host asks for a kind of transfer that this build does not know
- * - `internal`: a mistake of ours
+ * - `internal`: a bug, in the uploader or in a callback of the page
  */
 export type UploadErrorCode =
   | "network"
@@ -37,13 +37,13 @@ export type UploadErrorCode =
   | "internal";
 
 export interface UploadErrorOptions {
-  /** HTTP status, when an answer came. */
+  /** HTTP status; undefined when no answer came. */
   readonly status?: number | undefined;
-  /** How long the server asked to be left alone, in milliseconds. */
+  /** Wait that the server asked for, in milliseconds. */
   readonly retryAfterMs?: number | undefined;
-  /** The server's own words. Untrusted text: show as text, never as markup. */
+  /** Text of the server. Untrusted: to be shown as text, never as markup. */
   readonly detail?: string | undefined;
-  /** The machine-readable `code` and `param` of the API (400 and 422), or the code of the relay. */
+  /** Machine-readable `code` and `param` of the API (400 and 422), or the code of the relay. */
   readonly apiCode?: string | undefined;
   readonly param?: string | undefined;
   /** What the page's developer can check, in English; set when a mistake of the host does not pass. */
@@ -51,7 +51,7 @@ export interface UploadErrorOptions {
   readonly cause?: unknown;
 }
 
-/** The one error that exists inside the engine: adapters wrap whatever they meet at their edge. */
+/** The only error inside the engine: adapters wrap every other error. */
 export class UploadError extends Error {
   override readonly name = "UploadError";
   readonly code: UploadErrorCode;
@@ -73,14 +73,14 @@ export class UploadError extends Error {
     this.advice = options.advice;
   }
 
-  /** Any thrown value as an UploadError, so that a mistake of ours still ends in a sentence. */
+  /** Any thrown value as an UploadError, so that a bug is shown as a failure, too. */
   static from(error: unknown): UploadError {
     if (error instanceof UploadError) return error;
     return new UploadError("internal", error instanceof Error ? error.message : String(error), { cause: error });
   }
 }
 
-/** The code that an HTTP status stands for, wherever it came from. */
+/** Code for an HTTP status of any server. */
 export function codeForStatus(status: number): UploadErrorCode {
   if (status === 401) return "unauthorized";
   if (status === 403) return "forbidden";

@@ -3,8 +3,8 @@ export interface FileEntry {
   readonly file: File;
   readonly folder?: string;
   /**
-   * Where the browser gives one: kept, so that the upload can go on by itself after a reload. It may be on its way still;
-   * nothing waits for it but the checkpoint.
+   * Handle of the file, where the browser gives one: stored, so that the upload can be resumed by a click after a reload. It
+   * may arrive late; only the checkpoint waits for it.
    */
   readonly handle?: FileSystemFileHandle | Promise<FileSystemFileHandle | null>;
 }

@@ -1,13 +1,13 @@
 /**
- * What a look at a file's first and last kilobytes shows before it is sent. It helps people to notice a mistake and
- * refuses nothing: what Lightfield takes is Lightfield's to say.
+ * Result of inspecting a file's first and last kilobytes before it is sent. It helps the user to notice a mistake and
+ * rejects nothing: Lightfield decides which files it accepts.
  */
 export interface Inspection {
   readonly hint: Hint | null;
   readonly preview: Preview | null;
 }
 
-/** What kind of document a file is, by its content. */
+/** Kind of a document, by its content. */
 export type DocumentKind =
   | "vtt"
   | "srt"
@@ -24,13 +24,13 @@ export type DocumentKind =
   | "odt";
 
 /**
- * Something about a file that its owner may not know. Sentences are made from it by the element's messages.
+ * Something about a file that its owner may not know. The element's messages make a sentence from it.
  *
  * - `blank`: white space and nothing else
  * - `no-cues`: captions with a beginning and no words
- * - `renamed`: the name's ending says one kind, the content is another
+ * - `renamed`: the name has the ending of one kind, the content is of another
  * - `cut-off`: the end is missing, as after a download that broke off
- * - `encoding`: text in another alphabet than the Unicode that everybody expects, or in one that does not say which it is
+ * - `encoding`: text in another encoding than UTF-8, or in one that cannot be determined
  * - `recording`: sound or video; `picture`: an image
  * - `archive`: several files packed into one
  * - `web-page`: HTML, as when a sign-in page was saved in the file's place
@@ -57,13 +57,13 @@ export type PlainHintCode =
 
 export type HintCode = Hint["code"];
 
-/** What captions hold. */
+/** Content of captions. */
 export interface Preview {
   /** Distinct names in order of appearance, from the file and so untrusted; a hundred at most. */
   readonly speakers: readonly string[];
   readonly cues: number;
-  /** Until the last cue ends, in milliseconds. */
+  /** End of the last cue in milliseconds. */
   readonly durationMs: number;
-  /** False when only the beginning and the end were read: then cues are an estimate and there may be more speakers. */
+  /** False when only the beginning and the end were read: `cues` is then an estimate, and there may be more speakers. */
   readonly complete: boolean;
 }

@@ -1,5 +1,5 @@
 /**
- * Types by extension, for the files whose type the system does not tell the browser. Lightfield requires one.
+ * Types by extension, for files whose type the operating system does not report. Lightfield requires a type.
  * Every entry agrees with the `mime-db` package (a test compares them), except those marked below.
  */
 const BY_EXTENSION: Readonly<Record<string, string>> = {
@@ -37,7 +37,7 @@ const BY_EXTENSION: Readonly<Record<string, string>> = {
   ppt: "application/vnd.ms-powerpoint",
   pptx: "application/vnd.openxmlformats-officedocument.presentationml.presentation",
   rtf: "application/rtf",
-  // YouTube's and Google Meet's subtitles: no registered type, and the server would know no private one.
+  // YouTube's and Google Meet's subtitles: they have no registered type, and the server knows no private one.
   sbv: "text/plain",
   srt: "application/x-subrip",
   svg: "image/svg+xml",
@@ -57,7 +57,7 @@ const BY_EXTENSION: Readonly<Record<string, string>> = {
   zip: "application/zip",
 };
 
-/** The file's MIME type without parameters, lower case: the browser's word, else by extension, else the neutral type. */
+/** The file's MIME type without parameters, lower case: as the browser reports it, else by extension, else the neutral type. */
 export function mimeTypeOf(file: Pick<File, "name" | "type">): string {
   const told = file.type.split(";", 1)[0]?.trim().toLowerCase();
   return told || typeByExtension(file.name) || "application/octet-stream";

@@ -1,23 +1,23 @@
 /**
- * Everything the engine needs from the world, on one page. An adapter implements one of these by one mechanism;
- * the composition root (`create-uploader.ts`) puts them together. Adapters throw `UploadError` and nothing else,
- * except the reason of an aborted signal.
+ * Ports: everything that the engine needs from its environment, on one page. An adapter implements one of them by one
+ * mechanism; the composition root (`create-uploader.ts`) puts them together. Adapters throw `UploadError` and nothing
+ * else, except the reason of an aborted signal.
  */
 
 import type { Inspection } from "./inspection.ts";
 
-/** What the host granted for one file. Times are epoch milliseconds. */
+/** Session that the host created for one file. Times are epoch milliseconds. */
 export interface Session {
   readonly id: string;
-  /** The name under which the file will be known; Lightfield may have changed it. */
+  /** Name under which the file is stored; Lightfield may have changed it. */
   readonly filename: string;
   readonly expiresAt: number | null;
-  /** Opaque, sent back to the host with every later call for this file. */
+  /** Opaque text, sent back to the host with every later call for this file; null when the host wants none. */
   readonly token: string | null;
   readonly transfer: Transfer;
 }
 
-/** How the bytes travel. A new kind is a new adapter. */
+/** How the bytes are sent. A new kind is a new adapter. */
 export type Transfer = PutTransfer | TusTransfer;
 
 /** One presigned PUT (Files API, "upload"): exactly these headers, nothing else. */
@@ -34,9 +34,9 @@ export interface TusTransfer {
   readonly headers: Readonly<Record<string, string>>;
   /** Bytes per PATCH; null means one long PATCH. */
   readonly chunkBytes: number | null;
-  /** Bytes that the server has at the start: more than 0 when those of an earlier session were kept. */
+  /** Bytes that the server has at the start: more than 0 when it kept those of an earlier session. */
   readonly offset: number;
-  /** The server's checksum extension, as far as the host says that it offers it; null for none. */
+  /** Checksum extension of the server, as reported by the host; null for none. */
   readonly checksum: "md5" | null;
 }
 
@@ -59,19 +59,19 @@ export interface CreateRequest {
   readonly mimeType: string;
   readonly sizeBytes: number;
   readonly purpose: string | null;
-  /** Any JSON of the page's, for the host's hooks. */
+  /** Any JSON that the page sets for the host's hooks. */
   readonly context: unknown;
-  /** The session whose place the new one takes: the host may be able to keep the bytes that it has confirmed. */
+  /** Session that the new one takes the place of: the host may be able to keep its confirmed bytes. null for none. */
   readonly replaces: Session | null;
-  /** The same for every repetition of one request, so that a lost answer never makes two sessions. */
+  /** Key that is the same for every repetition of one request, so that a lost answer never creates two sessions. */
   readonly idempotencyKey: string;
 }
 
-/** The developer's server. Every call is one request: repeating is the engine's business. */
+/** The developer's server. Every call is one request; the engine repeats it if need be. */
 export interface Host {
   create(request: CreateRequest, signal: AbortSignal): Promise<Session>;
   complete(session: Session, md5: string, signal: AbortSignal): Promise<RemoteFile>;
-  /** Asked for also while the page goes away, so it must survive that where the browser lets it. */
+  /** Also called while the page is being closed, so the request must outlive the page where the browser allows it. */
   cancel(session: Session, signal: AbortSignal): Promise<RemoteFile>;
   retrieve(session: Session, signal: AbortSignal): Promise<RemoteFile>;
 }
@@ -79,9 +79,9 @@ export interface Host {
 export interface TransferRequest<T extends Transfer = Transfer> {
   readonly file: Blob;
   readonly transfer: T;
-  /** Bytes that the server is known to have; 0 at the start. */
+  /** Bytes that the server has for certain; 0 at the start. */
   readonly confirmed: number;
-  /** More may have arrived since `confirmed` was told: a resumable transport asks the server before it sends. */
+  /** The server may have more than `confirmed`: a resumable transport asks it before it sends. */
   readonly resuming: boolean;
   readonly signal: AbortSignal;
   /** Bytes of the file that left the browser. Display only. */
@@ -92,17 +92,17 @@ export interface TransferRequest<T extends Transfer = Transfer> {
 
 export interface Transport<K extends Transfer["kind"] = Transfer["kind"]> {
   readonly kind: K;
-  /** Whether a cut transfer goes on from the confirmed byte (true) or starts over (false). */
+  /** Whether an interrupted transfer resumes from the confirmed byte (true) or restarts (false). */
   readonly resumable: boolean;
-  /** Resolves when the server has every byte. One try: repeating is the engine's business. */
+  /** Resolves when the server has every byte. One try; the engine repeats it if need be. */
   send(request: TransferRequest<Extract<Transfer, { kind: K }>>): Promise<void>;
   /** Bytes that the server says it has, while nothing is being sent. One try. */
   askConfirmed?(question: OffsetQuestion<Extract<Transfer, { kind: K }>>): Promise<number>;
-  /** Tells the server that nobody wants the bytes any more, so that it need not wait for them to expire. */
+  /** Deletes the bytes at the server, which would otherwise keep them until they expire. */
   terminate?(transfer: Extract<Transfer, { kind: K }>, signal: AbortSignal): Promise<void>;
 }
 
-/** What a resumable transport is asked while nothing is under way. */
+/** Question to a resumable transport while nothing is being sent. */
 export interface OffsetQuestion<T extends Transfer = Transfer> {
   readonly file: Blob;
   readonly transfer: T;
@@ -118,11 +118,11 @@ export interface Hasher {
    * Throws `file-unreadable` when the file cannot be read any more.
    */
   md5(file: Blob, signal: AbortSignal): Promise<string>;
-  /** Gives back the worker, if any. The next `md5` starts a new one. */
+  /** Ends the worker, if there is one. The next `md5` starts a new one. */
   dispose(): void;
 }
 
-/** By what a file is known again. The engine never trusts a name alone. */
+/** Identity by which a file is recognized when it is added again. A name alone is never trusted. */
 export interface FileIdentity {
   readonly name: string;
   readonly sizeBytes: number;
@@ -132,31 +132,31 @@ export interface FileIdentity {
   readonly fingerprint: string;
 }
 
-/** What outlives the page of one resumable upload. */
+/** Stored state of one resumable upload, which outlives the page. */
 export interface Checkpoint {
   readonly session: Session;
   readonly file: FileIdentity;
   readonly mimeType: string;
-  /** The endpoint that made the session. */
+  /** Endpoint that created the session. */
   readonly scope: string;
-  /** An upload goes on only for the same purpose and context. */
+  /** Purpose of the file; null for none. An upload is resumed only for the same purpose and context. */
   readonly purpose: string | null;
   /** As JSON, so that it can be compared; "" for none. */
   readonly context: string;
   readonly confirmed: number;
   /** Epoch milliseconds. */
   readonly savedAt: number;
-  /** The browser kept a handle, by which the file can be opened again without being chosen. */
+  /** The browser stores a handle, by which the file can be opened again without being chosen. */
   readonly reopenable: boolean;
 }
 
 /**
- * Keeps checkpoints beyond the life of the page. A browser that keeps nothing (private mode, no storage left) is no
- * error: nothing is found later, and that is all. No method rejects.
+ * Store of checkpoints, which outlives the page. In a browser that stores nothing (private mode, no space left) nothing
+ * is found later, which is no error. No method rejects.
  */
 export interface CheckpointStore {
   list(scope: string): Promise<readonly Checkpoint[]>;
-  /** Replaces the one of the same session. */
+  /** Replaces the checkpoint of the same session. */
   save(checkpoint: Omit<Checkpoint, "reopenable">, handle?: FileSystemFileHandle): Promise<void>;
   remove(sessionId: string): Promise<void>;
   /**
@@ -168,24 +168,24 @@ export interface CheckpointStore {
 
 /** Mutual exclusion between the tabs of one origin. */
 export interface Locks {
-  /** Takes the lock if it is free, until the returned function is called or the tab is gone; null when it is taken. */
+  /** Acquires the lock, until the returned function is called or the tab is closed; null when it is taken. */
   tryAcquire(name: string): Promise<(() => void) | null>;
-  /** Whether nobody holds it. Only looks: no other tab is refused the lock meanwhile. */
+  /** Whether no tab holds the lock. Does not acquire it, so that no other tab is refused it meanwhile. */
   isFree(name: string): Promise<boolean>;
 }
 
 export interface Connectivity {
   readonly online: boolean;
-  /** Calls back on every change; returns how to stop. */
+  /** Calls back on every change; returns a function that ends the subscription. */
   subscribe(onChange: () => void): () => void;
 }
 
-/** Looks at files before they are sent. What it rejects with is nobody's business. */
+/** Inspects files before they are sent. A rejection means that there is no result, whatever the reason. */
 export interface Inspector {
   inspect(file: File): Promise<Inspection>;
 }
 
-/** Time and chance, given in so that policies can be tested. */
+/** Time and randomness, as a port so that policies can be tested. */
 export interface Clock {
   /** Epoch milliseconds. */
   now(): number;

@@ -3,50 +3,52 @@ import type { Inspection } from "./inspection.ts";
 import type { RemoteFile } from "./ports.ts";
 import type { Step, UploadStatus, WaitReason } from "./upload/upload-state.ts";
 
-/** What a page may know of one upload. Frozen; the same object until something about it changed. */
+/** Public state of one upload. Frozen; the same object until something about it changes. */
 export interface UploadSnapshot {
-  /** Ours, for commands and keys; not Lightfield's file id (that is `remote.id`). */
+  /** Id of the upload, for commands and keys; Lightfield's id of the file is `remote.id`. */
   readonly id: string;
   readonly file: File;
-  /** The name to show: Lightfield's once it is known, else the file's own. */
+  /** Name to show: Lightfield's once it is known, else the file's own. */
   readonly name: string;
-  /** The folder it came from, with "/" between and none at the end; "" for a single file. */
+  /** Folder of the file, with "/" between the parts and none at the end; "" for a single file. */
   readonly folder: string;
   readonly mimeType: string;
   readonly sizeBytes: number;
   readonly status: UploadStatus;
-  /** What is going on (or comes next); null once it is over. */
+  /** Current or next step; null once the upload is over. */
   readonly step: Step["kind"] | null;
-  /** The bytes are all sent; their digest is still being computed or checked. */
+  /** Every byte is sent, and the digest is still being computed or checked. */
   readonly verifying: boolean;
   /**
-   * Bytes that left the browser. Never goes backwards within one transfer; a pause ends that, and then it becomes what
-   * the server says it has, as soon as that has been asked.
+   * Bytes that left the browser. Never decreases within one transfer. After a pause it becomes what the server says it
+   * has, as soon as the server has been asked.
    */
   readonly sentBytes: number;
   /** Bytes that the server says it has. */
   readonly confirmedBytes: number;
-  /** null until there is enough to say. */
+  /** Speed of the last 8 seconds; 0 at a standstill, null before it can be measured. */
   readonly bytesPerSecond: number | null;
+  /** Time left in milliseconds; null when there is no honest estimate. */
   readonly remainingMs: number | null;
-  /** A cut transfer goes on from the confirmed byte. */
+  /** An interrupted transfer resumes from the confirmed byte. */
   readonly resumable: boolean;
   /**
-   * - `new`: begun here
-   * - `continued`: goes on where an earlier visit was cut off
-   * - `changed`: an earlier visit left an upload of this name, but of another content, so this one begins anew
+   * - `new`: started by this page
+   * - `continued`: resumes an upload that an earlier visit left unfinished
+   * - `changed`: an earlier visit left an upload of this name, but of another content, so this one starts from the beginning
    */
   readonly origin: "new" | "continued" | "changed";
-  /** What a look at its content showed; null before, and when nobody looks. */
+  /** Result of the inspection of its content; null before, and when files are not inspected. */
   readonly inspection: Inspection | null;
+  /** Why it waits; null when it does not. */
   readonly waitReason: WaitReason | null;
-  /** Epoch milliseconds; null when nobody can say. */
+  /** End of the wait in epoch milliseconds; null when it is not known. */
   readonly waitingUntil: number | null;
-  /** Why it failed, or what it is waiting out. */
+  /** Why it failed, or why it waits. */
   readonly error: UploadError | null;
-  /** Lightfield's own record, once completed. */
+  /** Lightfield's record of the file; null before it is completed. */
   readonly remote: RemoteFile | null;
-  /** The digest that the server checked, once completed. */
+  /** Digest that the server checked; null before the file is completed. */
   readonly md5: string | null;
   readonly canPause: boolean;
   readonly canResume: boolean;
@@ -62,24 +64,24 @@ export interface InterruptedUpload {
   readonly name: string;
   readonly mimeType: string;
   readonly sizeBytes: number;
-  /** At least so many are safe. */
+  /** Least number of bytes that the server has. */
   readonly confirmedBytes: number;
-  /** When it was last heard of: epoch milliseconds. */
+  /** Time of its last checkpoint, in epoch milliseconds. */
   readonly savedAt: number;
-  /** It can go on by a click; otherwise the same file must be added again. */
+  /** A click can resume it; otherwise the same file must be added again. */
   readonly reopenable: boolean;
 }
 
-/** The whole queue at a glance. Sums leave out what was cancelled. */
+/** Public state of the whole queue. Sums leave out cancelled uploads. */
 export interface QueueSnapshot {
   readonly uploads: readonly UploadSnapshot[];
-  /** What `findInterrupted` found and nobody has taken up since. */
+  /** Interrupted uploads that `findInterrupted` found, without those that were resumed or discarded since. */
   readonly interrupted: readonly InterruptedUpload[];
   readonly totalBytes: number;
   readonly sentBytes: number;
   readonly bytesPerSecond: number | null;
   readonly remainingMs: number | null;
   readonly counts: Readonly<Record<UploadStatus, number>>;
-  /** Nothing is running, and nothing will start by itself. */
+  /** No upload is running, and none starts without a command. */
   readonly idle: boolean;
 }

@@ -6,30 +6,30 @@ import type { QueueSnapshot, UploadSnapshot } from "./snapshot.ts";
 export type { FileEntry };
 
 export interface UploaderOptions extends Constraints {
-  /** Told to Lightfield with every file; null for none. */
+  /** Purpose that Lightfield gets with every file; null for none. */
   readonly purpose?: string | null;
-  /** Any JSON for the host's hooks; a function is asked once per file. */
+  /** Any JSON for the host's hooks; a function is called once per file, and again for a retry if it threw. */
   readonly context?: unknown;
-  /** Default 3. */
+  /** Files that are transferred at the same time. Default 3. */
   readonly maxConcurrentUploads?: number;
-  /** Start as soon as a file is added. Default true. */
+  /** Start each file as soon as it is added and a place is free. Default true. */
   readonly autoStart?: boolean;
-  /** Keep what is needed to go on after a reload or a crash (names, sizes and sessions, no content). Default true. */
+  /** Store what is needed to resume after a reload or a crash: names, sizes and sessions, no content. Default true. */
   readonly recovery?: boolean;
   /**
-   * Look at the first and last kilobytes of every file, before its session where that takes but a moment: the snapshot's
-   * `inspection` then says what they show. Default: only for the purpose `meeting_transcript`.
+   * Inspect the first and last kilobytes of every file, before its session is requested if that takes only a moment. The
+   * result is the snapshot's `inspection`. Default: only for the purpose `meeting_transcript`.
    */
   readonly inspect?: boolean;
-  /** To whom interrupted uploads belong: the endpoint's address. Default "". */
+  /** Owner of interrupted uploads: the endpoint's address. Default "". */
   readonly scope?: string;
 }
 
-/** What happened, in order, after the snapshot already shows it. */
+/** What happened, in order. The snapshot shows it already when the event is delivered. */
 export type UploaderEvent =
   | { readonly type: "added"; readonly upload: UploadSnapshot }
   | { readonly type: "rejected"; readonly rejections: readonly Rejection[] }
-  /** `upload.inspection` is there. */
+  /** `upload.inspection` is available. */
   | { readonly type: "inspected"; readonly upload: UploadSnapshot }
   | { readonly type: "removed"; readonly upload: UploadSnapshot }
   | { readonly type: "started"; readonly upload: UploadSnapshot }
@@ -52,42 +52,43 @@ export type UploaderEvent =
  */
 export interface UploaderApi {
   readonly snapshot: QueueSnapshot;
-  /** Called after every change of the snapshot; returns how to stop. */
+  /** Calls back after changes of the snapshot; returns a function that ends the subscription. */
   subscribe(onChange: () => void): () => void;
-  /** Called for every event; returns how to stop. */
+  /** Calls back for every event; returns a function that ends the subscription. */
   listen(onEvent: (event: UploaderEvent) => void): () => void;
   /** Replaces the given options; applies to files added later, and `maxConcurrentUploads` at once. */
   configure(options: UploaderOptions): void;
-  /** Which of the files would be taken, without adding any: also for feedback during a drag. */
+  /** Checks which of the files would be accepted, without adding any: also for feedback during a drag. */
   check(entries: readonly FileEntry[]): { accepted: FileEntry[]; rejections: Rejection[] };
-  /** Adds what is acceptable and reports the rest with a `rejected` event. */
+  /** Adds the acceptable files and reports the others with a `rejected` event. */
   add(entries: readonly FileEntry[]): { added: UploadSnapshot[]; rejections: Rejection[] };
   /** Starts what is queued (with `autoStart: false` nothing starts before). */
   start(): void;
-  /** What is under way, or would start by itself; what waits for `start` goes on waiting for it. */
+  /** Pauses what runs or would start without a command; what waits for `start` keeps waiting for it. */
   pause(id?: string): void;
+  /** Resumes a paused upload, from the step at which it was paused. */
   resume(id?: string): void;
-  /** A failed one again, from the step at which it failed. */
+  /** Retries a failed upload, from the step at which it failed. */
   retry(id?: string): void;
   /**
-   * Looks for uploads that an earlier visit left unfinished; they then stand in `snapshot.interrupted`. Those that
-   * another tab is busy with are not among them.
+   * Searches for uploads that an earlier visit left unfinished, and lists them in `snapshot.interrupted`. Leaves out those
+   * that another tab is working on.
    */
   findInterrupted(): Promise<void>;
   /**
-   * Goes on with one of them, by the file handle that the browser kept. Call it during a click: the browser may ask for
-   * permission. False when the file cannot be opened; adding the same file again goes on as well. With `maxFiles: 1` it
-   * takes the place of one that is over.
+   * Resumes one of them, by the file handle that the browser stored. To be called during a click: the browser may ask for
+   * permission. Resolves with false when the file cannot be opened; adding the same file again resumes it as well. With
+   * `maxFiles: 1` it replaces an upload that is over.
    */
   resumeInterrupted(id: string): Promise<boolean>;
-  /** Gives one of them up, at the host, too. */
+  /** Discards one of them and cancels its session at the host, unless another tab is working on it. */
   discardInterrupted(id: string): Promise<void>;
-  /** Stops the transfer and abandons the session at the host. */
+  /** Stops the transfer and cancels the session at the host. */
   cancel(id?: string): void;
-  /** Takes it off the list; what is not over yet is cancelled first. */
+  /** Removes an upload from the list; one that is not over is cancelled first. */
   remove(id: string): void;
-  /** Removes everything that is over: succeeded, cancelled and failed. */
+  /** Removes every upload that is over: succeeded, cancelled and failed. */
   clear(): void;
-  /** Cancels everything and gives back workers and listeners. */
+  /** Cancels everything and frees workers and listeners. No command has an effect afterwards. */
   dispose(): void;
 }

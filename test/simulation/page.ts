@@ -26,6 +26,8 @@ export class Page {
   /** Disposed of, and what was queued before that is delivered. */
   isSilent = false;
   maxConcurrentUploads: number;
+  /** Places that were taken at the last look, or may have been since. */
+  places = 0;
   purpose: string | null;
   /** Context of the page as its records have it; null while it depends on the file. */
   context: string | null;
@@ -110,12 +112,19 @@ export class Page {
         const { name, context, ...rest } = command;
         const options = { ...rest, ...(context !== undefined && { context: { meeting: context } }) };
         if (context !== undefined) this.context = JSON.stringify(options.context);
-        if (options.maxConcurrentUploads) this.maxConcurrentUploads = options.maxConcurrentUploads;
+        if (options.maxConcurrentUploads) {
+          this.places = Math.max(this.places, this.maxConcurrentUploads);
+          this.maxConcurrentUploads = options.maxConcurrentUploads;
+        }
         if (options.purpose !== undefined) this.purpose = options.purpose;
         if (options.autoStart) this.#askFor(uploader.snapshot.uploads);
         uploader.configure(options);
       }
     }
+  }
+
+  get isResuming(): boolean {
+    return this.#resuming.size > 0;
   }
 
   /** Whether the user asked for one more upload of a file with that name: each wish is granted once. */

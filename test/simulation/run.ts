@@ -41,7 +41,10 @@ for (let seed = first; seed < first + count; seed += 1) {
   if (violation && (values.rule === undefined || violation.rule.includes(values.rule))) {
     const known = found.get(violation.rule);
     if (known) known.times += 1;
-    else found.set(violation.rule, { seed, times: 1 });
+    else {
+      found.set(violation.rule, { seed, times: 1 });
+      if (values["keep-going"]) console.log(`seed ${seed} breaks the rule "${violation.rule}": ${violation.message}`);
+    }
     if (!values["keep-going"]) break;
   }
   if ((seed - first) % 10_000 === 9_999) console.log(`${seed - first + 1} seeds, ${found.size} rules broken`);

@@ -11,7 +11,7 @@ import { Tab } from "./world/tabs.ts";
 import { World } from "./world/world.ts";
 
 /** Events in one phase before a run counts as endless. */
-const MOST_STEPS = 20_000;
+const MOST_STEPS = 60_000;
 /** Virtual time in which everything must have come to rest. */
 const MOST_MS = 50 * 3_600_000;
 

@@ -5,11 +5,11 @@ import { mimeTypeOf } from "../mime-types.ts";
 export interface Constraints {
   /** As the `accept` attribute of an input: ".vtt, text/*, application/pdf". Empty takes everything. */
   readonly accept?: string;
-  /** How many files the list may hold; null for no limit. 1 when only one file at a time is wanted. */
+  /** Most files that the list may hold; null for no limit, 1 for one file at a time. */
   readonly maxFiles?: number | null;
-  /** Bytes. Never above Lightfield's own ceiling. */
+  /** Size of the largest accepted file in bytes. Never above Lightfield's own limit. */
   readonly maxFileBytes?: number;
-  /** Bytes. Never below 1. */
+  /** Size of the smallest accepted file in bytes. Never below 1. */
   readonly minFileBytes?: number;
 }
 
@@ -22,7 +22,7 @@ export type RejectionCode =
   | "name-missing"
   | "too-many";
 
-/** A file that was not taken, and the rule that it broke. Sentences are made from this by the element's messages. */
+/** A file that was not accepted, and the rule that it broke. The element's messages make a sentence from it. */
 export interface Rejection {
   readonly file: File;
   readonly folder: string;
@@ -31,7 +31,7 @@ export interface Rejection {
   readonly limit: number | string | null;
 }
 
-/** Which entries may be added to a list that already holds `count`. Pure. */
+/** Checks which entries may be added to a list that already holds `count`. Pure. */
 export function checkEntries(
   entries: readonly FileEntry[],
   constraints: Constraints,
@@ -67,7 +67,7 @@ function brokenRule(
   return null;
 }
 
-/** The matcher that an input's `accept` stands for (HTML, "file upload state"). */
+/** Matcher for an input's `accept` (HTML, "file upload state"). */
 export function acceptMatcher(accept: string): (file: Pick<File, "name" | "type">) => boolean {
   const tokens = accept
     .split(",")

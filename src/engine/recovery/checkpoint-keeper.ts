@@ -115,6 +115,7 @@ export class CheckpointKeeper {
     const { ports, claims, scope } = this.#config;
     let changed = false;
     for (const namesake of await ports.checkpoints.list(scope)) {
+      signal.throwIfAborted();
       if (!this.#isOfSameKind(namesake)) continue;
       const { id } = namesake.session;
       const isSame = isSameFile(namesake.file, await this.#identify());
@@ -147,8 +148,9 @@ export class CheckpointKeeper {
     const before = this.#claim;
     if (before?.sessionId !== session.id) this.#claim = await claims.acquire(session.id);
     try {
-      if (!this.#claim) return;
+      if (!this.#claim || this.#isOver) return;
       const file = await this.#identify();
+      if (this.#isOver) return;
       const about = { file, mimeType, scope, purpose, context: asComparable(context()) ?? "" };
       const record = { session, confirmed, savedAt: ports.clock.now(), ...about };
       await ports.checkpoints.save(record, this.#handle ?? undefined);

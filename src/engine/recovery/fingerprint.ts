@@ -4,8 +4,8 @@ const SAMPLE_BYTES = 65_536;
 const SAMPLES = 8;
 
 /**
- * Evenly spread samples of a file, its first and last bytes among them: enough to know a file again in a few
- * milliseconds. A change between the samples is caught later, by the MD5 of the whole file.
+ * Evenly spread samples of a file, its first and last bytes among them: enough to recognize a file in a
+ * few milliseconds. A change between the samples is found later, by the MD5 of the whole file.
  */
 export function sampleOf(file: Blob): Blob {
   if (file.size <= SAMPLES * SAMPLE_BYTES) return file;
@@ -14,7 +14,7 @@ export function sampleOf(file: Blob): Blob {
   return new Blob(starts.map((start) => file.slice(start, start + SAMPLE_BYTES)));
 }
 
-/** Throws `file-unreadable` when the file is gone. */
+/** Identity of a file. @throws UploadError `file-unreadable` when the file is gone */
 export async function identify(file: File, hasher: Hasher, signal: AbortSignal): Promise<FileIdentity> {
   return {
     name: file.name,

@@ -127,10 +127,14 @@ export async function findInterrupted(
   const found: Checkpoint[] = [];
   for (const checkpoint of await checkpoints.list(scope)) {
     const { id } = checkpoint.session;
-    // What this tab works on is not searched for, and has no need of being: it is hidden while it is claimed.
-    if (!claimed.has(id) && !(await locks.isFree(lockNameFor(id)))) continue;
+    const lock = lockNameFor(id);
+    // A session that this tab works on is found as well, and hidden for as long as it is claimed.
+    if (!claimed.has(id) && !(await locks.isFree(lock))) continue;
     if (clock.now() - checkpoint.savedAt > STALE_AFTER_MS) {
-      if (!claimed.has(id)) await checkpoints.remove(id);
+      // Under its lock, so that no other tab resumes it in the same moment.
+      const release = await locks.tryAcquire(lock);
+      if (release) await checkpoints.remove(id);
+      release?.();
       continue;
     }
     if (checkpoint.purpose !== purpose || (context !== null && checkpoint.context !== context)) continue;

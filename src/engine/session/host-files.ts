@@ -1,39 +1,39 @@
 import type { RemoteFile, Session } from "../ports.ts";
 
-/** What a call about one file needs to name it: a session and a listed file both have it. */
+/** Reference to one file in a call to the host: a session and a listed file both have it. */
 export type FileRef = Pick<Session, "id" | "token">;
 
-/** A file as the host lists it, with the token that it wants for later calls about it; null when it wants none. */
+/** A file as the host lists it, with the token for later calls about it; null when the host wants none. */
 export interface HostFile extends RemoteFile {
   readonly token: string | null;
 }
 
 export interface PageRequest {
-  /** Files at most, 1 to 25. Default 25. */
+  /** Most files in the page, 1 to 25. Default 25. */
   readonly limit?: number | undefined;
-  /** Files to leave out from the start. Default 0. */
+  /** Number of files to skip from the start. Default 0. */
   readonly offset?: number | undefined;
 }
 
-/** Part of the files that the host lets this user see. */
+/** One page of the files that the host shows to this user. */
 export interface FilesPage {
   readonly files: readonly HostFile[];
-  /** How many there are in all. */
+  /** Number of files on all pages. */
   readonly totalCount: number;
 }
 
-/** Where a completed file can be had for a while; always http(s). */
+/** Temporary URL of a completed file; always http(s). */
 export interface FileUrl {
   readonly url: string;
-  /** Epoch milliseconds. */
+  /** End of its validity in epoch milliseconds; null when unknown. */
   readonly expiresAt: number | null;
 }
 
-/** The most files that one page may have. */
+/** Most files that one page may have. */
 export const MAX_PAGE_FILES = 25;
 
 /**
- * The calls about files that are there already, one request each. They reject with an UploadError and nothing else,
+ * Calls about files that exist already, one request each. They reject with an UploadError and nothing else,
  * except the reason of an aborted signal.
  */
 export interface HostFiles {

@@ -78,7 +78,9 @@ export class HostGate {
       }
       const leftMs = giveUpAt === undefined ? waitMs : giveUpAt - this.#clock.now();
       const isTooLong = giveUpAt === undefined ? waitMs > LONGEST_WAIT_MS : leftMs <= 0;
-      if (isTooLong && !this.#isProbing) throw asFailure(closed.error, waitMs);
+      if (isTooLong && !this.#isProbing) {
+        throw new UploadError("rate-limited", closed.error.message, { ...closed.error, retryAfterMs: waitMs });
+      }
       onWait?.(closed.until, closed.error);
       await sleepUnless(this.#clock, Math.max(1, Math.min(waitMs, leftMs)), signal, (wake) => {
         this.#waiting.add(wake);
@@ -105,8 +107,4 @@ export class HostGate {
   #wakeAll(): void {
     for (const wake of [...this.#waiting]) wake();
   }
-}
-
-function asFailure({ message, status, detail }: UploadError, retryAfterMs: number): UploadError {
-  return new UploadError("rate-limited", message, { status, detail, retryAfterMs });
 }

@@ -46,7 +46,10 @@ export class SessionKeeper {
     return this.#gate.call(options, async () => {
       this.#opening ??= { idempotencyKey: this.#ports.randomId(), replaces, underWay: null, isDoubtful: false };
       const opening = this.#opening;
-      const session = await abortable(this.#create(opening), signal);
+      const session = await abortable(
+        this.#create(opening, () => this.#opening === opening),
+        signal,
+      );
       const replaced = opening.replaces;
       opening.replaces = null;
       if (replaced && replaced.id !== session.id) {
@@ -76,7 +79,7 @@ export class SessionKeeper {
   }
 
   async #cancelUnknown(opening: Opening, known: Session | null): Promise<void> {
-    const created = await callWithRetries(this.#ports, this.#gate, () => this.#create(opening));
+    const created = await callWithRetries(this.#ports, this.#gate, () => this.#create(opening, () => true));
     if (created && created.id !== known?.id) await this.#cancel(created, true);
   }
 
@@ -88,10 +91,16 @@ export class SessionKeeper {
     return cancelled !== null;
   }
 
-  #create(opening: Opening): Promise<Session> {
+  #create(opening: Opening, isWanted: () => boolean): Promise<Session> {
     if (opening.underWay) return opening.underWay;
-    const { replaces, idempotencyKey } = opening;
-    const underWay = this.#request({ ...this.#draft(), replaces, idempotencyKey });
+    const request = async () => {
+      // In a moment of its own: code of the page that the request calls may cancel the upload, which then finds it under way.
+      await null;
+      if (!isWanted()) throw new UploadError("internal", "the upload was cancelled");
+      const { replaces, idempotencyKey } = opening;
+      return this.#ports.host.create({ ...this.#draft(), replaces, idempotencyKey }, new AbortController().signal);
+    };
+    const underWay = request();
     opening.underWay = underWay;
     // A granted session is kept for the next caller; after a failure the next call repeats the request.
     underWay.catch((thrown: unknown) => {
@@ -103,10 +112,6 @@ export class SessionKeeper {
       if (this.#opening === opening && isRefused) this.#opening = null;
     });
     return underWay;
-  }
-
-  async #request(request: CreateRequest): Promise<Session> {
-    return this.#ports.host.create(request, new AbortController().signal);
   }
 }
 

@@ -1,9 +1,9 @@
 import { UploadError } from "../errors.ts";
 import type { OffsetQuestion, Transfer, TransferRequest, Transports } from "../ports.ts";
 
-/** Everything that depends on the kind of a transfer. A new kind does not compile until each of these knows it. */
+/** Everything that depends on the kind of a transfer. A new kind does not compile until each function handles it. */
 
-/** Whether a cut transfer goes on from the confirmed byte. */
+/** Whether an interrupted transfer resumes from the confirmed byte. */
 export function isResumable(transports: Transports, { kind }: Transfer): boolean {
   return transports[kind]?.resumable === true;
 }
@@ -31,7 +31,7 @@ export function sendTransfer(
   }
 }
 
-/** Bytes that the server says it has; null where nobody can be asked. */
+/** Bytes that the server says it has; null when the transport cannot ask. */
 export async function askTransfer(
   transports: Transports,
   transfer: Transfer,
@@ -45,7 +45,7 @@ export async function askTransfer(
   }
 }
 
-/** Best effort: what is not terminated expires by itself. */
+/** Deletes the bytes at the server, if that is possible: otherwise they expire. */
 export async function terminateTransfer(
   transports: Transports,
   transfer: Transfer,

@@ -2,14 +2,14 @@ import { UploadError } from "../errors.ts";
 import type { OffsetQuestion, Ports } from "../ports.ts";
 import { askTransfer } from "../session/transfer-kinds.ts";
 
-/** In which the end of the request that was cut off reaches the server, as a rule. */
+/** Time in milliseconds in which the end of an interrupted request usually reaches the server. */
 const SETTLE_MS = 250;
-/** In which a server that is still busy with that request lets go of it. */
+/** Time in milliseconds in which a server that still works on that request ends it. */
 const BUSY_MS = 1_500;
 
 /**
- * What the server has of a transfer that was just cut off: asked once, and once more when the server says that it is busy.
- * null when that stays unknown. Never throws.
+ * Bytes that the server has of a transfer that was just interrupted. The server is asked once, and once more when it is
+ * busy. Resolves with null when the answer stays unknown. Never rejects.
  */
 export async function askConfirmed(
   { transports, clock, connectivity }: Pick<Ports, "transports" | "clock" | "connectivity">,

@@ -1,10 +1,10 @@
 import type { Hasher } from "../ports.ts";
 
-/** The MD5 of one file: one pass, begun when first asked for and kept through pauses, retries and new sessions. */
+/** MD5 of one file: one pass, started at the first call and kept through pauses, retries and new sessions. */
 export class Digest {
   readonly #hasher: Hasher;
   readonly #file: Blob;
-  /** Made with the first pass: ten thousand files that wait need none. */
+  /** Created with the first pass: ten thousand files that wait need none. */
   #stop: AbortController | null = null;
   #md5: Promise<string> | null = null;
 
@@ -26,12 +26,12 @@ export class Digest {
     return this.#md5;
   }
 
-  /** The digest if it was ever begun. */
+  /** The digest if its computation was started; else null. */
   get begun(): Promise<string> | null {
     return this.#md5;
   }
 
-  /** Reads the file again: the reader may have been wrong. */
+  /** Discards the digest, so that the file is read again: the reader may have been wrong. */
   forget(): void {
     this.#md5 = null;
   }

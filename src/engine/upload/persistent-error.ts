@@ -1,19 +1,15 @@
 import { UploadError } from "../errors.ts";
-import type { FileStatus, RemoteFile } from "../ports.ts";
-import { isMismatch } from "./retry-policy.ts";
+import type { FileStatus } from "../ports.ts";
+import { isMismatch, type Situation } from "./retry-policy.ts";
 import type { Step } from "./upload-state.ts";
 
 /** An error that a new session did not cure: it names what the page's developer can check. */
-export function persistentError(error: UploadError, step: Step, asked: RemoteFile | null | undefined): UploadError {
-  const { message, status, retryAfterMs, detail, apiCode, param } = error;
-  const isExpired = asked?.status === "EXPIRED";
-  return new UploadError(isExpired ? "expired" : error.code, message, {
-    status,
-    retryAfterMs,
-    detail,
-    apiCode,
-    param,
-    advice: adviceOn(error, step, asked?.status),
+export function persistentError(error: UploadError, step: Step, asked: Situation["asked"]): UploadError {
+  const found = typeof asked === "object" ? asked?.status : undefined;
+  const advice = adviceOn(error, step, found);
+  return new UploadError(found === "EXPIRED" ? "expired" : error.code, error.message, {
+    ...error,
+    advice,
     cause: error,
   });
 }

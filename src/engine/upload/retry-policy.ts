@@ -1,6 +1,6 @@
 import type { UploadError, UploadErrorCode } from "../errors.ts";
 import type { RemoteFile, Session } from "../ports.ts";
-import { isTransient, retryDelayMs } from "../session/retry-delay.ts";
+import { retryDelayMs } from "../session/retry-delay.ts";
 import type { Step } from "./upload-state.ts";
 
 /**
@@ -81,8 +81,8 @@ export interface Situation {
   readonly deliveringMs: number;
   /** Epoch milliseconds. */
   readonly now: number;
-  /** The host's view of the file: undefined before it was asked, null when it gave none. */
-  readonly asked: RemoteFile | null | undefined;
+  /** The host's view of the file: undefined before it was asked, null when it does not know the file. */
+  readonly asked: RemoteFile | null | "unknown" | undefined;
   readonly random: () => number;
 }
 
@@ -97,12 +97,13 @@ export function remedyFor(situation: Situation): Remedy {
   if (!doubtful) return retryOrFail(situation);
   if (asked === undefined) return { kind: "ask" };
 
-  // The host cannot be asked just now, and the file may be complete: nothing is sent again before it answers.
-  if (asked === null && step.kind === "finalize" && isTransient(error)) return retryOrFail(situation);
-  if (asked?.status === "COMPLETED") return { kind: "completed", file: asked };
-  if (asked?.status === "EXPIRED" || asked?.status === "CANCELLED") return renewOrFail(situation);
+  const file = asked === "unknown" ? null : asked;
+  // The file may be complete: nothing is sent again before the host says that it is not.
+  if (asked === "unknown" && step.kind === "finalize") return retryOrFail(situation);
+  if (file?.status === "COMPLETED") return { kind: "completed", file };
+  if (file?.status === "EXPIRED" || file?.status === "CANCELLED") return renewOrFail(situation);
   if (error.code === "expired" || error.code === "not-found") return renewOrFail(situation);
-  if (overdue && (asked === null || MEANS_EXPIRED.has(error.code))) return renewOrFail(situation);
+  if (overdue && (file === null || MEANS_EXPIRED.has(error.code))) return renewOrFail(situation);
   // Still pending, and complete refuses: what storage holds is not what this session needs.
   if (error.code === "conflict" && error.retryAfterMs === undefined) return renewOrFail(situation);
   return retryOrFail(situation);
@@ -143,7 +144,8 @@ function retryOrFail(situation: Situation): Remedy {
 }
 
 function failed({ step, error, asked }: Situation) {
+  const isFinal = step.kind === "finalize";
   // If the host does not say whether the file is complete, a retry has to ask again, so that nothing is uploaded twice.
-  const maybeComplete = step.kind === "finalize" && asked === null;
-  return { kind: "fail", isStale: STALE_AFTER.has(error.code) && !maybeComplete, isPersistent: false } as const;
+  const isStale = STALE_AFTER.has(error.code) && !(isFinal && asked === "unknown");
+  return { kind: "fail", isStale, isPersistent: isFinal && error.code === "not-found" } as const;
 }

@@ -34,7 +34,7 @@ export async function sendBytes(options: SendOptions): Promise<void> {
       throw error;
     });
     const sent = settled(send(options, stop.signal));
-    await Promise.all([sent.then(options.onAllSent), abortable(unreadable, signal)]);
+    await Promise.all([abortable(sent.then(options.onAllSent), signal), abortable(unreadable, signal)]);
   } finally {
     unsubscribe();
     signal.removeEventListener("abort", stopToo);

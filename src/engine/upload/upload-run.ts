@@ -1,4 +1,4 @@
-import { isAbort, UploadError } from "../errors.ts";
+import { isAbort, UploadError, type UploadErrorCode } from "../errors.ts";
 import type { Ports, RemoteFile, Session } from "../ports.ts";
 import type { CheckpointKeeper } from "../recovery/checkpoint-keeper.ts";
 import type { HostGate } from "../session/host-gate.ts";
@@ -10,7 +10,7 @@ import { backOnline, sleepOrBackOnline } from "../waits.ts";
 import type { Budget } from "./budget.ts";
 import type { Digest } from "./digest.ts";
 import { persistentError } from "./persistent-error.ts";
-import { isMismatch, isOverdue, type Remedy, remedyFor } from "./retry-policy.ts";
+import { isMismatch, isOverdue, type Remedy, remedyFor, type Situation } from "./retry-policy.ts";
 import { sendBytes } from "./send-bytes.ts";
 import type { SentProgress } from "./sent-progress.ts";
 import type { LiveState, SessionInUse, Step, UploadEvent, UploadState } from "./upload-state.ts";
@@ -225,13 +225,16 @@ export class UploadRun {
     }
     const now = ports.clock.now();
     const situation = { step, error, attempt, now, random: ports.clock.random, ...budget.spentOn(error, step, now) };
-    let asked: RemoteFile | null | undefined;
+    let asked: Situation["asked"];
     let remedy = remedyFor({ ...situation, asked });
     if (remedy.kind === "ask") {
       const answer = await this.#ask(step);
-      asked = answer instanceof UploadError ? null : answer;
-      // Whether the file is complete has to be known before it is sent again: the host is asked until it answers.
-      if (answer instanceof UploadError && step.kind === "finalize" && isTransient(answer)) situation.error = answer;
+      if (answer instanceof UploadError) {
+        // A host that answered complete nonsense, or not at all, may have completed the file all the same.
+        asked = answer.code === "not-found" && !MAY_HIDE_SUCCESS.has(error.code) ? null : "unknown";
+        // Whether the file is complete has to be known before it is sent again: the host is asked until it answers.
+        if (step.kind === "finalize" && isTransient(answer)) situation.error = answer;
+      } else asked = answer;
       remedy = remedyFor({ ...situation, asked });
     }
     this.#signal.throwIfAborted();
@@ -317,5 +320,7 @@ export class UploadRun {
     this.#upload.apply({ type: "fail", error: UploadError.from(thrown) });
   }
 }
+
+const MAY_HIDE_SUCCESS: ReadonlySet<UploadErrorCode> = new Set(["network", "timeout", "server", "protocol"]);
 
 type Active = Extract<LiveState, { readonly status: "active" }>;

@@ -29,8 +29,8 @@ export const BREAKAGES: readonly Mutation[] = [
   {
     name: "lists uploads as interrupted that another tab works on",
     file: "recovery/session-claims.ts",
-    from: "    if (!claimed.has(id) && !(await locks.isFree(lockNameFor(id)))) continue;",
-    to: "    if (!claimed.has(id) && !lockNameFor(id) && !(await locks.isFree(id))) continue;",
+    from: "if (!claimed.has(id) && !(await locks.isFree(lock))) continue;",
+    to: "",
   },
   {
     name: "ends a transfer's retries one too late",
@@ -99,10 +99,10 @@ export const BREAKAGES: readonly Mutation[] = [
     to: '  if (signal.aborted) signal.addEventListener("abort", stopToo);',
   },
   {
-    name: "goes on after a pause as soon as the answer comes",
+    name: "goes on waiting for a retry of a cancelled upload",
     file: "upload/upload-run.ts",
-    from: 'return state.status === "active" && !this.#signal.aborted ? state : null;',
-    to: 'return state.status === "active" ? state : null;',
+    from: "if (error.retryAfterMs !== undefined) return ports.clock.sleep(ms, this.#signal);",
+    to: "if (error.retryAfterMs !== undefined) return ports.clock.sleep(ms, new AbortController().signal);",
   },
   {
     name: "does not stop the run of a cancelled upload",
@@ -125,14 +125,14 @@ export const BREAKAGES: readonly Mutation[] = [
   {
     name: "takes any failure to complete for a success",
     file: "upload/retry-policy.ts",
-    from: 'if (asked?.status === "COMPLETED") return',
-    to: "if (asked) return",
+    from: 'if (file?.status === "COMPLETED") return',
+    to: "if (file) return",
   },
   {
     name: "does not ask the host after a lost answer to complete",
     file: "upload/retry-policy.ts",
-    from: 'finalize: new Set(["network", "timeout", "server",',
-    to: "finalize: new Set([",
+    from: "if (!doubtful) return retryOrFail(situation);",
+    to: 'if (!doubtful || step.kind === "finalize") return retryOrFail(situation);',
   },
   {
     name: "keeps a wrong digest",
@@ -281,12 +281,17 @@ export const UNDONE_FIXES: readonly Mutation[] = [
     file: "recovery/checkpoint-keeper.ts",
     from: "    if (signal.aborted) claim.leave();\n    else if",
     to: "    if",
+    also: { from: "      this.#claim?.leave();\n", to: "" },
   },
   {
-    name: "undo: the record is read again once its lock is held",
+    name: "undo: the record is read again once its lock is held (two awaits swapped)",
     file: "recovery/checkpoint-keeper.ts",
-    from: "    else if (!kept) void claim.forget();",
-    to: "    else if (!kept && scope === null) void claim.forget();",
+    from: "    const claim = await claims.acquire(sessionId);\n    if (!claim) return null;\n",
+    to: "",
+    also: {
+      from: "    if (signal.aborted) claim.leave();\n",
+      to: "    const claim = await claims.acquire(sessionId);\n    if (!claim) return null;\n    if (signal.aborted) claim.leave();\n",
+    },
   },
   {
     name: "undo: a fingerprint that failed is not kept",
@@ -369,8 +374,9 @@ export const UNDONE_FIXES: readonly Mutation[] = [
   {
     name: "undo: a stale record is deleted only when it is free",
     file: "recovery/session-claims.ts",
-    from: "    if (!claimed.has(id) && !(await locks.isFree(lockNameFor(id)))) continue;\n    if (clock.now() - checkpoint.savedAt > STALE_AFTER_MS) {",
-    to: "    if (clock.now() - checkpoint.savedAt <= STALE_AFTER_MS && !claimed.has(id) && !(await locks.isFree(lockNameFor(id)))) continue;\n    if (clock.now() - checkpoint.savedAt > STALE_AFTER_MS) {",
+    from: "if (!claimed.has(id) && !(await locks.isFree(lock))) continue;",
+    to: "if (clock.now() - checkpoint.savedAt <= STALE_AFTER_MS && !claimed.has(id) && !(await locks.isFree(lock))) continue;",
+    also: { from: "if (release) await checkpoints.remove(id);", to: "await checkpoints.remove(id);" },
   },
   {
     name: "undo: bytes of a resumed upload count from the start",
@@ -383,5 +389,71 @@ export const UNDONE_FIXES: readonly Mutation[] = [
     file: "upload/upload-run.ts",
     from: ".catch((error: unknown) => this.#giveUp(error));",
     to: ";",
+  },
+  {
+    name: "undo: a run that is stopped does not report that all is sent",
+    file: "upload/send-bytes.ts",
+    from: "abortable(sent.then(options.onAllSent), signal)",
+    to: "sent.then(options.onAllSent)",
+  },
+  {
+    name: "undo: the gate looks at the signal before each call",
+    file: "session/host-gate.ts",
+    from: "      options.signal.throwIfAborted();\n",
+    to: "",
+  },
+  {
+    name: "undo: the tries of a transfer are kept over sessions",
+    file: "upload/upload-run.ts",
+    from: 'if (remedy.kind === "retry" && step.kind === "transfer") budget.transferAttempt = attempt + 1;',
+    to: "",
+  },
+  {
+    name: "undo: a call in the background gives up after half a day",
+    file: "session/call-with-retries.ts",
+    from: "const giveUpAt = ports.clock.now() + PATIENCE_MS;",
+    to: "const giveUpAt = Number.POSITIVE_INFINITY;",
+  },
+  {
+    name: "undo: an answer to complete that makes no sense is asked about",
+    file: "upload/retry-policy.ts",
+    from: '"server", "protocol", "unauthorized"',
+    to: '"server", "unauthorized"',
+  },
+  {
+    name: "undo: a file whose completion is unknown is not sent again",
+    file: "upload/retry-policy.ts",
+    from: '  if (asked === "unknown" && step.kind === "finalize") return retryOrFail(situation);\n',
+    to: "",
+  },
+  {
+    name: "undo: a session whose completion is unknown is kept for the retry",
+    file: "upload/retry-policy.ts",
+    from: 'STALE_AFTER.has(error.code) && !(isFinal && asked === "unknown")',
+    to: "STALE_AFTER.has(error.code)",
+  },
+  {
+    name: "undo: a wait that is moved on is shown as such",
+    file: "upload/upload-state.ts",
+    from: 'if (state.status !== "active" && state.status !== "waiting") return state;',
+    to: 'if (state.status !== "active") return state;',
+  },
+  {
+    name: "undo: a session is requested only while it is wanted",
+    file: "session/session-keeper.ts",
+    from: '      if (!isWanted()) throw new UploadError("internal", "the upload was cancelled");\n',
+    to: "",
+  },
+  {
+    name: "undo: a request counts as under way before the page's code runs",
+    file: "session/session-keeper.ts",
+    from: "      await null;\n",
+    to: "",
+  },
+  {
+    name: "undo: no file is read for the checkpoint of a cancelled upload",
+    file: "recovery/checkpoint-keeper.ts",
+    from: "if (!this.#claim || this.#isOver) return;",
+    to: "if (!this.#claim) return;",
   },
 ];

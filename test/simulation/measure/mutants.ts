@@ -13,6 +13,8 @@ export interface Mutation {
   /** Occurs exactly once. */
   readonly from: string;
   readonly to: string;
+  /** A second place of the same file, where the engine is protected twice. */
+  readonly also?: { readonly from: string; readonly to: string };
 }
 
 export interface Verdict {
@@ -96,12 +98,16 @@ export class MutantLab {
   }
 }
 
-function mutate({ name, file, from, to }: Mutation, source: string): string {
-  const parts = source.split(from);
-  if (parts.length !== 2) {
-    throw new Error(`mutation "${name}": its text is ${parts.length - 1} times in ${file}, not once:\n${from}`);
+function mutate({ name, file, from, to, also }: Mutation, source: string): string {
+  let result = source;
+  for (const edit of [{ from, to }, ...(also ? [also] : [])]) {
+    const parts = result.split(edit.from);
+    if (parts.length !== 2) {
+      throw new Error(`mutation "${name}": its text is ${parts.length - 1} times in ${file}, not once:\n${edit.from}`);
+    }
+    result = parts.join(edit.to);
   }
-  return parts.join(to);
+  return result;
 }
 
 function verdictOf(output: string): Verdict {

@@ -19,10 +19,12 @@ export function checkRows(world: World, page: Page): void {
   page.isSilent = tab.isDisposed;
   const { snapshot } = uploader;
   let active = 0;
+  let sending = 0;
   let places = 0;
   let isDue = false;
   for (const row of snapshot.uploads) {
     if (row.status === "active") active += 1;
+    if (row.status === "active" && row.step !== "finalize") sending += 1;
     // An upload that only waits for the host's yes takes no place from one that has bytes to send.
     if ((row.status === "waiting" || row.status === "active") && row.step !== "finalize") places += 1;
     if (row.status === "queued" && row.canPause) isDue = true;
@@ -32,9 +34,16 @@ export function checkRows(world: World, page: Page): void {
     page.sawSnapshot = snapshot;
     checkSums(world, page, snapshot, isDue);
   }
-  const free = Math.max(1, page.maxConcurrentUploads) - places;
+  const most = Math.max(1, page.maxConcurrentUploads);
+  // Uploads that run go on when the page allows fewer from now on.
+  if (sending > Math.max(most, page.places)) {
+    sim.report("too many at once", `${tab.name}: ${sending} uploads send, ${most} may`);
+  }
+  page.places = places;
+  const free = most - places;
   if (isDue && free > 0) sim.report("the queue stands", `${tab.name}: an upload is due, ${free} places are free`);
   if (active > 0) checkWait(world, page);
+  checkHashing(world, page, snapshot);
 }
 
 function checkRow(world: World, page: Page, row: UploadSnapshot): void {
@@ -100,6 +109,18 @@ function checkSums(world: World, page: Page, snapshot: QueueSnapshot, isDue: boo
   const isIdle = !counts.active && !counts.waiting && !isDue;
   if (snapshot.idle !== isIdle)
     sim.report("sums", `${page.tab.name}: idle is ${snapshot.idle}, the rows say ${isIdle}`);
+}
+
+/** A file is read for an upload that is not over, or to resume an interrupted one. */
+function checkHashing({ sim }: World, page: Page, { uploads }: QueueSnapshot): void {
+  if (page.isResuming) return;
+  for (const { op, about } of page.tab.open) {
+    if (op !== "md5") continue;
+    const isWanted = uploads.some(
+      ({ file, status }) => about.endsWith(file.name) && status !== "succeeded" && status !== "cancelled",
+    );
+    if (!isWanted) sim.report("reads for nothing", `${page.tab.name} hashes ${about}, and no upload needs it`);
+  }
 }
 
 /** An active upload has something under way; a long wait is shown as one. */

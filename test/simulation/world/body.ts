@@ -194,6 +194,7 @@ class Exchange<T> {
     const { watch } = this.#world;
     if (!this.#call.isOpen) return;
     this.#tab.deliver(() => {
+      if (!this.#call.isOpen) return;
       watch.storageRefused(this.#tab, this.#request.file, error);
       this.#call.fail(error);
     });

@@ -64,6 +64,9 @@ export class Call<T> {
   readonly #abort = (): void => {
     if (!this.#isOpen) return;
     if (this.tab.sim.log && this.op !== "sleep") this.tab.say(`${this.op} ${this.about} aborted`);
+    if (this.op === "complete" && !this.tab.isDisposed) {
+      this.tab.sim.report("point of no return", `${this.tab.name} calls off its request to complete ${this.about}`);
+    }
     this.#reject(this.#signal?.reason);
   };
 

@@ -119,6 +119,7 @@ export class SimHost {
     const fail = (error: UploadError) => {
       if (!call.isOpen) return;
       tab.deliver(() => {
+        if (!call.isOpen) return;
         this.#world.watch.hostRefused(tab, op, ref, error);
         call.fail(error);
       });
