@@ -126,7 +126,7 @@ export function statusOf(emulator: RunningEmulator, { id }: Session): string | u
 }
 
 /** Waits until a condition is true. */
-export async function until(what: string, isSo: () => boolean, withinMs = 5000): Promise<void> {
+export async function until(what: string, isSo: () => boolean, withinMs = 60_000): Promise<void> {
   const deadline = performance.now() + withinMs;
   while (!isSo()) {
     if (performance.now() > deadline) throw new Error(`Waited ${withinMs} ms in vain for ${what}.`);

@@ -254,7 +254,7 @@ export async function removeStored(running: RunningRelay): Promise<void> {
 }
 
 /** Retries while the response is 503, like a client. */
-export async function eventually(ask: () => Promise<Response>, withinMs = 5000): Promise<Response> {
+export async function eventually(ask: () => Promise<Response>, withinMs = 60_000): Promise<Response> {
   const deadline = performance.now() + withinMs;
   for (;;) {
     const response = await ask();
@@ -305,7 +305,7 @@ export async function age({ directory }: RunningRelay, ms: number): Promise<void
   }
 }
 
-export async function untilAsync(what: string, isSo: () => Promise<boolean>, withinMs = 5000): Promise<void> {
+export async function untilAsync(what: string, isSo: () => Promise<boolean>, withinMs = 60_000): Promise<void> {
   const deadline = performance.now() + withinMs;
   while (!(await isSo())) {
     if (performance.now() > deadline) throw new Error(`Waited ${withinMs} ms in vain for ${what}.`);
