@@ -7,7 +7,7 @@ import { type Count, type CounterStore, createMemoryCounters } from "./counter-s
  * one client that runs out of control leaves room for others, and above what uploading thousands of files takes.
  */
 export interface RateLimits {
-  /** Maximum number of new sessions within the window. Default 200. */
+  /** Maximum number of new sessions within the window. Default 240. */
   readonly creates?: number | undefined;
   /** Maximum number of calls of any kind within the window. Default 600. */
   readonly calls?: number | undefined;
@@ -38,7 +38,7 @@ const DAY_MS = 24 * 3_600_000;
 
 /** Creates the limits. If the store fails, the error is reported and the call is not limited. */
 export function createSubjectLimits(limits: RateLimits | false, report: (error: unknown) => void): SubjectLimits {
-  const { creates = 200, calls = 600, windowMs = 10_000, store = createMemoryCounters() } = limits || {};
+  const { creates = 240, calls = 600, windowMs = 10_000, store = createMemoryCounters() } = limits || {};
 
   async function add(key: string, amount: number, forMs: number): Promise<Count> {
     try {

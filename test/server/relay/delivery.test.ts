@@ -166,7 +166,7 @@ describe("the relay, when it has all bytes", () => {
   });
 
   it("stops waiting for a silent storage in bounded time", async () => {
-    running = await lab.startRelay({ idleMs: 200 });
+    running = await lab.startRelay({ idleMs: 500 });
     const upload = await open();
     emulator.faults.add({ at: "transfer", do: "stall", afterBytes: 1 });
     const refused = await lab.patch(upload, 0, bytes);

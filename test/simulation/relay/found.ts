@@ -29,8 +29,8 @@ export const FOUND: Readonly<Record<string, Found>> = {
     uploads: 1,
     steps: [
       { afterMs: 0, kind: "open", upload: 0, at: 0, isReplacing: false },
-      { afterMs: 200, kind: "patch", upload: 0, at: 0, share: 1, pieces: 1, end: "whole" },
-      { afterMs: 40, kind: "clean", at: 1 },
+      { afterMs: 2000, kind: "patch", upload: 0, at: 0, share: 1, pieces: 1, end: "whole" },
+      { afterMs: 60, kind: "clean", at: 1 },
       { afterMs: 400, kind: "head", upload: 0, at: 0, times: 1 },
     ],
   },

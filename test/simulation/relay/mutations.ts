@@ -4,10 +4,11 @@
  */
 import { parseArgs } from "node:util";
 import { crashEverywhere, ORDINARY } from "./crash-everywhere.ts";
+import { FOUND } from "./found.ts";
 import type { CreateRelay } from "./model/world.ts";
 import { MUTATIONS } from "./mutation/list.ts";
 import { loadMutant, type Mutation } from "./mutation/mutant.ts";
-import { simulateSeed } from "./simulate.ts";
+import { simulate, simulateSeed } from "./simulate.ts";
 
 const { values } = parseArgs({
   options: { most: { type: "string", default: "5000" }, only: { type: "string", default: "" } },
@@ -18,7 +19,7 @@ let missed = 0;
 for (const mutation of MUTATIONS.filter(({ name }) => name.includes(values.only))) {
   const { createRelay, remove } = await loadMutant(mutation);
   try {
-    const found = (await findBySeeds(createRelay)) ?? (await findByCrashes(createRelay));
+    const found = (await findBySeeds(createRelay)) ?? (await findByPlans(createRelay));
     if (found === null) missed += 1;
     report(mutation, found ?? `not found in ${most} seeds`);
   } finally {
@@ -36,8 +37,14 @@ async function findBySeeds(createRelay: CreateRelay): Promise<string | null> {
   return null;
 }
 
-/** The runs with a crash at each operation, for what the seeds did not find. */
-async function findByCrashes(createRelay: CreateRelay): Promise<string | null> {
+/** The plans that are tests of their own, for what the seeds did not find. */
+async function findByPlans(createRelay: CreateRelay): Promise<string | null> {
+  for (const [name, { seeds = 1, ...plan }] of Object.entries(FOUND)) {
+    for (let seed = plan.seed; seed < plan.seed + seeds; seed += 1) {
+      const { violation } = await simulate({ ...plan, seed }, createRelay);
+      if (violation) return `the plan "${name}" (not in ${most} seeds) | ${violation.rule}`;
+    }
+  }
   for (const steps of Object.values(ORDINARY)) {
     const [first] = (await crashEverywhere(steps, 1, createRelay)).violations;
     if (first) return `crash at each operation (not in ${most} seeds) | ${first.violation.rule}`;

@@ -1,12 +1,12 @@
 import type { Session, Upload } from "./model/uploads.ts";
 import type { World } from "./model/world.ts";
-import type { Action, Lasting } from "./steps.ts";
+import type { Action, Lasting, Step } from "./steps.ts";
 
 /** How long a fault lasts that lasts a while. */
 const WHILE_MS = 60_000;
 
 /** Begins a step. What it sets off is not waited for: the next step may come between any two of its awaits. */
-export async function perform(world: World, action: Action): Promise<void> {
+export async function perform(world: World, action: Omit<Step, "afterMs"> & Action): Promise<void> {
   const { client, timeline } = world;
   switch (action.kind) {
     case "open":
@@ -89,10 +89,10 @@ async function open(world: World, action: Extract<Action, { kind: "open" }>): Pr
 
 async function eachCall(
   world: World,
-  action: { readonly upload: number },
+  action: { readonly upload: number; readonly isOlder?: boolean },
   call: (session: Session) => Promise<unknown>,
 ): Promise<void> {
-  const session = uploadOf(world, action).newest;
+  const session = uploadOf(world, action).sessions.at(action.isOlder ? -2 : -1);
   if (session) await call(session);
 }
 

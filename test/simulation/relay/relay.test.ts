@@ -9,7 +9,7 @@ import { planOf } from "./steps.ts";
 import { Random } from "./virtual/random.ts";
 
 /** `run.ts` takes as many as there is time for. */
-const SEEDS = 300;
+const SEEDS = 200;
 
 describe("the relay under simulated schedules and faults", () => {
   it(`keeps every promise in ${SEEDS} seeds`, async () => {

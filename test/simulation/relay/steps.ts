@@ -41,7 +41,11 @@ export type Action =
   | { readonly kind: "locks"; readonly how: "error" | "slow"; readonly lasting: Lasting };
 
 /** An action, and the virtual time between the action before and this one. */
-export type Step = { readonly afterMs: number } & Action;
+export type Step = {
+  readonly afterMs: number;
+  /** By the session before the newest one: a tab that nobody has closed. */
+  readonly isOlder?: boolean;
+} & Action;
 
 export interface Plan {
   /** For everything that the steps do not say: latencies, contents. */
@@ -64,10 +68,13 @@ export function planOf(seed: number, random: Random): Plan {
     steps.push({ afterMs: 0, kind: "open", upload, at: random.below(2), isReplacing: false });
   }
   for (let index = 0; index < count; index += 1) {
-    steps.push({ afterMs: gapMs(random), ...anyAction(random, uploads) });
+    const step: Step = { afterMs: gapMs(random), ...anyAction(random, uploads) };
+    steps.push(random.chance(0.1) && CAN_BE_OLDER.has(step.kind) ? { ...step, isOlder: true } : step);
   }
   return random.chance(0.25) ? { seed, uploads, room: 1 + random.below(3), steps } : { seed, uploads, steps };
 }
+
+const CAN_BE_OLDER: ReadonlySet<Action["kind"]> = new Set(["patch", "head", "confirm", "delete", "forget"]);
 
 function gapMs(random: Random): number {
   return random.chance(0.02) ? random.pick(LONG_GAPS_MS) : random.pick(GAPS_MS);

@@ -150,10 +150,10 @@ export const MUTATIONS: readonly Mutation[] = [
     replace: "await within(2 ** 31 - 1, source.next())",
   },
   {
-    name: "report a body that breaks off as an error",
-    file: "relay/tus/arriving-bytes.ts",
-    find: "  } catch {\n    return null;\n  }",
-    replace: "  } catch (error) {\n    throw error;\n  }",
+    name: "let in more uploads than there is room for",
+    file: "relay/admission.ts",
+    find: " || all.uploads > part * limits.maxUploads) return storeFull();",
+    replace: ") return storeFull();",
   },
   {
     name: "keep a lock after an error",
