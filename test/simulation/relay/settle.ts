@@ -99,7 +99,7 @@ function checkNoStrays(world: World): void {
   if (strays.length > 0) judge.report("no bytes are left without a session", `${strays.length} entries`);
   for (const session of uploads.flatMap(({ sessions }) => sessions)) {
     const binding = bindings.find(({ fileId }) => fileId === session.fileId);
-    if (isDone(session) && binding && bytes.includes(binding.bytesId)) {
+    if (isDone(session) && !session.isRevived && binding && bytes.includes(binding.bytesId)) {
       judge.report("bytes that storage has are deleted", session.fileId);
     }
   }

@@ -73,17 +73,26 @@ export function createDeliveries(options: DeliveriesOptions): Deliveries {
       if (!upload) return { kind: "missing" };
       if (upload.offset !== binding.sizeBytes) return { kind: "incomplete", offset: upload.offset };
 
-      const delivery = await send(binding, signal);
+      const delivery = await storeEnding(binding, await send(binding, signal));
       remember(binding, delivery);
-      if (delivery.kind === "later" || delivery.kind === "missing" || delivery.kind === "incomplete") return delivery;
       // In this order, a crash in between causes a second delivery, but never missing bytes without a receipt.
-      await records.writeEnding(binding, delivery);
       if (delivery.kind !== "stored") return delivery;
       await removeEntry(store, bytesId).catch((error: unknown) => {
         report(`Stored bytes could not be deleted (${nameOf(error)}). They are deleted when they expire.`);
       });
       return delivery;
     });
+  }
+
+  /** Stores how a delivery ended. If that fails the delivery counts as failed, since it will be repeated. */
+  async function storeEnding(binding: Binding, delivery: Delivery): Promise<Delivery> {
+    if (delivery.kind === "later" || delivery.kind === "missing" || delivery.kind === "incomplete") return delivery;
+    try {
+      await records.writeEnding(binding, delivery);
+      return delivery;
+    } catch (error) {
+      return { kind: "later", retryAfterMs: null, why: `the result could not be stored (${nameOf(error)})` };
+    }
   }
 
   async function send(binding: Binding, signal: AbortSignal): Promise<Delivery> {

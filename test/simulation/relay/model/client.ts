@@ -17,7 +17,6 @@ const QUESTION_WITHIN_MS = 100_000;
 /** The same with a disk or a lock server that may take seconds for each of its operations. */
 const SLOW_ANSWER_WITHIN_MS = 1_200_000;
 const SESSION_MS = 3_600_000;
-const SUBJECT = "ada";
 
 export interface PatchScript {
   /** How many of the missing bytes are sent. */
@@ -65,7 +64,7 @@ export class Client {
       uploadHeaders: { "content-type": "text/vtt", ...guard },
       expiresAtMs,
       replaces,
-      token: await tokens.sign({ fileId, subject: SUBJECT, expiresAt: timeline.nowMs + 1000 * SESSION_MS }),
+      token: await tokens.sign({ fileId, subject: upload.name, expiresAt: timeline.nowMs + 1000 * SESSION_MS }),
       path: null,
       knownOffset: 0,
       confirmed: 0,
@@ -97,9 +96,10 @@ export class Client {
         const request = new Request("https://app.invalid/api/uploads", { method: "POST" });
         const file = createReplyOf(session, timeline.nowMs);
         const { token } = session;
+        const subject = upload.name;
         const transfer = await relay.transfer(file, {
           request,
-          subject: SUBJECT,
+          subject,
           token,
           replaces: replaces?.fileId ?? null,
         });

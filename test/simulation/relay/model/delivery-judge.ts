@@ -27,7 +27,7 @@ export function judgeDeliveries({ storage, locks, uploads, report }: DeliveryJud
     if (session.close === "answered" && !session.isRevived) {
       report("nothing is delivered after a close", `${fileId} was sent to storage after it was closed`);
     }
-    if (end !== null && locks.lostLeases === 0) {
+    if (end !== null && !session.isRevived && locks.lostLeases === 0) {
       report("an upload that ended is not sent again", `${fileId} (${end}) was sent once more`);
     }
     const earlier = storage.putsOf(put.url);

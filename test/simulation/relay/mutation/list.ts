@@ -51,7 +51,7 @@ export const MUTATIONS: readonly Mutation[] = [
     file: DELIVERIES,
     find: "await records.writeEnding(binding, delivery);",
     replace:
-      'if (delivery.kind === "stored") await removeEntry(store, bytesId).catch(() => {});\n      await records.writeEnding(binding, delivery);',
+      'if (delivery.kind === "stored") await removeEntry(store, binding.bytesId).catch(() => {});\n      await records.writeEnding(binding, delivery);',
   },
   {
     name: "keep the bytes after a delivery",
@@ -170,7 +170,7 @@ export const MUTATIONS: readonly Mutation[] = [
   {
     name: "write JSON files in place",
     file: ENTRIES,
-    find: "await writeFile(draft, JSON.stringify(entry));\n    await rename(draft, this.#path(id));",
+    find: "await writeFile(draft, JSON.stringify(entry), { mode: PRIVATE_FILE });\n    await rename(draft, this.#path(id));",
     replace: "await writeFile(this.#path(id), JSON.stringify(entry));",
   },
   {
