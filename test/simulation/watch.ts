@@ -100,11 +100,11 @@ export class Watch {
   }
 
   hostRefused(tab: Tab, op: string, ref: string, error: UploadError): void {
+    if ((error.retryAfterMs ?? 0) > LIMITS.patienceMs) this.sentAway.add(tab);
     if (error.code === "rate-limited" && error.retryAfterMs !== undefined) {
       const { now } = this.#sim.clock;
       const until = now + error.retryAfterMs;
       if (until > (this.#gates.get(tab)?.until ?? 0)) this.#gates.set(tab, { since: now, until });
-      if (error.retryAfterMs > LIMITS.patienceMs) this.sentAway.add(tab);
     }
     if (op !== "create" && op !== "cancel") return;
     const outcomes = op === "create" ? this.creates : this.cancels;

@@ -13,8 +13,12 @@ interface Opening {
   /** null once the host has granted the session that takes its place. */
   replaces: Session | null;
   underWay: Promise<Session> | null;
+  /** A request is under way or has succeeded. */
+  isSent: boolean;
   /** A request of it failed in a way that does not exclude that the host has created the session. */
   isDoubtful: boolean;
+  /** Of the latest call that wants the session. */
+  signal: AbortSignal;
 }
 
 /**
@@ -44,12 +48,17 @@ export class SessionKeeper {
   async open(replaces: Session | null, options: GateOptions): Promise<Session> {
     const { signal } = options;
     return this.#gate.call(options, async () => {
-      this.#opening ??= { idempotencyKey: this.#ports.randomId(), replaces, underWay: null, isDoubtful: false };
-      const opening = this.#opening;
-      const session = await abortable(
-        this.#create(opening, () => this.#opening === opening),
+      this.#opening ??= {
+        idempotencyKey: this.#ports.randomId(),
+        replaces,
+        underWay: null,
+        isSent: false,
+        isDoubtful: false,
         signal,
-      );
+      };
+      const opening = this.#opening;
+      opening.signal = signal;
+      const session = await abortable(this.#create(opening), signal);
       const replaced = opening.replaces;
       opening.replaces = null;
       if (replaced && replaced.id !== session.id) {
@@ -73,13 +82,14 @@ export class SessionKeeper {
     this.renew();
     const [isCancelled] = await Promise.all([
       session ? this.#cancel(session, true) : true,
-      (opening?.underWay || opening?.isDoubtful) && this.#cancelUnknown(opening, session),
+      (opening?.isSent || opening?.isDoubtful) && this.#cancelUnknown(opening, session),
     ]);
     return isCancelled;
   }
 
   async #cancelUnknown(opening: Opening, known: Session | null): Promise<void> {
-    const created = await callWithRetries(this.#ports, this.#gate, () => this.#create(opening, () => true));
+    opening.signal = new AbortController().signal;
+    const created = await callWithRetries(this.#ports, this.#gate, () => this.#create(opening));
     if (created && created.id !== known?.id) await this.#cancel(created, true);
   }
 
@@ -91,12 +101,13 @@ export class SessionKeeper {
     return cancelled !== null;
   }
 
-  #create(opening: Opening, isWanted: () => boolean): Promise<Session> {
+  #create(opening: Opening): Promise<Session> {
     if (opening.underWay) return opening.underWay;
     const request = async () => {
       // In a moment of its own: code of the page that the request calls may cancel the upload, which then finds it under way.
       await null;
-      if (!isWanted()) throw new UploadError("internal", "the upload was cancelled");
+      opening.signal.throwIfAborted();
+      opening.isSent = true;
       const { replaces, idempotencyKey } = opening;
       return this.#ports.host.create({ ...this.#draft(), replaces, idempotencyKey }, new AbortController().signal);
     };
@@ -105,6 +116,8 @@ export class SessionKeeper {
     // A granted session is kept for the next caller; after a failure the next call repeats the request.
     underWay.catch((thrown: unknown) => {
       opening.underWay = null;
+      if (!opening.isSent) return;
+      opening.isSent = false;
       const error = UploadError.from(thrown);
       this.#gate.heed(error);
       opening.isDoubtful ||= !REFUSALS.has(error.code) && error.code !== "rate-limited";

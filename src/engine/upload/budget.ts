@@ -1,6 +1,8 @@
 import type { UploadError } from "../errors.ts";
-import { isDelivering, isMismatch } from "./retry-policy.ts";
+import { isDelivering, isMismatch, type Situation } from "./retry-policy.ts";
 import type { Step } from "./upload-state.ts";
+
+type Spent = Pick<Situation, "renewals" | "deliveryPolls" | "deliveringMs" | "maybeComplete">;
 
 /**
  * Limits of what an upload may repeat without a command of the user. They are refilled only by bytes that were never
@@ -9,6 +11,8 @@ import type { Step } from "./upload-state.ts";
 export class Budget {
   /** Number of the next try to transfer the bytes, over all sessions. */
   transferAttempt = 1;
+  /** A request to complete may have worked, and the host did not say whether. */
+  maybeComplete = false;
   #furthestBytes: number;
   /** Sessions replaced since a byte was confirmed for the first time. */
   #renewals = 0;
@@ -35,11 +39,7 @@ export class Budget {
   }
 
   /** What was spent, as far as it matters for this error. */
-  spentOn(
-    error: UploadError,
-    step: Step,
-    now: number,
-  ): { renewals: number; deliveryPolls: number; deliveringMs: number } {
+  spentOn(error: UploadError, step: Step, now: number): Spent {
     if (isDelivering(error, step)) {
       this.#deliveringSince ??= now;
       this.#deliveryPolls += 1;
@@ -48,6 +48,7 @@ export class Budget {
       renewals: isMismatch(error) ? this.#mismatches : this.#renewals,
       deliveryPolls: this.#deliveryPolls,
       deliveringMs: now - (this.#deliveringSince ?? now),
+      maybeComplete: this.maybeComplete,
     };
   }
 

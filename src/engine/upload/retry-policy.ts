@@ -79,6 +79,8 @@ export interface Situation {
   /** Questions about the delivery to storage, and the time in milliseconds since the first. */
   readonly deliveryPolls: number;
   readonly deliveringMs: number;
+  /** An earlier request to complete may have worked, and the host did not say whether. */
+  readonly maybeComplete: boolean;
   /** Epoch milliseconds. */
   readonly now: number;
   /** The host's view of the file: undefined before it was asked, null when it does not know the file. */
@@ -89,11 +91,12 @@ export interface Situation {
 export function remedyFor(situation: Situation): Remedy {
   const { step, error, asked, now } = situation;
   if (step.kind === "authorize") return retryOrFail(situation);
-  if (error.code === "checksum") return renewOrFail(situation);
+  const maybeComplete = situation.maybeComplete && step.kind === "finalize";
+  if (error.code === "checksum" && !maybeComplete) return renewOrFail(situation);
   if (isDelivering(error, step) && isPatient(situation)) return askAgain(situation);
 
   const overdue = isOverdue(step.session, now);
-  const doubtful = DOUBTFUL[step.kind].has(error.code) || (overdue && error.code === "network");
+  const doubtful = maybeComplete || DOUBTFUL[step.kind].has(error.code) || (overdue && error.code === "network");
   if (!doubtful) return retryOrFail(situation);
   if (asked === undefined) return { kind: "ask" };
 
@@ -102,7 +105,8 @@ export function remedyFor(situation: Situation): Remedy {
   if (asked === "unknown" && step.kind === "finalize") return retryOrFail(situation);
   if (file?.status === "COMPLETED") return { kind: "completed", file };
   if (file?.status === "EXPIRED" || file?.status === "CANCELLED") return renewOrFail(situation);
-  if (error.code === "expired" || error.code === "not-found") return renewOrFail(situation);
+  if (error.code === "checksum" || error.code === "expired" || error.code === "not-found")
+    return renewOrFail(situation);
   if (overdue && (file === null || MEANS_EXPIRED.has(error.code))) return renewOrFail(situation);
   // Still pending, and complete refuses: what storage holds is not what this session needs.
   if (error.code === "conflict" && error.retryAfterMs === undefined) return renewOrFail(situation);

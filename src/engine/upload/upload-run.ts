@@ -234,6 +234,7 @@ export class UploadRun {
         asked = answer.code === "not-found" && !MAY_HIDE_SUCCESS.has(error.code) ? null : "unknown";
         // Whether the file is complete has to be known before it is sent again: the host is asked until it answers.
         if (step.kind === "finalize" && isTransient(answer)) situation.error = answer;
+        if (step.kind === "finalize" && asked === "unknown") budget.maybeComplete = true;
       } else asked = answer;
       remedy = remedyFor({ ...situation, asked });
     }

@@ -40,6 +40,7 @@ const CALM = {
   attempt: 1,
   renewals: 0,
   deliveryPolls: 0,
+  maybeComplete: false,
   deliveringMs: 0,
   now: 0,
   asked: undefined,
