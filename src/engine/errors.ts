@@ -46,7 +46,7 @@ export interface UploadErrorOptions {
   /** Machine-readable `code` and `param` of the API (400 and 422), or the code of the relay. */
   readonly apiCode?: string | undefined;
   readonly param?: string | undefined;
-  /** What the page's developer can check, in English; set when a mistake of the host does not pass. */
+  /** Advice for the page's developer, in English. Set when an error of the endpoint's setup persists. */
   readonly advice?: string | undefined;
   readonly cause?: unknown;
 }

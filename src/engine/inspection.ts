@@ -59,7 +59,7 @@ export type HintCode = Hint["code"];
 
 /** Content of captions. */
 export interface Preview {
-  /** Distinct names in order of appearance, from the file and so untrusted; a hundred at most. */
+  /** Distinct speaker names in order of appearance, at most 100. Untrusted, because they come from the file. */
   readonly speakers: readonly string[];
   readonly cues: number;
   /** End of the last cue in milliseconds. */

@@ -20,14 +20,14 @@ export interface Session {
 /** How the bytes are sent. A new kind is a new adapter. */
 export type Transfer = PutTransfer | TusTransfer;
 
-/** One presigned PUT (Files API, "upload"): exactly these headers, nothing else. */
+/** One presigned PUT with exactly these headers (Files API, "upload"). */
 export interface PutTransfer {
   readonly kind: "put";
   readonly url: string;
   readonly headers: Readonly<Record<string, string>>;
 }
 
-/** A tus 1.0 upload that the host created. */
+/** A tus 1.0 upload that the endpoint created. */
 export interface TusTransfer {
   readonly kind: "tus";
   readonly url: string;
@@ -84,7 +84,7 @@ export interface TransferRequest<T extends Transfer = Transfer> {
   /** The server may have more than `confirmed`: a resumable transport asks it before it sends. */
   readonly resuming: boolean;
   readonly signal: AbortSignal;
-  /** Bytes of the file that left the browser. Display only. */
+  /** Called with the number of bytes that have left the browser. Display only. */
   onSent(sentBytes: number): void;
   /** Bytes that the server says it has. */
   onConfirmed(confirmedBytes: number): void;
@@ -96,7 +96,7 @@ export interface Transport<K extends Transfer["kind"] = Transfer["kind"]> {
   readonly resumable: boolean;
   /** Resolves when the server has every byte. One try; the engine repeats it if need be. */
   send(request: TransferRequest<Extract<Transfer, { kind: K }>>): Promise<void>;
-  /** Bytes that the server says it has, while nothing is being sent. One try. */
+  /** Resolves with the confirmed bytes, while nothing is being sent. Makes one attempt. */
   askConfirmed?(question: OffsetQuestion<Extract<Transfer, { kind: K }>>): Promise<number>;
   /** Deletes the bytes at the server, which would otherwise keep them until they expire. */
   terminate?(transfer: Extract<Transfer, { kind: K }>, signal: AbortSignal): Promise<void>;
@@ -109,13 +109,14 @@ export interface OffsetQuestion<T extends Transfer = Transfer> {
   readonly signal: AbortSignal;
 }
 
-/** One transport for every kind: a new kind of transfer does not compile until it has one. */
+/** One transport for every kind. A new kind of transfer is a compile error until it has one. */
 export type Transports = { readonly [K in Transfer["kind"]]?: Transport<K> };
 
 export interface Hasher {
   /**
-   * The MD5 of the whole file as 32 lower-case hex digits. Runs beside the transfer.
-   * Throws `file-unreadable` when the file cannot be read any more.
+   * The MD5 of the whole file as 32 lower-case hex digits, computed in parallel with the transfer.
+   *
+   * @throws UploadError `file-unreadable` when the file can no longer be read
    */
   md5(file: Blob, signal: AbortSignal): Promise<string>;
   /** Ends the worker, if there is one. The next `md5` starts a new one. */
@@ -126,9 +127,9 @@ export interface Hasher {
 export interface FileIdentity {
   readonly name: string;
   readonly sizeBytes: number;
-  /** Epoch milliseconds, as the file system says. */
+  /** Time of the last modification in epoch milliseconds, by the file system. */
   readonly lastModified: number;
-  /** A digest over samples of the content (`fingerprint.ts`). */
+  /** Digest over samples of the content (`fingerprint.ts`). */
   readonly fingerprint: string;
 }
 
@@ -141,7 +142,7 @@ export interface Checkpoint {
   readonly scope: string;
   /** Purpose of the file; null for none. An upload is resumed only for the same purpose and context. */
   readonly purpose: string | null;
-  /** As JSON, so that it can be compared; "" for none. */
+  /** Context as JSON, so that it can be compared; "" for none. */
   readonly context: string;
   readonly confirmed: number;
   /** Epoch milliseconds. */
@@ -160,8 +161,8 @@ export interface CheckpointStore {
   save(checkpoint: Omit<Checkpoint, "reopenable">, handle?: FileSystemFileHandle): Promise<void>;
   remove(sessionId: string): Promise<void>;
   /**
-   * The file of a checkpoint, by its handle. Browsers may ask the user for permission, and do so only during a click.
-   * null when there is no handle, no permission or no file any more.
+   * Opens the file of a checkpoint by its handle. Browsers may ask the user for permission, which they do only during a
+   * click. null without a handle or permission, or when the file no longer exists.
    */
   reopen(sessionId: string): Promise<File | null>;
 }
@@ -191,7 +192,7 @@ export interface Clock {
   now(): number;
   /** Resolves after `ms`; rejects with the signal's reason when it is aborted first. */
   sleep(ms: number, signal: AbortSignal): Promise<void>;
-  /** In [0, 1). */
+  /** A random number in [0, 1). */
   random(): number;
 }
 
@@ -205,7 +206,9 @@ export interface Ports {
   readonly locks: Locks;
   /** Without one no file is inspected. */
   readonly inspector?: Inspector;
-  /** Receives what a callback of the page throws (a listener, the context function): it stops nothing else. */
+  /**
+   * Receives what a callback of the page throws (a listener, the context function). Such an error affects nothing else.
+   */
   reportError?(error: unknown): void;
   /** A unique, unguessable string (idempotency keys, ids). */
   randomId(): string;

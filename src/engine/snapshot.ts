@@ -59,7 +59,7 @@ export interface UploadSnapshot {
 
 /** An upload that an earlier visit left unfinished. */
 export interface InterruptedUpload {
-  /** For `resumeInterrupted` and `discardInterrupted`. */
+  /** Id for `resumeInterrupted` and `discardInterrupted`. */
   readonly id: string;
   readonly name: string;
   readonly mimeType: string;

@@ -38,17 +38,17 @@ export type UploaderEvent =
   | { readonly type: "paused"; readonly upload: UploadSnapshot }
   | { readonly type: "resumed"; readonly upload: UploadSnapshot }
   | { readonly type: "retried"; readonly upload: UploadSnapshot }
-  /** The session became useless by the error: a new one takes its place after a wait, without a command. */
+  /** The session can no longer be used because of the error. A new one replaces it after a delay, without a command. */
   | { readonly type: "renewed"; readonly upload: UploadSnapshot; readonly error: UploadError }
   | { readonly type: "succeeded"; readonly upload: UploadSnapshot }
   | { readonly type: "failed"; readonly upload: UploadSnapshot; readonly error: UploadError }
   | { readonly type: "cancelled"; readonly upload: UploadSnapshot }
-  /** Nothing is running or queued any more, after something was. */
+  /** The last running or queued upload has ended. */
   | { readonly type: "finished"; readonly queue: QueueSnapshot };
 
 /**
- * The headless uploader. Commands that do not apply do nothing; without an id they mean every upload to which they apply.
- * `Uploader` in `queue/uploader.ts` implements it.
+ * The headless uploader. Commands that do not apply do nothing; without an id they apply to all uploads. `Uploader` in
+ * `queue/uploader.ts` implements it.
  */
 export interface UploaderApi {
   readonly snapshot: QueueSnapshot;
@@ -62,7 +62,7 @@ export interface UploaderApi {
   check(entries: readonly FileEntry[]): { accepted: FileEntry[]; rejections: Rejection[] };
   /** Adds the acceptable files and reports the others with a `rejected` event. */
   add(entries: readonly FileEntry[]): { added: UploadSnapshot[]; rejections: Rejection[] };
-  /** Starts what is queued (with `autoStart: false` nothing starts before). */
+  /** Starts queued uploads. Needed only with `autoStart: false`. */
   start(): void;
   /** Pauses what runs or would start without a command; what waits for `start` keeps waiting for it. */
   pause(id?: string): void;

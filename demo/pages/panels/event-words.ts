@@ -1,4 +1,4 @@
-/** What the widget's events carry, as far as one line has room for it. */
+/** Details of the widget's events that fit on one line. */
 interface Detail {
   readonly file?: File;
   readonly message?: string;

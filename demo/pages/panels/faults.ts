@@ -2,8 +2,8 @@ import type { FaultButton } from "../../host/fault-routes.ts";
 import { el } from "./dom.ts";
 
 /**
- * `<demo-faults>`: buttons that make the next upload meet trouble. Hidden where nothing can fail on demand. Its attribute
- * `transfer="tus"` says that this page's files are resumable.
+ * `<demo-faults>`: buttons that inject faults into the next upload. Hidden without the emulator. The attribute
+ * `transfer="tus"` means that this page's files are resumable.
  */
 export class DemoFaults extends HTMLElement {
   readonly #said = el("span", { role: "status" }, "Choose one, then add a file.");

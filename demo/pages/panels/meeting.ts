@@ -1,7 +1,7 @@
 import type { ShownMeeting } from "../../host/meetings.ts";
 import { el } from "./dom.ts";
 
-/** `<demo-meeting>`: the visitor's meeting as Lightfield has it, asked of the server and not of the widget. */
+/** `<demo-meeting>`: the visitor's meeting at Lightfield, loaded from the server and not from the widget. */
 export class DemoMeeting extends HTMLElement {
   readonly #title = el("p", { class: "file-name" }, "Asking…");
   readonly #when = el("p", { class: "facts" });

@@ -8,7 +8,7 @@ const STATUS_WORDS: Record<ServerFile["status"], string> = {
   EXPIRED: "Expired",
 };
 
-/** `<demo-server-files>`: what Lightfield holds now, asked of the server and not of the widget. */
+/** `<demo-server-files>`: the files at Lightfield, loaded from the server and not from the widget. */
 export class DemoServerFiles extends HTMLElement {
   readonly #summary = el("p", { class: "quiet", role: "status" }, "Asking…");
   readonly #list = el("ul", { class: "server-files" });
@@ -42,7 +42,7 @@ export class DemoServerFiles extends HTMLElement {
 
   #show(now: ServerFiles): void {
     const summary = summaryOf(now);
-    // Written only when it changed, or a screen reader would read it out every second.
+    // Updated only when it has changed, because screen readers would otherwise read it every second.
     if (this.#summary.textContent !== summary) this.#summary.textContent = summary;
 
     const gone = new Set(this.#rows.keys());

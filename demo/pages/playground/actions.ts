@@ -38,7 +38,7 @@ export function actions(api: ElementApi, stage: Stage, log: EventPanel): HTMLEle
   return [buttons("Add a sample", samples), buttons("Call a method", methods)];
 }
 
-/** What a button is about is said below it when it is pressed; a pointer finds it before. */
+/** Buttons with a description, which is shown below when a button is pressed, and as a tooltip. */
 function buttons(title: string, all: readonly Action[]): HTMLElement {
   const said = el("p", { class: "note", role: "status" });
   for (const { button, says, run } of all) {

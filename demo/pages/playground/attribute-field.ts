@@ -26,7 +26,7 @@ function choiceField({ name, description }: Attribute, choices: readonly string[
   select.addEventListener("change", () => store.set("attributes", name, select.value || null));
   store.follow(({ attributes }) => {
     const value = attributes[name] ?? "";
-    // The page's address may have brought another one.
+    // The URL may contain another value.
     if (![...select.options].some((option) => option.value === value)) select.append(el("option", { value }, value));
     showValue(select, value);
   });

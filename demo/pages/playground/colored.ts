@@ -1,9 +1,9 @@
 import { el } from "../panels/dom.ts";
 
-/** Tags, what stands in quotes, and the names of custom properties. */
+/** Matches tags, quoted text and names of custom properties. */
 const PIECES = /(?<tag><!?\/?[\w-]+|(?<!=)\/?>)|(?<string>"(?:[^"\\]|\\.)*")|(?<token>--[\w-]+)/g;
 
-/** A snippet with a little colour. The text is the same to the letter. */
+/** The snippet with syntax colors. Its text is unchanged. */
 export function colored(snippet: string): (Node | string)[] {
   const pieces: (Node | string)[] = [];
   let end = 0;

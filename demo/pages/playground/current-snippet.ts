@@ -5,7 +5,7 @@ import type { SnippetContent } from "./snippet.ts";
 import type { State } from "./state.ts";
 import { type Supports, tokensIn } from "./token-value.ts";
 
-/** What the browser and the element know, and a test may say by itself. */
+/** Facts from the browser and the element, which tests can replace. */
 export interface Knowledge {
   readonly sentences: Sentences;
   readonly supports: Supports;
@@ -13,7 +13,7 @@ export interface Knowledge {
 
 export const SCRIPT = "/lightfield-uploader/lightfield-uploader.js";
 
-/** The file of a theme, beside the script. */
+/** URL of a theme, in the same folder as the script. */
 export function themeHref(theme: State["stage"]["theme"]): string | null {
   return theme === "none" ? null : `/lightfield-uploader/themes/${theme}.css`;
 }
@@ -23,7 +23,7 @@ export function isInForm({ attributes }: State): boolean {
   return Boolean(attributes.name) || attributes.required !== undefined;
 }
 
-/** What is set on the playground, in the order of the manifest. What is not whole yet is left out. */
+/** The settings of the playground in the order of the manifest. Incomplete ones are left out. */
 export function snippetContent(state: State, api: ElementApi, knowledge: Knowledge): SnippetContent {
   return {
     tag: api.tag,
@@ -42,7 +42,7 @@ export function snippetContent(state: State, api: ElementApi, knowledge: Knowled
   };
 }
 
-/** The properties that are set, and to something that works. */
+/** Properties with a valid value. */
 export function propertiesIn(state: State, api: ElementApi, sentences: Sentences): (readonly [string, unknown])[] {
   return api.properties.flatMap(({ name }) => {
     const typed = readProperty(name, state.properties[name] ?? "", sentences);

@@ -5,18 +5,18 @@ import { freshId, prose } from "./field.ts";
 import type { ElementApi } from "./manifest.ts";
 import type { Store } from "./store.ts";
 
-/** More would be more than anybody reads, and than a page wants to hold. */
+/** Maximum number of lines. */
 const LINES = 200;
 const PROGRESS = "upload-progress";
 
-/** Every event of the manifest with its count, and what happened, newest first. */
+/** Shows every event of the manifest with its count, and a log with the newest event first. */
 export class EventPanel {
   readonly nodes: readonly HTMLElement[];
   readonly #lines = el("ol", { class: "event-log", tabindex: "0", "aria-label": "What happened, newest first" });
   readonly #counts = new Map<string, { count: number; shown: HTMLElement }>();
-  /** Lines for the next frame: a thousand files tell of three thousand things. */
+  /** Lines for the next frame: a thousand files cause three thousand events. */
   #pending: HTMLElement[] = [];
-  /** The line that stands for several events of progress in a row. */
+  /** The line that combines consecutive progress events. */
   #progress: { readonly times: HTMLElement; readonly words: HTMLElement; count: number } | null = null;
 
   constructor(api: ElementApi, store: Store) {
@@ -57,7 +57,7 @@ export class EventPanel {
     else this.#add(event.type, wordsOf(event));
   }
 
-  /** What the visitor did by a button of the page. */
+  /** Logs a call that the visitor made with a button of the page. */
   called(call: string, result = ""): void {
     this.#add(call, result, "call");
   }
@@ -108,7 +108,7 @@ function table(rows: readonly HTMLElement[]): HTMLElement {
   return el("table", {}, el("thead", {}, el("tr", {}, ...heads)), el("tbody", {}, ...rows));
 }
 
-/** The stage is another window, whose `CustomEvent` is not ours. */
+/** The stage is another window with its own `CustomEvent` class. */
 function wordsOf(event: Event): string {
   if (!("detail" in event)) return idsOf(event.target);
   const detail = (event.detail ?? {}) as Parameters<typeof wordsFor>[0] & Sent;

@@ -58,7 +58,7 @@ place("#reset").addEventListener("click", () => {
   stage.renew(INITIAL);
 });
 
-// Files travel by the relay at this address, and so do its faults.
+// With this endpoint, files and faults use the relay.
 store.follow(({ attributes: { endpoint } }) => {
   const faults = place("demo-faults");
   const transfer = endpoint === "/api/resumable" ? "tus" : "put";
@@ -68,7 +68,7 @@ store.follow(({ attributes: { endpoint } }) => {
   faults.replaceWith(renewed);
 });
 
-/** Nothing tells of them, so they are looked at. */
+/** Polled, because no event reports them. */
 setInterval(() => {
   const shown = stage.states.map((name) => `:state(${name})`).join("  ");
   const output = place("#states");

@@ -5,7 +5,7 @@ import type { Described } from "./manifest.ts";
 import { readProperty, type Sentences } from "./property-text.ts";
 import type { Store } from "./store.ts";
 
-/** The control of one property without an attribute: JSON, with an example to begin with. */
+/** Field for a property without an attribute: JSON, with an example. */
 export function propertyField({ name, description }: Described, store: Store, sentences: Sentences): HTMLElement {
   const area = el("textarea", { "data-property": name, rows: "2", spellcheck: "false" });
   area.addEventListener("input", () => store.set("properties", name, area.value || null));

@@ -1,9 +1,9 @@
-/** Sentences of the element, for `messages`: what can be replaced, and which of them are functions. */
+/** The element's sentences, which show what `messages` can replace and which of them are functions. */
 export type Sentences = Readonly<Record<string, unknown>>;
 
 export type TypedProperty = { readonly value: unknown } | { readonly problem: string };
 
-/** What is typed for a property, as JSON. Empty is nothing, and no problem. */
+/** Parses the text typed for a property as JSON. Empty text is no value and not an error. */
 export function readProperty(name: string, text: string, sentences: Sentences): TypedProperty | null {
   if (text.trim() === "") return null;
   let value: unknown;
@@ -29,7 +29,10 @@ function readHeaders(value: unknown): TypedProperty {
   return { value };
 }
 
-/** A sentence that takes arguments is a function. JSON has none, so here it becomes one that always says the same. */
+/**
+ * A sentence with arguments is a function. JSON has no functions, so the text becomes a function that always returns
+ * it.
+ */
 function readMessages(value: unknown, sentences: Sentences): TypedProperty {
   if (!isObject(value)) return { problem: 'Messages are an object of sentences: { "heading": "…" }' };
   const messages: Record<string, unknown> = {};

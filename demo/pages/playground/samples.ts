@@ -1,4 +1,6 @@
-/** The stage is a frame of its own, and its element takes files of its own window only. */
+/**
+ * The `File` class of the stage. The stage is a separate window, and its element accepts only files of its own window.
+ */
 export type FileClass = typeof File;
 
 export interface Sample {

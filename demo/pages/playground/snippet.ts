@@ -1,7 +1,7 @@
 import { attributeValue, literal } from "./markup.ts";
 import { isTokenValue } from "./token-value.ts";
 
-/** What goes into a snippet: only what differs from the element as it comes. */
+/** Content of a snippet: only what differs from the defaults. */
 export interface SnippetContent {
   readonly tag: string;
   readonly script: string;
@@ -9,19 +9,19 @@ export interface SnippetContent {
   /** The value of a boolean attribute is null. */
   readonly attributes: readonly (readonly [name: string, value: string | null])[];
   readonly tokens: readonly (readonly [name: string, value: string])[];
-  /** Parts that are made visible. */
+  /** Parts that are highlighted. */
   readonly parts: readonly string[];
-  /** Elements for the slots: HTML of ours, never a user's. */
+  /** Elements for the slots. Trusted HTML, never from a user. */
   readonly slotted: readonly string[];
   readonly properties: readonly (readonly [name: string, value: unknown])[];
   readonly listeners: readonly { readonly name: string; readonly hasDetail: boolean }[];
   readonly inForm: boolean;
 }
 
-/** How a part is made visible, on the stage and in the snippet. */
+/** Outline of a highlighted part, on the stage and in the snippet. */
 export const PART_OUTLINE = ["outline", "2px dashed #d6249f"] as const;
 
-/** What one pastes into a page: whole, in the order in which it has to stand there. */
+/** Builds the complete code to paste into a page, in the required order. */
 export function buildSnippet(content: SnippetContent): string {
   return [...head(content), "", ...body(content), ...script(content), ""].join("\n");
 }

@@ -1,18 +1,18 @@
 import { clampWidth } from "./state.ts";
 import type { Store } from "./store.ts";
 
-/** What the stage's page leaves free on both sides of the element together. */
+/** Total horizontal margin of the stage's page, in pixels. */
 const MARGINS = 32;
 
 interface StageParts {
   readonly frame: HTMLIFrameElement;
   readonly handle: HTMLElement;
-  /** Where its width is said. */
+  /** Element that shows the width. */
   readonly shown: HTMLElement;
   readonly slider: HTMLInputElement;
 }
 
-/** Keeps the frame as wide as asked, and lets its edge be dragged. The slider does the same for the keyboard. */
+/** Sets the width of the frame, which can be changed by dragging its edge or with the slider. */
 export function sizeStage({ frame, handle, shown, slider }: StageParts, store: Store): void {
   const holder = frame.parentElement ?? frame;
   store.follow(({ stage: { width } }) => {

@@ -10,7 +10,7 @@ import { tokensIn } from "./token-value.ts";
 
 type StageWindow = Window & typeof globalThis;
 
-/** The page in the frame, with the one element on it, kept as the playground says. */
+/** The page in the frame with its one element, which follows the settings of the playground. */
 export class Stage {
   readonly #api: ElementApi;
   readonly #knowledge: Knowledge;
@@ -18,7 +18,7 @@ export class Stage {
   readonly #form: HTMLFormElement;
   readonly #sheet: CSSStyleSheet;
   #element: LightfieldUploader;
-  /** What the properties are before anybody sets them, and what was set last. */
+  /** Default values of the properties, and the values that were set last. */
   #initial = new Map<string, unknown>();
   #set = new Map<string, string>();
   #slots = "";
@@ -37,12 +37,12 @@ export class Stage {
     return this.#element;
   }
 
-  /** The element takes files of its own window only. */
+  /** The element accepts only files of its own window. */
   get FileOfStage(): FileClass {
     return this.#window.File;
   }
 
-  /** The element's states that hold now. */
+  /** Current custom states of the element. */
   get states(): string[] {
     if (!CSS.supports("selector(:state(x))")) return [];
     return this.#api.states.map(({ name }) => name).filter((name) => this.#element.matches(`:state(${name})`));
@@ -56,7 +56,7 @@ export class Stage {
     }
   }
 
-  /** Tells of what a form would have sent; it goes nowhere. */
+  /** Calls back with the fields that a form would have submitted. Nothing is sent. */
   hearSubmit(listener: (fields: readonly string[]) => void): void {
     this.#form.addEventListener("submit", (event) => {
       event.preventDefault();
@@ -71,7 +71,7 @@ export class Stage {
     link.addEventListener("error", () => listener(false));
   }
 
-  /** A new element in place of this one. */
+  /** Replaces the element with a new one. */
   renew(state: State): void {
     this.#element.cancel();
     this.#element.remove();
@@ -115,7 +115,7 @@ export class Stage {
     else link.href = href;
   }
 
-  /** The sheet is one that the page adopts, so it comes after the theme, as it does in the snippet. */
+  /** An adopted style sheet, so that it follows the theme as in the snippet. */
   #showStyles({ tokens, parts }: State): void {
     const { tag } = this.#api;
     this.#sheet.replaceSync(`${tag} {}${parts.map((part) => `${tag}::part(${part}) {}`).join("")}`);
@@ -140,7 +140,7 @@ export class Stage {
     const wanted = slots.map(slottedHtml).join("");
     if (wanted === this.#slots) return;
     this.#slots = wanted;
-    // Ours to the last letter: nobody types what goes into the slots.
+    // Trusted HTML, because users cannot type it.
     const range = this.#window.document.createRange();
     range.selectNodeContents(this.#form);
     this.#element.replaceChildren(range.createContextualFragment(wanted));

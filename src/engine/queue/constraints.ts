@@ -3,7 +3,10 @@ import type { FileEntry } from "../file-entry.ts";
 import { mimeTypeOf } from "../mime-types.ts";
 
 export interface Constraints {
-  /** As the `accept` attribute of an input: ".vtt, text/*, application/pdf". Empty takes everything. */
+  /**
+   * Accepted files, as in the `accept` attribute of an input: ".vtt, text/*, application/pdf". Empty accepts every
+   * file.
+   */
   readonly accept?: string;
   /** Most files that the list may hold; null for no limit, 1 for one file at a time. */
   readonly maxFiles?: number | null;
@@ -27,7 +30,7 @@ export interface Rejection {
   readonly file: File;
   readonly folder: string;
   readonly code: RejectionCode;
-  /** The limit in force: bytes, characters or files by the code; the `accept` list for "type". */
+  /** The violated limit: bytes, characters or files depending on the code; the `accept` list for "type". */
   readonly limit: number | string | null;
 }
 

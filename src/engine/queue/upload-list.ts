@@ -4,9 +4,9 @@ import type { Upload } from "../upload/upload.ts";
 import { placeOf, type UploadStatus } from "../upload/upload-state.ts";
 
 /**
- * Uploads that may wait for the host to complete them, or for the next try of that, without taking a place: their bytes
- * have arrived, so the next files may travel in the meantime. The limit keeps a host that completes nothing from getting
- * every file of a long list.
+ * Maximum number of uploads that wait for their completion, or for a retry of it, without occupying a place. Their
+ * bytes have arrived, so the next files can be sent meanwhile. The limit prevents sending every file of a long list to
+ * an endpoint that completes none.
  */
 const FINALIZING_BESIDE = 24;
 
@@ -16,7 +16,7 @@ interface Counted {
   status: UploadStatus;
   place: ReturnType<typeof placeOf>;
   sentBytes: number;
-  /** Its index among the rows. */
+  /** Index of the upload among the rows. */
   row: number;
 }
 
@@ -26,7 +26,7 @@ interface Counted {
  */
 export class UploadList {
   readonly #all = new Map<string, Counted>();
-  /** Uploads whose rows have to be taken again. */
+  /** Uploads whose snapshots are outdated. */
   readonly #changed = new Set<Counted>();
   readonly #counts: Record<UploadStatus, number> = {
     queued: 0,
@@ -37,9 +37,9 @@ export class UploadList {
     succeeded: 0,
     cancelled: 0,
   };
-  /** Uploads that may have a speed. */
+  /** Uploads that are sending bytes. */
   #moving = new Set<Counted>();
-  /** null when they have to be written again. */
+  /** Snapshots of all uploads; null when outdated. */
   #rows: readonly UploadSnapshot[] | null = [];
   readonly #taken = { transfer: 0, finalize: 0 };
   #totalBytes = 0;
@@ -58,7 +58,7 @@ export class UploadList {
     return this.#counts.active + this.#counts.waiting;
   }
 
-  /** Places taken, of those that `max-concurrent-uploads` allows. */
+  /** Number of uploads that count towards `max-concurrent-uploads`. */
   get places(): number {
     return this.#taken.transfer + Math.max(0, this.#taken.finalize - FINALIZING_BESIDE);
   }
@@ -72,7 +72,7 @@ export class UploadList {
     const { status } = upload.state;
     const counted: Counted = { upload, status, place: null, sentBytes: 0, row: -1 };
     this.#all.set(upload.id, counted);
-    // One that resumes has bytes from the start.
+    // A resumed upload has confirmed bytes from the start.
     this.#changed.add(counted);
     this.#count(upload, status, 1);
     this.#rows = null;
@@ -89,7 +89,7 @@ export class UploadList {
     this.#rows = null;
   }
 
-  /** Counts an upload again that has changed. */
+  /** Updates the sums for an upload that has changed. */
   note(upload: Upload): void {
     const counted = this.#all.get(upload.id);
     if (!counted) return;

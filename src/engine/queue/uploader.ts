@@ -18,12 +18,12 @@ import { UploadList } from "./upload-list.ts";
 
 const DEFAULT_CONCURRENCY = 3;
 
-/** What an upload is created with beside the options. */
+/** Initial values of an upload beside the options. */
 type Beginning = Pick<UploadConfig, "origin" | "resumes"> & Partial<Pick<UploadConfig, "purpose" | "context">>;
 
 const NEW: Beginning = { origin: "new", resumes: null };
 
-/** The queue: takes files, starts as many as are allowed, and reports what happens. */
+/** The queue of uploads: adds files, starts as many uploads as allowed, and reports events. */
 export class Uploader implements UploaderApi {
   readonly #ports: Ports;
   readonly #gate: HostGate;
@@ -91,7 +91,7 @@ export class Uploader implements UploaderApi {
   }
 
   pause(id?: string): void {
-    // Out of the line first, so that none of them starts in the place of one that is being paused.
+    // Removed from the line first, so that none of them starts when another one is paused.
     const chosen = this.#chosen(id).filter(canPause);
     for (const upload of chosen) this.#line.leave(upload);
     for (const upload of chosen) upload.pause();
@@ -103,7 +103,7 @@ export class Uploader implements UploaderApi {
   }
 
   retry(id?: string): void {
-    // The user's wish is worth one request, even before a `Retry-After` is over.
+    // A retry by the user may send one request even before a `Retry-After` is over.
     if (this.#chosen(id).some(({ state }) => state.status === "failed")) this.#gate.probe();
     this.#requeue(id, "failed");
   }
@@ -111,7 +111,7 @@ export class Uploader implements UploaderApi {
   async findInterrupted(): Promise<void> {
     const { recovery = true, scope = "", purpose = null, context } = this.#options;
     if (!recovery || this.#isDisposed) return;
-    // A function's context depends on a file that is not there yet.
+    // The context by a function depends on the file, which is not known here.
     const known = typeof context === "function" ? null : asComparable(context);
     await this.#claims.search({ scope, purpose, context: known }).catch((error: unknown) => this.#report(error));
     this.#observers.deliver();
@@ -138,7 +138,7 @@ export class Uploader implements UploaderApi {
     const upload = this.#uploads.get(id);
     if (!upload) return;
     upload.cancel();
-    // While the request to complete is under way the upload stays, because it can still succeed.
+    // During the request to complete, the upload stays on the list, because it can still succeed.
     if (!isLive(upload.state)) this.#forget(upload);
     this.#settle();
   }
@@ -180,7 +180,7 @@ export class Uploader implements UploaderApi {
     });
     this.#settle();
     if (added.length === 0) claim.leave();
-    // The bytes that the server has belong to a content that no longer exists.
+    // The confirmed bytes belong to content that no longer exists.
     else if (!isSame) await this.#interrupted.abandon(claim, checkpoint);
     this.#observers.deliver();
   }
@@ -219,7 +219,7 @@ export class Uploader implements UploaderApi {
     });
   }
 
-  /** The context of one file. A function of the page is asked once; again for the next try after it threw. */
+  /** The context of one file. A function of the page is called once, and again for the next attempt if it threw. */
   #contextOf({ file }: FileEntry): () => unknown {
     const { context } = this.#options;
     if (typeof context !== "function") return () => context;
@@ -236,7 +236,7 @@ export class Uploader implements UploaderApi {
     return ask;
   }
 
-  /** Where one file at a time is wanted, an upload that is over makes way, but only for a file that would be taken. */
+  /** In single-file mode, removes the finished upload, but only for a file that would be accepted. */
   #makeWayFor(entries: readonly FileEntry[]): void {
     const isInTheWay = this.#uploads.all().every(({ state }) => isSettled(state));
     if (isInTheWay && checkEntries(entries, this.#options, 0).accepted.length > 0) this.#clear();
@@ -270,7 +270,7 @@ export class Uploader implements UploaderApi {
   #requeue(id: string | undefined, from: "paused" | "failed"): void {
     for (const upload of this.#chosen(id)) {
       if (upload.state.status !== from) continue;
-      // In this order, so that it is never seen as queued and yet not due.
+      // In this order, so that no snapshot shows the upload as queued but not due.
       this.#line.joinAgain(upload);
       upload.queue();
       this.#observers.emit({ type: from === "paused" ? "resumed" : "retried", upload: upload.snapshot });
@@ -311,7 +311,7 @@ export class Uploader implements UploaderApi {
   }
 
   #onUploadChange(upload: Upload, change: UploadChange): void {
-    // What becomes known of an upload after it was removed is not reported any more.
+    // Changes of a removed upload are not reported.
     if (this.#uploads.get(upload.id) !== upload) return;
     if (change.type === "requeue") this.#line.joinAgain(upload);
     this.#uploads.note(upload);

@@ -12,14 +12,14 @@ export interface CheckpointConfig {
   readonly purpose: string | null;
   /** The page's context for the file. May throw. */
   context(): unknown;
-  /** The claim of the interrupted upload that this one resumes; null when it has to be looked for. */
+  /** Claim of the interrupted upload that this one resumes; null when a search is needed. */
   readonly claim: Claim | null;
 }
 
-/** What an earlier visit left of a file. */
+/** Stored upload of an earlier visit. */
 export interface Remnant {
   readonly kept: Checkpoint | null;
-  /** An earlier visit left an upload of this name, but of another content. */
+  /** Whether an earlier visit left an upload with this name but different content. */
   readonly changed: boolean;
 }
 
@@ -29,10 +29,10 @@ interface Progress {
   readonly confirmed: number;
 }
 
-/** Lets one upload outlive its page: finds what was kept of its file, and saves how far it has come. */
+/** Stores the progress of one upload, and finds the stored progress of an earlier visit. */
 export class CheckpointKeeper {
   readonly #config: CheckpointConfig;
-  /** Created when the file is first read: ten thousand files that wait need none. */
+  /** Created when the file is first read, so that thousands of waiting files need none. */
   #stop: AbortController | null = null;
   #identity: Promise<FileIdentity> | null = null;
   #claim: Claim | null;
@@ -51,7 +51,7 @@ export class CheckpointKeeper {
     this.#isUnclaimed = config.claim === null;
   }
 
-  /** What earlier visits left has not been looked for yet. */
+  /** Whether stored uploads of earlier visits have not been searched yet. */
   get isUnclaimed(): boolean {
     return this.#isUnclaimed;
   }
@@ -62,7 +62,7 @@ export class CheckpointKeeper {
    * @throws UploadError `file-unreadable`; the signal's reason, and then nothing was taken over
    */
   async takeOver(signal: AbortSignal, onFound: (remnant: Remnant) => void): Promise<void> {
-    // A search that a pause has stopped lets go of what it found first.
+    // A search that a pause stopped first releases what it found.
     const search = this.#search.then(() => this.#searchRemnant(signal));
     this.#search = search.then(
       () => {},
@@ -78,7 +78,9 @@ export class CheckpointKeeper {
     onFound(remnant);
   }
 
-  /** Saves the session, now and whenever more is confirmed. In the background: no transfer waits for it. */
+  /**
+   * Saves the session now, and whenever more bytes are confirmed. Works in the background: no transfer waits for it.
+   */
   hold(session: Session, confirmed: number): void {
     if (this.#isOver) return;
     this.#latest = { session, confirmed };
@@ -86,20 +88,20 @@ export class CheckpointKeeper {
     void this.#work();
   }
 
-  /** The upload is over: its checkpoint is deleted and its lock released. */
+  /** Deletes the checkpoint and releases the lock when the upload has ended. */
   end(): void {
     this.#isOver = true;
     this.#stop?.abort();
     void this.#work();
   }
 
-  /** One step after the other, so that what was deleted stays deleted. */
+  /** Performs its steps in order, so that a deleted checkpoint is not saved again. */
   async #work(): Promise<void> {
     if (this.#isWorking) return;
     this.#isWorking = true;
     while (this.#latest && !this.#isSaved && !this.#isOver) {
       this.#isSaved = true;
-      // If the file cannot be read, the transfer reports it, and a checkpoint is of no use.
+      // If the file cannot be read, the transfer reports it and no checkpoint is needed.
       await this.#save(this.#latest).catch(() => {});
     }
     if (this.#isOver) {
@@ -128,7 +130,7 @@ export class CheckpointKeeper {
     return { kept: null, changed };
   }
 
-  /** The checkpoint as it stands now: another tab may have brought it further, or finished it, since it was listed. */
+  /** Reads the checkpoint again, because another tab may have continued or finished the upload since it was listed. */
   async #acquire(sessionId: string, signal: AbortSignal): Promise<Checkpoint | null> {
     const { ports, claims, scope } = this.#config;
     const claim = await claims.acquire(sessionId);
@@ -160,7 +162,7 @@ export class CheckpointKeeper {
     }
   }
 
-  /** The handle may arrive late, or never: the checkpoint is saved again when it is there. */
+  /** The handle may arrive late or never. The checkpoint is saved again when it arrives. */
   #awaitHandle(handle: NonNullable<FileEntry["handle"]>): void {
     if (this.#isHandleAwaited) return;
     this.#isHandleAwaited = true;
@@ -190,7 +192,7 @@ export class CheckpointKeeper {
       name: pathOf(entry),
     }));
     this.#identity = identity;
-    // A failure is not kept: the file may be readable again for the next try.
+    // A failure is not cached, because the file may be readable at the next attempt.
     identity.catch(() => {
       this.#identity = null;
     });
@@ -198,7 +200,7 @@ export class CheckpointKeeper {
   }
 }
 
-/** A context in a form that can be compared; "" for none, null for one that is no JSON. */
+/** The context as comparable text; "" for none, null if it is not JSON. */
 export function asComparable(context: unknown): string | null {
   try {
     return context === undefined || context === null ? "" : (JSON.stringify(context) ?? "");

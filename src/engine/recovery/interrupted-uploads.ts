@@ -10,7 +10,7 @@ export interface Reopened {
   readonly claim: Claim;
   readonly checkpoint: Checkpoint;
   readonly file: File;
-  /** The file has not changed since. */
+  /** Whether the file is unchanged since the checkpoint. */
   readonly isSame: boolean;
 }
 
@@ -51,7 +51,7 @@ export class InterruptedUploads {
     if (claim) await this.abandon(claim, checkpoint);
   }
 
-  /** The same for one that is claimed already. */
+  /** Discards an interrupted upload that is already claimed. */
   async abandon(claim: Claim, { session }: Checkpoint): Promise<void> {
     const { host, transports } = this.#ports;
     const never = new AbortController().signal;
@@ -60,7 +60,10 @@ export class InterruptedUploads {
     await terminateTransfer(transports, session.transfer, never);
   }
 
-  /** null when it is taken, or over: another tab may have finished it since it was found. */
+  /**
+   * Claims an interrupted upload; null when another upload works on it, or another tab has finished it since it was
+   * found.
+   */
   async #claim({ session, scope }: Checkpoint): Promise<Claim | null> {
     const claim = await this.#claims.acquire(session.id);
     if (!claim) return null;

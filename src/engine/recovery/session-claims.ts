@@ -13,10 +13,10 @@ export interface InterruptedFilter {
   readonly context: string | null;
 }
 
-/** The right of this tab to work on one session. It ends with `forget` or `leave`, whichever is called first. */
+/** Exclusive right of this tab to work on one session, until `forget` or `leave` is called. */
 export interface Claim {
   readonly sessionId: string;
-  /** Deletes the session's checkpoint, then lets go of the session. */
+  /** Deletes the session's checkpoint, then releases the session. */
   forget(): Promise<void>;
   /** Keeps the checkpoint: the upload counts as interrupted again. */
   leave(): void;
@@ -32,9 +32,9 @@ export class SessionClaims {
   readonly #claimed = new Set<string>();
   /** What the last search found. */
   #found: readonly Checkpoint[] = [];
-  /** null when they have to be derived again. */
+  /** Public list of the interrupted uploads; null when outdated. */
   #rows: readonly InterruptedUpload[] | null = [];
-  /** Sessions that were forgotten since the last search began: its answer may still name them. */
+  /** Sessions forgotten since the last search began. Its result may still contain them. */
   #forgotten = new Set<string>();
 
   constructor(ports: Pick<Ports, "checkpoints" | "locks" | "clock">, onChange: () => void) {
@@ -58,7 +58,7 @@ export class SessionClaims {
     const forgotten = new Set<string>();
     this.#forgotten = forgotten;
     const found = await findInterrupted(this.#ports, filter, this.#claimed);
-    // A later search knows more.
+    // Ignored if a later search has begun.
     if (this.#forgotten === forgotten) this.#set(found.filter(({ session }) => !forgotten.has(session.id)));
   }
 

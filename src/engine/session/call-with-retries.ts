@@ -4,13 +4,13 @@ import { backOnline } from "../waits.ts";
 import type { HostGate } from "./host-gate.ts";
 import { MAX_ATTEMPTS, retryDelayMs } from "./retry-delay.ts";
 
-/** Time in milliseconds that a call in the background waits for the end of a `Retry-After`: half a day. */
+/** Longest time in milliseconds that a background call waits for the end of a `Retry-After`: half a day. */
 const PATIENCE_MS = 12 * 3_600_000;
 
 /**
- * Makes a call to the host in the background: cancellations above all, which no user waits for. Repeats it after
- * transient errors, waits out any `Retry-After` and the time without a network. Resolves with null when the host refuses
- * or keeps failing. Never rejects.
+ * Calls the endpoint in the background, mainly for cancellations, which no user waits for. Retries after temporary
+ * errors, and waits for the end of a `Retry-After` and while offline. Resolves with null when the endpoint refuses or
+ * keeps failing. Never rejects.
  */
 export async function callWithRetries<T>(
   ports: Pick<Ports, "clock" | "connectivity">,
@@ -25,7 +25,7 @@ export async function callWithRetries<T>(
     } catch (thrown) {
       const error = UploadError.from(thrown);
       if (error.code === "network") await backOnline(ports, signal);
-      // The gate does the waiting after a 429.
+      // After a 429 the gate waits.
       if (error.code === "rate-limited" && error.retryAfterMs !== undefined && ports.clock.now() < giveUpAt) continue;
       const delayMs = retryDelayMs(error, attempt, () => ports.clock.random());
       if (delayMs === null) return null;

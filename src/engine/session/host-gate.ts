@@ -5,7 +5,10 @@ import { LONGEST_WAIT_MS } from "./retry-delay.ts";
 
 export interface GateOptions {
   readonly signal: AbortSignal;
-  /** Epoch milliseconds until which a call in the background waits. Default: a call that had to wait 15 minutes fails. */
+  /**
+   * Epoch milliseconds until which a background call waits. Default: a call fails if it would have to wait more than 15
+   * minutes.
+   */
   readonly giveUpAt?: number;
   /** Called before each wait. `until` is in epoch milliseconds, `error` the refusal that closed the gate. */
   onWait?(until: number, error: UploadError): void;
@@ -22,16 +25,16 @@ interface Closed {
 }
 
 /**
- * Every call to the host goes through this gate. A 429 to one upload applies to all of them: no call is made before its
- * `Retry-After` is over, except one that the user asks for.
+ * All calls to the endpoint pass this gate. A 429 for one upload applies to all uploads: no call is made before its
+ * `Retry-After` is over, except one that the user requests.
  */
 export class HostGate {
   readonly #clock: Clock;
   readonly #waiting = new Set<() => void>();
   #closed: Closed | null = null;
-  /** The next call may be made although the gate is closed. */
+  /** Whether the next call may be made although the gate is closed. */
   #isProbeWanted = false;
-  /** That call is under way; the others wait for its answer. */
+  /** Whether that call is running; the others wait for its response. */
   #isProbing = false;
 
   constructor(clock: Clock) {
@@ -42,7 +45,7 @@ export class HostGate {
   async call<T>(options: GateOptions, work: () => Promise<T>): Promise<T> {
     const isProbe = await this.pass(options.signal, options);
     try {
-      // A pause or a cancellation may have come in between.
+      // The upload may have been paused or cancelled meanwhile.
       options.signal.throwIfAborted();
       options.onPass?.();
       const answer = await work();
@@ -61,7 +64,7 @@ export class HostGate {
     }
   }
 
-  /** Resolves when a call may be made: with true when it is the one that the user asked for. */
+  /** Resolves when a call may be made; with true if it is the one that the user requested. */
   async pass(signal: AbortSignal, { giveUpAt, onWait }: Omit<GateOptions, "signal"> = {}): Promise<boolean> {
     for (;;) {
       signal.throwIfAborted();
@@ -89,7 +92,7 @@ export class HostGate {
     }
   }
 
-  /** Lets one call through before the `Retry-After` is over. Its answer decides for the others. */
+  /** Allows one call before the `Retry-After` is over. Its response decides whether the others may be made. */
   probe(): void {
     if (!this.#closed || this.#isProbing) return;
     this.#isProbeWanted = true;

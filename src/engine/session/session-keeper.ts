@@ -7,23 +7,23 @@ import { terminateTransfer } from "./transfer-kinds.ts";
 
 type Draft = Omit<CreateRequest, "idempotencyKey" | "replaces">;
 
-/** One request for a session, with all its repetitions: they carry the same key and get the same session. */
+/** One request for a session with all its retries, which have the same key and get the same session. */
 interface Opening {
   readonly idempotencyKey: string;
-  /** null once the host has granted the session that takes its place. */
+  /** Session to replace; null once the endpoint has created the new one. */
   replaces: Session | null;
   underWay: Promise<Session> | null;
   /** A request is under way or has succeeded. */
   isSent: boolean;
-  /** A request of it failed in a way that does not exclude that the host has created the session. */
+  /** Whether a failed request may nevertheless have created the session. */
   isDoubtful: boolean;
   /** Of the latest call that wants the session. */
   signal: AbortSignal;
 }
 
 /**
- * Gets one upload its session, and cancels every session that the upload does not use: also one whose answer comes after
- * the user cancelled, and one whose answer was lost.
+ * Requests the session of one upload, and cancels every session that the upload does not use, including one whose
+ * response arrives after a cancellation or is lost.
  */
 export class SessionKeeper {
   readonly #ports: Ports;
@@ -104,7 +104,8 @@ export class SessionKeeper {
   #create(opening: Opening): Promise<Session> {
     if (opening.underWay) return opening.underWay;
     const request = async () => {
-      // In a moment of its own: code of the page that the request calls may cancel the upload, which then finds it under way.
+      // Started in a microtask: the request calls code of the page, which may cancel the upload and must then find this
+      // request pending.
       await null;
       opening.signal.throwIfAborted();
       opening.isSent = true;
@@ -113,7 +114,7 @@ export class SessionKeeper {
     };
     const underWay = request();
     opening.underWay = underWay;
-    // A granted session is kept for the next caller; after a failure the next call repeats the request.
+    // A created session is kept for the next caller; after a failure the next call retries the request.
     underWay.catch((thrown: unknown) => {
       opening.underWay = null;
       if (!opening.isSent) return;
@@ -128,5 +129,5 @@ export class SessionKeeper {
   }
 }
 
-/** Errors that exclude that the host has created a session, and after which the same request makes no sense. */
+/** Errors that mean that no session was created and that retrying the same request cannot succeed. */
 const REFUSALS: ReadonlySet<UploadErrorCode> = new Set(["refused", "unauthorized", "forbidden", "not-found"]);

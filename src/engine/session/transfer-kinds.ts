@@ -8,7 +8,7 @@ export function isResumable(transports: Transports, { kind }: Transfer): boolean
   return transports[kind]?.resumable === true;
 }
 
-/** Bytes that the server has before anything is sent. */
+/** Bytes that the server has before the first one is sent. */
 export function offsetOf(transfer: Transfer): number {
   switch (transfer.kind) {
     case "put":

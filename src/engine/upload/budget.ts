@@ -5,18 +5,18 @@ import type { Step } from "./upload-state.ts";
 type Spent = Pick<Situation, "renewals" | "deliveryPolls" | "deliveringMs" | "maybeComplete">;
 
 /**
- * Limits of what an upload may repeat without a command of the user. They are refilled only by bytes that were never
- * confirmed before, so that a fault which persists ends the upload.
+ * Limits of the retries and renewals of an upload without a command of the user. Only bytes that were never confirmed
+ * before refill them, so that a persistent fault ends the upload.
  */
 export class Budget {
-  /** Number of the next try to transfer the bytes, over all sessions. */
+  /** Number of the next attempt to transfer the bytes, over all sessions. */
   transferAttempt = 1;
   /** A request to complete may have worked, and the host did not say whether. */
   maybeComplete = false;
   #furthestBytes: number;
   /** Sessions replaced since a byte was confirmed for the first time. */
   #renewals = 0;
-  /** Sessions replaced because other bytes arrived than the file has. Bytes that are confirmed do not refill these. */
+  /** Sessions replaced because the bytes that arrived differ from the file. Confirmed bytes do not refill these. */
   #mismatches = 0;
   #deliveryPolls = 0;
   /** Epoch milliseconds; null while no delivery is under way. */
@@ -27,7 +27,7 @@ export class Budget {
     this.#furthestBytes = confirmedBytes;
   }
 
-  /** Notes bytes that the server says it has; true when that is more than ever before. */
+  /** Records confirmed bytes; true when there are more than ever before. */
   confirm(bytes: number): boolean {
     if (bytes <= this.#furthestBytes) return false;
     this.#furthestBytes = bytes;
@@ -38,7 +38,7 @@ export class Budget {
     return true;
   }
 
-  /** What was spent, as far as it matters for this error. */
+  /** Renewals and polls so far that count for this error. */
   spentOn(error: UploadError, step: Step, now: number): Spent {
     if (isDelivering(error, step)) {
       this.#deliveringSince ??= now;
@@ -52,7 +52,7 @@ export class Budget {
     };
   }
 
-  /** Spends one session; returns how many that makes. */
+  /** Counts one renewal; returns their number. */
   renew(error: UploadError): number {
     if (isMismatch(error)) return ++this.#mismatches;
     return ++this.#renewals;

@@ -13,7 +13,7 @@ export class Digest {
     this.#file = file;
   }
 
-  /** Rejects with `file-unreadable`; the next call then tries again. */
+  /** The digest. Rejects with `file-unreadable`; the next call then tries again. */
   md5(): Promise<string> {
     if (!this.#md5) {
       this.#stop ??= new AbortController();

@@ -8,7 +8,7 @@ const MOST_WAIT_MS = 100;
 
 /** The inspection of one file. */
 export interface QueuedInspection {
-  /** Moves it to the front, and resolves when it is over or has taken too long to wait for. */
+  /** Moves the inspection to the front, and resolves when it has ended or the time limit is over. */
   before(clock: Clock, signal: AbortSignal): Promise<void>;
   /** Removes it from the queue. The result of one that has begun is not reported. */
   drop(): void;
@@ -42,7 +42,7 @@ export class InspectionQueue {
     this.#fill();
     return {
       before: async (clock, signal) => {
-        // May exceed AT_ONCE, by the number of uploads under way.
+        // May exceed AT_ONCE by the number of running uploads.
         if (this.#line.delete(job)) void this.#run(job);
         await Promise.race([over, clock.sleep(MOST_WAIT_MS, signal)]);
       },

@@ -3,7 +3,7 @@ import type { FileStatus } from "../ports.ts";
 import { isMismatch, type Situation } from "./retry-policy.ts";
 import type { Step } from "./upload-state.ts";
 
-/** An error that a new session did not cure: it names what the page's developer can check. */
+/** The error after a new session has failed in the same way. It contains advice for the page's developer. */
 export function persistentError(error: UploadError, step: Step, asked: Situation["asked"]): UploadError {
   const found = typeof asked === "object" ? asked?.status : undefined;
   const advice = adviceOn(error, step, found);

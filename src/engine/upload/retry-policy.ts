@@ -1,24 +1,27 @@
-import type { UploadError, UploadErrorCode } from "../errors.ts";
+import { UploadError, type UploadErrorCode } from "../errors.ts";
 import type { RemoteFile, Session } from "../ports.ts";
 import { retryDelayMs } from "../session/retry-delay.ts";
 import type { Step } from "./upload-state.ts";
 
 /**
- * Every decision about repeating, in one place and pure: the same situation always gets the same remedy. What is
- * repeated is safe to repeat: create carries an `Idempotency-Key`, complete and cancel change nothing the second time, a
- * PUT writes the same object, a PATCH names its offset.
+ * All decisions about retries, as pure functions: the same situation always gets the same remedy. Every retried request
+ * is safe to repeat: create has an `Idempotency-Key`, complete and cancel change nothing the second time, a PUT writes
+ * the same object, and a PATCH states its offset.
  */
 
 /**
- * Time in milliseconds that one run waits for a relay which has the whole file and is delivering it to storage: that is
- * no failure and spends no try. Storage may take the largest file at 300 kB a second.
+ * Time in milliseconds that one run waits for a relay that has the whole file and is sending it to storage. This is not
+ * a failure and uses up no attempt. The time suffices for the largest file at 300 kB a second.
  */
 export const DELIVERY_PATIENCE_MS = 30 * 60_000;
-/** The same as a number of questions, in case the clock is set back. */
+/** Limit on the number of polls, in case the clock is set back. */
 const MAX_DELIVERY_POLLS = 3_000;
-/** Longest time in milliseconds between two questions about a delivery. */
+/** Longest time in milliseconds between two polls of a delivery. */
 const DELIVERY_POLL_MS = 60_000;
-/** A delivery is first asked about soon, then less and less often, whatever the relay says. */
+/**
+ * Increment of the poll interval in milliseconds: a delivery is polled soon at first, then less often, whatever the
+ * relay asks for.
+ */
 const DELIVERY_STEP_MS = 25;
 const DELIVERY_STEPS = 40;
 const DELIVERY_UNDER_WAY = "delivery_under_way";
@@ -26,25 +29,34 @@ const DELIVERY_UNDER_WAY = "delivery_under_way";
 /** New sessions without a new confirmed byte, by the step in which the session became useless. */
 const MAX_RENEWALS: { readonly [K in Step["kind"]]: number } = {
   authorize: 0,
-  // The session of a slow line may run out twice.
+  // On a slow connection the session may expire twice.
   transfer: 2,
-  // The whole file was sent for each of them.
+  // Each of them has sent the whole file.
   finalize: 1,
 };
 
-/** Errors after which the session may be over, or the file complete, although no answer said so. */
+/** Errors after which the session may have ended, or the file may be complete, without a response that says so. */
 const DOUBTFUL: { readonly [K in Step["kind"]]: ReadonlySet<UploadErrorCode> } = {
   authorize: new Set(),
-  // Real storage says "expired" as a 403, and S3 says that without CORS headers, so it looks like a dead network. A
-  // relay whose token is over says 401.
+  // Storage reports an expired URL as a 403, and S3 does so without CORS headers, so it looks like a network error. A
+  // relay reports an expired token as a 401.
   transfer: new Set(["unauthorized", "forbidden", "not-found", "storage-unreachable", "expired"]),
   finalize: new Set(["network", "timeout", "server", "protocol", "unauthorized", "conflict", "not-found", "expired"]),
 };
 
-/** Errors that after the session's end mean nothing but that end. */
+/** Errors that, after the end of the session, only mean that it has expired. */
 const MEANS_EXPIRED: ReadonlySet<UploadErrorCode> = new Set(["unauthorized", "forbidden", "storage-unreachable"]);
 
-/** Errors after which a session is of no use any more. */
+/**
+ * The error that is reported with a renewal. After the end of a session, a refusal by storage says nothing about storage
+ * or its CORS rules.
+ */
+export function renewalError(error: UploadError): UploadError {
+  if (!MEANS_EXPIRED.has(error.code)) return error;
+  return new UploadError("expired", "the session ended before the whole file had arrived", { cause: error });
+}
+
+/** Errors after which a session can no longer be used. */
 const STALE_AFTER: ReadonlySet<UploadErrorCode> = new Set([
   "checksum",
   "expired",
@@ -57,16 +69,16 @@ const STALE_AFTER: ReadonlySet<UploadErrorCode> = new Set([
 /** What to do about an error. */
 export type Remedy =
   | { readonly kind: "retry"; readonly delayMs: number }
-  /** Nothing went wrong: repeat the request then. Spends no try, and nothing is reported. */
+  /** Not an error: repeat the request after the delay. Uses up no attempt and is not reported. */
   | { readonly kind: "ask-again"; readonly delayMs: number }
-  /** Replace the session by a new one; file and digest are kept. */
+  /** Replace the session with a new one. File and digest are kept. */
   | { readonly kind: "renew" }
-  /** Retrieve the file's status from the host, then decide again. */
+  /** Retrieve the file's status from the endpoint, then decide again. */
   | { readonly kind: "ask" }
   | { readonly kind: "completed"; readonly file: RemoteFile }
   /**
-   * `isStale`: the session is of no use any more, and a retry begins with a new one. `isPersistent`: other sessions have
-   * met the same fate, so the mistake is the host's and does not pass.
+   * `isStale`: the session can no longer be used, so a retry creates a new one. `isPersistent`: earlier sessions failed
+   * in the same way, so the setup of the endpoint or of storage is probably wrong.
    */
   | { readonly kind: "fail"; readonly isStale: boolean; readonly isPersistent: boolean };
 
@@ -76,14 +88,17 @@ export interface Situation {
   readonly attempt: number;
   /** Sessions replaced since a byte was confirmed for the first time; after a mismatch, sessions replaced for that. */
   readonly renewals: number;
-  /** Questions about the delivery to storage, and the time in milliseconds since the first. */
+  /** Number of polls of the delivery to storage, and the time in milliseconds since the first. */
   readonly deliveryPolls: number;
   readonly deliveringMs: number;
   /** An earlier request to complete may have worked, and the host did not say whether. */
   readonly maybeComplete: boolean;
   /** Epoch milliseconds. */
   readonly now: number;
-  /** The host's view of the file: undefined before it was asked, null when it does not know the file. */
+  /**
+   * The file as the endpoint reports it: undefined before the query, null if the endpoint does not know it, "unknown"
+   * if it gave no answer.
+   */
   readonly asked: RemoteFile | null | "unknown" | undefined;
   readonly random: () => number;
 }
@@ -101,14 +116,14 @@ export function remedyFor(situation: Situation): Remedy {
   if (asked === undefined) return { kind: "ask" };
 
   const file = asked === "unknown" ? null : asked;
-  // The file may be complete: nothing is sent again before the host says that it is not.
+  // The file may be complete, so nothing is sent again before the endpoint says that it is not.
   if (asked === "unknown" && step.kind === "finalize") return retryOrFail(situation);
   if (file?.status === "COMPLETED") return { kind: "completed", file };
   if (file?.status === "EXPIRED" || file?.status === "CANCELLED") return renewOrFail(situation);
   if (error.code === "checksum" || error.code === "expired" || error.code === "not-found")
     return renewOrFail(situation);
   if (overdue && (file === null || MEANS_EXPIRED.has(error.code))) return renewOrFail(situation);
-  // Still pending, and complete refuses: what storage holds is not what this session needs.
+  // The file is pending and complete refuses it, so the object in storage does not match this session.
   if (error.code === "conflict" && error.retryAfterMs === undefined) return renewOrFail(situation);
   return retryOrFail(situation);
 }
@@ -122,7 +137,7 @@ export function isDelivering({ apiCode }: UploadError, step: Step): boolean {
   return apiCode === DELIVERY_UNDER_WAY && step.kind !== "authorize" && step.session.transfer.kind !== "put";
 }
 
-/** True when other bytes arrived than the file has: they are of no use to another session. */
+/** True when the bytes that arrived differ from the file, so that no other session can use them. */
 export function isMismatch({ code }: UploadError): boolean {
   return code === "checksum" || code === "conflict";
 }
@@ -149,7 +164,8 @@ function retryOrFail(situation: Situation): Remedy {
 
 function failed({ step, error, asked }: Situation) {
   const isFinal = step.kind === "finalize";
-  // If the host does not say whether the file is complete, a retry has to ask again, so that nothing is uploaded twice.
+  // If the endpoint does not report whether the file is complete, a retry must query it again, so that nothing is
+  // uploaded twice.
   const isStale = STALE_AFTER.has(error.code) && !(isFinal && asked === "unknown");
   return { kind: "fail", isStale, isPersistent: isFinal && error.code === "not-found" } as const;
 }

@@ -10,7 +10,7 @@ export interface SendOptions {
   readonly confirmed: number;
   readonly resuming: boolean;
   readonly signal: AbortSignal;
-  /** Computed beside the transfer, which is over only when the digest is known as well. */
+  /** Digest computed in parallel; the transfer ends only when it is known. */
   readonly digest: Promise<string>;
   readonly onSent: (bytes: number) => void;
   readonly onConfirmed: (bytes: number) => void;
@@ -42,8 +42,8 @@ export async function sendBytes(options: SendOptions): Promise<void> {
 }
 
 /**
- * A 409 or 412 to our PUT need not be a collision: browsers silently re-send a request whose connection died, and then
- * storage already holds our own first try. Complete checks the MD5 and decides.
+ * A 409 or 412 for the PUT is not necessarily a collision: browsers silently re-send a request whose connection broke,
+ * and then storage already has the object of the first one. Completing the file verifies its MD5 and decides.
  */
 async function settled(sending: Promise<void>): Promise<void> {
   try {
@@ -55,7 +55,8 @@ async function settled(sending: Promise<void>): Promise<void> {
 
 function send({ ports, session, ...options }: SendOptions, signal: AbortSignal): Promise<void> {
   const { file, confirmed, resuming, onSent, onConfirmed } = options;
-  // A PUT that the storage has answered is over, even if the digest was not ready then. A relay still has to deliver.
+  // A PUT that storage has responded to is done, even if the digest was not ready. A relay must still send the file to
+  // storage.
   if (confirmed === file.size && !isResumable(ports.transports, session.transfer)) return Promise.resolve();
   return sendTransfer(ports.transports, session.transfer, { file, confirmed, resuming, signal, onSent, onConfirmed });
 }

@@ -1,10 +1,10 @@
 import { SpeedMeter } from "./speed-meter.ts";
 
-/** Progress of the bytes that leave the browser. Display only: nothing is decided by it. */
+/** Progress of the bytes that leave the browser. For display only. */
 export class SentProgress {
   readonly speed = new SpeedMeter();
   #sentBytes = 0;
-  /** Where the line is, which is less than what is shown after a server has lost bytes. */
+  /** Bytes that have left the browser. Less than the displayed number after a server has lost bytes. */
   #lineBytes = 0;
   #verifying = false;
 
@@ -18,7 +18,7 @@ export class SentProgress {
     return this.#verifying;
   }
 
-  /** Returns true when there is something new to show. */
+  /** Returns true when the displayed progress has changed. */
   moveTo(bytes: number, now: number): boolean {
     if (bytes < this.#lineBytes) this.speed.reset();
     if (bytes !== this.#lineBytes) this.speed.record(bytes, now);
@@ -28,7 +28,7 @@ export class SentProgress {
     return true;
   }
 
-  /** The bytes from here on have to be sent, for the first time or again. */
+  /** Restarts the progress at a byte, from which on the bytes are sent for the first time or again. */
   restart(fromBytes: number): void {
     this.#sentBytes = fromBytes;
     this.stop();
@@ -38,7 +38,7 @@ export class SentProgress {
     this.#verifying = true;
   }
 
-  /** Nothing is being sent any more. */
+  /** Stops the measurement when no bytes are sent any more. */
   stop(): void {
     this.speed.reset();
     this.#verifying = false;

@@ -1,10 +1,10 @@
-/** Time in milliseconds over which speed is measured: long enough to be calm, short enough to show a change. */
+/** Time in milliseconds over which speed is measured: long enough to be steady, short enough to show a change. */
 const WINDOW_MS = 8_000;
 /** Shortest measured time in milliseconds: before it, a speed would be a guess. */
 const MIN_SPAN_MS = 800;
-/** Least distance of two samples in milliseconds: more of them would only cost memory. */
+/** Minimum time between two samples in milliseconds, which limits their number. */
 const SAMPLE_MS = 250;
-/** Time without a new byte in milliseconds after which the line counts as standing still. */
+/** Time in milliseconds without a sent byte after which the speed is 0. */
 const STANDSTILL_MS = 4_000;
 
 interface Sample {
@@ -20,7 +20,7 @@ export class SpeedMeter {
   /** Records the running total of bytes, not the difference. */
   record(bytes: number, at: number): void {
     const last = this.#samples.at(-1);
-    // A clock that was set back says nothing about the speed.
+    // Restarts the measurement when the clock was set back.
     if (last && at < last.at) this.reset();
     const before = this.#samples.at(-2);
     if (last && before && last.at - before.at < SAMPLE_MS) this.#samples.pop();
@@ -40,18 +40,18 @@ export class SpeedMeter {
     this.#trim(now);
     const first = this.#samples[0] ?? last;
     if (last.at - first.at < MIN_SPAN_MS) return null;
-    // A pause that is longer than the usual one between two events slows the line down.
+    // A longer gap than usual between two events lowers the speed.
     const untilMs = Math.max(last.at, now - SAMPLE_MS);
     return ((last.bytes - first.bytes) * 1_000) / (untilMs - first.at);
   }
 
-  /** Keeps one sample from before the window: the line from it on is what the window shows. */
+  /** Keeps one sample from before the window as its starting point. */
   #trim(now: number): void {
     while ((this.#samples[1]?.at ?? now) < now - WINDOW_MS) this.#samples.shift();
   }
 }
 
-/** Time left in milliseconds; null when there is no honest answer: no speed yet, or a standstill. */
+/** Remaining time in milliseconds; null when it cannot be estimated (no speed yet, or 0). */
 export function remainingMs(bytesLeft: number, bytesPerSecond: number | null): number | null {
   if (bytesPerSecond === null || bytesPerSecond < 1) return null;
   return (Math.max(bytesLeft, 0) / bytesPerSecond) * 1_000;

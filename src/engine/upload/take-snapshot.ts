@@ -7,12 +7,12 @@ import type { SentProgress } from "./sent-progress.ts";
 import { remainingMs } from "./speed-meter.ts";
 import { confirmedOf, isLive, isPastReturn, isSettled, sessionOf, type UploadState } from "./upload-state.ts";
 
-/** What a snapshot is taken of. */
+/** State of an upload that a snapshot is created from. */
 export interface SnapshotSource extends Pick<UploadSnapshot, "id" | "origin" | "inspection"> {
   readonly entry: FileEntry;
   readonly state: UploadState;
   readonly progress: SentProgress;
-  /** The upload starts by itself, once a place is free. */
+  /** Whether the upload starts without a command when a place is free. */
   readonly isDue: boolean;
 }
 

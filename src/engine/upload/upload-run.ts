@@ -10,12 +10,12 @@ import { backOnline, sleepOrBackOnline } from "../waits.ts";
 import type { Budget } from "./budget.ts";
 import type { Digest } from "./digest.ts";
 import { persistentError } from "./persistent-error.ts";
-import { isMismatch, isOverdue, type Remedy, remedyFor, type Situation } from "./retry-policy.ts";
+import { isMismatch, isOverdue, type Remedy, remedyFor, renewalError, type Situation } from "./retry-policy.ts";
 import { sendBytes } from "./send-bytes.ts";
 import type { SentProgress } from "./sent-progress.ts";
 import type { LiveState, SessionInUse, Step, UploadEvent, UploadState } from "./upload-state.ts";
 
-/** Time in milliseconds between two looks at whether the line still moves. */
+/** Time in milliseconds between two checks of the speed. */
 const SPEED_CHECK_MS = 2_000;
 
 /** The upload that a run belongs to. Only it changes the state, by the events that the run gives it. */
@@ -24,38 +24,38 @@ export interface RunContext {
   readonly ports: Ports;
   readonly gate: HostGate;
   readonly sessions: SessionKeeper;
-  /** null when nothing is kept beyond the page. */
+  /** null when nothing is stored across page loads. */
   readonly checkpoint: CheckpointKeeper | null;
   readonly digest: Digest;
   readonly progress: SentProgress;
   readonly budget: Budget;
   readonly state: UploadState;
-  /** The uploader is disposed of: nothing may be repeated any more. */
+  /** Whether the uploader is disposed of, so that nothing may be retried. */
   readonly isClosing: boolean;
-  /** Resolves when the file was inspected, or after a moment. */
+  /** Resolves when the file was inspected, or after a time limit. */
   inspected(signal: AbortSignal): Promise<void>;
   /** Returns false when the event does not apply. */
   apply(event: UploadEvent): boolean;
-  /** The progress moved; nothing else changed. */
+  /** Reports that only the progress has changed. */
   moved(): void;
-  /** What is shown of the progress changed, although no byte was sent. */
+  /** Reports that the displayed progress has changed although no byte was sent. */
   redraw(): void;
-  /** An earlier visit left an upload of this file, or of another content of the same name. */
+  /** Reports that an earlier visit left an upload of this file, or of different content with the same name. */
   recognize(origin: UploadSnapshot["origin"]): void;
   /** Ends the run, and lets the upload wait for a place again. */
   requeue(): void;
-  /** Cancels the upload, although its request to complete was under way. */
+  /** Cancels the upload although its request to complete was running. */
   close(): void;
 }
 
 /**
- * Brings an upload to its end from where it stands: performs step after step and recovers from errors, until the upload is
- * over, failed, back in the queue, or stopped by the signal.
+ * Runs an upload from its current step: performs the steps and recovers from errors until the upload has ended, failed,
+ * returned to the queue, or is stopped by the signal.
  */
 export class UploadRun {
   readonly #upload: RunContext;
   readonly #signal: AbortSignal;
-  /** The session that the host has just granted: nothing can have been sent to it. */
+  /** The session that the endpoint has just created, to which nothing was sent yet; null for none. */
   #fresh: Session | null = null;
 
   constructor(upload: RunContext, signal: AbortSignal) {
@@ -99,13 +99,13 @@ export class UploadRun {
     this.#signal.throwIfAborted();
     this.#fresh = session;
     const confirmed = offsetOf(session.transfer);
-    // The host kept nothing of the replaced session: what was shown as sent has to be sent again.
+    // The endpoint kept no bytes of the replaced session, so all bytes are sent again.
     if (confirmed === 0) progress.restart(0);
     this.#upload.apply({ type: "authorized", session, confirmed, attempt: budget.transferAttempt });
     this.#keep(session, confirmed);
   }
 
-  /** Before the first session is requested: resumes what an earlier visit left of the file. */
+  /** Resumes an upload that an earlier visit left of the file, before the first session is requested. */
   #takeOver(checkpoint: CheckpointKeeper): Promise<void> {
     return checkpoint.takeOver(this.#signal, ({ kept, changed }) => {
       if (changed) this.#upload.recognize("changed");
@@ -165,7 +165,7 @@ export class UploadRun {
     this.#upload.apply({ type: "completed", file, md5 });
   }
 
-  /** A closed gate is shown as a wait, which spends no try. */
+  /** A closed gate is shown as a wait, which uses up no attempt. */
   #gateOptions() {
     return {
       signal: this.#signal,
@@ -181,7 +181,7 @@ export class UploadRun {
     this.#upload.apply({ type: "start" });
   }
 
-  /** Only what can be resumed is worth keeping beyond the page. */
+  /** Saves a checkpoint if the transfer is resumable. */
   #keep(session: Session, confirmed: number): void {
     const { ports, checkpoint } = this.#upload;
     if (isResumable(ports.transports, session.transfer)) checkpoint?.hold(session, confirmed);
@@ -193,7 +193,7 @@ export class UploadRun {
     if (progress.moveTo(Math.min(bytes, file.size), ports.clock.now())) this.#upload.moved();
   }
 
-  /** Shows a line that slows down or stands still, although no event reports that. Returns a function that ends it. */
+  /** Updates the displayed speed when it drops, which no event reports. Returns a function that stops it. */
   #watchSpeed(): () => void {
     const { ports, progress } = this.#upload;
     const watching = new AbortController();
@@ -232,7 +232,7 @@ export class UploadRun {
       if (answer instanceof UploadError) {
         // A host that answered complete nonsense, or not at all, may have completed the file all the same.
         asked = answer.code === "not-found" && !MAY_HIDE_SUCCESS.has(error.code) ? null : "unknown";
-        // Whether the file is complete has to be known before it is sent again: the host is asked until it answers.
+        // The endpoint is queried until it answers, because the file must not be sent again if it is complete.
         if (step.kind === "finalize" && isTransient(answer)) situation.error = answer;
         if (step.kind === "finalize" && asked === "unknown") budget.maybeComplete = true;
       } else asked = answer;
@@ -255,9 +255,9 @@ export class UploadRun {
         this.#upload.apply({ type: "completed", file: remedy.file, md5: await digest.md5() });
         return;
       case "renew":
-        this.#renew(step, error, error);
-        await this.#wait(backoffMs(budget.renew(error), ports.clock.random), error, false);
-        // A transfer needs one of the places for transfers, and waiting for complete holds none.
+        this.#renew(step, error, renewalError(error));
+        await this.#wait(backoffMs(budget.renew(error), ports.clock.random), renewalError(error), false);
+        // A transfer needs a place, and an upload that waits for complete has none.
         return step.kind === "finalize" ? this.#upload.requeue() : this.#resume();
       case "retry":
         await this.#wait(remedy.delayMs, error, true);
@@ -270,7 +270,7 @@ export class UploadRun {
         this.#upload.apply({ type: "fail", error });
         return;
       case "ask":
-        // Decided again with the host's answer, even with none: the host is asked once.
+        // Unreachable: with the result of the query, even null, the policy decides without another query.
         throw new UploadError("internal", "lightfield-uploader asked the host twice: please report this bug");
     }
   }
@@ -283,7 +283,7 @@ export class UploadRun {
     return sleepOrBackOnline(ports, ms, this.#signal);
   }
 
-  /** The host's view of the file, or why it gives none. */
+  /** Queries the status of the file at the endpoint. Returns the error when that fails. */
   async #ask(step: Step): Promise<RemoteFile | UploadError | null> {
     if (step.kind === "authorize") return null;
     const { gate, ports } = this.#upload;
@@ -296,12 +296,12 @@ export class UploadRun {
     }
   }
 
-  /** Back to a new session: with the bytes of this one if they are good and the transfer can be resumed. */
+  /** Replaces the session, and keeps its bytes if they are intact and the transfer is resumable. */
   #renew(step: Step, error: UploadError, reported: UploadError | null): void {
     if (step.kind === "authorize") return;
     const { sessions, digest, progress, ports, file } = this.#upload;
     const { session } = step;
-    // A mismatch may be due to the reader as well as to the line: the file is read again.
+    // The mismatch may come from reading or from sending, so the file is read again.
     if (error.code === "checksum") digest.forget();
     if (!isMismatch(error) && isResumable(ports.transports, session.transfer)) {
       sessions.renew();
@@ -314,7 +314,7 @@ export class UploadRun {
     this.#upload.apply({ type: "renew", replaces: null, error: reported });
   }
 
-  /** Recovering failed as well: the upload must not stay active without anything happening. */
+  /** Fails the upload when recovering has failed too, so that it does not stay active without progress. */
   #giveUp(thrown: unknown): void {
     if (this.#signal.aborted) return;
     this.#resume();

@@ -1,9 +1,9 @@
 import type { UploadError } from "../errors.ts";
 import type { RemoteFile, Session } from "../ports.ts";
 
-/** Next step of an upload, and so the point at which it resumes. */
+/** Next step of an upload, and therefore the point from which it resumes. */
 export type Step =
-  /** `replaces` is the session that the new one takes the place of: the host may be able to keep its bytes. */
+  /** `replaces` is the session that the new one replaces; the endpoint may be able to keep its bytes. */
   | { readonly kind: "authorize"; readonly replaces: SessionInUse | null }
   | { readonly kind: "transfer"; readonly session: Session; readonly confirmed: number }
   | { readonly kind: "finalize"; readonly session: Session };
@@ -26,7 +26,7 @@ export type UploadState =
   | {
       readonly status: "waiting";
       readonly step: Step;
-      /** Number of the next try. */
+      /** Number of the next attempt. */
       readonly attempt: number;
       readonly reason: WaitReason;
       /** Epoch milliseconds; null when the end is not known. */
@@ -44,13 +44,13 @@ export type UploadEvent =
   | { readonly type: "start" }
   /** `attempt`: number of the next try to transfer the bytes, over all sessions. */
   | { readonly type: "authorized"; readonly session: Session; readonly confirmed: number; readonly attempt: number }
-  /** `refills`: more than was ever confirmed in this run, so that trying on is worth it. */
+  /** `refills`: more bytes than ever before are confirmed in this run, so that further retries are worthwhile. */
   | { readonly type: "confirmed"; readonly bytes: number; readonly refills: boolean }
   | { readonly type: "transferred" }
   | { readonly type: "completed"; readonly file: RemoteFile; readonly md5: string }
   | {
       readonly type: "wait";
-      /** False when the wait is not due to a failed try. */
+      /** False when the wait does not follow a failed attempt. */
       readonly spendsTry: boolean;
       readonly reason: WaitReason;
       readonly until: number | null;
@@ -60,7 +60,7 @@ export type UploadEvent =
   | { readonly type: "renew"; readonly replaces: SessionInUse | null; readonly error: UploadError | null }
   | { readonly type: "fail"; readonly error: UploadError }
   | { readonly type: "pause" }
-  /** By a command, from a pause or a failure. */
+  /** Requested by the user after a pause or a failure. */
   | { readonly type: "queue" }
   /** Without a command, after a wait, because the next step needs a place that the upload does not hold. */
   | { readonly type: "requeue" }
@@ -75,7 +75,7 @@ export function isLive(state: UploadState): state is LiveState {
   return state.status !== "succeeded" && state.status !== "cancelled";
 }
 
-/** Part that a state has in the limits of `max-concurrent-uploads`; null for none. */
+/** Kind of place that a state occupies of `max-concurrent-uploads`; null for none. */
 export function placeOf(state: UploadState): "transfer" | "finalize" | null {
   if (state.status !== "active" && state.status !== "waiting") return null;
   return state.step.kind === "finalize" ? "finalize" : "transfer";
@@ -106,17 +106,17 @@ export function confirmedOf(state: UploadState, sizeBytes: number): number {
   }
 }
 
-/** True while the request to complete is under way: it can be neither paused nor cancelled. */
+/** True during the request to complete, when the upload can be neither paused nor cancelled. */
 export function isPastReturn(state: UploadState): boolean {
   return state.status === "active" && state.step.kind === "finalize";
 }
 
 /**
- * The only way in which a state changes. Pure and total: an event that does not apply returns the same object, so the
+ * The only function that changes a state. Pure and total: an event that does not apply returns the same object, so the
  * caller sees by identity whether anything changed.
  */
 export function transition(state: UploadState, event: UploadEvent): UploadState {
-  // The answer to complete may be known only after the upload was cancelled: the server's state is the truth.
+  // The response to complete may arrive after the upload was cancelled. The server's state is authoritative.
   if (event.type === "completed") {
     if (state.status === "succeeded") return state;
     return { status: "succeeded", file: event.file, md5: event.md5 };
@@ -134,7 +134,7 @@ export function transition(state: UploadState, event: UploadEvent): UploadState 
       return { status: "active", attempt: event.attempt, step: transferOf(event) };
     case "confirmed":
       if (step.kind !== "transfer" || event.bytes <= step.confirmed) return state;
-      // Bytes that arrived before a pause are known only after it.
+      // Bytes that arrived before a pause may be confirmed after it.
       if (state.status === "paused") return { status: "paused", step: { ...step, confirmed: event.bytes } };
       if (state.status !== "active") return state;
       // Only bytes that were never confirmed before refill the retry budget.

@@ -34,16 +34,16 @@ export interface UploadConfig {
   readonly id: string;
   readonly entry: FileEntry;
   readonly purpose: string | null;
-  /** The page's context for the file. May throw, and is then asked again for the next try. */
+  /** The page's context for the file. May throw, and is then called again for the next attempt. */
   context(): unknown;
-  /** Owner of its checkpoint. */
+  /** Key under which its checkpoint is stored. */
   readonly scope: string;
   readonly origin: UploadSnapshot["origin"];
   /** The interrupted upload that it resumes; null for none. */
   readonly resumes: (SessionInUse & { readonly claim: Claim }) | null;
   readonly ports: Ports;
   readonly gate: HostGate;
-  /** null when nothing is kept beyond the page. */
+  /** null when nothing is stored across page loads. */
   readonly claims: SessionClaims | null;
   /** null when files are not inspected. */
   readonly inspections: InspectionQueue | null;
@@ -55,7 +55,7 @@ export interface UploadConfig {
 /** What changed about an upload: `moved` when bytes were sent, `redrawn` when only what is shown of that changed. */
 export type UploadChange = UploadEvent | { readonly type: "inspected" | "moved" | "redrawn" };
 
-/** One file's journey: holds its state, takes commands, and lets one run at a time work on it. */
+/** The journey of one file: holds its state, accepts commands, and has at most one run at a time. */
 export class Upload {
   readonly id: string;
   readonly entry: FileEntry;
@@ -165,7 +165,7 @@ export class Upload {
     if (doubtful) void this.#learnConfirmed(doubtful);
   }
 
-  /** Back into the queue from a pause or a failure, with all tries that a new upload has. */
+  /** Returns the upload to the queue after a pause or failure, with as many attempts as a new upload. */
   queue(): void {
     if (this.#state.status !== "paused" && this.#state.status !== "failed") return;
     this.#stopRun();
@@ -183,7 +183,7 @@ export class Upload {
     this.#digest.stop();
   }
 
-  /** Cancels it, or, while its request to complete is under way, lets nothing follow that request. */
+  /** Cancels the upload. During its request to complete, prevents further requests instead. */
   close(): void {
     this.#isClosing = true;
     this.cancel();
@@ -195,7 +195,9 @@ export class Upload {
     this.progress.stop();
   }
 
-  /** The session of which the server may have more than is confirmed; null when all is known, or it cannot be asked. */
+  /**
+   * Session for which the server may have more bytes than confirmed; null when there is none, or it cannot be queried.
+   */
   #doubtfulTransfer(state: UploadState): Session | null {
     if (!isLive(state) || state.step.kind !== "transfer") return null;
     const { session, confirmed } = state.step;
@@ -203,7 +205,9 @@ export class Upload {
     return asks && this.progress.sentBytes > confirmed ? session : null;
   }
 
-  /** A request that a pause cuts off may have carried much that is not confirmed yet: the server is asked, once. */
+  /**
+   * A request that a pause interrupted may have sent bytes that are not confirmed yet, so the server is queried once.
+   */
   async #learnConfirmed(session: Session): Promise<void> {
     const asking = new AbortController();
     this.#run = asking;
@@ -217,12 +221,14 @@ export class Upload {
     else this.#changed({ type: "redrawn" });
   }
 
-  /** Once nothing moves, only what the server has counts as sent. */
+  /** When nothing is being sent, only confirmed bytes are shown as sent. */
   #showConfirmed(state: UploadState): void {
     this.progress.restart(confirmedOf(state, this.entry.file.size));
   }
 
-  /** The answer to complete may be missing and yet have been a yes: then the file is there, and "cancelled" is wrong. */
+  /**
+   * Complete may have succeeded although its response is missing. Then the file exists, and "cancelled" would be wrong.
+   */
   async #abandon(session: Session | null, maybeComplete: boolean): Promise<void> {
     const { ports, gate } = this.#config;
     const digest = this.#digest.begun;
@@ -288,7 +294,7 @@ export class Upload {
   }
 }
 
-/** Where a resumed upload begins. A session whose time is over is replaced, with its bytes if the host can keep them. */
+/** First state of a resumed upload. An expired session is replaced, with its bytes if the endpoint can keep them. */
 function resumed({ session, confirmed }: SessionInUse, now: number): UploadState {
   if (isOverdue(session, now)) {
     return { status: "queued", step: { kind: "authorize", replaces: { session, confirmed } } };

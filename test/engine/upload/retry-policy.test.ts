@@ -3,7 +3,7 @@ import { describe, it } from "node:test";
 import { codeForStatus, UploadError, type UploadErrorCode } from "../../../src/engine/errors.ts";
 import type { FileStatus, RemoteFile, Session } from "../../../src/engine/ports.ts";
 import { MAX_ATTEMPTS, retryDelayMs } from "../../../src/engine/session/retry-delay.ts";
-import { DELIVERY_PATIENCE_MS, type Remedy, remedyFor } from "../../../src/engine/upload/retry-policy.ts";
+import { DELIVERY_PATIENCE_MS, type Remedy, remedyFor, renewalError } from "../../../src/engine/upload/retry-policy.ts";
 import type { Step } from "../../../src/engine/upload/upload-state.ts";
 import { sessionOf, tusTransfer } from "../support/memory-ports.ts";
 
@@ -227,5 +227,16 @@ describe("every status in every phase", () => {
         assert.equal(remedyFor({ ...situation, asked: remote(status) }).kind, kind, `${code}, ${status}`);
       }
     }
+  });
+
+  it("a refusal by storage after the session's end is reported as that end, and a checksum as what it is", () => {
+    for (const code of ["storage-unreachable", "forbidden", "unauthorized"] as const) {
+      const refusal = new UploadError(code, "its CORS rules do not allow this origin");
+      const { code: reported, message, cause } = renewalError(refusal);
+      assert.deepEqual([reported, cause], ["expired", refusal]);
+      assert.doesNotMatch(message, /CORS/);
+    }
+    const mismatch = new UploadError("checksum", "other bytes");
+    assert.equal(renewalError(mismatch), mismatch);
   });
 });

@@ -1,7 +1,7 @@
 import type { UploadStatus } from "../../../src/engine/upload/upload-state.ts";
 import type { UploaderEvent } from "../../../src/engine/uploader-api.ts";
 import type { Page } from "../page.ts";
-import { itemsOf } from "../sim.ts";
+import { itemsOf } from "../scenario.ts";
 import { digestOf, type SimFile } from "../world/files.ts";
 import type { World } from "../world/world.ts";
 
