@@ -60,7 +60,11 @@ export const FILES_STATES = {
     endpoint.files = mixture().slice(1, 3);
     await show();
     endpoint.refuse("list", 429);
+    // The delay before the next try is a random part of a second: here a minute, so that the state outlasts every look.
+    const { random } = Math;
+    Math.random = () => 60;
     await click("refresh-button");
+    Math.random = random;
   },
   "files-not-opened": async ({ endpoint, show, click }) => {
     endpoint.files = mixture().slice(1, 4);
