@@ -51,7 +51,7 @@ export interface RunningEmulator {
   setLimits(limits: Partial<Limits>): void;
   setAllowedOrigins(origins: AllowedOrigins): void;
   /**
-   * Adds the faults at "relay" and the request log to an upload server of a host: serve the returned listener in place
+   * Adds the faults at "relay" and the request log to the developer's upload server: serve the returned listener instead
    * of the given one. `expire` ends the session of `fileOf`'s file.
    */
   frontFor(listener: RequestListener, options?: FrontOptions): RequestListener;
