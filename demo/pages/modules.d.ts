@@ -10,7 +10,7 @@ declare module "*.vue" {
   export default component;
 }
 
-// A type for all of it would be a page long, and the playground reads it with care anyway.
+// Untyped: a complete type would be long, and the playground validates the manifest when it reads it.
 declare module "lightfield-uploader/custom-elements.json" {
   const manifest: unknown;
   export default manifest;

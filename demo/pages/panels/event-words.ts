@@ -1,4 +1,4 @@
-/** What the widget's events carry, as far as one line has room for it. */
+/** Fields of the details of events that fit into one line of the log. */
 interface Detail {
   readonly file?: File;
   readonly message?: string;

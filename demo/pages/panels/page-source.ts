@@ -1,8 +1,8 @@
 import { el } from "./dom.ts";
 
 /**
- * `<demo-page-source>`: the code that makes the page work, cut out of the page's own source between the comments
- * `<!-- code -->` and `<!-- /code -->`, so that what is shown is what runs.
+ * `<demo-page-source>`: the code of the page, taken from its own source between the comments `<!-- code -->` and
+ * `<!-- /code -->`, so that the shown code is the code that runs.
  */
 export class DemoPageSource extends HTMLElement {
   async connectedCallback(): Promise<void> {

@@ -1,7 +1,7 @@
 import { NOT_CALLED, NOT_TYPED } from "./choices.ts";
 import { type ElementApi, readManifest } from "./manifest.ts";
 
-/** What can be tried of the element: all of its manifest, but what no field and no button could stand for. */
+/** API of the element from its manifest, without the members for which the playground has no field or button. */
 export function playgroundApi(manifest: unknown): ElementApi {
   const api = readManifest(manifest, "lightfield-uploader");
   return {

@@ -1,5 +1,5 @@
 /*
- * What the manifest does not tell. All of it is optional: what is not named here gets a plain field in "Behaviour".
+ * Facts that the manifest lacks. All are optional: an attribute that is not listed here gets a plain field in "Behaviour".
  */
 
 export const GROUPS = ["Files", "Behaviour", "Form"] as const;
@@ -23,19 +23,19 @@ export function groupOf(attribute: string): Group {
   return (Object.hasOwn(GROUP_OF, attribute) && GROUP_OF[attribute]) || "Behaviour";
 }
 
-/** In which the element speaks. */
+/** Languages of the element. */
 export const LANGUAGES: readonly string[] = "en ar de es fr he hi it ja ko nl pl pt-BR ru tr uk zh-Hans zh-Hant".split(
   " ",
 );
 
-/** Attributes with no other values than these, besides none. */
+/** Attributes with a fixed set of values. Each can also be unset. */
 export const CHOICES: Readonly<Record<string, readonly string[]>> = {
   purpose: ["meeting_transcript", "knowledge_user", "knowledge_workspace", "email_attachment"],
   credentials: ["omit", "same-origin", "include"],
   locale: LANGUAGES,
 };
 
-/** Attributes and tokens whose values are free, and some that work here. */
+/** Suggested values for attributes and custom properties that accept any value. */
 export const SUGGESTIONS: Readonly<Record<string, readonly string[]>> = {
   endpoint: ["/api/uploads", "/api/resumable"],
   accept: [".vtt, .srt, .txt", "image/*", ".pdf, .docx"],
@@ -45,20 +45,20 @@ export const SUGGESTIONS: Readonly<Record<string, readonly string[]>> = {
   "--lf-uploader-font": ["Georgia, serif", "ui-monospace, monospace", "system-ui"],
 };
 
-/** How values for properties look. */
+/** Example values of properties, as JSON. */
 export const EXAMPLES: Readonly<Record<string, string>> = {
   context: '{ "meetingId": "m_123" }',
   headers: '{ "x-team": "sales" }',
   messages: '{ "heading": "Hand in your recordings" }',
 };
 
-/** Not JSON, so that there is no field for it: it takes an uploader that the page has made. */
+/** Properties without a field, because JSON cannot express their value: `uploader` takes an object. */
 export const NOT_TYPED: readonly string[] = ["uploader"];
 
-/** Called without an id it takes the element itself off the page, as `remove` does for every element. */
+/** Methods without a button: without an id, `remove()` removes the element itself from the page. */
 export const NOT_CALLED: readonly string[] = ["remove"];
 
-/** Elements for the slots: the outer one has the slot's name. */
+/** HTML for each slot. The outer element has the `slot` attribute. */
 const SLOTTED: Readonly<Record<string, string>> = {
   heading: '<strong slot="heading">Hand in your recordings</strong>',
   hint: '<span slot="hint">Captions and notes of this week, please.</span>',

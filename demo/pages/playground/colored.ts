@@ -1,9 +1,9 @@
 import { el } from "../panels/dom.ts";
 
-/** Tags, what stands in quotes, and the names of custom properties. */
+/** Pieces that get a colour: tags, quoted text, and names of custom properties. */
 const PIECES = /(?<tag><!?\/?[\w-]+|(?<!=)\/?>)|(?<string>"(?:[^"\\]|\\.)*")|(?<token>--[\w-]+)/g;
 
-/** A snippet with a little colour. The text is the same to the letter. */
+/** Snippet with syntax colours. Its text is unchanged. */
 export function colored(snippet: string): (Node | string)[] {
   const pieces: (Node | string)[] = [];
   let end = 0;

@@ -12,12 +12,12 @@ import { tokenField } from "./token-field.ts";
 
 const FIRST = "The page around it";
 
-/** Where all of them one below the other would be a long way down. */
+/** Whether the page is narrow, so that groups start folded to avoid a long column. */
 export function isNarrow(): boolean {
   return matchMedia("(max-width: 59.99rem)").matches;
 }
 
-/** Everything that can be set, in groups that fold. */
+/** Fields for all settings, in groups that can be folded. */
 export function controls(api: ElementApi, store: Store, { sentences, supports }: Knowledge): HTMLElement[] {
   const attributeGroups = GROUPS.map((title) => {
     const attributes = api.attributes.filter(({ name }) => groupOf(name) === title);

@@ -7,14 +7,14 @@ export function freshId(): string {
   return `field-${lastId}`;
 }
 
-/** A description of the manifest: what stands between backticks is code. */
+/** Description from the manifest, with text between backticks as `code` elements. */
 export function prose(text: string): (Node | string)[] {
   return text.split("`").map((piece, index) => (index % 2 === 1 ? el("code", {}, piece) : piece));
 }
 
 type Control = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement;
 
-/** A control under its name and above what is said of it; `extra` stands beside it. */
+/** Form control with its label and description. `extra` elements are placed beside the control. */
 export function field(
   name: string,
   control: Control,
@@ -29,7 +29,7 @@ export function field(
   return el("div", { class: "field" }, label, el("div", { class: "row" }, control, ...extra), note);
 }
 
-/** A place below a field for what is wrong with its value. */
+/** Adds a line for error messages below a field, and returns a function that sets it; null clears it. */
 export function problemOf(control: Control): (problem: string | null) => void {
   const place = el("p", { class: "problem", id: freshId(), role: "status" });
   control.setAttribute("aria-describedby", `${control.getAttribute("aria-describedby") ?? ""} ${place.id}`.trim());
@@ -47,12 +47,12 @@ export function suggestionsFor(control: HTMLInputElement, values: readonly strin
   return list;
 }
 
-/** Keeps the caret where it is: only what is different is written. */
+/** Sets the value of a control only if it differs, so that the caret keeps its position. */
 export function showValue(control: Control, value: string): void {
   if (control.value !== value) control.value = value;
 }
 
-/** Several choices of which one holds, side by side. */
+/** Group of radio buttons, side by side. */
 export function choice<T extends string>(
   legend: string,
   choices: readonly (readonly [value: T, title: string])[],

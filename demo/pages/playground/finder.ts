@@ -1,7 +1,7 @@
 import { el } from "../panels/dom.ts";
 import { freshId } from "./field.ts";
 
-/** A field that leaves only the settings in sight in whose names or descriptions all of its words occur. */
+/** Search field that hides every setting whose name and description lack one of the words. */
 export function finder(groups: readonly HTMLElement[]): HTMLElement {
   const input = el("input", {
     type: "search",

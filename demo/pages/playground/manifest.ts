@@ -1,4 +1,4 @@
-/** What the playground reads of `custom-elements.json`: one element's public API, in the manifest's order. */
+/** Public API of one element as read from `custom-elements.json`, in the order of the manifest. */
 export interface ElementApi {
   readonly tag: string;
   readonly description: string;
@@ -8,9 +8,9 @@ export interface ElementApi {
   readonly slots: readonly Described[];
   readonly parts: readonly Described[];
   readonly states: readonly Described[];
-  /** Those that can be called with nothing in hand. */
+  /** Methods that can be called without arguments. */
   readonly methods: readonly Described[];
-  /** Those that a page sets and that have no attribute. */
+  /** Writable properties without an attribute. */
   readonly properties: readonly Described[];
 }
 
@@ -21,7 +21,7 @@ export interface Described {
 
 export interface Attribute extends Described {
   readonly kind: "boolean" | "number" | "text";
-  /** As it would be written in HTML; "" for none. */
+  /** Default value as written in HTML; "" for none. */
   readonly default: string;
 }
 
@@ -30,11 +30,11 @@ export interface Token extends Described {
 }
 
 export interface ElementEvent extends Described {
-  /** A plain `Event` has none. */
+  /** Whether the event has a `detail`; false for a plain `Event`. */
   readonly hasDetail: boolean;
 }
 
-/** Throws where the manifest is none, or does not have the element: a playground without it is nothing. */
+/** Reads the API of an element from a manifest. Throws if the manifest is invalid or lacks the element. */
 export function readManifest(manifest: unknown, tag: string): ElementApi {
   const declarations = list(manifest, "modules").flatMap((module) => list(module, "declarations"));
   const declaration = declarations.find((candidate) => text(candidate, "tagName") === tag);

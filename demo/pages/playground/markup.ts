@@ -1,9 +1,9 @@
 /*
- * Values of the user as HTML and JavaScript. Each says the same value back to the parser of its language, and none
- * can end the place that it stands in.
+ * Encoders for user input in HTML and JavaScript. The parser of the language reads back the same value, and no value can
+ * end the attribute or the script that contains it.
  */
 
-/** Between double quotes. A line feed may stay; a carriage return would become one. */
+/** Text for a double-quoted attribute. Carriage returns are escaped, because parsers turn them into line feeds. */
 export function attributeValue(value: string): string {
   return value
     .replaceAll("&", "&amp;")
@@ -13,7 +13,7 @@ export function attributeValue(value: string): string {
     .replaceAll("\r", "&#13;");
 }
 
-/** JSON, and functions that take nothing, as one would write them in a script element of a page. */
+/** JavaScript literal of a JSON value or of a function without parameters, formatted for a script element. */
 export function literal(value: unknown, indent = ""): string {
   if (typeof value === "function") return `() => ${literal(value(), indent)}`;
   if (Array.isArray(value)) return `[${value.map((item) => literal(item, indent)).join(", ")}]`;
@@ -30,12 +30,12 @@ export function literal(value: unknown, indent = ""): string {
 }
 
 function keyOf(key: string): string {
-  // Written plainly it would set the prototype.
+  // As a plain key it would set the prototype.
   if (key === "__proto__") return '["__proto__"]';
   return /^[A-Za-z_$][\w$]*$/.test(key) ? key : quoted(key);
 }
 
-/** An end tag or the start of a comment would end the script element, or change how it is read. */
+/** JSON with "<" escaped: an end tag would end the script element, and a comment would change how it is parsed. */
 function quoted(value: unknown): string {
   return (JSON.stringify(value) ?? "undefined").replaceAll("<", "\\u003c");
 }

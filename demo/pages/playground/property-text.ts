@@ -1,9 +1,9 @@
-/** Sentences of the element, for `messages`: what can be replaced, and which of them are functions. */
+/** Built-in sentences of the element by name: those that `messages` can replace. Some are functions. */
 export type Sentences = Readonly<Record<string, unknown>>;
 
 export type TypedProperty = { readonly value: unknown } | { readonly problem: string };
 
-/** What is typed for a property, as JSON. Empty is nothing, and no problem. */
+/** Parses the JSON that the user typed for a property; null for empty text. */
 export function readProperty(name: string, text: string, sentences: Sentences): TypedProperty | null {
   if (text.trim() === "") return null;
   let value: unknown;
@@ -29,7 +29,7 @@ function readHeaders(value: unknown): TypedProperty {
   return { value };
 }
 
-/** A sentence that takes arguments is a function. JSON has none, so here it becomes one that always says the same. */
+/** Parses replaced sentences. For a sentence with arguments the text becomes a function that ignores them. */
 function readMessages(value: unknown, sentences: Sentences): TypedProperty {
   if (!isObject(value)) return { problem: 'Messages are an object of sentences: { "heading": "…" }' };
   const messages: Record<string, unknown> = {};

@@ -1,18 +1,18 @@
 import { clampWidth } from "./state.ts";
 import type { Store } from "./store.ts";
 
-/** What the stage's page leaves free on both sides of the element together. */
+/** Total width of the margins left and right of the element on the stage, in CSS pixels. */
 const MARGINS = 32;
 
 interface StageParts {
   readonly frame: HTMLIFrameElement;
   readonly handle: HTMLElement;
-  /** Where its width is said. */
+  /** Output that shows the width of the stage. */
   readonly shown: HTMLElement;
   readonly slider: HTMLInputElement;
 }
 
-/** Keeps the frame as wide as asked, and lets its edge be dragged. The slider does the same for the keyboard. */
+/** Applies the selected width to the frame, whose edge can be dragged. The slider does the same for the keyboard. */
 export function sizeStage({ frame, handle, shown, slider }: StageParts, store: Store): void {
   const holder = frame.parentElement ?? frame;
   store.follow(({ stage: { width } }) => {

@@ -10,7 +10,7 @@ import { tokensIn } from "./token-value.ts";
 
 type StageWindow = Window & typeof globalThis;
 
-/** The page in the frame, with the one element on it, kept as the playground says. */
+/** Page in the frame, with one element that always has the current settings. */
 export class Stage {
   readonly #api: ElementApi;
   readonly #knowledge: Knowledge;
@@ -18,7 +18,7 @@ export class Stage {
   readonly #form: HTMLFormElement;
   readonly #sheet: CSSStyleSheet;
   #element: LightfieldUploader;
-  /** What the properties are before anybody sets them, and what was set last. */
+  /** Initial values of the properties, and the values that were set last, as code. */
   #initial = new Map<string, unknown>();
   #set = new Map<string, string>();
   #slots = "";
@@ -37,12 +37,12 @@ export class Stage {
     return this.#element;
   }
 
-  /** The element takes files of its own window only. */
+  /** Class `File` of the stage's window: the element accepts only files of its own window. */
   get FileOfStage(): FileClass {
     return this.#window.File;
   }
 
-  /** The element's states that hold now. */
+  /** Names of the custom states that the element is in. */
   get states(): string[] {
     if (!CSS.supports("selector(:state(x))")) return [];
     return this.#api.states.map(({ name }) => name).filter((name) => this.#element.matches(`:state(${name})`));
@@ -56,7 +56,7 @@ export class Stage {
     }
   }
 
-  /** Tells of what a form would have sent; it goes nowhere. */
+  /** Calls the listener with the fields of a submitted form. The form is not sent. */
   hearSubmit(listener: (fields: readonly string[]) => void): void {
     this.#form.addEventListener("submit", (event) => {
       event.preventDefault();
@@ -71,7 +71,7 @@ export class Stage {
     link.addEventListener("error", () => listener(false));
   }
 
-  /** A new element in place of this one. */
+  /** Replaces the element with a new one. */
   renew(state: State): void {
     this.#element.cancel();
     this.#element.remove();
@@ -115,7 +115,7 @@ export class Stage {
     else link.href = href;
   }
 
-  /** The sheet is one that the page adopts, so it comes after the theme, as it does in the snippet. */
+  /** Applies custom properties and outlines. The adopted sheet follows the theme, as the styles in the snippet do. */
   #showStyles({ tokens, parts }: State): void {
     const { tag } = this.#api;
     this.#sheet.replaceSync(`${tag} {}${parts.map((part) => `${tag}::part(${part}) {}`).join("")}`);
@@ -140,7 +140,7 @@ export class Stage {
     const wanted = slots.map(slottedHtml).join("");
     if (wanted === this.#slots) return;
     this.#slots = wanted;
-    // Ours to the last letter: nobody types what goes into the slots.
+    // Safe as HTML: the content of the slots is fixed, never user input.
     const range = this.#window.document.createRange();
     range.selectNodeContents(this.#form);
     this.#element.replaceChildren(range.createContextualFragment(wanted));
@@ -156,6 +156,6 @@ export async function stageWindow(frame: HTMLIFrameElement): Promise<StageWindow
 }
 
 function found<T>(value: T | null): T {
-  if (value === null) throw new Error("The stage's page is not as this script expects it.");
+  if (value === null) throw new Error("The stage's page lacks an element that this script needs.");
   return value;
 }

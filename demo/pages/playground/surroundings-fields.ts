@@ -4,7 +4,7 @@ import { choice, freshId, showValue } from "./field.ts";
 import { NARROWEST, WIDEST } from "./state.ts";
 import type { Store } from "./store.ts";
 
-/** The theme, and what the element finds on the page around it. */
+/** Fields for the theme and for the page around the element. */
 export function surroundingsFields(store: Store): HTMLElement[] {
   const theme = choice(
     "Theme",
@@ -58,7 +58,7 @@ function widthField(store: Store): HTMLElement {
   fit.addEventListener("click", () => store.surround({ width: null }));
   const shown = el("output", { for: "width" });
   store.follow(({ stage: { width } }) => {
-    shown.textContent = width === null ? "as there is room" : `${width} px`;
+    shown.textContent = width === null ? "all available" : `${width} px`;
     fit.setAttribute("aria-pressed", String(width === null));
     if (width !== null) slider.value = String(width);
   });
@@ -84,7 +84,7 @@ function languageField(store: Store): HTMLElement {
   return el("div", { class: "field" }, el("label", { for: select.id }, "Language of the page"), select);
 }
 
-/** Each under the name that its speakers give it. */
+/** Option for a language, labelled with its name in that language. */
 function languageOption(tag: string): HTMLOptionElement {
   const name = new Intl.DisplayNames(tag, { type: "language" }).of(tag) ?? tag;
   return el("option", { value: tag, lang: tag }, `${name} · ${tag}`);

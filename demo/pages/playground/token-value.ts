@@ -1,15 +1,15 @@
 import type { Token } from "./manifest.ts";
 
-/** Whether the browser takes a value for a property: `CSS.supports`. */
+/** Whether the browser accepts a value for a CSS property, as `CSS.supports` does. */
 export type Supports = (property: string, value: string) => boolean;
 
-/** The characters of colours, lengths, fonts and functions: nothing that ends a declaration, a rule or a style element. */
+/** Characters of colours, lengths, fonts and functions. None can end a declaration, a rule or a style element. */
 const HARMLESS = /^[\p{L}\p{N}\s#%.,+*/()'"_-]+$/u;
 
-/** A comment, an end of line, and an address, within which quotes and brackets mean nothing. */
+/** Comments, line ends and `url(…)`, within which quotes and brackets have no meaning. */
 const NOT_HARMLESS = /\/\*|[\r\n\f]|url\s*\(/i;
 
-/** Whether it is something to write after `--name:`. Stricter than CSS, which would also let blocks and escapes through. */
+/** Whether the value is safe after `--name:`. Stricter than CSS, which also allows blocks and escapes. */
 export function isTokenValue(value: string): boolean {
   if (value.trim() === "" || !HARMLESS.test(value) || NOT_HARMLESS.test(value)) return false;
   let depth = 0;
@@ -24,19 +24,19 @@ export function isTokenValue(value: string): boolean {
   return depth === 0 && quote === "";
 }
 
-/** A colour by its default, else by what is said of it. Every property takes `inherit`, so that tells nothing. */
+/** Whether a custom property is a colour, by its default, or by its description if the default is empty or `inherit`. */
 export function isColor(token: Token, supports: Supports): boolean {
   if (token.default === "" || token.default === "inherit") return /colou?r/i.test(token.description);
   return supports("color", token.default);
 }
 
-/** Why a value is not written into the page; null for one that is. */
+/** Reason why a value is not applied; null for a valid value. */
 export function tokenProblem(token: Token, value: string, supports: Supports): string | null {
-  if (!isTokenValue(value)) return "Not a value that can stand in a style sheet.";
+  if (!isTokenValue(value)) return "Not a valid value in a style sheet.";
   return isColor(token, supports) && !supports("color", value) ? "Not a colour yet." : null;
 }
 
-/** The tokens that are set, and to something that works. */
+/** Custom properties that are set to a valid value, with their names. */
 export function tokensIn(
   tokens: Readonly<Record<string, string>>,
   known: readonly Token[],
