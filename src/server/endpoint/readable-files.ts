@@ -5,7 +5,7 @@ import type { ApiAnswer } from "../lightfield/request.ts";
 import type { GrantLimits } from "./grant.ts";
 import { MAX_LIST_PAGE } from "./read-call.ts";
 
-/** One page of the files that this user may read: the whole workspace, or the files whose ids the host returns. */
+/** One page of the files that this user may read: the whole workspace, or the files whose ids `reads` returns. */
 export async function listReadable(
   client: LightfieldClient,
   reads: GrantLimits["reads"],

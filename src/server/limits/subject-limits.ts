@@ -4,7 +4,7 @@ import { type Count, type CounterStore, createMemoryCounters } from "./counter-s
 
 /**
  * Rate limits for one subject. The defaults are below what Lightfield allows the organisation (25 writes a second), so
- * one client that runs out of control leaves room for others, and above what uploading thousands of files takes.
+ * one misbehaving client leaves capacity for others, and above what uploading thousands of files takes.
  */
 export interface RateLimits {
   /** Maximum number of new sessions within the window. Default 200. */

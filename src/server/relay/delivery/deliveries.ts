@@ -107,7 +107,7 @@ export function createDeliveries(options: DeliveriesOptions): Deliveries {
 
   function remember(binding: Binding, delivery: Delivery): void {
     if (delivery.kind === "later" || delivery.kind === "refused") {
-      report(`Storage did not take file ${binding.fileId}: ${delivery.why}.`);
+      report(`Storage did not accept file ${binding.fileId}: ${delivery.why}.`);
     }
     const now = Date.now();
     for (const [id, { pauseUntil }] of failures) if (pauseUntil + FORGET_AFTER_MS <= now) failures.delete(id);

@@ -43,7 +43,7 @@ export function bindingOfReceipt(id: string): string | null {
 /** What the relay promised to store when it opened a session. */
 export interface Promised {
   readonly sizeBytes: number;
-  /** Keyed hash of the subject; null if the host gave none. */
+  /** Keyed hash of the subject; null if `authorize` gave none. */
   readonly subjectTag: string | null;
   /** End of the session in epoch milliseconds; null if unknown. */
   readonly endsAt: number | null;

@@ -120,7 +120,7 @@ export function createEndpoint(parts: EndpointParts): Respond {
     if (offset === null) throw new ApiError(400, "A PATCH needs Upload-Offset, a whole number of bytes.");
     const contentLength = headers.get("content-length");
 
-    // An empty PATCH at the end asks whether the file has reached storage.
+    // An empty PATCH at the end queries whether the file has reached storage.
     if (offset === sizeBytes && Number(contentLength ?? 0) === 0) {
       await deliver(binding);
       return tusReply(204, { offset, sizeBytes, uploadExpires: null });

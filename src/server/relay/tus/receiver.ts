@@ -133,7 +133,7 @@ function stoppingLocker(locker: Locker, stop: (id: string) => void): Locker {
       return {
         lock: (signal, requestRelease) =>
           lock.lock(signal, () => {
-            // A locker may ask again and again while the other request waits.
+            // A locker may call this repeatedly while the other request waits.
             if (!isAsked) setTimeout(stop, DRAIN_MS, id).unref();
             isAsked = true;
             return requestRelease();
