@@ -67,7 +67,7 @@ export abstract class FormControl extends LitElement {
     return this.internals.reportValidity();
   }
 
-  /** Makes the element invalid for a reason of the page's; "" makes it valid again. */
+  /** Makes the element invalid with this message; "" removes the message. */
   setCustomValidity(message: string): void {
     this.formPart?.setCustomMessage(message);
   }

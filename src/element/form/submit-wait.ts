@@ -33,7 +33,7 @@ export class SubmitWait implements ReactiveController {
   #listeningAt: EventTarget | null = null;
   #held: Held | null = null;
   #stopped = false;
-  /** The form would have opened a new tab, which browsers allow only with a click. */
+  /** Whether the form was refused because it opens a new tab, which browsers allow only with a click. */
   #refused = false;
   #words: View | null = null;
 

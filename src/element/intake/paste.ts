@@ -29,7 +29,7 @@ export class PasteController implements ReactiveController {
     host.addController(this);
   }
 
-  /** Text that is to become a file; null for none. */
+  /** Pasted text to turn into a file; null for none. */
   get text(): PastedText | null {
     return this.#text;
   }

@@ -4,7 +4,7 @@ import type { Overrides } from "../../ui/merge-messages.ts";
 import type { TranscriptMessages } from "./transcript-messages.ts";
 
 /*
- * Every sentence that the element shows or speaks. Each sentence is whole: no code puts words before, behind or between,
+ * Every sentence that the element shows or speaks. Each sentence is whole: no code adds words before, after or between,
  * because each language has its own word order. Arguments are ready for use inside a sentence: names are isolated from the
  * text direction around them, sizes and durations are formatted. A duration may end with a full stop ("5 Min."), so no
  * sentence ends with one.
@@ -14,7 +14,7 @@ import type { TranscriptMessages } from "./transcript-messages.ts";
 
 export interface Messages extends StartMessages, RestMessages {}
 
-/** Names that two sentences had before. Pages that replace them under these names still can. */
+/** Former names of two sentences. Pages can still replace the sentences under these names. */
 interface FormerNames {
   /** @deprecated Use `awaitingServer`. */
   confirming?: string;
@@ -116,7 +116,7 @@ export interface ListMessages extends FormerNames {
   /** Button that filters the list down to the failed files. */
   onlyFailed: string;
 
-  /** Heading above files that were uploaded before the page was left and that the form still holds. */
+  /** Heading above files that were uploaded before the user left the page and that the form still holds. */
   restored: string;
   /** The form was submitted and waits for its files. */
   submitWaits: string;

@@ -35,7 +35,7 @@ export class FileActions {
     this.#config = config;
   }
 
-  /** The call waits for the server. */
+  /** Whether the call waits for the server. */
   get isWaiting(): boolean {
     return this.#notice?.kind === "waiting";
   }
