@@ -8,11 +8,11 @@ import type { StoredFile } from "./storage/file-record.ts";
 import type { StoredMeeting } from "./storage/meeting-record.ts";
 
 export interface EmulatorOptions {
-  /** Folder for all data. A restart with the same folder loses nothing. */
+  /** Folder for all data. A restart with the same folder keeps all data. */
   readonly dataDir: string;
-  /** Port. Default 0: any free port. */
+  /** Port of the API. Default 0: any free port. */
   readonly apiPort?: number;
-  /** Port. Default 0: any free port. */
+  /** Port of storage. Default 0: any free port. */
   readonly storagePort?: number;
   /** API keys. Default: one key with every scope. */
   readonly apiKeys?: readonly ApiKey[];
