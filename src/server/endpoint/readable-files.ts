@@ -19,7 +19,7 @@ export async function listReadable(
   return { value: { object: "list", data, totalCount: page.totalCount }, status: 200, headers: {} };
 }
 
-/** Null for a file that Lightfield no longer has, so that one outdated record does not make the whole list fail. */
+/** Retrieves a file; null if Lightfield no longer has it, so that one outdated record does not fail the whole list. */
 async function retrieveIfThere(client: LightfieldClient, id: string): Promise<FileReply | null> {
   try {
     return (await client.retrieveFile(id)).value;

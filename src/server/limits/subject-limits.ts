@@ -28,7 +28,7 @@ export interface SubjectLimits {
 }
 
 export interface DailyQuota {
-  /** Undefined for no maximum. */
+  /** Maximum number of new files within a day; undefined for no maximum. */
   readonly maxFiles: number | undefined;
   /** Idempotency key of the session; undefined if every call creates another one. */
   readonly key: string | undefined;

@@ -156,10 +156,10 @@ export function createRelay(options: RelayOptions): Relay {
   };
 }
 
-/** How old the listing of a `store` may be. Listing a bucket is slow, and its own uploads are known without one. */
+/** Maximum age of the listing of a `store`. Listing a bucket is slow, and an instance knows its own uploads without it. */
 const LISTING_MAX_AGE_MS = 10_000;
 
-/** One subject gets a quarter of the space, but at least enough for one file of the maximum size and a few uploads. */
+/** Limits of the relay. One subject gets a quarter of them, but at least one file of the maximum size and a few uploads. */
 function limitsOf(options: RelayOptions, maxFileBytes: number): Limits {
   const isFolder = options.directory !== undefined;
   const maxStoredBytes = options.maxStoredBytes ?? (isFolder ? DEFAULTS.maxStoredBytes : Number.POSITIVE_INFINITY);

@@ -14,7 +14,7 @@ export const DRAFT = ".new";
  * cancel would report success and delete nothing; and it overwrites a file in place, so a crash can leave half of it.
  */
 export class FolderEntries extends FileConfigstore {
-  /** Undefined if there is no such file, or if it holds no JSON. @throws the error of the disk for any other failure */
+  /** Reads a file; undefined if it does not exist or holds no JSON. @throws the error of the disk for any other failure */
   override async get(id: string): Promise<Upload | undefined> {
     try {
       return JSON.parse(await readFile(this.#path(id), "utf8"));

@@ -66,7 +66,7 @@ export function createEndpoint(parts: EndpointParts): Respond {
     }
   }
 
-  /** Finds a binding. A missing token is refused first, so that without one nobody learns which uploads exist. */
+  /** Finds a binding. A missing token is refused first, so that a client without one cannot learn which uploads exist. */
   async function known(request: Request, find: () => Promise<Binding | null>): Promise<Binding> {
     if (bearerToken(request) === null) await tokens.verify(null, { fileId: "", subject: "" }, Date.now());
     const binding = await find();
