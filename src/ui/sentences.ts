@@ -81,7 +81,7 @@ export class Sentences<M extends object, L extends Language<M> = Language<M>> im
     this.#overrides = messages;
     this.words = {
       messages: mergeMessages(this.language.sentences, messages),
-      // A page with its own sentences knows their language best.
+      // For the page's own sentences, the page declares the language.
       formats: createFormats(messages ? (this.#wanted ?? "") : this.#tag),
     };
   }

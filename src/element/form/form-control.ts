@@ -29,10 +29,10 @@ export abstract class FormControl extends LitElement {
   /** @internal */
   protected readonly internals: ElementInternals = this.attachInternals();
 
-  /** Undefined while the constructor runs. */
+  /** Controller of the form value; undefined while the constructor runs. */
   protected abstract readonly formPart: FormParticipation | undefined;
 
-  /** The form that the element belongs to; null for none. */
+  /** Form that the element belongs to; null for none. */
   get form(): HTMLFormElement | null {
     return this.internals.form;
   }

@@ -37,7 +37,7 @@ export class AllWords implements ReactiveController {
     host.addController(this);
   }
 
-  /** Never rejects. After a failure the next call tries again. */
+  /** Loads the sentences. Never rejects; after a failure the next call tries again. */
   load(): Promise<void> {
     if (!this.#isWanted) {
       this.#isWanted = true;
