@@ -72,7 +72,7 @@ async function* inBatches(captured: readonly Captured[]): AsyncGenerator<Dropped
   if (entries.length > 0) yield { entries, unreadable: [] };
 }
 
-/** Starts the query during the event. null when there is no handle; the file is added all the same. */
+/** Starts the query during the event. null when there is no handle; the file is added anyway. */
 async function handleOf(item: DataTransferItem & HandleSource): Promise<FileSystemFileHandle | null> {
   try {
     const asked = item.getAsFileSystemHandle?.();
