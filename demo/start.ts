@@ -4,10 +4,10 @@ import { startDemo } from "./host/start-demo.ts";
 
 const HELP = `Usage: npm start -- [--port N] [--data DIR]
 
-  --port N     where the demo listens (default: PORT, else 4321; the next free port when that one is taken)
-  --data DIR   where the local Lightfield keeps what you upload (default: .data)
+  --port N     port of the demo (default: PORT, else 4321; if that one is in use, the next free port)
+  --data DIR   folder in which the local Lightfield stores your uploads (default: .data)
 
-With LIGHTFIELD_API_KEY set, the demo talks to Lightfield itself (or to LIGHTFIELD_BASE_URL) instead of the local one.`;
+If LIGHTFIELD_API_KEY is set, the demo uses the real Lightfield (or LIGHTFIELD_BASE_URL) instead of the local one.`;
 
 const { values } = parseArgs({
   options: { port: { type: "string" }, data: { type: "string" }, help: { type: "boolean" } },

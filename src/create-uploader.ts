@@ -52,7 +52,7 @@ export function createUploader(options: CreateUploaderOptions): ConnectedUploade
     checkpoints: lazyCheckpoints(),
     locks: browserLocks,
     inspector: lazyInspector,
-    // To the console, and nowhere else: the page's mistake does not stop the uploads.
+    // Logs to the console only: an exception in the page's code does not stop the uploads.
     reportError: (error: unknown) => console.error(error),
     randomId,
   };

@@ -2,18 +2,18 @@
 import { parseArgs } from "node:util";
 import { ALL_SCOPES, DEFAULT_KEY, startEmulator } from "./index.ts";
 
-const HELP = `A local Lightfield: the Files API, the meetings that take transcripts, and the object storage.
+const HELP = `A local Lightfield: the Files API, meetings with transcripts, and object storage.
 
   npm run emulator -- --port 4400 --data .data/emulator --api-key sk_lf_mine
 
-  --port N           the API's port (4400); 0 takes any free one
-  --storage-port N   the storage's port (the one after the API's)
-  --data DIR         where everything is kept (.data/emulator)
-  --api-key KEY      the key that clients must show (${DEFAULT_KEY.key})
-  --origin ORIGIN    a page that storage lets in, may be repeated (every page)
-  --help             this text
+  --port N           port of the API (default 4400; 0 for any free one)
+  --storage-port N   port of the storage (default: the one after the API's)
+  --data DIR         folder for all data (default .data/emulator)
+  --api-key KEY      API key that clients must send (default ${DEFAULT_KEY.key})
+  --origin ORIGIN    origin that storage allows by CORS; may be repeated (default: every origin)
+  --help             shows this text
 
-Under /v1 it answers:
+Endpoints under /v1:
   POST /files, POST /files/{id}/complete, POST /files/{id}/cancel, GET /files, GET /files/{id}, GET /files/{id}/url
   POST /meetings, POST /meetings/{id}, GET /meetings/{id}`;
 

@@ -4,15 +4,15 @@ import { PURPOSES, type PurposeRule } from "./purposes.ts";
 export interface Limits {
   /** Requests per second of the organisation in each of the three categories (Write, Read, Search). */
   readonly requestsPerSecond: number;
-  /** Lifetime of a session and its upload URL, in milliseconds. */
+  /** Lifetime of a session and its upload URL, in seconds. */
   readonly sessionSeconds: number;
-  /** Lifetime of a download URL, in milliseconds. */
+  /** Lifetime of a download URL, in seconds. */
   readonly urlSeconds: number;
   /** Maximum size of a file in bytes, for every purpose. */
   readonly maxFileBytes: number;
   /** Maximum size of a JSON body in bytes. */
   readonly maxBodyBytes: number;
-  /** Lifetime of an idempotency key, in milliseconds. */
+  /** Lifetime of an idempotency key, in seconds. */
   readonly idempotencySeconds: number;
   readonly purposes: Readonly<Record<string, PurposeRule>>;
 }

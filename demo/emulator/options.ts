@@ -8,11 +8,11 @@ import type { StoredFile } from "./storage/file-record.ts";
 import type { StoredMeeting } from "./storage/meeting-record.ts";
 
 export interface EmulatorOptions {
-  /** Folder for all data. A restart with the same folder loses nothing. */
+  /** Folder for all data. A restart with the same folder keeps all data. */
   readonly dataDir: string;
-  /** Port. Default 0: any free port. */
+  /** Port of the API. Default 0: any free port. */
   readonly apiPort?: number;
-  /** Port. Default 0: any free port. */
+  /** Port of storage. Default 0: any free port. */
   readonly storagePort?: number;
   /** API keys. Default: one key with every scope. */
   readonly apiKeys?: readonly ApiKey[];
@@ -51,7 +51,7 @@ export interface RunningEmulator {
   setLimits(limits: Partial<Limits>): void;
   setAllowedOrigins(origins: AllowedOrigins): void;
   /**
-   * Adds the faults at "relay" and the request log to an upload server of a host: serve the returned listener in place
+   * Adds the faults at "relay" and the request log to the developer's upload server: serve the returned listener instead
    * of the given one. `expire` ends the session of `fileOf`'s file.
    */
   frontFor(listener: RequestListener, options?: FrontOptions): RequestListener;

@@ -10,7 +10,7 @@ export interface RequestLogEntry {
    * clock.
    */
   readonly at: number;
-  /** Server that got the request. `relay` is a host's own upload server behind `createFaultyFront`. */
+  /** Server that got the request. `relay` is the developer's upload server behind `createFaultyFront`. */
   readonly side: "api" | "storage" | "relay";
   readonly phase: LogPhase;
   readonly method: string;

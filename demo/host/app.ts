@@ -32,7 +32,7 @@ export interface HostParts {
   readonly cdnUrl: string;
 }
 
-/** The host's web server: its pages, the element's bundle, and the endpoint that holds the API key. */
+/** Web server of the demo: its pages, the element's bundle, and the endpoint that holds the API key. */
 export function hostApp({ backend, endpoint, resumable, meetings, cdnUrl }: HostParts): Hono {
   const app = new Hono();
 
@@ -45,7 +45,7 @@ export function hostApp({ backend, endpoint, resumable, meetings, cdnUrl }: Host
     app.all(`${path}/*`, (c) => answer(c.req.raw));
   }
 
-  // For the demo's panel only. A product would show its own records.
+  // For the demo's panel only. A product would show files from its own records.
   app.get("/api/server-files", async (c) => {
     const files = await backend.serverFiles((path) => endpoint(sameVisitor(c, path)));
     return c.json(files, 200, { "cache-control": "no-store" });

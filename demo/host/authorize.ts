@@ -4,15 +4,16 @@ import type { TokenEndpointOptions } from "lightfield-uploader/server";
 export const VISITOR_COOKIE = "demo-visitor";
 
 /**
- * Decides who may upload. The demo allows every browser that opened one of its pages. A real host looks up its own
- * session here and returns `false` if nobody is signed in, or limits what this user may send:
+ * Permissions of a visitor. The demo allows every browser that opened one of its pages. A real server looks up its own
+ * login session here and returns `false` if nobody is signed in, or limits what this user may send:
  *
  *     const user = await sessions.find(request.headers.get("cookie"));
  *     return user ? { subject: user.id, purposes: ["meeting_transcript"], maxFileBytes: 50_000_000 } : false;
  *
- * `reads: true` lets a user list and download every file in the workspace, as the demo's panel does. Most hosts leave
- * records.idsOf(user.id, …) }`. => it out, or return the ids of this user's own files: `reads: { ids: ({ limit, offset
- * }) => records.idsOf(user.id, …) }`. => records.idsOf(user.id, …) }`.
+ * `reads: true` lets a user list and download every file in the workspace, as the demo's panel does. Most servers omit
+ * it, or return the ids of the user's own files from their records:
+ *
+ *     reads: { ids: ({ limit, offset }) => records.idsOf(user.id, { limit, offset }) }
  */
 export const authorizeVisitor: TokenEndpointOptions["authorize"] = (request) => {
   const visitor = visitorOf(request);

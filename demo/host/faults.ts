@@ -1,6 +1,6 @@
 import type { Fault } from "../emulator/index.ts";
 
-/** Transfer of a page's files: directly to storage, or by tus through this host's relay. */
+/** Transfer of a page's files: directly to storage, or by tus through this server's relay. */
 export type DemoTransfer = "put" | "tus";
 
 /** One button of the demo page: its label, a description of the effect, and its faults. */
@@ -15,7 +15,7 @@ export interface DemoFault {
 export const DEMO_FAULTS = {
   slow: {
     title: "Slow network",
-    says: "The next file travels at 256 KB a second.",
+    says: "The next file is sent at 256 KB a second.",
     faults: [{ at: "transfer", do: "trickle", bytesPerSecond: 262_144 }],
   },
   cut: {
@@ -26,33 +26,33 @@ export const DEMO_FAULTS = {
   },
   flip: {
     title: "Flip a bit",
-    says: "One bit of the next file arrives wrong. The MD5 catches it, and the file is sent once more.",
+    says: "One bit of the next file is flipped on the way. The MD5 check detects it, and the file is sent again.",
     faults: [{ at: "transfer", do: "corrupt" }],
   },
   stall: {
     title: "Stand still",
     says: "The next transfer stops being read after 64 KB. The widget notices after a minute and sends it again.",
-    saysOfTus: "The next transfer stops being read after 64 KB. The widget notices after 20 s and goes on.",
+    saysOfTus: "The next transfer stops being read after 64 KB. The widget notices after 20 s and resumes.",
     faults: [{ at: "transfer", do: "stall", afterBytes: 65_536 }],
   },
   busy: {
     title: "Too busy for 3 s",
-    says: "The next session is refused with 429 and Retry-After: 3. Nothing is asked before that time is over.",
+    says: "The next session is refused with 429 and Retry-After: 3. The widget sends no request before then.",
     faults: [{ at: "create", do: "status", status: 429, retryAfterSeconds: 3 }],
   },
   error: {
     title: "Server error",
-    says: "The next request to complete is answered with 500. It is asked again.",
+    says: "The next request to complete fails with status 500. The widget retries it.",
     faults: [{ at: "complete", do: "status", status: 500 }],
   },
   cors: {
     title: "Storage refuses the page",
-    says: "Storage leaves out its CORS headers for the next file. The widget says what the developer can do.",
+    says: "Storage leaves out its CORS headers for the next file. The console says how the developer can fix it.",
     faults: [{ at: "transfer", do: "refuse-cors" }],
   },
   expire: {
     title: "Session expires",
-    says: "The next session runs out while the file travels. The widget quietly gets a new one.",
+    says: "The next session expires during the transfer. The widget creates a new one automatically.",
     faults: [{ at: "transfer", do: "expire" }],
   },
 } as const satisfies Record<string, DemoFault>;

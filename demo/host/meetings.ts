@@ -35,7 +35,7 @@ interface Records {
 }
 
 /**
- * A host for transcripts of meetings: each visitor has one meeting, and files that they upload for it are attached
+ * Server for transcripts of meetings: each visitor has one meeting, and files that they upload for it are attached
  * to it when Lightfield has verified them. Visitors see only their own files.
  */
 export function createMeetingHost(access: Access): MeetingHost {
@@ -91,7 +91,7 @@ export function createMeetingHost(access: Access): MeetingHost {
   const attach = attachTranscript({
     async meeting({ subject, context }) {
       const { id } = await recordsOf(subject).meeting;
-      // The page names the meeting; the host checks that it belongs to this visitor.
+      // The page sends the id of the meeting; the server checks that it belongs to this visitor.
       return isFor(context, id) ? { meetingId: id } : null;
     },
   });

@@ -7,7 +7,7 @@ import type { RunningEmulator } from "../emulator/index.ts";
 export const RESUMABLE_ENDPOINT = "/api/resumable";
 export const RELAY = "/api/relay";
 
-/** Chunk size, small enough to show progress on the demo's page. A real host sets what its proxies allow. */
+/** Chunk size, small enough to show progress on the demo's page. A real server sets what its proxies allow. */
 const CHUNK_BYTES = 16 * 1_048_576;
 const CLEAN_EVERY_MS = 10 * 60_000;
 
@@ -30,7 +30,7 @@ export interface Resumable {
   close(): void;
 }
 
-/** A second endpoint, whose files are sent by tus through a relay of this host. */
+/** A second endpoint, whose files are sent by tus through a relay on this server. */
 export function createResumable({ endpoint, dataDir, emulator, relay: limits }: ResumableOptions): Resumable {
   const relay = createRelay({
     url: RELAY,

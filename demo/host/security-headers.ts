@@ -1,7 +1,7 @@
 /**
  * Content Security Policy of the strict page: the bundle needs WebAssembly, a worker from its own origin and the
- * storage's origin, and nothing else. The two Trusted Types policies are Lit's and the element's, for its worker's
- * address.
+ * storage's origin, and nothing else. The two Trusted Types policies are Lit's, and the element's
+ * for the URL of its worker.
  */
 export function strictPolicy(storageOrigin: string | null): string {
   return [
@@ -9,7 +9,7 @@ export function strictPolicy(storageOrigin: string | null): string {
     "script-src 'self' 'wasm-unsafe-eval'",
     "worker-src 'self'",
     "style-src 'self'",
-    // The real Lightfield names its storage only per session, so the page must allow all https addresses.
+    // The real Lightfield returns the storage URL only per session, so the page must allow all https origins.
     `connect-src 'self' ${storageOrigin ?? "https:"}`,
     "object-src 'none'",
     "base-uri 'none'",

@@ -25,7 +25,7 @@ export interface DemoOptions {
   /** Further options of the emulator: limits, clock, origins. */
   readonly emulator?: Omit<EmulatorOptions, "dataDir">;
   readonly authorize?: TokenEndpointOptions["authorize"];
-  /** How the token endpoints call Lightfield. */
+  /** Options for the calls of the token endpoints to Lightfield. */
   readonly calls?: Pick<TokenEndpointOptions, "fetch" | "timeoutMs">;
   /** Limits of the relay in milliseconds; its own defaults apply to those that are missing. */
   readonly relay?: RelayLimits;

@@ -10,7 +10,7 @@ declare module "*.vue" {
   export default component;
 }
 
-// Untyped, because the playground validates the manifest when it reads it.
+// Untyped: a complete type would be long, and the playground validates the manifest when it reads it.
 declare module "lightfield-uploader/custom-elements.json" {
   const manifest: unknown;
   export default manifest;

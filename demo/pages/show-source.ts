@@ -1,6 +1,6 @@
 import { el } from "./panels/dom.ts";
 
-/** Shows the sources of a framework page. */
+/** Shows the source files of a framework page, as they were built. */
 export function showSource(files: Readonly<Record<string, string>>): void {
   const place = document.querySelector("#source");
   if (!place) return;

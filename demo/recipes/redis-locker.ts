@@ -5,9 +5,9 @@ import type { Redis } from "ioredis";
 export interface RedisLockerOptions {
   /** Prefix of the keys in Redis. */
   readonly prefix?: string;
-  /** How long a lock outlives an instance that crashed while holding it, in milliseconds. */
+  /** Time for which a lock outlives an instance that crashed while holding it, in milliseconds. */
   readonly leaseMs?: number;
-  /** How long to wait for a lock, in milliseconds. */
+  /** Maximum time to wait for a lock, in milliseconds. */
   readonly waitMs?: number;
 }
 

@@ -4,7 +4,10 @@ const NAME = "lightfield-uploader";
  * instead of misreading it.
  */
 const VERSION = 1;
-/** Longer than a healthy disk needs. An open request can block forever behind another page's blocked upgrade or deletion. */
+/**
+ * Time limit for opening the database, longer than a healthy disk needs. Without it, an open request could wait forever for
+ * another page's blocked upgrade or deletion.
+ */
 const OPEN_TIMEOUT_MS = 3_000;
 
 export interface Stores {

@@ -17,9 +17,9 @@ interface HandleSource {
 const HANDLE_TIMEOUT_MS = 1_000;
 
 /**
- * Items at the start of a drop that are always looked up, whatever their names. Whether an item is a folder, and what its
- * handle is, Chromium answers only within the event, one item after the other, at 0.1 to 0.3 ms each: up to three seconds
- * for ten thousand. So of a larger drop, files with a well-known extension are taken for files, and no handles are read.
+ * Number of items at the start of a drop that are always queried, whatever their names. Chromium reports only within the
+ * event whether an item is a folder and what its handle is, at 0.1 to 0.3 ms for each item: up to three seconds for ten
+ * thousand. In a larger drop, items with a well-known extension count as files, and no handles are read.
  */
 const ALWAYS_LOOKED_UP = 50;
 
@@ -35,7 +35,7 @@ export function filesFromDrop(transfer: DataTransfer): AsyncIterable<DroppedFile
 
 function capture({ items, files }: DataTransfer): Captured[] {
   const listed = items.length === files.length ? items : [...items].filter(({ kind }) => kind === "file");
-  // Both have one order where they are as long; of ten thousand files an item takes twice as long to read.
+  // Items and files of equal number have the same order. In a drop of ten thousand, reading an item takes twice as long.
   const isByFiles = listed.length === files.length || listed.length === 0;
   const count = isByFiles ? files.length : listed.length;
   const captured: Captured[] = [];
@@ -50,8 +50,9 @@ function capture({ items, files }: DataTransfer): Captured[] {
 }
 
 /**
- * By its name alone: Chromium's type and size of a folder could be a file's. A folder called "notes.vtt" behind the first
- * items of a large drop becomes an upload that fails with `file-unreadable`; dropped by itself, it is a folder.
+ * Whether a dropped item may be a folder, by its name alone: the type and size that Chromium reports for a folder could be
+ * a file's. A folder called "notes.vtt" after the first items of a large drop becomes an upload that fails with
+ * `file-unreadable`; in a small drop it is read as a folder.
  */
 function mayBeFolder(file: File | null): boolean {
   return !file || !isFileByName(file.name);
@@ -71,7 +72,7 @@ async function* inBatches(captured: readonly Captured[]): AsyncGenerator<Dropped
   if (entries.length > 0) yield { entries, unreadable: [] };
 }
 
-/** Starts the query during the event. null when there is no handle; the file is added all the same. */
+/** Starts the query during the event. null when there is no handle; the file is added anyway. */
 async function handleOf(item: DataTransferItem & HandleSource): Promise<FileSystemFileHandle | null> {
   try {
     const asked = item.getAsFileSystemHandle?.();

@@ -1,4 +1,4 @@
-/** Extensions that people hand in by the thousand. Those of macOS packages, such as "pages" and "key", are not among them. */
+/** Extensions that are common in large drops. Those of macOS packages ("pages", "key") are excluded: they are folders. */
 const FILE_NAME =
   /\.(?:vtt|srt|sbv|txt|md|csv|json|pdf|docx?|pptx?|xlsx?|rtf|html?|eml|m4a|mp[34]|mov|wav|png|jpe?g|zip)$/i;
 

@@ -29,7 +29,7 @@ import type { MessageOverrides, StartMessages } from "./words/messages.ts";
  * Lets users add files by picking, dropping or pasting them, and uploads them to Lightfield through your server. Every file
  * is hashed while it is being sent, and counts as uploaded only after Lightfield has verified its MD5.
  *
- * Without `multiple` the element holds one file, and a new file replaces one that is over. With a `name` it takes part in a
+ * Without `multiple` the element holds one file, and a new file replaces one that has ended. With a `name` it takes part in a
  * form: its value is the ids of the completed files, and the form is invalid while uploads are pending, or waits for them
  * (`submit-while-uploading`). When the user returns to the page through the browser history, the form holds the files again.
  *
@@ -86,7 +86,7 @@ import type { MessageOverrides, StartMessages } from "./words/messages.ts";
  * @csspart remove-button - Button that removes a file from the list.
  * @csspart interrupted - Section of uploads that an earlier visit left unfinished.
  * @csspart interrupted-file - One interrupted upload; its name and figures are parts as in the list.
- * @csspart restored - Section of files that the form holds again after a return through the browser history.
+ * @csspart restored - Section of files that the form holds again after the user returned through the browser history.
  * @csspart restored-file - One restored file; its name and figures are parts as in the list.
  * @csspart submit-wait - Message that the form waits for its files, or that it was not submitted.
  * @csspart resume-button - Button that resumes an interrupted upload.
@@ -143,7 +143,7 @@ export class LightfieldUploader extends FormControl {
   /** Largest number of files that are uploaded at the same time. */
   @property({ type: Number, attribute: "max-concurrent-uploads" }) maxConcurrentUploads = 3;
 
-  /** Starts uploads only by `start()` or the button of the list, not automatically. */
+  /** Does not start uploads automatically: only `start()` or the button of the list does. */
   @property({ type: Boolean, attribute: "no-auto" }) noAuto = false;
 
   /** Ignores dropped files. */
@@ -167,7 +167,7 @@ export class LightfieldUploader extends FormControl {
   @property({ type: Boolean, attribute: "no-recovery" }) noRecovery = false;
   /** Uploads transcripts without inspecting their content first. */
   @property({ type: Boolean, attribute: "no-inspect" }) noInspect = false;
-  /** Lets the page be left without a question from the browser while an upload is running. */
+  /** Turns off the warning of the browser when the user leaves the page during an upload. */
   @property({ type: Boolean, attribute: "no-leave-warning" }) noLeaveWarning = false;
 
   /**
@@ -261,7 +261,7 @@ export class LightfieldUploader extends FormControl {
     return this.formPart.ids;
   }
 
-  /** Adds files as if the user had: the same rules, the same events. Resolves when they are on the list or refused. */
+  /** Adds files with the same rules and events as for the user. Resolves when they are on the list or refused. */
   addFiles(files: Iterable<File | FileEntry>): Promise<void> {
     return this.#intake.addFiles(files);
   }
@@ -297,7 +297,7 @@ export class LightfieldUploader extends FormControl {
   }
 
   /**
-   * Removes an upload from the list, and cancels it first if it is not over. Without an id it removes the element itself
+   * Removes an upload from the list, and cancels it first if it has not ended. Without an id it removes the element itself
    * from the document, as `remove()` of every element does (a `select` has the same two meanings).
    */
   override remove(id?: string): void {

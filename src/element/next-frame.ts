@@ -1,7 +1,7 @@
 /** Longest wait: pages in the background get no frames, and their forms still wait to be submitted. */
 const LATEST_MS = 100;
 
-/** Work that waits for the next frame. */
+/** Scheduled work that runs with the next frame. */
 export interface Frame {
   /** Resolves when the work is done or cancelled. */
   readonly over: Promise<void>;

@@ -35,7 +35,7 @@ export function maxFileBytes({ maxFileSize }: Pick<UploaderSettings, "maxFileSiz
   return limit(maxFileSize) ?? 536_870_912;
 }
 
-/** @param maxFiles how many files the uploader itself may hold; null for no limit */
+/** @param maxFiles maximum number of files in the uploader itself; null for no limit */
 export function uploaderOptions(settings: UploaderSettings, maxFiles: number | null): CreateUploaderOptions {
   return {
     endpoint: settings.endpoint ?? "",

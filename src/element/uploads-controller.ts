@@ -42,11 +42,11 @@ export class UploadsController implements ReactiveController {
   /** Pending while the own uploader is being loaded; commands wait for it in order. */
   #loading: Promise<UploaderApi | null> | null = null;
   #supplied: UploaderApi | null = null;
-  /** Options that the own uploader has. */
+  /** Options that were applied to the own uploader last. */
   #applied: CreateUploaderOptions | null = null;
   #unsubscribe: (() => void) | null = null;
   #frame: Frame | null = null;
-  /** The snapshot has changed since the last update. */
+  /** Whether the snapshot has changed since the last update. */
   #isStale = false;
 
   constructor(host: UploadsHost, config: UploadsControllerConfig) {
@@ -64,12 +64,12 @@ export class UploadsController implements ReactiveController {
     return this.#config.options();
   }
 
-  /** The page supplied the uploader. */
+  /** Whether the page supplied the uploader. */
   get isSupplied(): boolean {
     return this.#supplied !== null;
   }
 
-  /** There is an uploader or an endpoint for one. */
+  /** Whether there is an uploader, or an endpoint to create one for. */
   get isSetUp(): boolean {
     return this.isSupplied || Boolean(this.#host.endpoint);
   }
@@ -203,7 +203,7 @@ export class UploadsController implements ReactiveController {
   }
 }
 
-/** Events that a server causes, possibly by the hundred: they are drawn with the next frame, those of the user at once. */
+/** Events caused by a server, possibly hundreds: drawn with the next frame. Events caused by the user are drawn at once. */
 const FROM_SERVER = new Set<UploaderEvent["type"]>([
   "progressed",
   "started",

@@ -4,8 +4,8 @@ import type { UploadError } from "../engine/errors.ts";
 export function failureWarning({ code, message }: UploadError): string | null {
   if (code === "forbidden") {
     return (
-      "The endpoint does not let this user list files. Let its `authorize` return `{ reads: true }` for users who may " +
-      `see and download files. ${message}`
+      "The endpoint does not let this user list files. Its `authorize` must return `reads: { ids }` for files in your own " +
+      `records, or \`{ reads: true }\` for users who may see every file. ${message}`
     );
   }
   return code === "protocol" || code === "internal" ? message : null;

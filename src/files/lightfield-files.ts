@@ -27,7 +27,7 @@ import { FILES_BUILT_IN, FILES_LOCALES } from "./words/locales.ts";
 import type { FilesMessageOverrides, FilesMessages } from "./words/messages.ts";
 import type { FilesView } from "./words/view.ts";
 
-/** Time that a page has to set the endpoint after it has attached the element. After that a missing one is a mistake. */
+/** Time for a page to set the endpoint after it attached the element. After that, a missing endpoint is logged. */
 const GRACE_MS = 500;
 
 const NO_FILES: readonly HostFile[] = [];
@@ -36,12 +36,13 @@ const NO_FILES: readonly HostFile[] = [];
  * Shows the files that your server lets this user see, newest first and page by page, with their status. Completed files can
  * be downloaded, pending files cancelled. The list follows every `<lightfield-uploader>` of the page automatically.
  *
- * Your token endpoint has to allow it: its `authorize` returns `{ reads: true }` for users who may see files.
+ * Reading is off until `authorize` of your token endpoint allows it: return `reads: { ids }` for the files of this user in
+ * your own records, and `reads: true` only for users who may see every file of the workspace.
  *
  * The language is that of `locale`, else of the closest `lang` attribute, if the uploader has it, else English. `messages`
  * replaces any sentence.
  *
- * @summary A list of what was uploaded to Lightfield: paged, downloadable, accessible.
+ * @summary A list of files uploaded to Lightfield: paged, downloadable, accessible.
  * @tag lightfield-files
  *
  * @slot heading - Heading of the list.

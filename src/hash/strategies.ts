@@ -6,7 +6,7 @@ import { openWorker } from "./worker-backend.ts";
 
 export type HashStrategyName = "worker-url" | "inlined-worker" | "inlined-js-worker" | "page-wasm" | "page-js";
 
-/** A way to compute MD5 that may or may not work on this page. */
+/** A method of computing MD5 that may or may not work on this page. */
 export interface HashStrategy {
   readonly name: HashStrategyName;
   /** Identifies the strategy when it has failed. Contains the URL, because another URL may work. */

@@ -61,16 +61,16 @@ export type WireTransfer =
       chunkBytes?: number;
       /** Bytes that the tus server already has. Absent: 0. */
       offset?: number;
-      /** Present when the tus server verifies `Upload-Checksum: md5 …`. */
+      /** Checksum that the tus server verifies (`Upload-Checksum: md5 …`). Absent: none. */
       checksum?: "md5";
     };
 
 export interface CreateReply extends FileReply {
   uploadUrl: string;
   uploadHeaders: Record<string, string>;
-  /** Opaque. Sent back as `X-Lightfield-File-Token` with every later call for this file. */
+  /** Opaque file token, sent back as `X-Lightfield-File-Token` with every later call for this file. */
   token?: string;
-  /** How the bytes are sent. Absent: one PUT to `uploadUrl` with `uploadHeaders`. */
+  /** Method of sending the bytes. Absent: one PUT to `uploadUrl` with `uploadHeaders`. */
   transfer?: WireTransfer;
 }
 

@@ -6,7 +6,7 @@ type Bytes = Uint8Array<ArrayBuffer>;
 /** The beginning and the end of a file. */
 export interface Ends {
   readonly head: Bytes;
-  /** Empty when `head` contains the whole file. */
+  /** End of the file; empty when `head` contains the whole file. */
   readonly tail: Bytes;
 }
 

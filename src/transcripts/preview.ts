@@ -33,7 +33,7 @@ export async function previewOf(file: ReadableFile): Promise<Preview | null> {
 interface Captions {
   readonly kind: CaptionKind;
   readonly start: string;
-  /** Empty when `start` contains the whole text. */
+  /** End of the text; empty when `start` contains the whole text. */
   readonly end: string;
   /** File size divided by the number of bytes read. */
   readonly sizeRatio: number;

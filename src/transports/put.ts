@@ -7,7 +7,7 @@ import { type IdleLimits, sendXhr } from "./xhr.ts";
 
 const SUCCESS: ReadonlySet<number> = new Set([200, 201, 204]);
 
-/** How one PUT ended. `sentBytes`, as reported by the browser, distinguishes a refused preflight from a broken connection. */
+/** Result of one PUT. `sentBytes`, from the browser, distinguishes a refused preflight from a broken connection. */
 interface Outcome {
   readonly error: UploadError | null;
   readonly sentBytes: number;

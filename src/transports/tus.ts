@@ -12,13 +12,13 @@ export interface TusIdleLimits extends IdleLimits {
   readonly lastAnswerMs: number;
 }
 
-/** Shorter than for a PUT, because resuming after a stalled connection costs little. */
+/** Default idle limits, shorter than for a PUT, because resuming after a stalled connection costs little. */
 const TUS_IDLE_LIMITS: TusIdleLimits = { sendingMs: 20_000, answerMs: 60_000, lastAnswerMs: 300_000 };
-/** Idle limits for requests beside the transfer (DELETE, HEAD). */
+/** Idle limits for requests besides the transfer (DELETE, HEAD). */
 const SIDE_REQUEST_LIMITS: IdleLimits = { sendingMs: 10_000, answerMs: 10_000 };
 
 const GONE: ReadonlySet<number> = new Set([404, 410]);
-/** Wrong offset, locked, checksum mismatch: asking the server for its offset shows where to continue. */
+/** Statuses for a wrong offset, a lock and a checksum mismatch, after which the server's offset shows where to continue. */
 const RECOVERABLE: ReadonlySet<number> = new Set([409, 423, 460]);
 
 export interface TusTransportOptions {

@@ -1,7 +1,7 @@
 /** Characters that reorder the text after them: "report\u202Efdp.exe" would be shown as "reportexe.pdf". */
 const REORDERING = /[\u202A-\u202E\u2066-\u2069]/g;
 
-/** Name as it is shown: characters that reorder text become visible, so that no name can imitate another. */
+/** Name to show: characters that reorder text are made visible, so that no name can imitate another. */
 export function shownName(name: string): string {
   return name.replace(REORDERING, "\uFFFD");
 }

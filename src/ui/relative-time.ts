@@ -8,7 +8,7 @@ const RELATIVE_DAYS = 7;
  * @param language a tag that Intl accepts; undefined for the language of the browser
  */
 export function relativeTime(atMs: number, nowMs: number, language: string | undefined): string {
-  // The clock of the server may be ahead of this one.
+  // The server's clock may be ahead of the browser's.
   const ageMs = Math.max(0, nowMs - atMs);
   const days = midnightsBetween(atMs, nowMs);
   if (days >= RELATIVE_DAYS) return new Date(atMs).toLocaleDateString(language, { dateStyle: "medium" });

@@ -17,7 +17,7 @@ export interface Words<M> {
   readonly formats: Formats;
 }
 
-/** Both are reactive properties. */
+/** Element that shows the sentences. Both fields are reactive properties. */
 export interface SentencesHost extends ReactiveElement {
   readonly locale: string;
   /** Sentences of the page that replace built-in ones. */
@@ -29,13 +29,13 @@ export interface SentencesHost extends ReactiveElement {
  * updates the host whenever they change.
  */
 export class Sentences<M extends object, L extends Language<M> = Language<M>> implements ReactiveController {
-  /** In English or the previous language until the wanted one is loaded. Current from `hostUpdate` on. */
+  /** Sentences and formats: English or the previous language until the wanted one is loaded. Current from `hostUpdate` on. */
   words: Words<M>;
   /** Module of the loaded language. */
   language: L;
-  /** The first language of the element is still loading: the text is hidden until then. */
+  /** Whether the first language is still loading; the text is hidden until it is loaded. */
   isSilent = false;
-  /** Resolves when everything that is wanted is loaded or has failed to load. */
+  /** Resolves when the wanted sentences are loaded or have failed to load. */
   loaded: Promise<void> = Promise.resolve();
 
   readonly #host: SentencesHost;
@@ -81,7 +81,7 @@ export class Sentences<M extends object, L extends Language<M> = Language<M>> im
     this.#overrides = messages;
     this.words = {
       messages: mergeMessages(this.language.sentences, messages),
-      // A page with its own sentences knows their language best.
+      // For the page's own sentences, the page declares the language.
       formats: createFormats(messages ? (this.#wanted ?? "") : this.#tag),
     };
   }

@@ -58,7 +58,7 @@ export function createApiListener(parts: ApiListenerParts): RequestListener {
     // Kept in a variable: when reading the body fails, the request loses its socket.
     const { socket } = req;
     handle(req, res).catch((error: unknown) => {
-      // The client disconnected while its body was read, so there is nobody to respond to.
+      // The client disconnected while its body was read, so no response can be sent.
       if (!socket.destroyed) console.error(error);
       socket.destroy();
     });

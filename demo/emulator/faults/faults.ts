@@ -2,8 +2,8 @@ export type FilePhase = "create" | "complete" | "cancel" | "retrieve" | "list" |
 export type MeetingPhase = "meeting-create" | "meeting-update" | "meeting-retrieve";
 export type ApiPhase = FilePhase | MeetingPhase;
 /**
- * Phase in which a fault happens. `transfer` is the PUT to storage. `relay` is a request from a browser to a host's own
- * upload server, which is behind `createFaultyFront`.
+ * Phase in which a fault happens. `transfer` is the PUT to storage. `relay` is a request from a browser to the
+ * developer's upload server, which is behind `createFaultyFront`.
  */
 export type FaultPhase = ApiPhase | "transfer" | "relay";
 

@@ -26,8 +26,8 @@ export interface FaultyFrontParts {
 const NO_FILE: RequestFile = { id: null, names: [] };
 
 /**
- * Wraps a Node listener (a host's tus server, for example), logs its requests, and performs the faults at
- * "relay". The listener notices only the fault: it gets a request like Node's own and reads it at its own speed.
+ * Wraps a Node listener (a tus server, for example), logs its requests, and performs the faults at "relay". The listener
+ * notices only the fault: it gets a request like Node's own and reads it at its own speed.
  */
 export function createFaultyFront(listener: RequestListener, parts: FaultyFrontParts): RequestListener {
   const { faults, concerns = () => true } = parts;

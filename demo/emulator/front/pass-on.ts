@@ -82,7 +82,7 @@ export class PassOn extends Writable {
   }
 }
 
-/** Not a subclass, because Express replaces the prototype of its requests. */
+/** Copy of a request without its body. `_read` is set on the copy, because Express replaces the prototype of requests. */
 function copyHead(original: IncomingMessage): IncomingMessage {
   const { method, url, httpVersion, httpVersionMajor, httpVersionMinor } = original;
   const { rawHeaders, headers, headersDistinct } = original;

@@ -6,7 +6,7 @@ export type AllowedOrigins = readonly string[] | "*";
 
 /**
  * CORS headers of a response: the origin is named, never "*", and credentials are not allowed. `Retry-After` is
- * exposed beside the usual `ETag`, so that pages can respect it (not specified by the reference).
+ * exposed besides the usual `ETag`, so that pages can respect it (not specified by the reference).
  */
 export function corsHeaders(req: IncomingMessage, allowed: AllowedOrigins): Record<string, string> {
   const origin = header(req, "origin");

@@ -8,7 +8,7 @@ import { JsonFolder } from "./json-folder.ts";
 export type StoreOutcome = "stored" | "gone" | "exists";
 
 /**
- * Sessions and objects in one folder. Metadata is one JSON file per session, and an object's name carries its MD5, so
+ * Sessions and objects in one folder. Metadata is one JSON file per session, and the name of an object contains its MD5, so
  * one rename creates it and a crash between two steps leaves only an unreferenced file, which is deleted at
  * the next start. Writes are synchronous: they are tiny, and nothing can run between reading a state and changing it.
  * There is no fsync: data survives a crash of the process, not of the machine.

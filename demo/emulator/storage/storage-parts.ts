@@ -4,7 +4,7 @@ import type { AllowedOrigins } from "./cors.ts";
 import type { FileStore } from "./file-store.ts";
 import type { UrlSigner } from "./signer.ts";
 
-/** What the storage server needs from the rest of the emulator. */
+/** Parts of the emulator that the storage server uses. */
 export interface StorageParts {
   readonly store: FileStore;
   readonly signer: UrlSigner;

@@ -1,6 +1,6 @@
 type Child = Node | string;
 
-/** Creates an element with attributes and children. Text is never interpreted as markup. */
+/** Element with attributes and children. Strings become text nodes, so a file name is never parsed as markup. */
 export function el<K extends keyof HTMLElementTagNameMap>(
   tag: K,
   attributes: Readonly<Record<string, string>> = {},
@@ -14,7 +14,7 @@ export function el<K extends keyof HTMLElementTagNameMap>(
 
 const UNITS = ["B", "KB", "MB", "GB"] as const;
 
-/** Formats a size as the widget does: 1 KB is 1024 bytes. */
+/** Size with its unit, as the widget and Lightfield count: 1 KB is 1024 bytes. */
 export function bytes(count: number): string {
   let value = count;
   let unit = 0;

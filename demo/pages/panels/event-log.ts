@@ -1,7 +1,7 @@
 import { el } from "./dom.ts";
 import { wordsFor } from "./event-words.ts";
 
-/** Events in the log. Progress events are left out, because there are too many. */
+/** Names of the logged events, without `upload-progress`, which would fill the log. */
 const EVENTS = [
   "file-add",
   "file-reject",
@@ -18,7 +18,7 @@ const EVENTS = [
 
 const LINES = 60;
 
-/** `<demo-event-log>`: logs the widget's events, which bubble up to the document. */
+/** `<demo-event-log>`: log of the widget's events, received at the document, to which they bubble. */
 export class DemoEventLog extends HTMLElement {
   readonly #lines = el("ol", { class: "event-log", tabindex: "0", "aria-label": "Events" });
   readonly #log = (event: Event): void => {

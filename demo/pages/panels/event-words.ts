@@ -1,4 +1,4 @@
-/** Details of the widget's events that fit on one line. */
+/** Fields of the details of events that fit into one line of the log. */
 interface Detail {
   readonly file?: File;
   readonly message?: string;

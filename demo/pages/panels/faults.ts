@@ -2,8 +2,8 @@ import type { FaultButton } from "../../host/fault-routes.ts";
 import { el } from "./dom.ts";
 
 /**
- * `<demo-faults>`: buttons that inject faults into the next upload. Hidden without the emulator. The attribute
- * `transfer="tus"` means that this page's files are resumable.
+ * `<demo-faults>`: buttons that inject a fault into the next upload. Hidden with the real Lightfield, which does not fail
+ * on demand. Set `transfer="tus"` on pages whose files are resumable.
  */
 export class DemoFaults extends HTMLElement {
   readonly #said = el("span", { role: "status" }, "Choose one, then add a file.");
@@ -36,13 +36,13 @@ export class DemoFaults extends HTMLElement {
       headers: { "content-type": "application/json" },
       body: JSON.stringify({ fault: fault.name }),
     }).catch(() => null);
-    this.#said.textContent = answer?.ok ? `Ready: ${fault.says}` : "The demo's server did not take that.";
+    this.#said.textContent = answer?.ok ? `Ready: ${fault.says}` : "The demo's server refused this fault.";
     this.#clearButton.hidden = !answer?.ok;
   }
 
   async #clear(): Promise<void> {
     await fetch("/demo/faults", { method: "DELETE" }).catch(() => null);
-    this.#said.textContent = "Nothing will fail on purpose.";
+    this.#said.textContent = "No fault is set.";
     this.#clearButton.hidden = true;
   }
 }

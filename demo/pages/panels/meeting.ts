@@ -1,9 +1,9 @@
 import type { ShownMeeting } from "../../host/meetings.ts";
 import { el } from "./dom.ts";
 
-/** `<demo-meeting>`: the visitor's meeting at Lightfield, loaded from the server and not from the widget. */
+/** `<demo-meeting>`: the visitor's meeting as Lightfield stores it, loaded from the server, not from the widget. */
 export class DemoMeeting extends HTMLElement {
-  readonly #title = el("p", { class: "file-name" }, "Asking…");
+  readonly #title = el("p", { class: "file-name" }, "Loading…");
   readonly #when = el("p", { class: "facts" });
   readonly #transcript = el("p", { class: "quiet", role: "status" });
 
@@ -20,7 +20,7 @@ export class DemoMeeting extends HTMLElement {
   readonly #ask = async (): Promise<void> => {
     const answer = await fetch("/api/meeting").catch(() => null);
     if (!answer?.ok) {
-      this.#transcript.textContent = "The demo's server does not answer. Is it still running?";
+      this.#transcript.textContent = "The demo's server does not respond. Is it still running?";
       return;
     }
     const { title, startDate, endDate, transcript } = (await answer.json()) as ShownMeeting;

@@ -1,7 +1,7 @@
 import { el } from "./dom.ts";
 
 /**
- * `<demo-page-source>`: shows the code of the page, taken from its own source between the comments `<!-- code -->` and
+ * `<demo-page-source>`: the code of the page, taken from its own source between the comments `<!-- code -->` and
  * `<!-- /code -->`, so that the shown code is the code that runs.
  */
 export class DemoPageSource extends HTMLElement {

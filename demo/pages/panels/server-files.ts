@@ -8,9 +8,9 @@ const STATUS_WORDS: Record<ServerFile["status"], string> = {
   EXPIRED: "Expired",
 };
 
-/** `<demo-server-files>`: the files at Lightfield, loaded from the server and not from the widget. */
+/** `<demo-server-files>`: the files that Lightfield stores now, loaded from the server, not from the widget. */
 export class DemoServerFiles extends HTMLElement {
-  readonly #summary = el("p", { class: "quiet", role: "status" }, "Asking…");
+  readonly #summary = el("p", { class: "quiet", role: "status" }, "Loading…");
   readonly #list = el("ul", { class: "server-files" });
   readonly #rows = new Map<string, { shown: string; row: HTMLElement }>();
   #timer: ReturnType<typeof setTimeout> | undefined;
@@ -35,14 +35,14 @@ export class DemoServerFiles extends HTMLElement {
         this.#show(now);
       }
     } catch {
-      this.#summary.textContent = "The demo's server does not answer. Is it still running?";
+      this.#summary.textContent = "The demo's server does not respond. Is it still running?";
     }
     if (this.isConnected) this.#timer = setTimeout(() => void this.#poll(), pollMs);
   }
 
   #show(now: ServerFiles): void {
     const summary = summaryOf(now);
-    // Updated only when it has changed, because screen readers would otherwise read it every second.
+    // Updated only when it changes: otherwise a screen reader would read it every second.
     if (this.#summary.textContent !== summary) this.#summary.textContent = summary;
 
     const gone = new Set(this.#rows.keys());
@@ -65,7 +65,7 @@ export class DemoServerFiles extends HTMLElement {
 }
 
 function summaryOf({ counts, storedBytes, files }: ServerFiles): string {
-  if (files.length === 0) return "Nothing yet. What arrives appears here, with the digest of the stored bytes.";
+  if (files.length === 0) return "No files yet. Each file appears here with the digest of its stored bytes.";
   const parts = [`${counts.COMPLETED} completed, ${bytes(storedBytes)}`];
   if (counts.PENDING > 0) parts.push(`${counts.PENDING} pending`);
   if (counts.CANCELLED > 0) parts.push(`${counts.CANCELLED} cancelled`);
@@ -79,7 +79,7 @@ function rowContent(file: ServerFile, source: ServerFiles["source"]): Node[] {
   const facts = el("p", { class: "facts" }, `${bytes(file.sizeBytes)} · ${file.mimeType}`);
   const content: Node[] = [el("p", { class: "file-head" }, name, status), facts];
   if (file.md5) content.push(el("p", { class: "facts" }, "MD5 ", el("code", {}, file.md5)));
-  else if (source === "lightfield") content.push(el("p", { class: "facts" }, "Lightfield does not tell the MD5."));
+  else if (source === "lightfield") content.push(el("p", { class: "facts" }, "Lightfield does not report the MD5."));
   if (file.status === "COMPLETED") {
     const href = `/api/server-files/${encodeURIComponent(file.id)}/download`;
     const link = el("a", { href, download: "", "aria-label": `Download ${file.name}` }, "Download");

@@ -11,7 +11,7 @@ interface Action {
   run(): void;
 }
 
-/** Buttons that give the element files, and that call its methods. */
+/** Buttons that add sample files to the element and buttons that call its methods. */
 export function actions(api: ElementApi, stage: Stage, log: EventPanel): HTMLElement[] {
   const samples = SAMPLES.map(({ name, title, says, make }): Action => {
     return {
@@ -38,7 +38,7 @@ export function actions(api: ElementApi, stage: Stage, log: EventPanel): HTMLEle
   return [buttons("Add a sample", samples), buttons("Call a method", methods)];
 }
 
-/** Buttons with a description, which is shown below when a button is pressed, and as a tooltip. */
+/** Group of buttons. The description of a button is its tooltip, and is shown below the group after a click. */
 function buttons(title: string, all: readonly Action[]): HTMLElement {
   const said = el("p", { class: "note", role: "status" });
   for (const { button, says, run } of all) {

@@ -2,10 +2,10 @@ import type { ElementApi } from "./manifest.ts";
 import { fromHash, toHash } from "./state.ts";
 import type { Store } from "./store.ts";
 
-/** Delay in milliseconds before the URL is updated, because browsers throttle pages that update it too often. */
+/** Delay before the address is updated, in milliseconds. Browsers limit how often a page may change its address. */
 const WRITE_AFTER_MS = 200;
 
-/** Stores the settings in the URL of the page, so that they survive a reload and can be shared. */
+/** Stores the settings in the page's address, so that they survive a reload and can be shared as a link. */
 export function keepInAddress(store: Store, api: ElementApi): void {
   store.replace(fromHash(location.hash, api));
   let timer: ReturnType<typeof setTimeout> | undefined;

@@ -1,7 +1,7 @@
 import { NOT_CALLED, NOT_TYPED } from "./choices.ts";
 import { type ElementApi, readManifest } from "./manifest.ts";
 
-/** The part of the manifest that the playground has a field or a button for. */
+/** API of the element from its manifest, without the members for which the playground has no field or button. */
 export function playgroundApi(manifest: unknown): ElementApi {
   const api = readManifest(manifest, "lightfield-uploader");
   return {

@@ -4,7 +4,7 @@ import { field, showValue, suggestionsFor } from "./field.ts";
 import type { Attribute } from "./manifest.ts";
 import type { Store } from "./store.ts";
 
-/** The control of one attribute, by its type. */
+/** Form field for one attribute, chosen by the type of the attribute. */
 export function attributeField(attribute: Attribute, store: Store): HTMLElement {
   if (attribute.kind === "boolean") return booleanField(attribute, store);
   const choices = Object.hasOwn(CHOICES, attribute.name) ? CHOICES[attribute.name] : undefined;
@@ -26,7 +26,7 @@ function choiceField({ name, description }: Attribute, choices: readonly string[
   select.addEventListener("change", () => store.set("attributes", name, select.value || null));
   store.follow(({ attributes }) => {
     const value = attributes[name] ?? "";
-    // The URL may contain another value.
+    // The page's address may contain a value that is not among the options.
     if (![...select.options].some((option) => option.value === value)) select.append(el("option", { value }, value));
     showValue(select, value);
   });

@@ -1,4 +1,6 @@
-/* Settings that the manifest does not contain. All are optional: other attributes get a plain field in "Behaviour". */
+/*
+ * Facts that the manifest lacks. All are optional: an attribute that is not listed here gets a plain field in "Behaviour".
+ */
 
 export const GROUPS = ["Files", "Behaviour", "Form"] as const;
 
@@ -26,14 +28,14 @@ export const LANGUAGES: readonly string[] = "en ar de es fr he hi it ja ko nl pl
   " ",
 );
 
-/** Attributes with a fixed set of values. */
+/** Attributes with a fixed set of values. Each can also be unset. */
 export const CHOICES: Readonly<Record<string, readonly string[]>> = {
   purpose: ["meeting_transcript", "knowledge_user", "knowledge_workspace", "email_attachment"],
   credentials: ["omit", "same-origin", "include"],
   locale: LANGUAGES,
 };
 
-/** Suggested values of attributes and tokens that accept any value. */
+/** Suggested values for attributes and custom properties that accept any value. */
 export const SUGGESTIONS: Readonly<Record<string, readonly string[]>> = {
   endpoint: ["/api/uploads", "/api/resumable"],
   accept: [".vtt, .srt, .txt", "image/*", ".pdf, .docx"],
@@ -43,20 +45,20 @@ export const SUGGESTIONS: Readonly<Record<string, readonly string[]>> = {
   "--lf-uploader-font": ["Georgia, serif", "ui-monospace, monospace", "system-ui"],
 };
 
-/** Example values of properties. */
+/** Example values of properties, as JSON. */
 export const EXAMPLES: Readonly<Record<string, string>> = {
   context: '{ "meetingId": "m_123" }',
   headers: '{ "x-team": "sales" }',
   messages: '{ "heading": "Hand in your recordings" }',
 };
 
-/** Properties without a field, because their values are not JSON. */
+/** Properties without a field, because JSON cannot express their value: `uploader` takes an object. */
 export const NOT_TYPED: readonly string[] = ["uploader"];
 
-/** Methods without a button. Without an id, `remove` removes the element itself from the page. */
+/** Methods without a button: without an id, `remove()` removes the element itself from the page. */
 export const NOT_CALLED: readonly string[] = ["remove"];
 
-/** Elements for the slots: the outer one has the slot's name. */
+/** HTML for each slot. The outer element has the `slot` attribute. */
 const SLOTTED: Readonly<Record<string, string>> = {
   heading: '<strong slot="heading">Hand in your recordings</strong>',
   hint: '<span slot="hint">Captions and notes of this week, please.</span>',

@@ -1,9 +1,9 @@
 import { el } from "../panels/dom.ts";
 
-/** Matches tags, quoted text and names of custom properties. */
+/** Pieces that get a colour: tags, quoted text, and names of custom properties. */
 const PIECES = /(?<tag><!?\/?[\w-]+|(?<!=)\/?>)|(?<string>"(?:[^"\\]|\\.)*")|(?<token>--[\w-]+)/g;
 
-/** The snippet with syntax colors. Its text is unchanged. */
+/** Snippet with syntax colours. Its text is unchanged. */
 export function colored(snippet: string): (Node | string)[] {
   const pieces: (Node | string)[] = [];
   let end = 0;

@@ -12,12 +12,12 @@ import { tokenField } from "./token-field.ts";
 
 const FIRST = "The page around it";
 
-/** Whether the page is so narrow that the settings are folded. */
+/** Whether the page is narrow, so that groups start folded to avoid a long column. */
 export function isNarrow(): boolean {
   return matchMedia("(max-width: 59.99rem)").matches;
 }
 
-/** All settings, in groups that can be folded. */
+/** Fields for all settings, in groups that can be folded. */
 export function controls(api: ElementApi, store: Store, { sentences, supports }: Knowledge): HTMLElement[] {
   const attributeGroups = GROUPS.map((title) => {
     const attributes = api.attributes.filter(({ name }) => groupOf(name) === title);

@@ -5,7 +5,7 @@ import type { SnippetContent } from "./snippet.ts";
 import type { State } from "./state.ts";
 import { type Supports, tokensIn } from "./token-value.ts";
 
-/** Facts from the browser and the element, which tests can replace. */
+/** Facts from the browser and the element. A test supplies its own. */
 export interface Knowledge {
   readonly sentences: Sentences;
   readonly supports: Supports;
@@ -13,17 +13,17 @@ export interface Knowledge {
 
 export const SCRIPT = "/lightfield-uploader/lightfield-uploader.js";
 
-/** URL of a theme, in the same folder as the script. */
+/** URL of the style sheet of a theme, in the folder of the script; null for no theme. */
 export function themeHref(theme: State["stage"]["theme"]): string | null {
   return theme === "none" ? null : `/lightfield-uploader/themes/${theme}.css`;
 }
 
-/** Without a name the element submits nothing, and without `required` no form waits for it. */
+/** Whether the snippet needs a form: only with a `name` or `required` does the element take part in one. */
 export function isInForm({ attributes }: State): boolean {
   return Boolean(attributes.name) || attributes.required !== undefined;
 }
 
-/** The settings of the playground in the order of the manifest. Incomplete ones are left out. */
+/** Content of the snippet for the current settings, in the order of the manifest. Invalid values are omitted. */
 export function snippetContent(state: State, api: ElementApi, knowledge: Knowledge): SnippetContent {
   return {
     tag: api.tag,
@@ -42,7 +42,7 @@ export function snippetContent(state: State, api: ElementApi, knowledge: Knowled
   };
 }
 
-/** Properties with a valid value. */
+/** Properties that are set to a valid value, with their names. */
 export function propertiesIn(state: State, api: ElementApi, sentences: Sentences): (readonly [string, unknown])[] {
   return api.properties.flatMap(({ name }) => {
     const typed = readProperty(name, state.properties[name] ?? "", sentences);

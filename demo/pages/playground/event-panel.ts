@@ -5,18 +5,18 @@ import { freshId, prose } from "./field.ts";
 import type { ElementApi } from "./manifest.ts";
 import type { Store } from "./store.ts";
 
-/** Maximum number of lines. */
+/** Largest number of lines in the log; the oldest are removed first. */
 const LINES = 200;
 const PROGRESS = "upload-progress";
 
-/** Shows every event of the manifest with its count, and a log with the newest event first. */
+/** Log of events and method calls, newest first, and a table that counts every event of the manifest. */
 export class EventPanel {
   readonly nodes: readonly HTMLElement[];
-  readonly #lines = el("ol", { class: "event-log", tabindex: "0", "aria-label": "What happened, newest first" });
+  readonly #lines = el("ol", { class: "event-log", tabindex: "0", "aria-label": "Log of events, newest first" });
   readonly #counts = new Map<string, { count: number; shown: HTMLElement }>();
-  /** Lines for the next frame: a thousand files cause three thousand events. */
+  /** Lines to draw in the next frame. A thousand files fire three thousand events. */
   #pending: HTMLElement[] = [];
-  /** The line that combines consecutive progress events. */
+  /** Line that combines consecutive progress events; null after any other event. */
   #progress: { readonly times: HTMLElement; readonly words: HTMLElement; count: number } | null = null;
 
   constructor(api: ElementApi, store: Store) {
@@ -40,8 +40,8 @@ export class EventPanel {
       el(
         "details",
         { class: "event-table", ...(isNarrow() ? {} : { open: "" }) },
-        el("summary", {}, el("h3", {}, "All of them, counted")),
-        el("p", { class: "quiet" }, "What you check gets a listener in the snippet."),
+        el("summary", {}, el("h3", {}, "All events, with counts")),
+        el("p", { class: "quiet" }, "The snippet gets a listener for each event that you check."),
         table(rows),
       ),
     ];
@@ -57,7 +57,7 @@ export class EventPanel {
     else this.#add(event.type, wordsOf(event));
   }
 
-  /** Logs a call that the visitor made with a button of the page. */
+  /** Logs a method call that the visitor made with a button. */
   called(call: string, result = ""): void {
     this.#add(call, result, "call");
   }
@@ -108,7 +108,7 @@ function table(rows: readonly HTMLElement[]): HTMLElement {
   return el("table", {}, el("thead", {}, el("tr", {}, ...heads)), el("tbody", {}, ...rows));
 }
 
-/** The stage is another window with its own `CustomEvent` class. */
+/** Description of an event. It checks for `detail`, because `CustomEvent` of the stage's window is another class. */
 function wordsOf(event: Event): string {
   if (!("detail" in event)) return idsOf(event.target);
   const detail = (event.detail ?? {}) as Parameters<typeof wordsFor>[0] & Sent;

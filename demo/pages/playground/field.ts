@@ -7,14 +7,14 @@ export function freshId(): string {
   return `field-${lastId}`;
 }
 
-/** Renders a description of the manifest; text between backticks is code. */
+/** Description from the manifest, with text between backticks as `code` elements. */
 export function prose(text: string): (Node | string)[] {
   return text.split("`").map((piece, index) => (index % 2 === 1 ? el("code", {}, piece) : piece));
 }
 
 type Control = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement;
 
-/** A control with its name above, its description below and `extra` beside it. */
+/** Form control with its label and description. `extra` elements are placed beside the control. */
 export function field(
   name: string,
   control: Control,
@@ -29,7 +29,7 @@ export function field(
   return el("div", { class: "field" }, label, el("div", { class: "row" }, control, ...extra), note);
 }
 
-/** Element below a field for the problem with its value. */
+/** Adds a line for error messages below a field, and returns a function that sets it; null clears it. */
 export function problemOf(control: Control): (problem: string | null) => void {
   const place = el("p", { class: "problem", id: freshId(), role: "status" });
   control.setAttribute("aria-describedby", `${control.getAttribute("aria-describedby") ?? ""} ${place.id}`.trim());
@@ -47,12 +47,12 @@ export function suggestionsFor(control: HTMLInputElement, values: readonly strin
   return list;
 }
 
-/** Sets the value only if it differs, so that the caret keeps its place. */
+/** Sets the value of a control only if it differs, so that the caret keeps its position. */
 export function showValue(control: Control, value: string): void {
   if (control.value !== value) control.value = value;
 }
 
-/** Radio buttons side by side. */
+/** Group of radio buttons, side by side. */
 export function choice<T extends string>(
   legend: string,
   choices: readonly (readonly [value: T, title: string])[],

@@ -1,7 +1,7 @@
 import { el } from "../panels/dom.ts";
 import { freshId } from "./field.ts";
 
-/** Search field that hides the settings whose name and description do not contain all of its words. */
+/** Search field that hides every setting whose name and description lack one of the words. */
 export function finder(groups: readonly HTMLElement[]): HTMLElement {
   const input = el("input", {
     type: "search",

@@ -43,9 +43,9 @@ const slider = place("#width") as HTMLInputElement;
 sizeStage({ frame, handle: place(".handle"), shown: place("#stage-width"), slider }, store);
 const stage = new Stage(await stageWindow(frame), api, knowledge);
 stage.hear((event) => log.heard(event));
-stage.hearSubmit((fields) => log.called("submit", fields.join("&") || "nothing in it"));
+stage.hearSubmit((fields) => log.called("submit", fields.join("&") || "no fields"));
 stage.hearTheme((isThere) => {
-  place("#theme-note").textContent = isThere ? "" : "The file of this theme is not there.";
+  place("#theme-note").textContent = isThere ? "" : "The style sheet of this theme could not be loaded.";
 });
 store.follow((state) => {
   if (state.stage.theme === "none") place("#theme-note").textContent = "";
@@ -58,7 +58,7 @@ place("#reset").addEventListener("click", () => {
   stage.renew(INITIAL);
 });
 
-// With this endpoint, files and faults use the relay.
+// At this endpoint files are sent through the relay, so faults must be injected there too.
 store.follow(({ attributes: { endpoint } }) => {
   const faults = place("demo-faults");
   const transfer = endpoint === "/api/resumable" ? "tus" : "put";
@@ -68,7 +68,7 @@ store.follow(({ attributes: { endpoint } }) => {
   faults.replaceWith(renewed);
 });
 
-/** Polled, because no event reports them. */
+/** Polls the custom states, because no event reports their changes. */
 setInterval(() => {
   const shown = stage.states.map((name) => `:state(${name})`).join("  ");
   const output = place("#states");

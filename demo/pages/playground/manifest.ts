@@ -10,7 +10,7 @@ export interface ElementApi {
   readonly states: readonly Described[];
   /** Methods that can be called without arguments. */
   readonly methods: readonly Described[];
-  /** Properties that a page can set and that have no attribute. */
+  /** Writable properties without an attribute. */
   readonly properties: readonly Described[];
 }
 
@@ -30,11 +30,11 @@ export interface Token extends Described {
 }
 
 export interface ElementEvent extends Described {
-  /** Whether the event has a detail, which a plain `Event` lacks. */
+  /** Whether the event has a `detail`; false for a plain `Event`. */
   readonly hasDetail: boolean;
 }
 
-/** Parses a manifest. Throws if it is invalid or lacks the element. */
+/** Reads the API of an element from a manifest. Throws if the manifest is invalid or lacks the element. */
 export function readManifest(manifest: unknown, tag: string): ElementApi {
   const declarations = list(manifest, "modules").flatMap((module) => list(module, "declarations"));
   const declaration = declarations.find((candidate) => text(candidate, "tagName") === tag);

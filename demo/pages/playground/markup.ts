@@ -1,9 +1,9 @@
 /*
- * Escapes the user's values for HTML and JavaScript, so that they are parsed as the same value and cannot end their
- * context.
+ * Encoders for user input in HTML and JavaScript. The parser of the language reads back the same value, and no value can
+ * end the attribute or the script that contains it.
  */
 
-/** Escapes a value for an attribute in double quotes. Line feeds are kept; carriage returns would become line feeds. */
+/** Text for a double-quoted attribute. Carriage returns are escaped, because parsers turn them into line feeds. */
 export function attributeValue(value: string): string {
   return value
     .replaceAll("&", "&amp;")
@@ -13,7 +13,7 @@ export function attributeValue(value: string): string {
     .replaceAll("\r", "&#13;");
 }
 
-/** JSON and functions without arguments as source code for a script element. */
+/** JavaScript literal of a JSON value or of a function without parameters, formatted for a script element. */
 export function literal(value: unknown, indent = ""): string {
   if (typeof value === "function") return `() => ${literal(value(), indent)}`;
   if (Array.isArray(value)) return `[${value.map((item) => literal(item, indent)).join(", ")}]`;
@@ -35,7 +35,7 @@ function keyOf(key: string): string {
   return /^[A-Za-z_$][\w$]*$/.test(key) ? key : quoted(key);
 }
 
-/** Escapes end tags and comment starts, which would end the script element or change how it is parsed. */
+/** JSON with "<" escaped: an end tag would end the script element, and a comment would change how it is parsed. */
 function quoted(value: unknown): string {
   return (JSON.stringify(value) ?? "undefined").replaceAll("<", "\\u003c");
 }

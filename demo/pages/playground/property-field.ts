@@ -5,12 +5,12 @@ import type { Described } from "./manifest.ts";
 import { readProperty, type Sentences } from "./property-text.ts";
 import type { Store } from "./store.ts";
 
-/** Field for a property without an attribute: JSON, with an example. */
+/** Text area for one property without an attribute. Its value is JSON; a button inserts an example. */
 export function propertyField({ name, description }: Described, store: Store, sentences: Sentences): HTMLElement {
   const area = el("textarea", { "data-property": name, rows: "2", spellcheck: "false" });
   area.addEventListener("input", () => store.set("properties", name, area.value || null));
   const example = Object.hasOwn(EXAMPLES, name) ? EXAMPLES[name] : undefined;
-  const node = field(name, area, `${description} Here as JSON.`);
+  const node = field(name, area, `${description} Enter JSON.`);
   if (example) {
     const button = el(
       "button",

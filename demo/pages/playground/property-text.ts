@@ -1,9 +1,9 @@
-/** The element's sentences, which show what `messages` can replace and which of them are functions. */
+/** Built-in sentences of the element by name: those that `messages` can replace. Some are functions. */
 export type Sentences = Readonly<Record<string, unknown>>;
 
 export type TypedProperty = { readonly value: unknown } | { readonly problem: string };
 
-/** Parses the text typed for a property as JSON. Empty text is no value and not an error. */
+/** Parses the JSON that the user typed for a property; null for empty text. */
 export function readProperty(name: string, text: string, sentences: Sentences): TypedProperty | null {
   if (text.trim() === "") return null;
   let value: unknown;
@@ -29,10 +29,7 @@ function readHeaders(value: unknown): TypedProperty {
   return { value };
 }
 
-/**
- * A sentence with arguments is a function. JSON has no functions, so the text becomes a function that always returns
- * it.
- */
+/** Parses replaced sentences. For a sentence with arguments the text becomes a function that ignores them. */
 function readMessages(value: unknown, sentences: Sentences): TypedProperty {
   if (!isObject(value)) return { problem: 'Messages are an object of sentences: { "heading": "…" }' };
   const messages: Record<string, unknown> = {};

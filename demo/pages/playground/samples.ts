@@ -1,6 +1,4 @@
-/**
- * The `File` class of the stage. The stage is a separate window, and its element accepts only files of its own window.
- */
+/** Class `File` of the stage's window: the element accepts only files of its own window. */
 export type FileClass = typeof File;
 
 export interface Sample {
@@ -58,7 +56,7 @@ export const SAMPLES: readonly Sample[] = [
   {
     name: "large",
     title: "30 MB of notes",
-    says: "Large enough to see it travel, above all on the slow network below.",
+    says: "Large enough to watch the transfer, best with the fault “Slow network”.",
     make: (FileOfStage) => {
       const line = "And then it was agreed that all of this is to be written down, once more and in full.\n";
       const megabyte = line.repeat(Math.ceil(MEGABYTE / line.length)).slice(0, MEGABYTE);
@@ -69,25 +67,25 @@ export const SAMPLES: readonly Sample[] = [
   {
     name: "empty",
     title: "An empty file",
-    says: "It is refused: there is nothing in it.",
+    says: "Refused, because it is empty.",
     make: (FileOfStage) => [new FileOfStage([], "empty.vtt", { type: "text/vtt" })],
   },
   {
     name: "photo",
     title: "A photo",
-    says: "It is refused where `accept` names other kinds of files.",
+    says: "Refused if `accept` allows only other kinds of files.",
     make: (FileOfStage) => [new FileOfStage([PNG_SIGNATURE], "whiteboard.png", { type: "image/png" })],
   },
   {
     name: "sign-in",
     title: "A web page named .vtt",
-    says: "That is what a download brings that met a sign-in page. As a transcript it is taken, with a word about it.",
+    says: "A download that saved a sign-in page. It is accepted as a transcript, with a hint.",
     make: (FileOfStage) => [new FileOfStage([SIGN_IN_PAGE], "download.vtt", { type: "text/vtt" })],
   },
   {
     name: "thousand",
     title: "1,000 small files",
-    says: "They wait for each other, and for Lightfield's limit of requests in a second. `cancel()` stops them.",
+    says: "Uploaded a few at a time, below Lightfield's limit of requests per second. `cancel()` stops them.",
     make: (FileOfStage) =>
       Array.from({ length: 1000 }, (_, index) => {
         const number = String(index + 1).padStart(4, "0");

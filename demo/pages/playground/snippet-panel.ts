@@ -1,7 +1,7 @@
 import { el } from "../panels/dom.ts";
 import { colored } from "./colored.ts";
 
-/** Shows the snippet, with a button that copies it and reports the result. */
+/** Snippet as text, with a button that copies it and reports the result. */
 export class SnippetPanel {
   readonly nodes: readonly HTMLElement[];
   readonly #code = el("code", {});
@@ -25,7 +25,7 @@ export class SnippetPanel {
       await navigator.clipboard.writeText(this.#code.textContent ?? "");
       this.#said.textContent = "Copied. Paste it into a page of your site.";
     } catch {
-      // The clipboard was refused, or does not exist because the page is not a secure context.
+      // The browser refused, or the page is not a secure context and has no clipboard.
       getSelection()?.selectAllChildren(this.#code);
       this.#said.textContent = "The browser does not let this page copy. The snippet is selected: press Ctrl+C or ⌘C.";
     }

@@ -1,27 +1,27 @@
 import { attributeValue, literal } from "./markup.ts";
 import { isTokenValue } from "./token-value.ts";
 
-/** Content of a snippet: only what differs from the defaults. */
+/** Content of a snippet: only what differs from the element's defaults. */
 export interface SnippetContent {
   readonly tag: string;
   readonly script: string;
   readonly theme: string | null;
-  /** The value of a boolean attribute is null. */
+  /** Attributes with their values; null for a boolean attribute. */
   readonly attributes: readonly (readonly [name: string, value: string | null])[];
   readonly tokens: readonly (readonly [name: string, value: string])[];
-  /** Parts that are highlighted. */
+  /** Names of the parts to outline. */
   readonly parts: readonly string[];
-  /** Elements for the slots. Trusted HTML, never from a user. */
+  /** HTML for the slots, always from the playground, never from user input. */
   readonly slotted: readonly string[];
   readonly properties: readonly (readonly [name: string, value: unknown])[];
   readonly listeners: readonly { readonly name: string; readonly hasDetail: boolean }[];
   readonly inForm: boolean;
 }
 
-/** Outline of a highlighted part, on the stage and in the snippet. */
+/** CSS declaration that outlines a part, on the stage and in the snippet. */
 export const PART_OUTLINE = ["outline", "2px dashed #d6249f"] as const;
 
-/** Builds the complete code to paste into a page, in the required order. */
+/** Complete snippet to paste into a page: styles, script, element, listeners. */
 export function buildSnippet(content: SnippetContent): string {
   return [...head(content), "", ...body(content), ...script(content), ""].join("\n");
 }

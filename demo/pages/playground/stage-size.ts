@@ -1,18 +1,18 @@
 import { clampWidth } from "./state.ts";
 import type { Store } from "./store.ts";
 
-/** Total horizontal margin of the stage's page, in pixels. */
+/** Total width of the margins left and right of the element on the stage, in CSS pixels. */
 const MARGINS = 32;
 
 interface StageParts {
   readonly frame: HTMLIFrameElement;
   readonly handle: HTMLElement;
-  /** Element that shows the width. */
+  /** Output that shows the width of the stage. */
   readonly shown: HTMLElement;
   readonly slider: HTMLInputElement;
 }
 
-/** Sets the width of the frame, which can be changed by dragging its edge or with the slider. */
+/** Applies the selected width to the frame, whose edge can be dragged. The slider does the same for the keyboard. */
 export function sizeStage({ frame, handle, shown, slider }: StageParts, store: Store): void {
   const holder = frame.parentElement ?? frame;
   store.follow(({ stage: { width } }) => {

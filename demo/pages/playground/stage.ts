@@ -10,7 +10,7 @@ import { tokensIn } from "./token-value.ts";
 
 type StageWindow = Window & typeof globalThis;
 
-/** The page in the frame with its one element, which follows the settings of the playground. */
+/** Page in the frame, with one element that always has the current settings. */
 export class Stage {
   readonly #api: ElementApi;
   readonly #knowledge: Knowledge;
@@ -18,7 +18,7 @@ export class Stage {
   readonly #form: HTMLFormElement;
   readonly #sheet: CSSStyleSheet;
   #element: LightfieldUploader;
-  /** Default values of the properties, and the values that were set last. */
+  /** Initial values of the properties, and the values that were set last, as code. */
   #initial = new Map<string, unknown>();
   #set = new Map<string, string>();
   #slots = "";
@@ -37,12 +37,12 @@ export class Stage {
     return this.#element;
   }
 
-  /** The element accepts only files of its own window. */
+  /** Class `File` of the stage's window: the element accepts only files of its own window. */
   get FileOfStage(): FileClass {
     return this.#window.File;
   }
 
-  /** Current custom states of the element. */
+  /** Names of the custom states that the element is in. */
   get states(): string[] {
     if (!CSS.supports("selector(:state(x))")) return [];
     return this.#api.states.map(({ name }) => name).filter((name) => this.#element.matches(`:state(${name})`));
@@ -56,7 +56,7 @@ export class Stage {
     }
   }
 
-  /** Calls back with the fields that a form would have submitted. Nothing is sent. */
+  /** Calls the listener with the fields of a submitted form. The form is not sent. */
   hearSubmit(listener: (fields: readonly string[]) => void): void {
     this.#form.addEventListener("submit", (event) => {
       event.preventDefault();
@@ -115,7 +115,7 @@ export class Stage {
     else link.href = href;
   }
 
-  /** An adopted style sheet, so that it follows the theme as in the snippet. */
+  /** Applies custom properties and outlines. The adopted sheet follows the theme, as the styles in the snippet do. */
   #showStyles({ tokens, parts }: State): void {
     const { tag } = this.#api;
     this.#sheet.replaceSync(`${tag} {}${parts.map((part) => `${tag}::part(${part}) {}`).join("")}`);
@@ -140,7 +140,7 @@ export class Stage {
     const wanted = slots.map(slottedHtml).join("");
     if (wanted === this.#slots) return;
     this.#slots = wanted;
-    // Trusted HTML, because users cannot type it.
+    // Safe as HTML: the content of the slots is fixed, never user input.
     const range = this.#window.document.createRange();
     range.selectNodeContents(this.#form);
     this.#element.replaceChildren(range.createContextualFragment(wanted));
@@ -156,6 +156,6 @@ export async function stageWindow(frame: HTMLIFrameElement): Promise<StageWindow
 }
 
 function found<T>(value: T | null): T {
-  if (value === null) throw new Error("The stage's page is not as this script expects it.");
+  if (value === null) throw new Error("The stage's page lacks an element that this script needs.");
   return value;
 }

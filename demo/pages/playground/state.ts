@@ -7,26 +7,26 @@ export const TEXT_SIZES = ["100", "200"] as const;
 export const NARROWEST = 200;
 export const WIDEST = 960;
 
-/** The page around the element. */
+/** Settings of the page around the element. */
 export interface Surroundings {
   readonly theme: (typeof THEMES)[number];
   readonly scheme: (typeof SCHEMES)[number];
   readonly direction: (typeof DIRECTIONS)[number];
   readonly text: (typeof TEXT_SIZES)[number];
   readonly language: string;
-  /** Width of the element's container in CSS pixels; null for the available width. */
+  /** Width of the element's container, in CSS pixels; null fills the available width. */
   readonly width: number | null;
 }
 
 /** All settings of the playground. Names are those of the manifest; values are as typed. */
 export interface State {
-  /** Attributes that are set; "" for boolean ones. */
+  /** Values of the attributes that are set; "" for a boolean one. */
   readonly attributes: Readonly<Record<string, string>>;
   readonly tokens: Readonly<Record<string, string>>;
   readonly properties: Readonly<Record<string, string>>;
   readonly slots: readonly string[];
   readonly parts: readonly string[];
-  /** Events that the snippet has a listener for. */
+  /** Names of the events that get a listener in the snippet. */
   readonly events: readonly string[];
   readonly stage: Surroundings;
 }
@@ -41,7 +41,7 @@ export const INITIAL: State = {
   stage: { theme: "none", scheme: "system", direction: "ltr", text: "100", language: "en", width: null },
 };
 
-/** The values with one name set, or removed if the value is null. */
+/** Copy of the values with one of them set, or removed if it is null. */
 export function withValue(values: State["attributes"], name: string, value: string | null): State["attributes"] {
   const { [name]: _, ...others } = values;
   return value === null ? others : { ...others, [name]: value };
@@ -53,8 +53,8 @@ export function withName(names: readonly string[], name: string, isIn: boolean):
 }
 
 /**
- * Differences from the initial state for the URL: attributes and tokens by name, `-multiple` for a removed initial
- * attribute, and other settings with a dot, which no name contains.
+ * Differences from the initial settings, as the hash of the address. Attributes and custom properties have their own
+ * names, `-multiple` is an initial attribute that was removed, and all other keys contain a dot, which no name does.
  */
 export function toHash(state: State): string {
   const params = new URLSearchParams();
@@ -75,7 +75,7 @@ export function toHash(state: State): string {
   return params.toString();
 }
 
-/** Ignores names that the manifest does not contain, because the URL is untrusted. */
+/** Reads settings from the hash of an address. Ignores names that are not in the manifest: links are untrusted. */
 export function fromHash(hash: string, api: ElementApi): State {
   const params = new URLSearchParams(hash.replace(/^#/, ""));
   const valuesOf = (entries: ElementApi["slots"], prefix = "") =>
@@ -106,7 +106,7 @@ export function fromHash(hash: string, api: ElementApi): State {
   };
 }
 
-/** HTML cannot represent this character. */
+/** Removes null characters, which HTML cannot express. */
 function clean(value: string): string {
   return value.replaceAll("\0", "");
 }

@@ -3,7 +3,7 @@ import { INITIAL, type State, type Surroundings, withName, withValue } from "./s
 type Named = "attributes" | "tokens" | "properties";
 type Chosen = "slots" | "parts" | "events";
 
-/** Holds the settings of the playground. */
+/** Holds the settings of the playground and notifies listeners of changes. */
 export class Store {
   #state: State;
   readonly #listeners = new Set<(state: State) => void>();
@@ -16,7 +16,7 @@ export class Store {
     return this.#state;
   }
 
-  /** Calls back at once and after every change. */
+  /** Calls the listener at once with the current settings, and again after every change. */
   follow(listener: (state: State) => void): void {
     this.#listeners.add(listener);
     listener(this.#state);

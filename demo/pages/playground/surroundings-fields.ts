@@ -58,7 +58,7 @@ function widthField(store: Store): HTMLElement {
   fit.addEventListener("click", () => store.surround({ width: null }));
   const shown = el("output", { for: "width" });
   store.follow(({ stage: { width } }) => {
-    shown.textContent = width === null ? "as there is room" : `${width} px`;
+    shown.textContent = width === null ? "all available" : `${width} px`;
     fit.setAttribute("aria-pressed", String(width === null));
     if (width !== null) slider.value = String(width);
   });
@@ -84,7 +84,7 @@ function languageField(store: Store): HTMLElement {
   return el("div", { class: "field" }, el("label", { for: select.id }, "Language of the page"), select);
 }
 
-/** Shows a language by its own name. */
+/** Option for a language, labelled with its name in that language. */
 function languageOption(tag: string): HTMLOptionElement {
   const name = new Intl.DisplayNames(tag, { type: "language" }).of(tag) ?? tag;
   return el("option", { value: tag, lang: tag }, `${name} · ${tag}`);

@@ -5,7 +5,7 @@ import type { Token } from "./manifest.ts";
 import type { Store } from "./store.ts";
 import { isColor, type Supports, tokenProblem } from "./token-value.ts";
 
-/** Field for a custom property, with a color picker or slider where possible. */
+/** Text field for one custom property, with a colour picker, a slider or suggestions where they apply. */
 export function tokenField(token: Token, store: Store, supports: Supports): HTMLElement {
   const { name, description } = token;
   const input = el("input", { "data-token": name, autocomplete: "off", spellcheck: "false" });
@@ -50,7 +50,7 @@ function lengthSlider(
 ): HTMLElement {
   const slider = el("input", { type: "range", min: "0", "aria-label": `Slide ${name}` });
   slider.max = String(initial < 20 ? initial * 4 : initial * 2);
-  // Font sizes need steps of one pixel.
+  // Text sizes need fine steps: one sixteenth of a rem is one pixel.
   slider.step = String(unit !== "px" && initial < 4 ? 1 / 16 : 1);
   slider.addEventListener("input", () => set(`${slider.value}${unit}`));
   store.follow(({ tokens }) => {
@@ -60,7 +60,7 @@ function lengthSlider(
   return slider;
 }
 
-/** Converts a color for the picker. Colors that cannot be converted to RGB are shown as gray. */
+/** Colour as "#rrggbb", which the picker needs. A colour that cannot be converted becomes gray. */
 function hexOf(color: string): string {
   const probe = el("span", { hidden: "" });
   probe.style.color = color;

@@ -1,17 +1,15 @@
 import type { Token } from "./manifest.ts";
 
-/** Whether the browser supports a value of a property: `CSS.supports`. */
+/** Whether the browser accepts a value for a CSS property, as `CSS.supports` does. */
 export type Supports = (property: string, value: string) => boolean;
 
-/**
- * Characters of colors, lengths, fonts and functions, none of which can end a declaration, a rule or a style element.
- */
+/** Characters of colours, lengths, fonts and functions. None can end a declaration, a rule or a style element. */
 const HARMLESS = /^[\p{L}\p{N}\s#%.,+*/()'"_-]+$/u;
 
-/** Comments, line ends and URLs, in which quotes and brackets have no meaning. */
+/** Comments, line ends and `url(…)`, within which quotes and brackets have no meaning. */
 const NOT_HARMLESS = /\/\*|[\r\n\f]|url\s*\(/i;
 
-/** Whether a text can be written after `--name:`. Stricter than CSS, which also allows blocks and escapes. */
+/** Whether the value is safe after `--name:`. Stricter than CSS, which also allows blocks and escapes. */
 export function isTokenValue(value: string): boolean {
   if (value.trim() === "" || !HARMLESS.test(value) || NOT_HARMLESS.test(value)) return false;
   let depth = 0;
@@ -26,22 +24,19 @@ export function isTokenValue(value: string): boolean {
   return depth === 0 && quote === "";
 }
 
-/**
- * Whether a token is a color, by its default value or its description. `inherit` is ignored, because every property
- * accepts it.
- */
+/** Whether a custom property is a colour, by its default, or by its description if the default is empty or `inherit`. */
 export function isColor(token: Token, supports: Supports): boolean {
   if (token.default === "" || token.default === "inherit") return /colou?r/i.test(token.description);
   return supports("color", token.default);
 }
 
-/** Reason why a value is not applied; null if it is. */
+/** Reason why a value is not applied; null for a valid value. */
 export function tokenProblem(token: Token, value: string, supports: Supports): string | null {
-  if (!isTokenValue(value)) return "Not a value that can stand in a style sheet.";
+  if (!isTokenValue(value)) return "Not a valid value in a style sheet.";
   return isColor(token, supports) && !supports("color", value) ? "Not a colour yet." : null;
 }
 
-/** Tokens with a valid value. */
+/** Custom properties that are set to a valid value, with their names. */
 export function tokensIn(
   tokens: Readonly<Record<string, string>>,
   known: readonly Token[],

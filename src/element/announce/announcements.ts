@@ -46,7 +46,7 @@ export class Announcements implements ReactiveController {
   refused(refusals: readonly Refusal[]): void {
     const { words } = this.#config.sentences;
     const sentences = refusals.map((refusal) => refusalSentence(refusal, words));
-    // When the announcer cannot be loaded, nothing else is announced that this could be combined with.
+    // Without the announcer there are no other announcements to combine this one with, so it is spoken directly.
     this.#announce((announcer) => announcer.refused(sentences)).catch(() => this.#region.speak(sentences.join(" ")));
   }
 

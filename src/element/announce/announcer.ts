@@ -2,9 +2,9 @@ import type { QueueSnapshot, UploadSnapshot } from "../../engine/snapshot.ts";
 import type { UploaderEvent } from "../../engine/uploader-api.ts";
 import type { Messages } from "../words/messages.ts";
 
-/** How long events are gathered: long enough to combine those that belong together, short enough to sound like an answer. */
+/** Time for which events are gathered: long enough to combine related ones, short enough to sound like a response. */
 const GATHER_MS = 500;
-/** Longest interval between announcements of ended uploads. It doubles each time: a thousand uploads take a while. */
+/** Longest interval between announcements of ended uploads. The interval doubles each time, up to this. */
 const LONGEST_INTERVAL_MS = 30_000;
 
 export interface UploadHappening {
@@ -21,7 +21,7 @@ export interface Gathered {
   readonly happened: readonly UploadHappening[];
   /** Further sentences. */
   readonly said: readonly string[];
-  /** The queue is idle again. */
+  /** Whether the queue became idle. */
   readonly done: boolean;
 }
 
@@ -31,13 +31,13 @@ export class Announcer {
   #added: string[] = [];
   #refused: string[] = [];
   #said: string[] = [];
-  /** Latest event of each upload. Earlier ones are outdated, and not announced. */
+  /** Latest event of each upload. Earlier events are outdated and not announced. */
   readonly #happened = new Map<string, UploadHappening>();
   /** Uploads that were announced as continued or changed. */
   readonly #recognized = new Set<string>();
-  /** A wait was announced since the queue was last idle. Further waits are not. */
+  /** Whether a wait was announced since the queue was last idle. Further waits are not announced. */
   #hasAnnouncedWait = false;
-  /** An upload ended since the queue was last idle. */
+  /** Whether an upload ended since the queue was last idle. */
   #hasEnded = false;
   #isDone = false;
   #intervalMs = GATHER_MS;
@@ -150,7 +150,7 @@ export class Announcer {
   }
 }
 
-/** Whether the upload ended, with success or without. */
+/** Whether the upload ended, successfully or not. */
 export function isEnd({ type }: UploadHappening): boolean {
   return type === "failed" || type === "succeeded";
 }

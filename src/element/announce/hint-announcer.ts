@@ -3,12 +3,12 @@ import { quotedName } from "../../ui/file-names.ts";
 import { hintSentence } from "../list/inspection.ts";
 import type { View } from "../words/view.ts";
 
-/** Inspections of files that were added together mostly end within this time. */
+/** Time within which the inspections of files that were added together usually end. */
 const GATHER_MS = 300;
 /** Largest number of files that are named; more files are counted. */
 const MAX_NAMED = 3;
 
-/** Announces hints about the content of files to screen readers: a few by name, many by their number. */
+/** Announces hints about the content of files to screen readers: a few with file names, more as a number of files. */
 export class HintAnnouncer {
   readonly #say: (sentence: string) => void;
   #gathered: UploadSnapshot[] = [];
@@ -17,7 +17,7 @@ export class HintAnnouncer {
     this.#say = say;
   }
 
-  /** @param words called when the hints are announced; null when there are no words any more */
+  /** @param words called when the hints are announced; null when the words are no longer available */
   add(upload: UploadSnapshot, words: () => View | null): void {
     if (!upload.inspection?.hint) return;
     this.#gathered.push(upload);

@@ -29,10 +29,10 @@ export abstract class FormControl extends LitElement {
   /** @internal */
   protected readonly internals: ElementInternals = this.attachInternals();
 
-  /** Undefined while the constructor runs. */
+  /** Controller of the form value; undefined while the constructor runs. */
   protected abstract readonly formPart: FormParticipation | undefined;
 
-  /** The form that the element belongs to; null for none. */
+  /** Form that the element belongs to; null for none. */
   get form(): HTMLFormElement | null {
     return this.internals.form;
   }
@@ -67,7 +67,7 @@ export abstract class FormControl extends LitElement {
     return this.internals.reportValidity();
   }
 
-  /** Makes the element invalid for a reason of the page's; "" makes it valid again. */
+  /** Makes the element invalid with this message; "" removes the message. */
   setCustomValidity(message: string): void {
     this.formPart?.setCustomMessage(message);
   }

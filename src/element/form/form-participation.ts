@@ -17,9 +17,9 @@ export interface FormHost extends ReactiveControllerHost, EventTarget, UploaderS
 export interface FormConfig {
   readonly internals: ElementInternals;
   readonly queue: UploadsController;
-  /** Files are still being added to the list. */
+  /** Whether files are still being added to the list. */
   isAdding(): boolean;
-  /** The code that makes a form wait is loaded. */
+  /** Whether the code that makes a form wait is loaded. */
   canWait(): boolean;
   messages(): StartMessages;
   anchor(isShown: boolean): HTMLElement | null;
@@ -35,7 +35,7 @@ export class FormParticipation implements ReactiveController {
   readonly #held = new HeldFiles();
   readonly #report: FormReport;
   #restored: readonly HeldFile[] = [];
-  /** Several files are removed, which is one change of the value or none. */
+  /** Whether several files are being removed, which changes the value at most once. */
   #isRemoving = false;
 
   constructor(host: FormHost, config: FormConfig) {
@@ -57,24 +57,24 @@ export class FormParticipation implements ReactiveController {
     return this.#files.ids;
   }
 
-  /** Files that were uploaded before the page was left, and that the form holds again. */
+  /** Files that were uploaded before the user left the page, and that the form holds again. */
   get restored(): readonly HeldFile[] {
     return this.#restored;
   }
 
-  /** Files are being added or are not uploaded yet. */
+  /** Whether files are being added or are not uploaded yet. */
   get isPending(): boolean {
     return this.#config.isAdding() || hasPending(this.#config.queue.snapshot);
   }
 
-  /** A form that is submitted waits until every file is uploaded. */
+  /** Whether a submitted form waits until every file is uploaded. */
   get isWaiting(): boolean {
     const { name, required, submitWhileUploading } = this.#host;
     const { queue, canWait } = this.#config;
     return submitWhileUploading === "wait" && Boolean(name || required) && canWait() && queue.isSetUp;
   }
 
-  /** How many files the uploader may hold beside the restored ones; null for no limit. A single file replaces them. */
+  /** Maximum number of files in the uploader, besides the restored ones; null for no limit. A single file replaces them. */
   get maxUploads(): number | null {
     const max = mostFiles(this.#host);
     return takesMany(this.#host) && max ? Math.max(0, max - this.#restored.length) : max;
@@ -117,7 +117,7 @@ export class FormParticipation implements ReactiveController {
     );
   }
 
-  /** The event with the page's own file limit: the uploader's is lower by the number of restored files. */
+  /** Event with the page's own file limit, because the uploader's limit is lower by the number of restored files. */
   withFullLimit(event: UploaderEvent): UploaderEvent {
     if (event.type !== "rejected" || this.#restored.length === 0 || this.#config.queue.isSupplied) return event;
     const limit = mostFiles(this.#host);
@@ -135,7 +135,7 @@ export class FormParticipation implements ReactiveController {
     this.#host.dispatchEvent(new Event("change", { bubbles: true }));
   }
 
-  /** Removes everything that is over. */
+  /** Removes every upload that has ended. */
   clear(): void {
     const isEmpty = this.#isEmpty;
     this.#remove(() => {
@@ -154,7 +154,7 @@ export class FormParticipation implements ReactiveController {
     });
   }
 
-  /** Holds the files again that the browser stored when the page was left. */
+  /** Restores the files that the browser stored when the user left the page. */
   restore(state: unknown): void {
     if (this.#host.name) this.#restore(filesOf(state).slice(0, mostFiles(this.#host) ?? undefined));
   }

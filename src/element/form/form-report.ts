@@ -8,7 +8,7 @@ export interface FormReportConfig {
   /** Form field name; "" submits nothing. */
   name(): string;
   held(): HeldFiles;
-  /** Element that the browser points at with its message. `isShown` is true only then, because finding it costs a layout. */
+  /** Element at which the browser shows its message. With `isShown` it must be visible; checking that costs a layout. */
   anchor(isShown: boolean): HTMLElement | null;
 }
 

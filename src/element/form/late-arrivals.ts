@@ -13,7 +13,7 @@ export class LateArrivals {
     this.#ids = new Set(uploads.map(({ id }) => id));
   }
 
-  /** Removes the upload if it is a late one. True when the event is to be ignored by everything else. */
+  /** Removes the upload if it arrived late. Returns true when nothing else may handle the event. */
   takes(event: UploaderEvent): boolean {
     if (event.type !== "succeeded" && event.type !== "failed" && event.type !== "waiting") return false;
     if (!this.#ids.delete(event.upload.id)) return false;

@@ -46,14 +46,14 @@ export class LeaveGuard implements ReactiveController {
     else window.removeEventListener("beforeunload", this.#ask);
   }
 
-  /** One function for each element: the window would register a shared one only once. */
+  /** Listener for `beforeunload`, one per element, because the window registers a shared function only once. */
   readonly #ask = (event: BeforeUnloadEvent): void => event.preventDefault();
 }
 
 /**
- * Whether leaving the page would lose something. Running uploads stop, even if they can be resumed later, and nobody would
- * notice. Paused uploads lose nothing when their confirmed bytes are stored for the next visit. Uploads that wait for
- * `start()` have nothing to lose.
+ * Whether leaving the page would lose something. Running uploads stop, even if they can be resumed later, and the
+ * user would not notice. Paused uploads lose nothing when their confirmed bytes are stored for the next visit. Uploads that
+ * wait for `start()` have nothing to lose.
  */
 export function isAtRisk({ idle, counts, uploads }: QueueSnapshot, isRecovered: boolean): boolean {
   return !idle || (counts.paused > 0 && uploads.some((upload) => isLostWhenPaused(upload, isRecovered)));

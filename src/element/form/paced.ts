@@ -1,4 +1,4 @@
-/** Largest share of the time that the work may take. */
+/** Largest share of the time that the work may take, as a fraction. */
 const SHARE = 0.05;
 /** Work that takes no longer than this is never delayed. */
 const NOTHING_MS = 1;

@@ -33,7 +33,7 @@ export class SubmitWait implements ReactiveController {
   #listeningAt: EventTarget | null = null;
   #held: Held | null = null;
   #stopped = false;
-  /** The form would have opened a new tab, which browsers allow only with a click. */
+  /** Whether the form was refused because it opens a new tab, which browsers allow only with a click. */
   #refused = false;
   #words: View | null = null;
 
@@ -104,7 +104,7 @@ export class SubmitWait implements ReactiveController {
     const { form } = this.#host;
     if (!form || event.target !== form || event.defaultPrevented || !event.cancelable) return;
     const submitter = event instanceof SubmitEvent ? event.submitter : null;
-    // Such a button submits the form as it is, for example as a draft.
+    // A `formnovalidate` button submits the form as it is, for example as a draft.
     if (submitter?.hasAttribute("formnovalidate")) return;
     const { form: part, isDisabled } = this.#config;
     if (!part.isWaiting || !part.isPending || isDisabled()) {

@@ -18,18 +18,18 @@ export interface ValidityRules {
   readonly name: string;
   readonly required: boolean;
   readonly multiple: boolean;
-  /** No file is completed. */
+  /** Whether no file is completed. */
   readonly isEmpty: boolean;
-  /** Files are being added or are not uploaded yet. */
+  /** Whether files are being added or are not uploaded yet. */
   readonly isPending: boolean;
-  /** A form that is submitted waits for them. */
+  /** Whether a submitted form waits for pending files. */
   readonly isWaiting: boolean;
   readonly messages: StartMessages;
 }
 
 const VALID: Validity = { flags: {}, message: "" };
 
-/** Whether an upload is not over yet. */
+/** Whether an upload has not ended yet. */
 export function hasPending({ counts }: QueueSnapshot): boolean {
   return counts.queued + counts.active + counts.waiting + counts.paused > 0;
 }

@@ -21,7 +21,7 @@ export class DropController implements ReactiveController {
     host.addController(this);
   }
 
-  /** Null while no files are dragged over the element. */
+  /** Whether the dragged files would be accepted; null while no files are dragged over the element. */
   get verdict(): DragVerdict | null {
     return this.#verdict;
   }

@@ -56,7 +56,7 @@ export class FileIntake implements ReactiveController {
     host.addController(this);
   }
 
-  /** Files are still being added. */
+  /** Whether files are still being added. */
   get isAdding(): boolean {
     return this.#batches > 0;
   }
@@ -66,7 +66,7 @@ export class FileIntake implements ReactiveController {
     return this.#drop.verdict;
   }
 
-  /** The list is at its limit, and no file on it can be replaced. */
+  /** Whether the list is at its limit, with no file that can be replaced. */
   get isFull(): boolean {
     const { uploads, counts } = this.#config.queue.snapshot;
     if (this.#mayReplace) return false;
@@ -116,7 +116,7 @@ export class FileIntake implements ReactiveController {
     this.#config.announce(refusals);
   }
 
-  /** Forgets files that are still being added, refused files and pasted text. */
+  /** Discards files that are still being added, refused files and pasted text. */
   reset(): void {
     this.#resets++;
     this.#dismiss();
@@ -127,7 +127,7 @@ export class FileIntake implements ReactiveController {
     if (!this.#config.isDisabled()) this.#host.renderRoot?.querySelector("input")?.click();
   }
 
-  /** @param isEmpty no file is on the list */
+  /** @param isEmpty whether no file is on the list */
   render(words: StartWords, isEmpty: boolean): TemplateResult {
     return html`${this.#renderZone(words, isEmpty)}${notices(this.#refusals, words, this.#dismiss)}${this.#renderNotSetUp(words)}`;
   }
@@ -159,7 +159,7 @@ export class FileIntake implements ReactiveController {
     return queue.snapshot.counts.queued > 0 && !queue.isSetUp ? notSetUp(words) : nothing;
   }
 
-  /** One file at a time: a new file replaces one that is over. */
+  /** Whether a new file may replace the current one: the element holds one file, and any file on the list has ended. */
   get #mayReplace(): boolean {
     return !takesMany(this.#host) && this.#config.queue.snapshot.uploads.every(({ canRemove }) => canRemove);
   }

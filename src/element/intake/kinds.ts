@@ -1,10 +1,10 @@
 import type { StartWords } from "../words/view.ts";
 
-/** Facts that limit which files can be added. */
+/** Limits for files that can be added. */
 export interface IntakeLimits {
   readonly accept: string;
   readonly maxFileBytes: number;
-  /** Null for no limit. */
+  /** Largest number of files; null for no limit. */
   readonly maxFiles: number | null;
 }
 

@@ -17,7 +17,7 @@ export interface PasteConfig {
   isListed(file: File): boolean;
 }
 
-/** Takes pasted files, and holds pasted text until the user has named it or discarded it. */
+/** Handles pasted files, and keeps pasted text until the user adds or discards it. */
 export class PasteController implements ReactiveController {
   readonly #host: PasteHost;
   readonly #config: PasteConfig;
@@ -29,7 +29,7 @@ export class PasteController implements ReactiveController {
     host.addController(this);
   }
 
-  /** Text that is to become a file; null for none. */
+  /** Pasted text to turn into a file; null for none. */
   get text(): PastedText | null {
     return this.#text;
   }

@@ -3,10 +3,10 @@ import { mimeTypeOf } from "../../engine/mime-types.ts";
 import { endingOfPaste } from "../../load-uploader.ts";
 import type { View } from "../words/view.ts";
 
-/** Text that is not a file yet: from the clipboard, or "" for an empty field. */
+/** Pasted text before it becomes a file: from the clipboard, or "" for an empty field. */
 export interface PastedText {
   readonly text: string;
-  /** File extension by the beginning of the text, as "vtt". */
+  /** File extension detected from the beginning of the text, such as "vtt". */
   readonly ending: string;
 }
 
@@ -23,7 +23,7 @@ interface Draft {
   name: string;
   /** Extension that the element put into the name; it changes with the text. */
   ending: string;
-  /** The user tried to add it while it was empty. */
+  /** Whether the user tried to add the text while it was empty. */
   isRefused: boolean;
 }
 

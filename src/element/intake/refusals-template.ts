@@ -58,7 +58,7 @@ export function notices(
   </div>`;
 }
 
-/** Notice that files wait because the page has no endpoint yet, which is no mistake of the user. */
+/** Notice that files wait because the page has no endpoint yet, which is not the user's mistake. */
 export function notSetUp({ messages }: StartWords): TemplateResult {
   return html`<div class="notice calm" part="notice">
     ${ALERT}

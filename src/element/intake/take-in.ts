@@ -2,7 +2,7 @@ import type { UploadSnapshot } from "../../engine/snapshot.ts";
 import type { FileEntry, UploaderApi } from "../../engine/uploader-api.ts";
 
 export interface IntakeRules {
-  /** Only one file is held: a new file replaces one that is over. */
+  /** Whether only one file is held, so that a new file replaces one that has ended. */
   readonly single: boolean;
   /** Whether the page allows the file; called once for every file that the rules accept. */
   allows(entry: FileEntry): boolean;

@@ -5,21 +5,21 @@ import type { DragVerdict } from "./drop.ts";
 
 export interface ZoneView extends StartWords {
   readonly verdict: DragVerdict | null;
-  /** Shows the small variant, beside a list. */
+  /** Whether to show the small variant, beside a list. */
   readonly compact: boolean;
-  /** Hides the zone, because the one file takes its place. */
+  /** Whether to hide the zone, because the one file takes its place. */
   readonly resting: boolean;
-  /** Files are on the list. */
+  /** Whether files are on the list. */
   readonly more: boolean;
   readonly disabled: boolean;
-  /** Files are still being added, for example from a folder that is being read. */
+  /** Whether files are still being added, for example from a folder that is being read. */
   readonly adding: boolean;
   readonly multiple: boolean;
   readonly directory: boolean;
   readonly accept: string;
   readonly hint: string;
   openPicker(event: Event): void;
-  /** Null where pasted text is not accepted. */
+  /** Opens the field for pasted text; null where pasted text is not accepted. */
   readonly openPasted: (() => void) | null;
   picked(input: HTMLInputElement): void;
 }

@@ -12,9 +12,9 @@ export class FilesSection {
   readonly #host: VirtualRowsHost;
   readonly #rows: VirtualRows;
   #onlyFailed = false;
-  /** Element of the page in the slot for the icon of files; null when there is none. */
+  /** The page's element in the slot `file-icon`; null when there is none. */
   #slotted: Element | null = null;
-  /** Copy of it for the rows. */
+  /** Copy of the slotted icon for the rows; null when there is none. */
   #icon: Node | null = null;
 
   constructor(host: VirtualRowsHost) {

@@ -6,7 +6,7 @@ import type { ListView, ListViewConfig, ListViewHost } from "./list-view.ts";
 
 type Module = typeof import("./list-view.ts");
 
-/** Shared by all elements of the page. */
+/** Import of the list, shared by all elements of the page. */
 let loaded: Module | null = null;
 
 /** Rejects when the chunk cannot be fetched; the next call tries again. */
@@ -35,12 +35,12 @@ export class ListViewLoader implements ReactiveController {
     host.addController(this);
   }
 
-  /** Null until the list can be drawn. */
+  /** View of the list; null until it can be drawn. */
   get view(): ListView | null {
     return this.#view;
   }
 
-  /** No file is on the list, and the form holds none of an earlier visit. */
+  /** Whether no file is on the list and the form holds none of an earlier visit. */
   get isEmpty(): boolean {
     const { queue, form } = this.#config;
     return queue.snapshot.uploads.length + form.restored.length === 0;

@@ -1,4 +1,4 @@
-/** Everything that is drawn once there is a file: a chunk of its own, loaded before the first file is added. */
+/** Code that is needed only with files, as a separate chunk that is loaded before the first file is added. */
 import { html, type TemplateResult } from "lit";
 import type { UploaderEvent } from "../../engine/uploader-api.ts";
 import { listStyles } from "../../ui/list-styles.ts";
@@ -91,7 +91,7 @@ export class ListView {
     });
   }
 
-  /** Follows an event of the uploader. True when the event is to be ignored by everything else. */
+  /** Follows an event of the uploader. Returns true when nothing else may handle the event. */
   follow(event: UploaderEvent): boolean {
     if (this.#late.takes(event)) return true;
     if (event.type === "inspected") this.#hints.add(event.upload, () => this.#words);

@@ -1,12 +1,12 @@
 import type { UploadSnapshot } from "../../engine/snapshot.ts";
 
-/** Whether "Pause all" is offered: when a running upload can be resumed later from where it is. */
+/** Whether "Pause all" is offered: only if a running upload can be resumed later without losing sent bytes. */
 export function isWorthPausing(uploads: readonly UploadSnapshot[]): boolean {
   return uploads.some(({ canPause, resumable }) => canPause && resumable);
 }
 
 /**
- * Ids of the uploads that "Pause all" pauses: those that lose nothing by it. Queued uploads come first: otherwise each
+ * Ids of the uploads that "Pause all" pauses: those that lose no sent bytes. Queued uploads come first: otherwise each
  * would start when a running one is paused.
  */
 export function idsToPause(uploads: readonly UploadSnapshot[]): readonly string[] {

@@ -23,7 +23,7 @@ const MARGIN_PX = 200;
 
 /**
  * Visible rows, and the focused row with its neighbours wherever it is: the focus must not be lost by scrolling, and the
- * Tab key must move on from it.
+ * Tab key must move from it to the next row.
  */
 export function rowWindow(offsets: RowOffsets, { from, to }: Visible, focused: number): RowWindow {
   const { count } = offsets;

@@ -20,7 +20,7 @@ export interface RowCommands {
 export interface RowView extends View {
   readonly commands: RowCommands;
   readonly nowMs: number;
-  /** Icon of the page for files; null for one by the kind of file. */
+  /** The page's own icon for files; null for an icon by the kind of file. */
   readonly icon: Node | null;
 }
 

@@ -30,7 +30,7 @@ export const stateStyles = css`
       display: inline;
     }
   }
-  /* In a narrow sidebar the text needs the whole width. */
+  /* Gives the text the whole width in a narrow sidebar. */
   @container (max-width: 15rem) {
     .meta,
     .retry {

@@ -35,7 +35,7 @@ export function statusLine(upload: UploadSnapshot, { messages, formats }: View, 
   }
 }
 
-/** Sent part of the file, 0 to 1. For a paused upload it soon becomes the part that the server has confirmed. */
+/** Sent part of the file, 0 to 1. Soon after a pause it is the part that the server has confirmed. */
 export function fractionDone({ sentBytes, sizeBytes }: UploadSnapshot): number {
   return sizeBytes > 0 ? Math.min(1, sentBytes / sizeBytes) : 0;
 }

@@ -14,9 +14,9 @@ export interface SummaryCommands {
 
 export interface SummaryView extends View {
   readonly commands: SummaryCommands;
-  /** Uploads start only when the user presses a button. */
+  /** Whether uploads start only when the user presses a button. */
   readonly manualStart: boolean;
-  /** The list is filtered down to failed files. */
+  /** Whether the list shows only failed files. */
   readonly onlyFailed: boolean;
   /** Toggles the filter for failed files. */
   filter(): void;

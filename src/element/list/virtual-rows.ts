@@ -20,7 +20,7 @@ export class VirtualRows implements ReactiveController {
   /** Reports also the first size of a row, between layout and paint: measuring earlier would cost another layout. */
   readonly #observer = new ResizeObserver((entries) => {
     this.#measure(entries.map(({ target }) => target as HTMLElement));
-    // In the next frame: rows drawn within this call would be observed too late, which browsers report as an error.
+    // Waits for the next frame: rows drawn within this call would be observed too late, which browsers report as an error.
     requestAnimationFrame(this.#look);
   });
   readonly #observed = new Set<HTMLElement>();

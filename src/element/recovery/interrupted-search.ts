@@ -65,7 +65,7 @@ export class InterruptedSearch implements ReactiveController {
   }
 }
 
-/** Equal for equal contexts, even if a page creates them again at each render; null for those without JSON, as functions. */
+/** Key of a context, equal for equal JSON even if the page creates it at each render; null if it has no JSON. */
 function contextKey(context: unknown): string | null {
   try {
     return JSON.stringify(context) ?? null;

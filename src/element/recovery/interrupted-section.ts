@@ -12,7 +12,7 @@ export interface InterruptedSectionConfig {
 
 export interface InterruptedSectionView extends View {
   readonly nowMs: number;
-  /** The list takes no more files. */
+  /** Whether the list accepts no more files. */
   readonly full: boolean;
 }
 

@@ -9,15 +9,15 @@ import type { View } from "../words/view.ts";
 
 export interface InterruptedView extends View {
   readonly nowMs: number;
-  /** The list takes no more files. */
+  /** Whether the list accepts no more files. */
   readonly full: boolean;
-  /** The browser could not open the file. */
+  /** Whether the browser could not open the file. */
   hasFailed(id: string): boolean;
   resume(id: string): void;
   discard(id: string): void;
 }
 
-/** Section of uploads that an earlier visit left unfinished, each with the way to resume it. */
+/** Section of uploads that an earlier visit left unfinished, each with its button or instructions to resume it. */
 export function interruptedUploads(uploads: readonly InterruptedUpload[], view: InterruptedView): TemplateResult {
   return html`<div class="card interrupted" part="interrupted" role="group" aria-labelledby="interrupted">
     <div class="interrupted-title" id="interrupted">${view.messages.interrupted}</div>

@@ -7,7 +7,7 @@ import type { StartWords, View } from "./view.ts";
 /** Loader of a piece of the sentences that come with the list. */
 type Piece<M> = () => Promise<{ readonly sentences: M }>;
 
-/** English, which is built in. Its piece is complete. */
+/** English, which is built in with all its sentences. */
 export interface BuiltInLanguage extends Language<StartMessages> {
   readonly more: readonly [Piece<RestMessages>];
 }
@@ -19,14 +19,14 @@ export interface PiecedLanguage extends Language<StartMessages> {
 
 /** Loads the sentences that come with the list, in the language of the element. */
 export class AllWords implements ReactiveController {
-  /** Null until `load` has loaded them once. Current from `hostUpdate` on. */
+  /** Words of the list; null until `load` has loaded them once. Current from `hostUpdate` on. */
   words: View | null = null;
 
   readonly #host: SentencesHost;
   readonly #sentences: Sentences<StartMessages, PiecedLanguage>;
   readonly #english: BuiltInLanguage;
   #rest: RestMessages | null = null;
-  /** Words for the first paint that `words` was made with. */
+  /** Words for the first paint from which `words` was made. */
   #start: StartWords | null = null;
   #isWanted = false;
 
@@ -37,7 +37,7 @@ export class AllWords implements ReactiveController {
     host.addController(this);
   }
 
-  /** Never rejects. After a failure the next call tries again. */
+  /** Loads the sentences. Never rejects; after a failure the next call tries again. */
   load(): Promise<void> {
     if (!this.#isWanted) {
       this.#isWanted = true;

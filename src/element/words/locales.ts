@@ -18,7 +18,7 @@ export const BUILT_IN: BuiltInLanguage = {
   more: [loadListView],
 };
 
-/** The languages beside English, each fetched when a page is in that language. */
+/** Languages besides English, each fetched when a page is in that language. */
 export const LOCALES = {
   ar: () => import("../locales/ar/start.ts"),
   de: () => import("../locales/de/start.ts"),

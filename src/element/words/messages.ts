@@ -4,7 +4,7 @@ import type { Overrides } from "../../ui/merge-messages.ts";
 import type { TranscriptMessages } from "./transcript-messages.ts";
 
 /*
- * Every sentence that the element shows or speaks. Each sentence is whole: no code puts words before, behind or between,
+ * Every sentence that the element shows or speaks. Each sentence is whole: no code adds words before, after or between,
  * because each language has its own word order. Arguments are ready for use inside a sentence: names are isolated from the
  * text direction around them, sizes and durations are formatted. A duration may end with a full stop ("5 Min."), so no
  * sentence ends with one.
@@ -14,7 +14,7 @@ import type { TranscriptMessages } from "./transcript-messages.ts";
 
 export interface Messages extends StartMessages, RestMessages {}
 
-/** Names that two sentences had before. Pages that replace them under these names still can. */
+/** Former names of two sentences. Pages can still replace the sentences under these names. */
 interface FormerNames {
   /** @deprecated Use `awaitingServer`. */
   confirming?: string;
@@ -54,9 +54,9 @@ export interface StartMessages {
   details: string;
   dismiss: string;
   unreadable: string;
-  /** The code for uploading could not be loaded. */
+  /** Reason that the code for uploading could not be loaded. */
   notLoaded: string;
-  /** Why a file was refused, each with what the user can do about it. */
+  /** Reasons why a file was refused, each with what the user can do about it. */
   rejections: {
     readonly empty: string;
     "too-small"(size: string): string;
@@ -80,13 +80,13 @@ export interface ListMessages extends FormerNames {
   queued: string;
   preparing: string;
   checking: string;
-  /** All bytes were sent, and the server has not confirmed them yet. */
+  /** Status after all bytes were sent and before the server has confirmed them. */
   awaitingServer: string;
-  /** Lightfield compares the MD5. */
+  /** Status while Lightfield verifies the MD5. */
   verifying: string;
   sentOfTotal(sent: string, total: string): string;
   timeLeft(duration: string): string;
-  /** The server is busy, or the connection was lost; `duration` is null when the length of the wait is not known. */
+  /** Status while a retry waits for a busy server or a lost connection; `duration` is null when it is not known. */
   retrying(cause: "busy" | "lost", duration: string | null): string;
   paused: string;
   failed: string;
@@ -103,7 +103,7 @@ export interface ListMessages extends FormerNames {
   pause(name: string): string;
   resume(name: string): string;
 
-  /** How many of all files are uploaded. */
+  /** Number of uploaded files, of all files. */
   summary(uploaded: number, total: number, formats: Formats): string;
   summaryFailed(count: number, formats: Formats): string;
   overall: string;
@@ -116,31 +116,31 @@ export interface ListMessages extends FormerNames {
   /** Button that filters the list down to the failed files. */
   onlyFailed: string;
 
-  /** Heading above files that were uploaded before the page was left and that the form still holds. */
+  /** Heading above files that were uploaded before the user left the page and that the form still holds. */
   restored: string;
-  /** The form was submitted and waits for its files. */
+  /** Message after the form was submitted, while it waits for its files. */
   submitWaits: string;
-  /** The form waited, and then a file failed. */
+  /** Message that the form was not submitted, because a file failed while it waited. */
   submitStopped: string;
-  /** Button that cancels the waiting. */
+  /** Button that cancels the submission of a waiting form. */
   submitCancel: string;
 
   /** Heading above uploads that an earlier visit left unfinished. */
   interrupted: string;
-  /** How much of an interrupted upload is stored and need not be sent again. */
+  /** Part of an interrupted upload that is stored and need not be sent again. */
   safe(safe: string, total: string): string;
   resumeVisible: string;
   discardVisible: string;
   discard(name: string): string;
-  /** How to resume an interrupted upload for which the browser kept no file handle. */
+  /** Instruction to resume an interrupted upload for which the browser kept no file handle. */
   addAgain: string;
-  /** The browser kept a file handle, but could not open the file. */
+  /** Message that the browser kept a file handle, but could not open the file. */
   notReopened: string;
 }
 
 /** Sentences about what happened to uploads: the reasons of failures, and what is announced to screen readers. */
 export interface OutcomeMessages {
-  /** Why an upload failed, each with what the user can do about it. */
+  /** Reasons why an upload failed, each with what the user can do about it. */
   errors: Readonly<Record<UploadErrorCode, string>>;
 
   /** A sentence about the file of this name. */
@@ -150,13 +150,13 @@ export interface OutcomeMessages {
   /** `count` is 2 or more. */
   announceManyFailed(count: number, formats: Formats): string;
   offline: string;
-  /** An upload resumes where an earlier visit was cut off. */
+  /** Announcement that an upload resumes where an earlier visit was cut off. */
   continued: string;
-  /** An upload restarts, because the content of the file has changed since an earlier visit. */
+  /** Announcement that an upload restarts, because the file has changed since an earlier visit. */
   changed: string;
-  /** All paused uploads were resumed. */
+  /** Announcement that all paused uploads were resumed. */
   announceResumed: string;
-  /** The network is back. */
+  /** Announcement that the network is back. */
   announceOnline: string;
   announceDone(uploaded: number, failed: number, formats: Formats): string;
 }

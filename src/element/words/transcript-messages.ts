@@ -5,10 +5,10 @@ import type { Formats } from "../../ui/format.ts";
 export interface TranscriptMessages {
   /** Problems with the content of a file that its owner may not know about. */
   hints: Readonly<Record<PlainHintCode, string>>;
-  /** The content is of another kind than the name says. */
+  /** Hint that the content is of another kind than the file name suggests. */
   renamed(named: DocumentKind, found: DocumentKind): string;
   encoding(encoding: Extract<Hint, { code: "encoding" }>["encoding"]): string;
-  /** There is a hint for each of `count` files, 2 or more. */
+  /** Announcement that `count` files, 2 or more, have hints. */
   announceHints(count: number, formats: Formats): string;
   /** `complete` is false when only the beginning and the end of the file were read. */
   speakers(count: number, complete: boolean, formats: Formats): string;

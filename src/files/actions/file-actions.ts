@@ -35,7 +35,7 @@ export class FileActions {
     this.#config = config;
   }
 
-  /** The call waits for the server. */
+  /** Whether the call waits for the server. */
   get isWaiting(): boolean {
     return this.#notice?.kind === "waiting";
   }
@@ -90,7 +90,7 @@ export class FileActions {
     warnings.once(failureWarning(error));
     const { because, problems } = view().messages;
     region.speak(because(failureTitle(notice, view()), problems[problemOf(error.code)]));
-    // Somebody else has changed the file, so the shown list is outdated.
+    // The file was changed elsewhere, so the shown list is outdated.
     if (error.code === "conflict" || error.code === "not-found") void list.refresh("quiet");
   }
 

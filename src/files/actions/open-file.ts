@@ -1,7 +1,7 @@
 /**
  * Shows a file. Returns false when the browser blocked the tab, so that the user has to follow a link.
  *
- * With "_blank" the tab is opened only when the URL is known. A browser closes a tab by itself when the first thing loaded
+ * With "_blank" the tab is opened only when the URL is known. A browser closes a tab automatically when the first thing loaded
  * into it is a download, as the headers of the storage may say. It does not close one that was opened at the click and kept
  * waiting: that tab stays empty, and the page is not notified. The click still counts when the URL arrives: for five seconds
  * in Chromium and Firefox, and in WebKit while requests are pending. After that the user needs the link.

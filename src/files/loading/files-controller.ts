@@ -10,7 +10,7 @@ export interface FilesSettings extends FilesConnectionOptions {
   readonly pageSize: number;
 }
 
-/** State of loading. The shown page is kept beside it, in every phase but the first. */
+/** State of loading. The shown page is stored separately, in every phase except "not-set-up". */
 export type Phase =
   | { readonly kind: "not-set-up" }
   | { readonly kind: "loading" }
@@ -18,7 +18,7 @@ export type Phase =
   | { readonly kind: "failed"; readonly error: UploadError }
   | { readonly kind: "settled" };
 
-/** Why the list is loaded, which decides what is announced to screen readers. */
+/** Reason why the list is loaded. It decides what is announced to screen readers. */
 export type Cause = "start" | "person" | "upload" | "quiet";
 
 export interface FilesControllerConfig {

@@ -17,7 +17,7 @@ export function newestFirst(page: FilesPage, offset: number): ShownPage {
 }
 
 /**
- * Offset of the last page when the requested page is empty, because files were removed since.
+ * Offset of the last page when the requested page is empty, because files have been removed in the meantime.
  * Null when the page is not empty.
  */
 export function offsetInsteadOf(page: FilesPage, offset: number, pageSize: number): number | null {

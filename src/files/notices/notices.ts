@@ -63,7 +63,7 @@ export function empty({ messages }: FilesView): TemplateResult {
   return html`<div class="empty" part="empty"><slot name="empty"><span class="file-icon">${FOLDER}</span>${messages.empty}</slot></div>`;
 }
 
-/** Placeholder as tall as the rows to come, so that they do not move the page. */
+/** Placeholder as tall as the rows that are loading, so that they do not move the page. */
 export function skeleton(): TemplateResult {
   return html`<div class="skeleton" aria-hidden="true">${[1, 2, 3].map(
     () => html`<div class="ghost"><span class="file-icon"></span><span class="ghost-line"></span></div>`,

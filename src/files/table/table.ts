@@ -10,7 +10,7 @@ import type { FilesView } from "../words/view.ts";
 import { DOWNLOAD, STATUS_ICONS } from "./status-icons.ts";
 
 export interface TableView extends FilesView {
-  /** The shown page is about to be replaced. */
+  /** Whether the shown page is about to be replaced. */
   readonly loading: boolean;
   isBusy(id: string): boolean;
   open(file: HostFile): void;

@@ -2,10 +2,10 @@ import type { Language } from "../../ui/sentences.ts";
 import { FILES_ENGLISH } from "../locales/en.ts";
 import type { FilesMessages } from "./messages.ts";
 
-/** English is built in, as a whole. */
+/** English, which is built in with all its sentences. */
 export const FILES_BUILT_IN: Language<FilesMessages> = { sentences: FILES_ENGLISH };
 
-/** The languages beside English, each fetched when a page is in that language. */
+/** Languages besides English, each fetched when a page is in that language. */
 export const FILES_LOCALES = {
   ar: () => import("../locales/ar.ts"),
   de: () => import("../locales/de.ts"),

@@ -29,13 +29,13 @@ export interface FileHooks {
   /** Called when a session was created and nothing is uploaded yet. A retried request calls it again. */
   readonly onCreated?: FileHook | undefined;
   /**
-   * Called when Lightfield has the complete, verified file. Called at least once: a browser that lost the response asks
-   * again, so make the hook safe to repeat (by the file's id).
+   * Called when Lightfield has the complete, verified file. Called at least once: a browser that lost the response
+   * retries, so make the hook safe to repeat (by the file's id).
    */
   readonly onCompleted?: FileHook | undefined;
   /** Called when the user cancelled the upload. */
   readonly onCancelled?: FileHook | undefined;
-  /** How long a response waits for a hook, in milliseconds. Default 10,000. */
+  /** Maximum time that a response waits for a hook, in milliseconds. Default 10,000. */
   readonly hookTimeoutMs?: number | undefined;
 }
 

@@ -32,7 +32,7 @@ export interface TokenEndpointOptions extends RequestOptions, FileHooks {
   readonly allowedOrigins?: readonly string[] | undefined;
   /** Maximum size of a request body in bytes. Default 65,536. */
   readonly maxBodyBytes?: number | undefined;
-  /** How long the body of a request may take to arrive, in milliseconds. Default 10,000. */
+  /** Time limit for the body of a request to arrive, in milliseconds. Default 10,000. */
   readonly bodyTimeoutMs?: number | undefined;
   /** Rate limits for each subject. `false` leaves only Lightfield's own limit. */
   readonly rateLimit?: RateLimits | false | undefined;

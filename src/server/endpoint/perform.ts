@@ -70,7 +70,7 @@ export function createPerform({ tokens, runHook, limits, transfer: chooseTransfe
     const replaces = claimed === undefined ? null : await verifyReplaced(claimed, caller);
     const key = await subjectKey(subject, idempotencyKey);
     const quota = { maxFiles: grant.maxFilesPerDay, key };
-    // A session counts if the user got it, so a refusal by the host's transfer is inside.
+    // A session counts only if the user gets it, so the option `transfer`, which may refuse, is called inside.
     return limits.withinDay(subject, quota, async () => {
       const created = await client.createFile(file, key);
       const { uploadUrl: _url, uploadHeaders: _headers, ...session } = created.value;
@@ -78,13 +78,13 @@ export function createPerform({ tokens, runHook, limits, transfer: chooseTransfe
       const value: CreateReply = { ...created.value, token };
       const transfer = await transferOf(client, value, { request, subject, token, replaces });
       await runHook("onCreated", { file: session, subject, context, request });
-      // With a transfer of the host's own, the presigned URL stays here: it would bypass that transfer.
+      // With the option `transfer`, the presigned URL stays on the server, because it would bypass that transfer.
       return { ...created, value: transfer ? { ...session, token, transfer } : value };
     });
   }
 
   /**
-   * Asks the host for a transfer. If it refuses for good, the session is cancelled; after a 5xx a retry may succeed.
+   * Calls the option `transfer`. If it refuses permanently, the session is cancelled; after a 5xx a retry may succeed.
    */
   async function transferOf(
     client: LightfieldClient,
@@ -102,7 +102,7 @@ export function createPerform({ tokens, runHook, limits, transfer: chooseTransfe
   async function retrieve(fileId: string, caller: Caller): Promise<ApiAnswer<FileReply>> {
     const claims = await verifyRead(fileId, caller);
     const answer = await caller.client.retrieveFile(fileId);
-    // An uploader that queries has lost the response to complete, so the hook may not have run either.
+    // The uploader queries the status when it has lost the response to complete, so the hook may not have run either.
     if (answer.value.status === "COMPLETED" && claims?.may === "upload") {
       await notify("onCompleted", answer.value, caller, claims);
     }

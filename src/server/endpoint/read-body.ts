@@ -8,11 +8,11 @@ export interface BodyLimits {
   readonly timeoutMs: number;
 }
 
-/** How long the body of a refused request is awaited, in milliseconds. */
+/** Maximum time to wait for the body of a refused request. */
 const DISCARD_MS = 1000;
 
 /**
- * Reads the rest of a body that nobody has read. If a connection were closed with bytes unread, TCP would reset it, and
+ * Reads the rest of an unread body. If a connection were closed with bytes unread, TCP would reset it, and
  * the client might not get the response. Returns false if the body is too large or too slow for that.
  */
 export async function discardBody(request: Request, maxBytes: number): Promise<boolean> {

@@ -5,7 +5,7 @@ import type { ApiAnswer } from "../lightfield/request.ts";
 import type { GrantLimits } from "./grant.ts";
 import { MAX_LIST_PAGE } from "./read-call.ts";
 
-/** One page of the files that this user may read: the whole workspace, or the files whose ids the host returns. */
+/** One page of the files that this user may read: the whole workspace, or the files whose ids `reads` returns. */
 export async function listReadable(
   client: LightfieldClient,
   reads: GrantLimits["reads"],
@@ -19,7 +19,7 @@ export async function listReadable(
   return { value: { object: "list", data, totalCount: page.totalCount }, status: 200, headers: {} };
 }
 
-/** Null for a file that Lightfield no longer has, so that one outdated record does not make the whole list fail. */
+/** Retrieves a file; null if Lightfield no longer has it, so that one outdated record does not fail the whole list. */
 async function retrieveIfThere(client: LightfieldClient, id: string): Promise<FileReply | null> {
   try {
     return (await client.retrieveFile(id)).value;

@@ -1,6 +1,6 @@
 import { ApiError } from "../api-error.ts";
 
-/** A call of the host contract. */
+/** A call of the endpoint's HTTP contract. */
 export type Action = "create" | "complete" | "cancel" | "retrieve" | "list" | "url";
 
 /** A call and the file that it is about, as the request's method and path name them. */

@@ -20,9 +20,9 @@ export interface ListPage {
 }
 
 /**
- * Typed client for the Files API and for the calls that attach a file to a meeting. It holds the API key, so it belongs
- * on a server. Calls are paced below Lightfield's rate limit and retried after 429, 5xx and lost connections, as
- * `Retry-After` says and within `retryForMs`. A refusal, or a retry that did not help, is thrown as `ApiError`.
+ * Typed client for the Files API and for the calls that attach a file to a meeting. It holds the API key, so use it
+ * only on a server. Calls are paced below Lightfield's rate limit and retried after 429, 5xx and lost connections, after the
+ * delay in `Retry-After` and within `retryForMs`. A refusal, or a retry that did not help, is thrown as `ApiError`.
  */
 export class LightfieldClient {
   readonly #options: LightfieldClientOptions;

@@ -91,7 +91,7 @@ export class Pace {
     this.#holdUntil(this.#closedUntil);
   }
 
-  /** Moves all bookings behind `untilMs`, in their order and without a burst, since all of them have waited. */
+  /** Moves all bookings after `untilMs`, in their order and without a burst, since all of them have waited. */
   #holdUntil(untilMs: number): void {
     const intervalMs = this.#intervalMs();
     let at = untilMs;

@@ -176,7 +176,7 @@ function checkKey({ idempotencyKey }: ApiRequest): void {
   });
 }
 
-/** Refusal that nobody receives, with the status that nginx gives to a client that has disconnected. */
+/** Refusal that is never received, with the status that nginx gives to a client that has disconnected. */
 function browserLeft(): ApiError {
   return new ApiError(499, "The browser has disconnected.", { code: "client_disconnected" });
 }

@@ -29,7 +29,7 @@ export function announcedDelayMs(headers: Headers, nowMs: number): number | null
 }
 
 /**
- * Delay before the next attempt: full jitter over a ceiling that doubles, so that many servers do not return in step.
+ * Delay before the next attempt: full jitter over a ceiling that doubles, so that many servers do not retry at once.
  * `retryAfterMs` is the delay that the response asked for, or null. It is a minimum, and the jitter is added to it.
  */
 export function retryDelayMs(failures: number, retryAfterMs: number | null, random: number): number {

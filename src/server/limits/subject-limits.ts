@@ -4,7 +4,7 @@ import { type Count, type CounterStore, createMemoryCounters } from "./counter-s
 
 /**
  * Rate limits for one subject. The defaults are below what Lightfield allows the organisation (25 writes a second), so
- * one client that runs out of control leaves room for others, and above what uploading thousands of files takes.
+ * one misbehaving client leaves capacity for others, and above what uploading thousands of files takes.
  */
 export interface RateLimits {
   /** Maximum number of new sessions within the window. Default 240. */
@@ -28,7 +28,7 @@ export interface SubjectLimits {
 }
 
 export interface DailyQuota {
-  /** Undefined for no maximum. */
+  /** Maximum number of new files within a day; undefined for no maximum. */
   readonly maxFiles: number | undefined;
   /** Idempotency key of the session; undefined if every call creates another one. */
   readonly key: string | undefined;

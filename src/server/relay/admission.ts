@@ -4,7 +4,7 @@ import { type Promised, promisedBy } from "./store/ids.ts";
 export interface Limits {
   readonly maxStoredBytes: number;
   readonly maxUploads: number;
-  /** The same limits for one subject, so that one user cannot use up the room of all. */
+  /** The same limits for one subject, so that one user cannot use up the space of all users. */
   readonly maxStoredBytesPerSubject: number;
   readonly maxUploadsPerSubject: number;
 }
@@ -12,7 +12,7 @@ export interface Limits {
 export interface AdmissionOptions {
   /** Lists the names of all entries in the store. */
   readonly list: () => Promise<readonly string[]>;
-  /** How old a listing may be while the store is less than half full, in milliseconds. 0 lists for each upload. */
+  /** Maximum age of a listing while the store is less than half full, in milliseconds. 0 lists for each upload. */
   readonly maxAgeMs: number;
   readonly limits: Limits;
   /** Deletes those of the given bytes whose session has ended, to make room. */

@@ -2,7 +2,7 @@ import type { Locker } from "@tus/server";
 import { areSecrets, checkAllowedOrigins, secretsOf } from "../shared-options.ts";
 import type { ReadableStore } from "./store/folder-store.ts";
 
-/** Where bytes are stored until they are complete and delivered to storage. */
+/** Store for bytes until they are complete and delivered to storage. */
 export type RelayStorage =
   | {
       /** A separate folder on this machine's disk. It is created if it is missing. */
@@ -43,17 +43,17 @@ export type RelayOptions = RelayStorage & {
   readonly maxStoredBytesPerSubject?: number | undefined;
   /** Maximum number of unfinished uploads of one subject. Default: a quarter of `maxUploads`, but at least 10. */
   readonly maxUploadsPerSubject?: number | undefined;
-  /** How long a folder keeps unfinished uploads, in milliseconds. Default 24 hours. A `store` has its own setting. */
+  /** Time for which a folder keeps unfinished uploads, in milliseconds. Default 24 hours. A `store` has its own setting. */
   readonly expiresAfterMs?: number | undefined;
-  /** How long a request waits for a lock of the `locker`, in milliseconds. Default 20,000. */
+  /** Maximum time that a request waits for a lock of the `locker`, in milliseconds. Default 20,000. */
   readonly lockWaitMs?: number | undefined;
   /** Exact origins of other pages that may call: "https://app.example.com". Default none. */
   readonly allowedOrigins?: readonly string[] | undefined;
-  /** How long a client or storage may be silent before its connection is closed, in milliseconds. Default 60,000. */
+  /** Time without a byte after which the connection to a client or storage is closed, in milliseconds. Default 60,000. */
   readonly idleMs?: number | undefined;
   /**
-   * How long a response waits for the delivery of a file, in milliseconds. After that the client gets a 503 and asks
-   * again, which the element does for half an hour. Default 50,000, since most proxies time out after 60 seconds.
+   * Maximum time that a response waits for the delivery of a file, in milliseconds. After that the client gets a 503 and
+   * retries, which the element does for half an hour. Default 50,000, since most proxies time out after 60 seconds.
    */
   readonly answerWithinMs?: number | undefined;
   /** Called with each error; URLs and tokens are removed. Default: one line on the console. */

@@ -13,7 +13,7 @@ export interface ReclaimOptions {
   readonly receiver: Receiver;
 }
 
-/** How long to wait for bytes that another request is using. */
+/** Maximum time to wait for bytes that another request is using. */
 const WAIT_MS = 250;
 
 /**

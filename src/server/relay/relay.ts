@@ -42,7 +42,7 @@ export interface Relay {
 export type Forgettable = string | { readonly id: string } | { readonly file: { readonly id: string } };
 
 /**
- * Creates a tus server for hosts whose storage refuses requests from browsers (CORS), or who want resumable uploads. It
+ * Creates a tus server for storage that refuses requests from browsers (CORS), or for resumable uploads. It
  * stores a file's bytes until they are complete and delivers them to the file's presigned URL before it reports
  * success. All state is in the store, so every instance with the same store, secret and locker can serve the next
  * request.
@@ -156,10 +156,10 @@ export function createRelay(options: RelayOptions): Relay {
   };
 }
 
-/** How old the listing of a `store` may be. Listing a bucket is slow, and its own uploads are known without one. */
+/** Maximum age of the listing of a `store`. Listing a bucket is slow, and an instance knows its own uploads without it. */
 const LISTING_MAX_AGE_MS = 10_000;
 
-/** One subject gets a quarter of the room, but at least enough for one file of the maximum size and a few uploads. */
+/** Limits of the relay. One subject gets a quarter of them, but at least one file of the maximum size and a few uploads. */
 function limitsOf(options: RelayOptions, maxFileBytes: number): Limits {
   const isFolder = options.directory !== undefined;
   const maxStoredBytes = options.maxStoredBytes ?? (isFolder ? DEFAULTS.maxStoredBytes : Number.POSITIVE_INFINITY);

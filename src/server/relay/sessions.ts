@@ -53,7 +53,7 @@ export interface SessionsOptions {
 /** Name of the lock that a request holds while it opens a session. */
 const openingLock = (bindingId: string): string => `${bindingId}-opening`;
 
-/** How long a receipt is kept for clients that lost the response. No client retries for longer than this. */
+/** Time for which a receipt is kept for clients that lost the response. No client retries for longer. */
 const RECEIPT_MS = 30 * 60_000;
 
 export function createSessions(options: SessionsOptions): Sessions {

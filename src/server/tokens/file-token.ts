@@ -1,9 +1,7 @@
 import { ApiError } from "../api-error.ts";
 import { field, isObject } from "../json.ts";
 
-/**
- * What a token permits. Each power includes the ones before it; `upload` permits every call for the user's own file.
- */
+/** Powers of a token. Each includes the ones before it; `upload` permits every call for the user's own file. */
 const POWERS = ["read", "cancel", "upload"] as const;
 export type TokenPower = (typeof POWERS)[number];
 
@@ -14,7 +12,7 @@ export interface FileTokenClaims {
   readonly subject: string;
   /** End of validity, in epoch milliseconds. */
   readonly expiresAt: number;
-  /** Default "upload". A token from a list permits less, because it does not hold the page's context. */
+  /** Power of the token. Default "upload". A token from a list permits less, because it has no context of the page. */
   readonly may?: TokenPower;
   /** The `context` that the page sent when it created the session. */
   readonly context?: unknown;

@@ -6,7 +6,7 @@ const TOKEN_SHAPE = /^[\w-]+\.[\w-]+$/;
 
 /**
  * The file token of a request; null if there is none. `Authorization: Bearer` is accepted too, for clients that can
- * send nothing else, but only if its value has the shape of a file token: the host may use that header for its own
+ * send nothing else, but only if its value has the shape of a file token: your server may use that header for its own
  * login.
  */
 export function readFileToken(headers: Headers): string | null {

@@ -10,7 +10,7 @@ import { type Verdict, verdictOf } from "./verdict.ts";
 /** Result of delivering an upload's bytes to storage. */
 export type Delivery =
   | Verdict
-  /** There are no bytes and no receipt. */
+  /** Result if there are neither bytes nor a receipt. */
   | { readonly kind: "missing" }
   | { readonly kind: "incomplete"; readonly offset: number };
 
@@ -46,7 +46,7 @@ interface Failures {
   readonly pauseUntil: number;
 }
 
-/** How long failures are remembered after their pause. */
+/** Time for which failures are kept in memory after their pause. */
 const FORGET_AFTER_MS = 10 * 60_000;
 
 /** Error codes of a disk and of S3 for a missing object. */
@@ -116,7 +116,7 @@ export function createDeliveries(options: DeliveriesOptions): Deliveries {
 
   function remember(binding: Binding, delivery: Delivery): void {
     if (delivery.kind === "later" || delivery.kind === "refused") {
-      report(`Storage did not take file ${binding.fileId}: ${delivery.why}.`);
+      report(`Storage did not accept file ${binding.fileId}: ${delivery.why}.`);
     }
     const now = Date.now();
     for (const [id, { pauseUntil }] of failures) if (pauseUntil + FORGET_AFTER_MS <= now) failures.delete(id);

@@ -9,7 +9,7 @@ export interface StoragePut {
   readonly headers: Readonly<Record<string, string>>;
   readonly sizeBytes: number;
   readonly body: Readable;
-  /** How long the connection may be idle, without a byte or a response, before it is closed; in milliseconds. */
+  /** Time without a byte or a response after which the connection is closed, in milliseconds. */
   readonly idleMs: number;
   readonly signal: AbortSignal;
 }

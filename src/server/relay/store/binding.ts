@@ -24,7 +24,7 @@ export function writeBinding({ id: _id, ...rest }: Binding): string {
   return JSON.stringify(rest);
 }
 
-/** Null if the entry is not a valid binding. */
+/** Parses a binding; null if the entry is not valid. */
 export function parseBinding(id: string, text: string | null | undefined): Binding | null {
   const json = parseJson(text ?? "");
   if (!isObject(json)) return null;

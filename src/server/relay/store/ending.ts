@@ -5,7 +5,7 @@ import type { Binding } from "./binding.ts";
 /** A result of a delivery that another delivery to the same address would not change. */
 export type Ending =
   | { readonly kind: "stored" }
-  /** The session has expired; a new session can still take the bytes over. */
+  /** Result if the session has expired; a new session can still take over the bytes. */
   | { readonly kind: "expired" }
   | { readonly kind: "refused"; readonly why: string };
 
@@ -14,7 +14,7 @@ export function writeEnding(binding: Binding, ending: Ending): string {
   return JSON.stringify({ ...ending, target: targetOf(binding) });
 }
 
-/** Null if the text is not an ending, or if it is about another address than the binding's. */
+/** Parses an ending; null if the text is not valid, or if it is about another address than the binding's. */
 export function parseEnding(binding: Binding, text: string | null | undefined): Ending | null {
   const json = parseJson(text ?? "");
   if (!isObject(json)) return null;

@@ -6,15 +6,15 @@ import type { Upload } from "@tus/server";
 /** Access for the owner only: entries hold presigned URLs, and an existing folder keeps its own mode. */
 const PRIVATE_FILE = 0o600;
 
-/** Ending of a JSON file that is being written. */
+/** Suffix of a JSON file that is being written. */
 export const DRAFT = ".new";
 
 /**
  * JSON files of a folder store. FileConfigstore 2.1 reports an entry as missing when the disk fails for a moment, so a
- * cancel would be answered and delete nothing; and it overwrites a file in place, so a crash can leave half of it.
+ * cancel would report success and delete nothing; and it overwrites a file in place, so a crash can leave half of it.
  */
 export class FolderEntries extends FileConfigstore {
-  /** Undefined if there is no such file, or if it holds no JSON. @throws the error of the disk for any other failure */
+  /** Reads a file; undefined if it does not exist or holds no JSON. @throws the error of the disk for any other failure */
   override async get(id: string): Promise<Upload | undefined> {
     try {
       return JSON.parse(await readFile(this.#path(id), "utf8"));

@@ -40,10 +40,10 @@ export function bindingOfReceipt(id: string): string | null {
   return RECEIPT.test(id) ? `f${id.slice(1)}` : null;
 }
 
-/** What the relay promised to store when it opened a session. */
+/** Upload that the relay promised to store when it opened a session. */
 export interface Promised {
   readonly sizeBytes: number;
-  /** Keyed hash of the subject; null if the host gave none. */
+  /** Keyed hash of the subject; null if `authorize` gave none. */
   readonly subjectTag: string | null;
   /** End of the session in epoch milliseconds; null if unknown. */
   readonly endsAt: number | null;
@@ -63,7 +63,7 @@ export function newBytesId(sizeBytes: number, { subjectTag, endsAt }: Partial<Pr
   return `b${fields.join("")}${randomBytes(19).toString("hex")}`;
 }
 
-/** What was promised for the bytes of a name; null for a binding or a receipt. */
+/** Promise that the name of an entry for bytes contains; null for a binding or a receipt. */
 export function promisedBy(id: string): Promised | null {
   const [, size, end, tag] = BYTES.exec(id) ?? [];
   if (size === undefined || end === undefined || tag === undefined) return null;

@@ -22,7 +22,7 @@ export async function withLock<T>(locker: Locker, id: string, waitMs: number, wo
   }
 }
 
-/** How long a locker may take to react to its signal before it counts as failed. */
+/** Time for a locker to react to its signal before it counts as failed. */
 const REACTION_MS = 1000;
 
 /**
@@ -67,7 +67,7 @@ export function boundedLocker(locker: Locker, waitMs: number, report: (message: 
   return { newLock };
 }
 
-/** True when the time to react to an abort is over; pending while the signal is not aborted. */
+/** Resolves when the time to react to an abort is over; pending while the signal is not aborted. */
 function isReactionLate(signal: AbortSignal): Promise<true> {
   return new Promise((resolve) => {
     const wait = () => setTimeout(resolve, REACTION_MS, true).unref();

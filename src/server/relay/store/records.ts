@@ -7,7 +7,7 @@ import { receiptIdOf } from "./ids.ts";
 export interface Records {
   find(bindingId: string): Promise<Binding | null>;
   write(binding: Binding): Promise<void>;
-  /** How the last delivery of a binding's bytes ended; null if it has not, or if the binding has another target now. */
+  /** Result of the last delivery of a binding's bytes; null if there is none, or if the binding has another target now. */
   endingOf(binding: Binding): Promise<Ending | null>;
   writeEnding(binding: Binding, ending: Ending): Promise<void>;
   /** Deletes the binding and then the receipt: without a binding no request starts new work. */
@@ -43,7 +43,7 @@ export function createRecords(store: DataStore): Records {
   };
 }
 
-/** Null if the upload does not exist or has expired. */
+/** Reads an upload from the store; null if it does not exist or has expired. */
 export async function findUpload(store: DataStore, id: string): Promise<Upload | null> {
   try {
     const upload = await store.getUpload(id);

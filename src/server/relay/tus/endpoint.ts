@@ -66,7 +66,7 @@ export function createEndpoint(parts: EndpointParts): Respond {
     }
   }
 
-  /** Finds a binding. A missing token is refused first, so that without one nobody learns which uploads exist. */
+  /** Finds a binding. A missing token is refused first, so that a client without one cannot learn which uploads exist. */
   async function known(request: Request, find: () => Promise<Binding | null>): Promise<Binding> {
     if (bearerToken(request) === null) await tokens.verify(null, { fileId: "", subject: "" }, Date.now());
     const binding = await find();
@@ -120,7 +120,7 @@ export function createEndpoint(parts: EndpointParts): Respond {
     if (offset === null) throw new ApiError(400, "A PATCH needs Upload-Offset, a whole number of bytes.");
     const contentLength = headers.get("content-length");
 
-    // An empty PATCH at the end asks whether the file has reached storage.
+    // An empty PATCH at the end queries whether the file has reached storage.
     if (offset === sizeBytes && Number(contentLength ?? 0) === 0) {
       await deliver(binding);
       return tusReply(204, { offset, sizeBytes, uploadExpires: null });

@@ -42,7 +42,7 @@ export function createNodeListener(respond: Respond): NodeListener {
   };
 }
 
-/** Null if the Fetch standard cannot express the request, for example with an invalid Host. */
+/** Converts a request; null if the Fetch standard cannot express it, for example with an invalid Host. */
 function toRequest(req: IncomingMessage): Request | null {
   const headers = new Headers();
   try {

@@ -35,11 +35,11 @@ export interface IncomingChunk {
 
 const INTERNAL_URL = "http://relay.invalid/";
 /**
- * How long a request may continue to receive when another one asks for the same upload. A client sends one request at a
- * time, so the connection of the older one is dead, even if the server has not noticed yet.
+ * Time for which a request may still receive bytes after another one needs the same upload. A client sends one request at
+ * a time, so the connection of the older one is dead, even if the server has not noticed yet.
  */
 const DRAIN_MS = 300;
-/** How long after that the bytes that have been read may take to be written, before the request is aborted. */
+/** Time after `DRAIN_MS` for received bytes to be written, before the request is aborted. */
 const WRITE_MS = 10_000;
 const GONE: ReadonlySet<number> = new Set([404, 410]);
 
@@ -113,7 +113,7 @@ export function createReceiver(store: DataStore, locker: Locker, report: (messag
       try {
         return await server.cleanUpExpiredUploads();
       } catch (error) {
-        // Another instance deleted one of them first; the others are deleted all the same.
+        // Another instance deleted one of them first; the others are deleted anyway.
         if (isMissing(error)) return 0;
         throw error;
       }
@@ -133,7 +133,7 @@ function stoppingLocker(locker: Locker, stop: (id: string) => void): Locker {
       return {
         lock: (signal, requestRelease) =>
           lock.lock(signal, () => {
-            // A locker may ask again and again while the other request waits.
+            // A locker may call this repeatedly while the other request waits.
             if (!isAsked) setTimeout(stop, DRAIN_MS, id).unref();
             isAsked = true;
             return requestRelease();
