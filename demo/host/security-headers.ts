@@ -1,7 +1,6 @@
 /**
- * Content Security Policy of the strict page: the bundle needs WebAssembly, a worker from its own origin and the
- * storage's origin, and nothing else. The two Trusted Types policies are Lit's, and the element's
- * for the URL of its worker.
+ * Content Security Policy of the strict page: the bundle needs only WebAssembly, a worker from its own origin, and
+ * requests to the storage's origin. The two Trusted Types policies are Lit's, and the element's for the URL of its worker.
  */
 export function strictPolicy(storageOrigin: string | null): string {
   return [

@@ -40,7 +40,7 @@ export interface RunningDemo {
   close(): Promise<void>;
 }
 
-/** Starts the whole demo in this process: Lightfield, the host's web server and a CDN. */
+/** Starts the whole demo in this process: Lightfield, the demo's web server and a CDN. */
 export async function startDemo(options: DemoOptions): Promise<RunningDemo> {
   requireBuild();
   const backend = options.apiKey

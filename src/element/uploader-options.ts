@@ -20,7 +20,7 @@ export interface UploaderSettings {
   readonly noAuto: boolean;
 }
 
-/** Whether several files are taken. A folder is several files. */
+/** Whether several files are accepted. A folder counts as several files. */
 export function takesMany({ multiple, directory }: Pick<UploaderSettings, "multiple" | "directory">): boolean {
   return multiple || directory;
 }

@@ -39,7 +39,7 @@ const NO_FILES: readonly HostFile[] = [];
  * Reading is off until `authorize` of your token endpoint allows it: return `reads: { ids }` for the files of this user in
  * your own records, and `reads: true` only for users who may see every file of the workspace.
  *
- * The language is that of `locale`, else of the closest `lang` attribute, if the uploader has it, else English. `messages`
+ * The language is that of `locale`, else of the closest `lang` attribute, if it is one of the uploader's eighteen, else English. `messages`
  * replaces any sentence.
  *
  * @summary A list of files uploaded to Lightfield: paged, downloadable, accessible.

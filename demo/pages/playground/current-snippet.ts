@@ -5,7 +5,7 @@ import type { SnippetContent } from "./snippet.ts";
 import type { State } from "./state.ts";
 import { type Supports, tokensIn } from "./token-value.ts";
 
-/** Facts from the browser and the element. A test supplies its own. */
+/** Sentences of the element and CSS support of the browser, as parameters so that tests can supply their own. */
 export interface Knowledge {
   readonly sentences: Sentences;
   readonly supports: Supports;

@@ -38,7 +38,7 @@ export class FormReport {
     this.setValidity();
   }
 
-  /** @param isShown the browser is about to show the message, so it needs an anchor that is visible */
+  /** @param isShown whether the browser is about to show the message, so that the anchor must be visible */
   setValidity(isShown = false): void {
     const { flags, message } = this.#customMessage
       ? { flags: { ...this.#validity.flags, customError: true }, message: this.#customMessage }

@@ -13,7 +13,7 @@ export function takeIn(uploader: UploaderApi, entries: readonly FileEntry[], rul
   const replaceable = rules.single ? uploader.snapshot.uploads.filter(isOver) : [];
   const asked = new Set<FileEntry>();
   let candidates = entries;
-  // Repeats after each veto: it makes room for a file that did not fit before, and that the page must be asked about.
+  // Repeats after each veto, which makes room for a file that did not fit before; `allows` must be called for it too.
   for (;;) {
     const fresh = fitting(uploader, candidates, replaceable.length > 0).filter((entry) => !asked.has(entry));
     if (fresh.length === 0) break;

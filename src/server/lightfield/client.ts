@@ -33,7 +33,7 @@ export class LightfieldClient {
     this.#send = createSendRequest(options);
   }
 
-  /** The same client, with the same pace, for the requests of one browser call. */
+  /** Returns a client with the same pace, for the requests of one browser call. */
   forCall(context: CallContext): LightfieldClient {
     const client = new LightfieldClient(this.#options);
     client.#send = (request) => this.#send({ ...request, context });
