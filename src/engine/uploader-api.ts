@@ -25,7 +25,7 @@ export interface UploaderOptions extends Constraints {
   readonly scope?: string;
 }
 
-/** What happened, in order. The snapshot shows it already when the event is delivered. */
+/** An event of the queue. Events come in order, and the snapshot already shows each when it is delivered. */
 export type UploaderEvent =
   | { readonly type: "added"; readonly upload: UploadSnapshot }
   | { readonly type: "rejected"; readonly rejections: readonly Rejection[] }

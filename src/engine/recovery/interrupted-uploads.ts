@@ -14,7 +14,7 @@ export interface Reopened {
   readonly isSame: boolean;
 }
 
-/** What the user may do with an interrupted upload: resume or discard it. */
+/** Commands for an interrupted upload: resume or discard it. */
 export class InterruptedUploads {
   readonly #ports: Ports;
   readonly #gate: HostGate;

@@ -30,7 +30,7 @@ export class SessionClaims {
   readonly #ports: Pick<Ports, "checkpoints" | "locks" | "clock">;
   readonly #onChange: () => void;
   readonly #claimed = new Set<string>();
-  /** What the last search found. */
+  /** Checkpoints that the last search found. */
   #found: readonly Checkpoint[] = [];
   /** Public list of the interrupted uploads; null when outdated. */
   #rows: readonly InterruptedUpload[] | null = [];

@@ -17,7 +17,7 @@ interface Opening {
   isSent: boolean;
   /** Whether a failed request may nevertheless have created the session. */
   isDoubtful: boolean;
-  /** Of the latest call that wants the session. */
+  /** Signal of the latest call that needs the session. */
   signal: AbortSignal;
 }
 

@@ -66,7 +66,7 @@ const STALE_AFTER: ReadonlySet<UploadErrorCode> = new Set([
   "protocol",
 ]);
 
-/** What to do about an error. */
+/** Reaction to an error. */
 export type Remedy =
   | { readonly kind: "retry"; readonly delayMs: number }
   /** Not an error: repeat the request after the delay. Uses up no attempt and is not reported. */

@@ -52,7 +52,7 @@ export interface UploadConfig {
   readonly onChange: (upload: Upload, change: UploadChange) => void;
 }
 
-/** What changed about an upload: `moved` when bytes were sent, `redrawn` when only what is shown of that changed. */
+/** Change of an upload: `moved` when bytes were sent, `redrawn` when only the displayed progress changed. */
 export type UploadChange = UploadEvent | { readonly type: "inspected" | "moved" | "redrawn" };
 
 /** The journey of one file: holds its state, accepts commands, and has at most one run at a time. */
