@@ -81,7 +81,7 @@ export class Watch {
     this.#countRequest(account, filename);
     if (this.#keys.has(key)) return;
     this.#keys.set(key, tab);
-    if (!this.#rows(tab, filename).some(isActive)) {
+    if (tab.isDisposed || !this.#rows(tab, filename).some(isActive)) {
       this.#sim.report(
         "create without an upload",
         `${tab.name} asks for a session for ${filename}, which is not active`,
@@ -91,6 +91,7 @@ export class Watch {
 
   hostAsked(tab: Tab, op: string, sessionId: string, fileName: string): void {
     this.#passGate(tab, op);
+    if (op === "complete" && tab.isDisposed) this.#sim.report("after dispose", `${tab.name} completes ${sessionId}`);
     const holder = this.holderOf(sessionId);
     if (op === "cancel" && holder && holder !== tab) {
       this.#sim.report("another's session", `${tab.name} cancels ${sessionId}, which ${holder.name} is busy with`);

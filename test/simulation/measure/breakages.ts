@@ -300,12 +300,6 @@ export const UNDONE_FIXES: readonly Mutation[] = [
     to: "    identity.catch(() => {});",
   },
   {
-    name: "undo: a second click on an interrupted upload adds nothing",
-    file: "queue/uploader.ts",
-    from: 'if (this.#uploads.all().some(({ resumes, state }) => resumes === id && state.status !== "cancelled")) return true;',
-    to: "",
-  },
-  {
     name: "undo: discarding needs the lock",
     file: "recovery/interrupted-uploads.ts",
     from: "    const claim = checkpoint && (await this.#claim(checkpoint));\n    if (claim) await this.abandon(claim, checkpoint);",
@@ -350,7 +344,7 @@ export const UNDONE_FIXES: readonly Mutation[] = [
   {
     name: "undo: a line at a standstill has no speed",
     file: "upload/speed-meter.ts",
-    from: "    if (now - last.at >= STANDSTILL_MS) return 0;\n",
+    from: "    if (now - last.at >= STANDSTILL_MS) return 0;\n    this.#trim(now);\n",
     to: "",
   },
   {
@@ -441,7 +435,7 @@ export const UNDONE_FIXES: readonly Mutation[] = [
   {
     name: "undo: a session is requested only while it is wanted",
     file: "session/session-keeper.ts",
-    from: '      if (!isWanted()) throw new UploadError("internal", "the upload was cancelled");\n',
+    from: "      opening.signal.throwIfAborted();\n",
     to: "",
   },
   {
