@@ -93,10 +93,13 @@ export function allSteps(engines) {
 }
 
 /**
- * What takes seconds and hardly ever breaks alone: every language at every width, all themes, thousands of rows, hundreds
- * of megabytes, builds of other packages.
+ * What takes seconds, or hardly ever breaks alone: every language at every width, all themes, thousands of rows, hundreds of
+ * megabytes, stalled connections, simulations, and what stands behind a server or a build of its own.
  */
-const NOT_QUICK = /(narrow-languages|reflow|themes|long-list|worker-hasher|recipes|worker-bundle|instances)\.test\.ts$/;
+const NOT_QUICK = new RegExp(
+  "(narrow-languages|reflow|themes|long-list|accessibility|worker-hasher|put|tus|tus-silence|uploader|recipes|worker-bundle" +
+    "|instances|subject-limits|with-emulator)\\.test\\.ts$|^test/(build|emulator|simulation|server/relay)/",
+);
 
 const quick = (files) => files.filter((path) => !NOT_QUICK.test(path));
 
