@@ -256,7 +256,11 @@ export const BREAKAGES: readonly Mutation[] = [
   },
 ];
 
-/** Each fix of the engine that the simulator led to, undone. */
+/**
+ * Each fix of the engine that the simulator led to, undone. Left out are those whose effect another fix prevents as well:
+ * the signal that is looked at before each call of the host, the end of a transfer that a stopped run does not report,
+ * and the second click on an interrupted upload, which the claim refuses anyway.
+ */
 export const UNDONE_FIXES: readonly Mutation[] = [
   {
     name: "undo: a retry asks the host at once, whatever its Retry-After",
@@ -385,18 +389,6 @@ export const UNDONE_FIXES: readonly Mutation[] = [
     to: ";",
   },
   {
-    name: "undo: a run that is stopped does not report that all is sent",
-    file: "upload/send-bytes.ts",
-    from: "abortable(sent.then(options.onAllSent), signal)",
-    to: "sent.then(options.onAllSent)",
-  },
-  {
-    name: "undo: the gate looks at the signal before each call",
-    file: "session/host-gate.ts",
-    from: "      options.signal.throwIfAborted();\n",
-    to: "",
-  },
-  {
     name: "undo: the tries of a transfer are kept over sessions",
     file: "upload/upload-run.ts",
     from: 'if (remedy.kind === "retry" && step.kind === "transfer") budget.transferAttempt = attempt + 1;',
@@ -441,7 +433,7 @@ export const UNDONE_FIXES: readonly Mutation[] = [
   {
     name: "undo: a request counts as under way before the page's code runs",
     file: "session/session-keeper.ts",
-    from: "      await null;\n",
+    from: "      opening.isSent = true;\n",
     to: "",
   },
   {
