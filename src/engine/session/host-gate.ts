@@ -103,6 +103,8 @@ export class HostGate {
   heed(error: UploadError): void {
     const ms = error.retryAfterMs;
     if (error.code !== "rate-limited" || ms === undefined) return;
+    // The wish for one call came before this refusal.
+    this.#isProbeWanted = false;
     const until = this.#clock.now() + ms;
     if (!this.#closed || until > this.#closed.until) this.#closed = { until, ms, error };
   }

@@ -219,6 +219,7 @@ export class UploadRun {
     if (!state) return;
     const { step, attempt } = state;
     if (!ports.connectivity.online && (error.code === "network" || error.code === "storage-unreachable")) {
+      if (step.kind === "finalize") budget.maybeComplete = true;
       this.#upload.apply({ type: "wait", reason: "offline", until: null, error, spendsTry: false });
       await backOnline(ports, this.#signal);
       return this.#resume();
@@ -231,7 +232,8 @@ export class UploadRun {
       const answer = await this.#ask(step);
       if (answer instanceof UploadError) {
         // A host that answered complete nonsense, or not at all, may have completed the file all the same.
-        asked = answer.code === "not-found" && !MAY_HIDE_SUCCESS.has(error.code) ? null : "unknown";
+        const hides = budget.maybeComplete || MAY_HIDE_SUCCESS.has(error.code);
+        asked = answer.code === "not-found" && !hides ? null : "unknown";
         // The endpoint is queried until it answers, because the file must not be sent again if it is complete.
         if (step.kind === "finalize" && isTransient(answer)) situation.error = answer;
         if (step.kind === "finalize" && asked === "unknown") budget.maybeComplete = true;
