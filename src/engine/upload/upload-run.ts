@@ -231,7 +231,7 @@ export class UploadRun {
     if (remedy.kind === "ask") {
       const answer = await this.#ask(step);
       if (answer instanceof UploadError) {
-        // A host that answered complete nonsense, or not at all, may have completed the file all the same.
+        // If the answer to complete was unreadable or missing, the endpoint may nevertheless have completed the file.
         const hides = budget.maybeComplete || MAY_HIDE_SUCCESS.has(error.code);
         asked = answer.code === "not-found" && !hides ? null : "unknown";
         // The endpoint is queried until it answers, because the file must not be sent again if it is complete.
