@@ -1,5 +1,5 @@
 import type { ReactiveController, ReactiveControllerHost } from "lit";
-import { applyStates } from "../ui/apply-states.ts";
+import { ExposedStates } from "../ui/exposed-states.ts";
 import { customStates } from "./custom-states.ts";
 import type { FormParticipation } from "./form/form-participation.ts";
 import type { FileIntake } from "./intake/file-intake.ts";
@@ -17,9 +17,11 @@ export interface ExposedStateConfig {
 /** Exposes role, name and custom states of the element to assistive technology and to style sheets. */
 export class ExposedState implements ReactiveController {
   readonly #config: ExposedStateConfig;
+  readonly #states: ExposedStates;
 
   constructor(host: ReactiveControllerHost, config: ExposedStateConfig) {
     this.#config = config;
+    this.#states = new ExposedStates(config.internals);
     host.addController(this);
   }
 
@@ -28,6 +30,6 @@ export class ExposedState implements ReactiveController {
     internals.role = "group";
     // An ARIA label would take precedence over a `label` element.
     internals.ariaLabel = internals.labels.length > 0 ? null : messages().label;
-    applyStates(internals.states, customStates(queue.snapshot, form.restored.length, intake.verdict));
+    this.#states.set(customStates(queue.snapshot, form.restored.length, intake.verdict));
   }
 }

@@ -2,8 +2,8 @@ import { html, LitElement, nothing, type TemplateResult } from "lit";
 import type { EndpointFunctions, HeadersSource } from "../connect-files.ts";
 import type { UploadError } from "../engine/errors.ts";
 import type { HostFile } from "../engine/session/host-files.ts";
-import { applyStates } from "../ui/apply-states.ts";
 import { DeveloperWarnings } from "../ui/developer-warnings.ts";
+import { ExposedStates } from "../ui/exposed-states.ts";
 import { FocusKeeper } from "../ui/focus-keeper.ts";
 import { directionOf } from "../ui/language.ts";
 import { listStyles } from "../ui/list-styles.ts";
@@ -118,6 +118,7 @@ export class LightfieldFiles extends LitElement {
   @property({ attribute: false }) messages: FilesMessageOverrides | null = null;
 
   readonly #internals = this.attachInternals();
+  readonly #states = new ExposedStates(this.#internals);
   readonly #warnings = new DeveloperWarnings("lightfield-files");
   readonly #region = new LiveRegion(this);
 
@@ -216,7 +217,7 @@ export class LightfieldFiles extends LitElement {
     if (phase.kind === "loading" || phase.kind === "waiting") on.add(phase.kind);
     if (phase.kind === "failed") on.add("has-errors");
     if (page) on.add(page.files.length > 0 ? "has-files" : "empty");
-    applyStates(this.#internals.states, on);
+    this.#states.set(on);
   }
 
   #renderCard(view: FilesView): TemplateResult {
