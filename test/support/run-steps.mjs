@@ -92,7 +92,10 @@ async function runStep(step, reportPath, sharedEnv) {
   const reports = step.runsTests ? readReport(reportPath) : [];
   const failures = countFailures(step, code, reports);
   const counts = reports.map(({ passed }) => `, ${passed} passed`).join("");
-  console.log(`${failures === 0 ? "✓" : "✗"} ${step.name}: ${seconds.toFixed(1)} s${counts}`);
+  // A step whose tests were all left out has not passed; the summary says why they were.
+  const ranNone = reports.length > 0 && reports.every(({ passed }) => passed === 0);
+  const mark = failures > 0 ? "✗" : ranNone ? "–" : "✓";
+  console.log(`${mark} ${step.name}: ${seconds.toFixed(1)} s${counts}`);
   if (failures > 0) console.log(describeFailure(step, code, reports, output));
   return { name: step.name, seconds, failures, reports };
 }

@@ -98,7 +98,7 @@ export function allSteps(engines) {
  */
 const NOT_QUICK = new RegExp(
   "(narrow-languages|reflow|themes|long-list|accessibility|worker-hasher|put|tus|tus-silence|uploader|recipes|worker-bundle" +
-    "|instances|subject-limits|with-emulator)\\.test\\.ts$|^test/(build|emulator|simulation|server/relay)/",
+    "|instances|subject-limits|with-emulator|hard-coded-words|dropped-files|real-endpoint|delivery)\\.test\\.ts$|^test/(build|emulator|simulation|server/relay)/",
 );
 
 const quick = (files) => files.filter((path) => !NOT_QUICK.test(path));
