@@ -344,8 +344,7 @@ export class LightfieldUploader extends FormControl {
     const list = this.#list.render();
     return html`<div class=${isSilent ? "root silent" : "root"} lang=${language ?? nothing} dir=${directionOf(language) ?? nothing} @slotchange=${() => this.requestUpdate()}>
       ${takesMany(this) ? html`${intake}${list}` : html`${list}${intake}`}
-      ${isEmpty ? html`<slot name="empty"></slot>` : nothing}
-      <slot name="file-icon" hidden></slot>
+      ${isEmpty ? html`<slot name="empty"></slot>` : nothing}<slot name="file-icon" hidden></slot>
       ${this.#announcements.render()}
     </div>`;
   }
