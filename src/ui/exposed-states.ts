@@ -4,7 +4,8 @@
  * for ever.
  */
 export class ExposedStates {
-  readonly #states: CustomStateSet;
+  /** undefined in browsers without custom states: Safari before 17.4. */
+  #states: CustomStateSet | undefined;
 
   constructor(internals: ElementInternals) {
     this.#states = internals.states;
@@ -12,7 +13,12 @@ export class ExposedStates {
 
   /** Sets exactly these states. Only differences are applied, because each change restyles the page. */
   set(on: ReadonlySet<string>): void {
-    for (const name of [...this.#states]) if (!on.has(name)) this.#states.delete(name);
-    for (const name of on) this.#states.add(name);
+    try {
+      for (const name of [...(this.#states ?? [])]) if (!on.has(name)) this.#states?.delete(name);
+      for (const name of on) this.#states?.add(name);
+    } catch {
+      // Chrome before 125 accepts only names that start with two hyphens.
+      this.#states = undefined;
+    }
   }
 }

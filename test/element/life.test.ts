@@ -250,3 +250,15 @@ describe("a page without an endpoint", () => {
     expect(warnings).to.deep.equal([`<lightfield-uploader>: ${message}`]);
   });
 });
+
+describe("a boolean attribute", () => {
+  it("is off when it is written as false, as React 18 and Vue write it", async () => {
+    const element = await fixture<OwnUploader>(
+      html`<own-uploader multiple="false" no-drop="false" no-paste=""></own-uploader>`,
+    );
+    expect([element.multiple, element.noDrop, element.noPaste]).to.deep.equal([false, false, true]);
+    element.setAttribute("multiple", "");
+    element.removeAttribute("no-paste");
+    expect([element.multiple, element.noPaste]).to.deep.equal([true, false]);
+  });
+});

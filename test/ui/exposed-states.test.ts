@@ -7,6 +7,14 @@ class StatesHost extends HTMLElement {
 }
 customElements.define("states-host", StatesHost);
 
+function refusing(): Set<string> {
+  return Object.assign(new Set<string>(), {
+    add: (name: string) => {
+      throw new SyntaxError(`The specified value '${name}' must start with '--'.`);
+    },
+  });
+}
+
 /** Uses so much memory, for a moment, that the browser collects what nothing refers to. */
 async function collectGarbage(): Promise<void> {
   for (let round = 0; round < 40; round++) {
@@ -36,4 +44,16 @@ describe("the custom states of an element", () => {
     host.states.set(new Set());
     expect(host.matches(":state(loading)")).to.equal(false);
   });
+
+  for (const [browser, states] of [
+    ["Safari before 17.4, which has none", undefined],
+    ["Chrome before 125, which accepts no names of words", refusing()],
+  ] as const) {
+    it(`are left out in ${browser}`, () => {
+      const exposed = new ExposedStates({ states } as unknown as ElementInternals);
+      exposed.set(new Set(["loading"]));
+      exposed.set(new Set(["empty"]));
+      expect([...(states ?? [])]).to.deep.equal([]);
+    });
+  }
 });

@@ -79,6 +79,13 @@ export abstract class FormControl extends LitElement {
   }
 
   /** @internal */
+  override attributeChangedCallback(name: string, previous: string | null, value: string | null): void {
+    // React 18 writes `disabled="false"`, which would disable the element for forms and for `:disabled`.
+    if (name === "disabled" && value === "false") this.removeAttribute(name);
+    else super.attributeChangedCallback(name, previous, value);
+  }
+
+  /** @internal */
   formDisabledCallback(disabled: boolean): void {
     this.#isInDisabledFieldset = disabled;
     this.requestUpdate();

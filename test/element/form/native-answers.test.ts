@@ -40,6 +40,18 @@ describe("the element answers at once, as native controls do", () => {
     expect(element.checkValidity()).to.equal(false);
   });
 
+  it('is enabled by `disabled="false"`, which React 18 and Vue write for a false value', async () => {
+    const { element } = await formStage('disabled="false"');
+    expect([element.disabled, element.matches(":disabled"), element.hasAttribute("disabled")]).to.deep.equal([
+      false,
+      false,
+      false,
+    ]);
+    element.setAttribute("disabled", "");
+    element.setAttribute("disabled", "false");
+    expect([element.disabled, element.matches(":disabled")]).to.deep.equal([false, false]);
+  });
+
   it("reads its `disabled` property from the attribute", async () => {
     const { element } = await formStage();
     element.toggleAttribute("disabled", true);
