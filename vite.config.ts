@@ -22,6 +22,7 @@ const source = (path: string) => fileURLToPath(new URL(`src/${path}`, import.met
 
 const NPM_ENTRIES = {
   index: source("index.ts"),
+  define: source("define.ts"),
   element: source("element/index.ts"),
   files: source("files/index.ts"),
   core: source("core.ts"),
@@ -30,14 +31,22 @@ const NPM_ENTRIES = {
 };
 
 export default defineConfig(({ mode }) => {
-  if (mode === "standalone") return standalone("lightfield-uploader", "standalone.ts", thirdPartyLicenses());
+  if (mode === "standalone") return standalone("lightfield-uploader", "define.ts", thirdPartyLicenses());
   if (mode === "standalone-files") return standalone("lightfield-files", "files/index.ts", checkLicenses());
   return npm();
 });
 
 function npm(): UserConfig {
   return {
-    plugins: [keepRegistration(), keepCoreApart(), workerSource(), hostedWorker(), themes()],
+    plugins: [
+      keepRegistration(),
+      keepEntriesApart(),
+      plainDynamicImports(),
+      workerSource(),
+      hostedWorker(),
+      minifyTemplates(),
+      themes(),
+    ],
     build: {
       target: "es2022",
       lib: { entry: NPM_ENTRIES, formats: ["es"] },
@@ -53,7 +62,14 @@ function npm(): UserConfig {
 
 function standalone(name: string, entry: string, licenses: Plugin): UserConfig {
   return {
-    plugins: [keepRegistration(), workerSource(), minifyTemplates(), licenses],
+    plugins: [
+      keepRegistration(),
+      plainDynamicImports(),
+      scriptTagWorkerUrl(),
+      workerSource(),
+      minifyTemplates(),
+      licenses,
+    ],
     build: {
       target: "es2022",
       // The folder already contains the other builds.
@@ -95,16 +111,53 @@ function keepRegistration(): Plugin {
 }
 
 /**
- * Makes `index.js` re-export `core.js` as an external file. If Rolldown (Vite 8) bundled it, a page that only registers the
- * element would load the engine with its first script, because Rolldown keeps a chunk with every module that names it.
+ * Makes `index.js` import `core.js` and `define.js` as external files. If Rolldown (Vite 8) bundled the first, a page that
+ * only registers the element would load the engine with its first script, because Rolldown keeps a chunk with every module
+ * that names it. The second would be in a chunk, whose side effect package.json does not list.
  */
-function keepCoreApart(): Plugin {
+function keepEntriesApart(): Plugin {
   const index = source("index.ts");
+  const entries = new Map([
+    ["./core.ts", "./core.js"],
+    ["./define.ts", "./define.js"],
+  ]);
   return {
-    name: "keep-core-apart",
+    name: "keep-entries-apart",
     enforce: "pre",
-    resolveId: (id, importer) =>
-      id === "./core.ts" && importer === index ? { id: "./core.js", external: true } : null,
+    resolveId(id, importer) {
+      const file = importer === index ? entries.get(id) : undefined;
+      return file ? { id: file, external: true } : null;
+    },
+  };
+}
+
+/**
+ * Makes every dynamically imported module a chunk that exports what the module exports, so that a dynamic import is a plain
+ * `import("…")`. Otherwise Rolldown writes `import("…").then((e) => e.n)` for a module in a shared chunk, which the dynamic
+ * import rewriting of Vite 5 and 6 breaks in the packages that it bundles.
+ */
+function plainDynamicImports(): Plugin {
+  const emitted = new Set<string>();
+  return {
+    name: "plain-dynamic-imports",
+    apply: "build",
+    async resolveDynamicImport(specifier, importer) {
+      if (typeof specifier !== "string" || !specifier.startsWith(".")) return null;
+      const resolved = await this.resolve(specifier, importer);
+      if (!resolved || resolved.external || emitted.has(resolved.id)) return resolved;
+      emitted.add(resolved.id);
+      this.emitFile({ type: "chunk", id: resolved.id, preserveSignature: "allow-extension" });
+      return resolved;
+    },
+  };
+}
+
+/** Uses the rule of the script-tag build for where `md5.worker.js` lies. */
+function scriptTagWorkerUrl(): Plugin {
+  return {
+    name: "script-tag-worker-url",
+    enforce: "pre",
+    resolveId: (id) => (id === "./own-worker.ts" ? source("hash/own-worker-script-tag.ts") : null),
   };
 }
 

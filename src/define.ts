@@ -1,4 +1,10 @@
+/**
+ * Entry `lightfield-uploader/define`, and of the script-tag build: registers `<lightfield-uploader>`, which loads the engine
+ * itself when it is needed. The headless uploader is the entry `lightfield-uploader/core`.
+ */
 import { LightfieldUploader } from "./element/lightfield-uploader.ts";
+
+export * from "./element/index.ts";
 
 const NAME = "lightfield-uploader";
 

@@ -10,8 +10,9 @@ export type { ConnectedUploader, ConnectionOptions, CreateUploaderOptions } from
 
 /** Loads and creates an uploader. Rejects when the chunk cannot be loaded; the next call tries again. */
 export async function loadUploader(options: CreateUploaderOptions): Promise<ConnectedUploader> {
-  const { createUploader } = await import("./create-uploader.ts");
-  return createUploader(options);
+  // Not destructured: Vite 5 and 6 rewrite a destructured `await import()` in packages by a regular expression, and break it.
+  const module = await import("./create-uploader.ts");
+  return module.createUploader(options);
 }
 
 /** The file name extension for a pasted text, detected from its beginning. "txt" when the detection cannot be loaded. */

@@ -2,6 +2,7 @@ import { UploadError } from "../engine/errors.ts";
 import type { Hasher } from "../engine/ports.ts";
 import { ReadError } from "./md5.ts";
 import { type Md5Backend, Unavailable } from "./md5-backend.ts";
+import { ownWorkerUrl } from "./own-worker.ts";
 import { type HashStrategy, inlinedJsWorker, inlinedWorker, pageJs, pageWasm, workerByUrl } from "./strategies.ts";
 
 export interface WorkerHasherOptions {
@@ -90,14 +91,6 @@ export class WorkerHasher implements Hasher {
 function defaultStrategies(workerUrl: string | null): HashStrategy[] {
   const url = workerUrl ?? ownWorkerUrl();
   return [...(url ? [workerByUrl(url)] : []), inlinedWorker, inlinedJsWorker, pageWasm, pageJs];
-}
-
-/** The URL of `md5.worker.js` next to this script; null when that is another origin, from which browsers load no workers. */
-function ownWorkerUrl(): string | null {
-  // In a variable, because bundlers would treat a literal as an asset to resolve at build time.
-  const file = "./md5.worker.js";
-  const url = new URL(file, import.meta.url);
-  return url.origin === location.origin ? url.href : null;
 }
 
 async function isReadable(file: Blob): Promise<boolean> {

@@ -155,6 +155,21 @@ describe("the package build", () => {
     assert.ok(!isEngine(first));
   });
 
+  it("writes dynamic imports that the bundlers of Vite 5 and 6 can rewrite: not destructured, nothing chained", async () => {
+    for (const file of files.filter((name) => name.endsWith(".js"))) {
+      const code = await read(file);
+      assert.doesNotMatch(code, /\b(let|const|var)\s*\{[^}]*\}\s*=\s*await import\(/, file);
+      assert.doesNotMatch(code, /import\([^)]*\)\s*\.then\(\s*\(?(\w+)\)?\s*=>\s*\1\.\w+\s*\)/, file);
+    }
+    const imports = files.filter((name) => name.endsWith(".js")).map(async (name) => importsOf(await read(name)).lazy);
+    assert.ok((await Promise.all(imports)).flat().some((name) => name.includes("create-uploader")));
+  });
+
+  it("names the worker file in the form that bundlers resolve", async () => {
+    const code = await Promise.all(eagerFiles(dist, "core.js").map(read));
+    assert.match(code.join("\n"), /new URL\(["'`]\.\/md5\.worker\.js["'`],\s*import\.meta\.url\)/);
+  });
+
   it("has a core without Lit and a server without a page", async () => {
     for (const entry of ["core.js", "server.js"]) {
       for (const file of eagerFiles(dist, entry)) {
@@ -169,6 +184,7 @@ describe("the package build", () => {
   it("registers the element in the entries that say so only", async () => {
     for (const [entry, registers] of [
       ["index.js", true],
+      ["define.js", true],
       ["lightfield-uploader.js", true],
       ["files.js", true],
       ["lightfield-files.js", true],
