@@ -5,6 +5,9 @@ const SUITES = {
   md5: "./md5.ts",
   upload: "./upload.ts",
   tus: "./tus.ts",
+  many: "./many.ts",
+  first: "./first.ts",
+  journey: "./journey.ts",
   "many-files": "./many-files.ts",
   list: "./list.ts",
 };

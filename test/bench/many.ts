@@ -1,0 +1,87 @@
+/**
+ * Many small files, picked at once, through the element beside bare XHR PUTs, in turns:
+ *
+ *     npm run bench -- --suite many [--files 1000] [--rounds 3] [--peers]     about 2 minutes; 10,000 files: 8 minutes
+ */
+import { installPeers, type PageName } from "./bundles.ts";
+import { alternate, isChosen, OPTIONS, report, spreadOf } from "./report.ts";
+import { type Measured, Stage } from "./stage.ts";
+
+const FILE_BYTES = 10_240;
+
+interface ManyContender {
+  readonly name: string;
+  readonly page: PageName;
+  readonly atOnce: number;
+  readonly overHttp?: boolean;
+  readonly isPeer?: boolean;
+}
+
+const ALL: readonly ManyContender[] = [
+  { name: "bare XHR, 6 at a time", page: "bare", atOnce: 6 },
+  { name: "MD5 in a worker beside each PUT, 6 at a time", page: "floor", atOnce: 6 },
+  { name: "element, 6 at a time", page: "element", atOnce: 6 },
+  { name: "element, 3 at a time", page: "element", atOnce: 3 },
+  { name: "element, real endpoint, 6 at a time", page: "element", atOnce: 6, overHttp: true },
+  { name: "Uppy dashboard (no hash), 6 at a time", page: "uppy", atOnce: 6, isPeer: true },
+  { name: "Vaadin (no hash), 6 at a time", page: "vaadin", atOnce: 6, isPeer: true },
+];
+
+const count = Number(OPTIONS.files);
+const contenders = ALL.filter(
+  ({ name, page, isPeer }) => (!isPeer || OPTIONS.peers) && (page === "bare" || isChosen(page) || isChosen(name)),
+);
+if (OPTIONS.peers) installPeers();
+const stage = await Stage.open([...new Set(contenders.map(({ page }) => page))]);
+try {
+  const paths = await stage.writeSmallFiles(count, FILE_BYTES);
+  const runs = new Map<string, (Measured & { heapPerFile: number })[]>(contenders.map(({ name }) => [name, []]));
+  const contend = contenders.map(({ name, page, atOnce, overHttp }) => async () => {
+    const endpoint = overHttp ? `${stage.sinkUrl}/api/uploads` : null;
+    let heapPerFile = Number.NaN;
+    const run = await stage.run(page, paths, {
+      atOnce,
+      bytesPerSecond: 0,
+      signsType: true,
+      tus: null,
+      endpoint,
+      after: async (open) => {
+        const cdp = await open.context().newCDPSession(open);
+        await cdp.send("HeapProfiler.collectGarbage");
+        const { usedSize } = await cdp.send("Runtime.getHeapUsage");
+        heapPerFile = usedSize / count;
+      },
+    });
+    runs.get(name)?.push({ ...run, heapPerFile });
+  });
+  await alternate(contend, {
+    rounds: Number(OPTIONS.rounds),
+    onWarm: () => {
+      for (const list of runs.values()) list.length = 0;
+    },
+  });
+  const bare = spreadOf((runs.get("bare XHR, 6 at a time") ?? []).map(({ ms }) => ms));
+  await report(
+    `${count} files of 10 KiB`,
+    contenders.map(({ name }) => {
+      const of = runs.get(name) ?? [];
+      const ms = spreadOf(of.map((run) => run.ms));
+      const listed = of.filter(({ allListedMs }) => allListedMs !== null);
+      return {
+        contender: name,
+        "files a second × bare": bare.median / ms.median,
+        "files a second": count / (ms.median / 1000),
+        "ms, median": ms.median,
+        min: ms.min,
+        max: ms.max,
+        "first row, ms": listed.length ? spreadOf(listed.map(({ firstRowMs }) => firstRowMs ?? 0)).median : null,
+        "all listed, ms": listed.length ? spreadOf(listed.map(({ allListedMs }) => allListedMs ?? 0)).median : null,
+        "longest task, ms": Math.max(0, ...of.flatMap(({ longTasks }) => longTasks)),
+        "page CPU, s": spreadOf(of.map(({ cpuS }) => cpuS)).median,
+        "whole heap, bytes a file": spreadOf(of.map(({ heapPerFile }) => heapPerFile)).median,
+      };
+    }),
+  );
+} finally {
+  await stage.close();
+}

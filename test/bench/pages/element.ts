@@ -1,0 +1,92 @@
+/** The element as a developer has it: the built package, bundled by Vite, used by its public names only. */
+import type { LightfieldUploader } from "../../../src/element/lightfield-uploader.ts";
+import "lightfield-uploader";
+import { idle, type Job, offer } from "./contender.ts";
+
+const element = document.querySelector<LightfieldUploader>("lightfield-uploader");
+if (!element) throw new Error("the page has no element");
+
+/** Host as functions: answers at once, and gives away the sink's URLs. */
+function functionsFor(job: Job): NonNullable<LightfieldUploader["endpoint"]> {
+  const now = new Date().toISOString();
+  let count = 0;
+  const files = new Map<
+    string,
+    { id: string; filename: string; mimeType: string; sizeBytes: number; createdAt: string }
+  >();
+  const reply = (id: string, status: "PENDING" | "COMPLETED" | "CANCELLED") => {
+    const file = files.get(id);
+    if (!file) throw new Error(`${id} is not known`);
+    return { ...file, status, completedAt: status === "COMPLETED" ? now : null, expiresAt: null };
+  };
+  return {
+    async create(body) {
+      const id = `fil_${++count}`;
+      const { filename, mimeType, sizeBytes } = body;
+      files.set(id, { id, filename, mimeType, sizeBytes, createdAt: now });
+      const url = `${job.sinkUrl}/${id}?rate=${job.bytesPerSecond}`;
+      if (job.tus) {
+        const transfer = {
+          kind: "tus" as const,
+          url,
+          headers: {},
+          offset: 0,
+          ...(job.tus.chunkBytes && { chunkBytes: job.tus.chunkBytes }),
+        };
+        return { ...reply(id, "PENDING"), transfer };
+      }
+      const uploadHeaders: Record<string, string> = job.signsType ? { "content-type": "application/octet-stream" } : {};
+      return { ...reply(id, "PENDING"), uploadUrl: url, uploadHeaders };
+    },
+    complete: async (id) => reply(id, "COMPLETED"),
+    cancel: async (id) => reply(id, "CANCELLED"),
+    retrieve: async (id) => reply(id, "PENDING"),
+  };
+}
+
+const atOnce = 0;
+
+offer({
+  async ready() {
+    await customElements.whenDefined("lightfield-uploader");
+    element.endpoint = functionsFor({
+      sinkUrl: "",
+      bytesPerSecond: 0,
+      signsType: true,
+      tus: null,
+      endpoint: null,
+      atOnce,
+    });
+    await element.updateComplete;
+    await idle();
+  },
+  async run(job, files) {
+    element.endpoint = job.endpoint ?? functionsFor(job);
+    element.maxConcurrentUploads = job.atOnce;
+    element.multiple = files.length > 1;
+    let md5: string | null = null;
+    let ended = 0;
+    await new Promise<void>((resolve, reject) => {
+      element.addEventListener("upload-success", ({ detail }) => {
+        md5 = detail.upload.md5;
+        ended += 1;
+        if (ended === files.length) resolve();
+      });
+      element.addEventListener("upload-error", ({ detail }) => reject(detail.error));
+      element.addEventListener("file-reject", ({ detail }) => reject(new Error(detail.message)));
+      void pick(files);
+    });
+    return { md5 };
+  },
+  listed: () => Number(element.renderRoot.querySelector("li[data-row]")?.getAttribute("aria-setsize") ?? 0),
+});
+
+/** Picks the files with the element's own input, as a user does. */
+async function pick(files: readonly File[]): Promise<void> {
+  const input = element?.renderRoot.querySelector<HTMLInputElement>("input[type=file]");
+  const chosen = document.querySelector<HTMLInputElement>("#files")?.files;
+  if (!input || !chosen || chosen.length !== files.length) throw new Error("the element has no picker");
+  if (files.length > 1 && !input.multiple) await element?.updateComplete;
+  input.files = chosen;
+  input.dispatchEvent(new Event("change", { bubbles: true }));
+}
