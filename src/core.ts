@@ -10,6 +10,7 @@ export type {
   RejectionCode,
 } from "./engine/queue/constraints.ts";
 export { Uploader } from "./engine/queue/uploader.ts";
+export type { RecoveryPorts } from "./engine/recovery/lazy-recovery.ts";
 export type * from "./engine/session/host-files.ts";
 export type { InterruptedUpload, QueueSnapshot, UploadSnapshot } from "./engine/snapshot.ts";
 export type { Step, UploadState, UploadStatus, WaitReason } from "./engine/upload/upload-state.ts";

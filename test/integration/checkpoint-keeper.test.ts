@@ -39,9 +39,9 @@ describe("what an earlier visit left of a file", () => {
     const ports = { checkpoints: store, locks, hasher, clock: browserClock };
     const about = { mimeType: "text/vtt", scope: SCOPE, purpose: null, context: () => undefined, claim: null };
     const claims = new SessionClaims(ports, () => {});
-    const keeper = new CheckpointKeeper({ ports, claims, entry: { file }, ...about });
+    const keeper = new CheckpointKeeper(ports, claims, { entry: { file }, ...about });
     let found: { kept: string | null; changed: boolean } | null = null;
-    await keeper.takeOver(never, ({ kept, changed }) => {
+    await keeper.takeOver(await store.list(SCOPE), never, ({ kept, changed }) => {
       found = { kept: kept?.session.id ?? null, changed };
     });
     keeper.end();
@@ -86,8 +86,8 @@ describe("what is kept of an upload", () => {
     const ports = { checkpoints: store, locks: browserLocks, hasher: new WorkerHasher(), clock: browserClock };
     const about = { mimeType: "text/vtt", scope: SCOPE, purpose: null, context: () => undefined, claim: null };
     const claims = new SessionClaims(ports, () => {});
-    const keeper = new CheckpointKeeper({ ports, claims, entry: { file, handle: coming }, ...about });
-    await keeper.takeOver(never, () => {});
+    const keeper = new CheckpointKeeper(ports, claims, { entry: { file, handle: coming }, ...about });
+    await keeper.takeOver([], never, () => {});
     const { session } = checkpointOf("fil_late");
     keeper.hold(session, 0);
     arrive(handle);

@@ -31,6 +31,7 @@ export function makeFault(random: Random): FaultItem {
     "reopen",
     "lock",
     "inspect",
+    "load",
   ]);
   const nth = 1 + Math.floor(random.next() ** 2 * 4);
   const effect = effectOf(random, op);
@@ -106,6 +107,8 @@ function effectOf(random: Random, op: Op): Effect {
         { name: "broken" },
         { name: "slow", ms: random.pick([3_000, 90_000]) },
       ]);
+    case "load":
+      return random.pick<Effect>([{ name: "reject" }, { name: "slow", ms: random.pick([500, 5_000]) }]);
     case "inspect":
       return random.pick<Effect>([{ name: "reject" }, { name: "hang" }, { name: "slow", ms: 2_000 }]);
     case "lock":

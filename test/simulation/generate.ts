@@ -132,6 +132,7 @@ const TRIGGERS: readonly [Op, ...Op[]] = [
   "lock",
   "look",
   "inspect",
+  "load",
   "sleep",
 ];
 

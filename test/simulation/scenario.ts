@@ -78,6 +78,7 @@ export type Op =
   | "lock"
   | "look"
   | "inspect"
+  | "load"
   | "sleep";
 
 export type Item = CommandItem | WorldItem | FaultItem | ListenerItem;

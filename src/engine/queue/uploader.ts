@@ -1,8 +1,7 @@
 import type { FileEntry } from "../file-entry.ts";
 import type { Ports } from "../ports.ts";
-import { asComparable } from "../recovery/checkpoint-keeper.ts";
-import { InterruptedUploads, type Reopened } from "../recovery/interrupted-uploads.ts";
-import { SessionClaims } from "../recovery/session-claims.ts";
+import { LazyRecovery, type RecoveryPorts } from "../recovery/lazy-recovery.ts";
+import type { Recovery, Reopened } from "../recovery/recovery.ts";
 import { HostGate } from "../session/host-gate.ts";
 import type { QueueSnapshot } from "../snapshot.ts";
 import { InspectionQueue } from "../upload/inspection-queue.ts";
@@ -27,8 +26,7 @@ const NEW: Beginning = { origin: "new", resumes: null };
 export class Uploader implements UploaderApi {
   readonly #ports: Ports;
   readonly #gate: HostGate;
-  readonly #claims: SessionClaims;
-  readonly #interrupted: InterruptedUploads;
+  readonly #recovery: LazyRecovery;
   readonly #uploads = new UploadList();
   /** Every queued upload with `autoStart`, else those that `start` was called for. */
   readonly #line = new StartLine();
@@ -44,18 +42,17 @@ export class Uploader implements UploaderApi {
   #isBusy = false;
   #isDisposed = false;
 
-  constructor(ports: Ports, options: UploaderOptions = {}) {
+  constructor(ports: RecoveryPorts, options: UploaderOptions = {}) {
     this.#ports = ports;
     this.#gate = new HostGate(ports.clock);
-    this.#claims = new SessionClaims(ports, () => this.#changed());
-    this.#interrupted = new InterruptedUploads(ports, this.#gate, this.#claims);
+    this.#recovery = new LazyRecovery(ports, this.#gate, () => this.#changed());
     this.#inspections = ports.inspector ? new InspectionQueue(ports.inspector) : null;
     this.#observers = new Observers({ reportError: (error) => this.#report(error) });
     this.#options = options;
   }
 
   get snapshot(): QueueSnapshot {
-    this.#snapshot ??= this.#uploads.snapshot(this.#claims.interrupted, !this.#hasWork());
+    this.#snapshot ??= this.#uploads.snapshot(this.#recovery.interrupted, !this.#hasWork());
     return this.#snapshot;
   }
 
@@ -111,9 +108,7 @@ export class Uploader implements UploaderApi {
   async findInterrupted(): Promise<void> {
     const { recovery = true, scope = "", purpose = null, context } = this.#options;
     if (!recovery || this.#isDisposed) return;
-    // The context by a function depends on the file, which is not known here.
-    const known = typeof context === "function" ? null : asComparable(context);
-    await this.#claims.search({ scope, purpose, context: known }).catch((error: unknown) => this.#report(error));
+    await this.#recovery.search({ scope, purpose, context }).catch((error: unknown) => this.#report(error));
     this.#observers.deliver();
   }
 
@@ -124,7 +119,7 @@ export class Uploader implements UploaderApi {
   }
 
   async discardInterrupted(id: string): Promise<void> {
-    await this.#interrupted.discard(id);
+    await (await this.#recovery.load())?.discard(id);
   }
 
   cancel(id?: string): void {
@@ -161,13 +156,18 @@ export class Uploader implements UploaderApi {
 
   async #resumeInterrupted(id: string): Promise<boolean> {
     if (this.#uploads.all().some(({ resumes, state }) => resumes === id && state.status !== "cancelled")) return true;
-    const reopened = this.#isDisposed ? null : await this.#interrupted.reopen(id);
-    if (!reopened) return false;
-    this.#isDisposed ? reopened.claim.leave() : await this.#takeReopened(reopened);
-    return !this.#isDisposed;
+    const recovery = await this.#recovery.load();
+    const reopened = this.#isDisposed ? null : await recovery?.reopen(id);
+    if (!recovery || !reopened) return false;
+    if (this.#isDisposed) {
+      reopened.claim.leave();
+      return false;
+    }
+    await this.#takeReopened(recovery, reopened);
+    return true;
   }
 
-  async #takeReopened({ claim, checkpoint, file, isSame }: Reopened): Promise<void> {
+  async #takeReopened(recovery: Recovery, { claim, checkpoint, file, isSame }: Reopened): Promise<void> {
     const { session, confirmed, purpose, context } = checkpoint;
     const folder = checkpoint.file.name.split("/").slice(0, -1).join("/");
     const entries = [{ file, ...(folder && { folder }) }];
@@ -181,7 +181,7 @@ export class Uploader implements UploaderApi {
     this.#settle();
     if (added.length === 0) claim.leave();
     // The confirmed bytes belong to content that no longer exists.
-    else if (!isSame) await this.#interrupted.abandon(claim, checkpoint);
+    else if (!isSame) await recovery.abandon(claim, checkpoint);
     this.#observers.deliver();
   }
 
@@ -211,7 +211,7 @@ export class Uploader implements UploaderApi {
       scope,
       ports: this.#ports,
       gate: this.#gate,
-      claims: recovery || beginning.resumes ? this.#claims : null,
+      recovery: recovery || beginning.resumes ? this.#recovery : null,
       inspections: inspect ? this.#inspections : null,
       isDue: (one) => this.#line.has(one),
       onChange: (changed, change) => this.#onUploadChange(changed, change),

@@ -1,11 +1,13 @@
 import type { FileEntry } from "../file-entry.ts";
 import type { Checkpoint, FileIdentity, Ports, Session } from "../ports.ts";
+import { asComparable } from "./comparable-context.ts";
 import { identify, isSameFile } from "./fingerprint.ts";
 import type { Claim, SessionClaims } from "./session-claims.ts";
 
+type KeeperPorts = Pick<Ports, "checkpoints" | "hasher" | "clock">;
+
+/** The upload whose progress is stored. */
 export interface CheckpointConfig {
-  readonly ports: Pick<Ports, "checkpoints" | "hasher" | "clock">;
-  readonly claims: SessionClaims;
   readonly entry: FileEntry;
   readonly mimeType: string;
   readonly scope: string;
@@ -16,8 +18,8 @@ export interface CheckpointConfig {
   readonly claim: Claim | null;
 }
 
-/** Stored upload of an earlier visit. */
-export interface Remnant {
+/** What an earlier visit left of a file. */
+export interface EarlierUpload {
   readonly kept: Checkpoint | null;
   /** Whether an earlier visit left an upload with this name but different content. */
   readonly changed: boolean;
@@ -31,12 +33,13 @@ interface Progress {
 
 /** Stores the progress of one upload, and finds the stored progress of an earlier visit. */
 export class CheckpointKeeper {
+  readonly #ports: KeeperPorts;
+  readonly #claims: SessionClaims;
   readonly #config: CheckpointConfig;
   /** Created when the file is first read, so that thousands of waiting files need none. */
   #stop: AbortController | null = null;
   #identity: Promise<FileIdentity> | null = null;
   #claim: Claim | null;
-  #isUnclaimed: boolean;
   #handle: FileSystemFileHandle | null = null;
   #isHandleAwaited = false;
   #search: Promise<void> = Promise.resolve();
@@ -45,37 +48,36 @@ export class CheckpointKeeper {
   #isOver = false;
   #isWorking = false;
 
-  constructor(config: CheckpointConfig) {
+  constructor(ports: KeeperPorts, claims: SessionClaims, config: CheckpointConfig) {
+    this.#ports = ports;
+    this.#claims = claims;
     this.#config = config;
     this.#claim = config.claim;
-    this.#isUnclaimed = config.claim === null;
-  }
-
-  /** Whether stored uploads of earlier visits have not been searched yet. */
-  get isUnclaimed(): boolean {
-    return this.#isUnclaimed;
   }
 
   /**
-   * Takes over what was kept of the same file, unless another upload works on it. `onFound` is called before any other
-   * command can come between.
+   * Takes over the one of the stored uploads that is of the same file, unless another upload works on it. `onFound` is
+   * called before any other command can come between.
    * @throws UploadError `file-unreadable`; the signal's reason, and then nothing was taken over
    */
-  async takeOver(signal: AbortSignal, onFound: (remnant: Remnant) => void): Promise<void> {
+  async takeOver(
+    stored: readonly Checkpoint[],
+    signal: AbortSignal,
+    onFound: (earlier: EarlierUpload) => void,
+  ): Promise<void> {
     // A search that a pause stopped first releases what it found.
-    const search = this.#search.then(() => this.#searchRemnant(signal));
+    const search = this.#search.then(() => this.#findAmong(stored, signal));
     this.#search = search.then(
       () => {},
       () => {},
     );
-    const remnant = await search;
+    const earlier = await search;
     if (signal.aborted) {
       this.#claim?.leave();
       this.#claim = null;
       signal.throwIfAborted();
     }
-    this.#isUnclaimed = false;
-    onFound(remnant);
+    onFound(earlier);
   }
 
   /**
@@ -112,18 +114,16 @@ export class CheckpointKeeper {
     this.#isWorking = false;
   }
 
-  async #searchRemnant(signal: AbortSignal): Promise<Remnant> {
+  async #findAmong(stored: readonly Checkpoint[], signal: AbortSignal): Promise<EarlierUpload> {
     signal.throwIfAborted();
-    const { ports, claims, scope } = this.#config;
     let changed = false;
-    for (const namesake of await ports.checkpoints.list(scope)) {
-      signal.throwIfAborted();
+    for (const namesake of stored) {
       if (!this.#isOfSameKind(namesake)) continue;
       const { id } = namesake.session;
       const isSame = isSameFile(namesake.file, await this.#identify());
       signal.throwIfAborted();
       // The lock of another content's session is not taken, so that it stays free for an upload that can use it.
-      if (!isSame) changed ||= !(await claims.isBusy(id));
+      if (!isSame) changed ||= !(await this.#claims.isBusy(id));
       const kept = isSame ? await this.#acquire(id, signal) : null;
       if (kept) return { kept, changed: false };
     }
@@ -132,10 +132,10 @@ export class CheckpointKeeper {
 
   /** Reads the checkpoint again, because another tab may have continued or finished the upload since it was listed. */
   async #acquire(sessionId: string, signal: AbortSignal): Promise<Checkpoint | null> {
-    const { ports, claims, scope } = this.#config;
-    const claim = await claims.acquire(sessionId);
+    const claim = await this.#claims.acquire(sessionId);
     if (!claim) return null;
-    const kept = (await ports.checkpoints.list(scope).catch(() => [])).find(({ session }) => session.id === sessionId);
+    const stored = await this.#ports.checkpoints.list(this.#config.scope).catch(() => []);
+    const kept = stored.find(({ session }) => session.id === sessionId);
     if (signal.aborted) claim.leave();
     else if (!kept) void claim.forget();
     else {
@@ -146,16 +146,17 @@ export class CheckpointKeeper {
   }
 
   async #save({ session, confirmed }: Progress): Promise<void> {
-    const { ports, claims, entry, mimeType, scope, purpose, context } = this.#config;
+    const { checkpoints, clock } = this.#ports;
+    const { entry, mimeType, scope, purpose, context } = this.#config;
     const before = this.#claim;
-    if (before?.sessionId !== session.id) this.#claim = await claims.acquire(session.id);
+    if (before?.sessionId !== session.id) this.#claim = await this.#claims.acquire(session.id);
     try {
       if (!this.#claim || this.#isOver) return;
       const file = await this.#identify();
       if (this.#isOver) return;
       const about = { file, mimeType, scope, purpose, context: asComparable(context()) ?? "" };
-      const record = { session, confirmed, savedAt: ports.clock.now(), ...about };
-      await ports.checkpoints.save(record, this.#handle ?? undefined);
+      const record = { session, confirmed, savedAt: clock.now(), ...about };
+      await checkpoints.save(record, this.#handle ?? undefined);
       if (entry.handle && !this.#handle) this.#awaitHandle(entry.handle);
     } finally {
       if (before !== this.#claim) await before?.forget();
@@ -185,9 +186,9 @@ export class CheckpointKeeper {
   /** The name includes the folder: files of one name in several folders are several files. */
   #identify(): Promise<FileIdentity> {
     if (this.#identity) return this.#identity;
-    const { entry, ports } = this.#config;
+    const { entry } = this.#config;
     this.#stop ??= new AbortController();
-    const identity = identify(entry.file, ports.hasher, this.#stop.signal).then((found) => ({
+    const identity = identify(entry.file, this.#ports.hasher, this.#stop.signal).then((found) => ({
       ...found,
       name: pathOf(entry),
     }));
@@ -197,15 +198,6 @@ export class CheckpointKeeper {
       this.#identity = null;
     });
     return identity;
-  }
-}
-
-/** The context as comparable text; "" for none, null if it is not JSON. */
-export function asComparable(context: unknown): string | null {
-  try {
-    return context === undefined || context === null ? "" : (JSON.stringify(context) ?? "");
-  } catch {
-    return null;
   }
 }
 

@@ -1,5 +1,6 @@
 import type { Checkpoint, Ports } from "../ports.ts";
 import type { InterruptedUpload } from "../snapshot.ts";
+import { asComparable } from "./comparable-context.ts";
 import { lockNameFor } from "./lock-name.ts";
 
 /** Age in milliseconds after which a checkpoint is deleted: by then no server keeps its bytes. */
@@ -9,8 +10,8 @@ const STALE_AFTER_MS = 7 * 24 * 3_600_000;
 export interface InterruptedFilter {
   readonly scope: string;
   readonly purpose: string | null;
-  /** As JSON; null for any. */
-  readonly context: string | null;
+  /** The page's context; a function stands for any. */
+  readonly context: unknown;
 }
 
 /** Exclusive right of this tab to work on one session, until `forget` or `leave` is called. */
@@ -125,6 +126,8 @@ export async function findInterrupted(
   claimed: ReadonlySet<string> = new Set(),
 ): Promise<readonly Checkpoint[]> {
   const found: Checkpoint[] = [];
+  // The context by a function depends on the file, which is not known here.
+  const known = typeof context === "function" ? null : asComparable(context);
   for (const checkpoint of await checkpoints.list(scope)) {
     const { id } = checkpoint.session;
     const lock = lockNameFor(id);
@@ -137,7 +140,7 @@ export async function findInterrupted(
       release?.();
       continue;
     }
-    if (checkpoint.purpose !== purpose || (context !== null && checkpoint.context !== context)) continue;
+    if (checkpoint.purpose !== purpose || (known !== null && checkpoint.context !== known)) continue;
     found.push(checkpoint);
   }
   return found;

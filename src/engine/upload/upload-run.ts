@@ -1,6 +1,6 @@
 import { isAbort, UploadError, type UploadErrorCode } from "../errors.ts";
 import type { Ports, RemoteFile, Session } from "../ports.ts";
-import type { CheckpointKeeper } from "../recovery/checkpoint-keeper.ts";
+import type { LazyCheckpoint } from "../recovery/lazy-recovery.ts";
 import type { HostGate } from "../session/host-gate.ts";
 import { backoffMs, isTransient } from "../session/retry-delay.ts";
 import type { SessionKeeper } from "../session/session-keeper.ts";
@@ -25,7 +25,7 @@ export interface RunContext {
   readonly gate: HostGate;
   readonly sessions: SessionKeeper;
   /** null when nothing is stored across page loads. */
-  readonly checkpoint: CheckpointKeeper | null;
+  readonly checkpoint: LazyCheckpoint | null;
   readonly digest: Digest;
   readonly progress: SentProgress;
   readonly budget: Budget;
@@ -93,8 +93,10 @@ export class UploadRun {
 
   async #authorize(replaces: SessionInUse | null): Promise<void> {
     const { sessions, checkpoint, progress, budget } = this.#upload;
-    if (!replaces && (!checkpoint || checkpoint.isUnclaimed)) await this.#upload.inspected(this.#signal);
-    if (!replaces && checkpoint?.isUnclaimed) return this.#takeOver(checkpoint);
+    if (!replaces && !checkpoint?.isSearched) {
+      await this.#upload.inspected(this.#signal);
+      if (checkpoint) return this.#takeOver(checkpoint);
+    }
     const session = await sessions.open(replaces?.session ?? null, this.#gateOptions());
     this.#signal.throwIfAborted();
     this.#fresh = session;
@@ -106,7 +108,7 @@ export class UploadRun {
   }
 
   /** Resumes an upload that an earlier visit left of the file, before the first session is requested. */
-  #takeOver(checkpoint: CheckpointKeeper): Promise<void> {
+  #takeOver(checkpoint: LazyCheckpoint): Promise<void> {
     return checkpoint.takeOver(this.#signal, ({ kept, changed }) => {
       if (changed) this.#upload.recognize("changed");
       if (!kept) return;

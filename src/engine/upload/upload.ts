@@ -3,8 +3,8 @@ import type { FileEntry } from "../file-entry.ts";
 import type { Inspection } from "../inspection.ts";
 import { mimeTypeOf } from "../mime-types.ts";
 import type { Ports, Session } from "../ports.ts";
-import { CheckpointKeeper } from "../recovery/checkpoint-keeper.ts";
-import type { Claim, SessionClaims } from "../recovery/session-claims.ts";
+import type { LazyCheckpoint, LazyRecovery } from "../recovery/lazy-recovery.ts";
+import type { Claim } from "../recovery/session-claims.ts";
 import { callWithRetries } from "../session/call-with-retries.ts";
 import type { HostGate } from "../session/host-gate.ts";
 import { SessionKeeper } from "../session/session-keeper.ts";
@@ -44,7 +44,7 @@ export interface UploadConfig {
   readonly ports: Ports;
   readonly gate: HostGate;
   /** null when nothing is stored across page loads. */
-  readonly claims: SessionClaims | null;
+  readonly recovery: LazyRecovery | null;
   /** null when files are not inspected. */
   readonly inspections: InspectionQueue | null;
   /** Whether the upload starts without a command, once a place is free. */
@@ -62,7 +62,7 @@ export class Upload {
   readonly progress = new SentProgress();
   readonly #config: UploadConfig;
   readonly #sessions: SessionKeeper;
-  readonly #checkpoint: CheckpointKeeper | null;
+  readonly #checkpoint: LazyCheckpoint | null;
   readonly #digest: Digest;
   readonly #inspecting: QueuedInspection | null;
   #inspection: Inspection | null = null;
@@ -74,7 +74,7 @@ export class Upload {
   #snapshot: UploadSnapshot | null = null;
 
   constructor(config: UploadConfig) {
-    const { entry, ports, gate, purpose, context, scope, claims, resumes } = config;
+    const { entry, ports, gate, purpose, context, scope, recovery, resumes } = config;
     const { file } = entry;
     const mimeType = mimeTypeOf(file);
     this.id = config.id;
@@ -86,17 +86,7 @@ export class Upload {
     this.#showConfirmed(this.#state);
     this.#digest = new Digest(ports.hasher, file);
     this.#checkpoint =
-      claims &&
-      new CheckpointKeeper({
-        ports,
-        claims,
-        entry,
-        mimeType,
-        scope,
-        purpose,
-        context,
-        claim: resumes?.claim ?? null,
-      });
+      recovery?.checkpointFor({ entry, mimeType, scope, purpose, context, claim: resumes?.claim ?? null }) ?? null;
     this.#sessions = new SessionKeeper(ports, gate, () => ({
       filename: file.name,
       mimeType,

@@ -290,11 +290,11 @@ export const UNDONE_FIXES: readonly Mutation[] = [
   {
     name: "undo: the record is read again once its lock is held (two awaits swapped)",
     file: "recovery/checkpoint-keeper.ts",
-    from: "    const claim = await claims.acquire(sessionId);\n    if (!claim) return null;\n",
+    from: "    const claim = await this.#claims.acquire(sessionId);\n    if (!claim) return null;\n",
     to: "",
     also: {
       from: "    if (signal.aborted) claim.leave();\n",
-      to: "    const claim = await claims.acquire(sessionId);\n    if (!claim) return null;\n    if (signal.aborted) claim.leave();\n",
+      to: "    const claim = await this.#claims.acquire(sessionId);\n    if (!claim) return null;\n    if (signal.aborted) claim.leave();\n",
     },
   },
   {
@@ -305,7 +305,7 @@ export const UNDONE_FIXES: readonly Mutation[] = [
   },
   {
     name: "undo: discarding needs the lock",
-    file: "recovery/interrupted-uploads.ts",
+    file: "recovery/recovery.ts",
     from: "    const claim = checkpoint && (await this.#claim(checkpoint));\n    if (claim) await this.abandon(claim, checkpoint);",
     to: "    const claim = { sessionId: id, leave() {}, forget: () => this.#ports.checkpoints.remove(id) };\n    if (checkpoint) await this.abandon(claim, checkpoint);",
   },

@@ -1,4 +1,6 @@
-import type { Clock, Connectivity, Ports, Transports } from "../../../src/engine/ports.ts";
+import type { Clock, Connectivity, Transports } from "../../../src/engine/ports.ts";
+import type { RecoveryPorts } from "../../../src/engine/recovery/lazy-recovery.ts";
+import { Recovery } from "../../../src/engine/recovery/recovery.ts";
 import { PageMistake } from "../page-mistake.ts";
 import { Call } from "./calls.ts";
 import { hasherFor, inspectorFor } from "./hasher.ts";
@@ -9,9 +11,9 @@ import type { World } from "./world.ts";
 const LONGEST_TIMER_MS = 2_147_483_647;
 
 /** Everything that one tab's engine needs from the world. */
-export function portsFor(world: World, tab: Tab): Ports {
+export function portsFor(world: World, tab: Tab): RecoveryPorts {
   let ids = 0;
-  const ports: Ports = {
+  const ports: RecoveryPorts = {
     host: world.host.portFor(tab),
     transports: transportsFor(world, tab),
     hasher: hasherFor(world, tab),
@@ -19,6 +21,7 @@ export function portsFor(world: World, tab: Tab): Ports {
     clock: clockFor(world, tab),
     checkpoints: world.checkpoints.portFor(tab),
     locks: world.locks.portFor(tab),
+    loadRecovery: () => loadRecovery(world, tab),
     reportError: (error) => {
       if (error instanceof PageMistake) world.sim.counters.add("page mistakes reported");
       else world.sim.report("reported", String(error));
@@ -73,4 +76,16 @@ function clockFor({ sim }: World, tab: Tab): Clock {
       return call.promise;
     },
   };
+}
+
+/** The code of the recovery, which a browser fetches like a file. */
+function loadRecovery({ sim, network }: World, tab: Tab): Promise<{ Recovery: typeof Recovery }> {
+  const call = new Call<{ Recovery: typeof Recovery }>(tab, "load", "the recovery", null);
+  const effect = sim.faults.take("load");
+  const ms = sim.random.between("load", 0, 40) + (effect?.name === "slow" ? effect.ms : 0);
+  sim.clock.after(ms, () => {
+    if (network.isOnline && effect?.name !== "reject") call.answer({ Recovery });
+    else call.fail(new TypeError("the code of the recovery could not be fetched"));
+  });
+  return call.promise;
 }

@@ -2,8 +2,9 @@ import type { Checkpoint, Ports } from "../ports.ts";
 import { callWithRetries } from "../session/call-with-retries.ts";
 import type { HostGate } from "../session/host-gate.ts";
 import { terminateTransfer } from "../session/transfer-kinds.ts";
+import { type CheckpointConfig, CheckpointKeeper } from "./checkpoint-keeper.ts";
 import { identify, isSameFile } from "./fingerprint.ts";
-import type { Claim, SessionClaims } from "./session-claims.ts";
+import { type Claim, SessionClaims } from "./session-claims.ts";
 
 /** An interrupted upload whose file was opened again by its handle. */
 export interface Reopened {
@@ -14,21 +15,25 @@ export interface Reopened {
   readonly isSame: boolean;
 }
 
-/** Commands for an interrupted upload: resume or discard it. */
-export class InterruptedUploads {
+/** The uploads that outlive a page: stores those of one uploader, and finds, resumes and discards the interrupted ones. */
+export class Recovery {
+  readonly claims: SessionClaims;
   readonly #ports: Ports;
   readonly #gate: HostGate;
-  readonly #claims: SessionClaims;
 
-  constructor(ports: Ports, gate: HostGate, claims: SessionClaims) {
+  constructor(ports: Ports, gate: HostGate, onChange: () => void) {
     this.#ports = ports;
     this.#gate = gate;
-    this.#claims = claims;
+    this.claims = new SessionClaims(ports, onChange);
+  }
+
+  keeperFor(upload: CheckpointConfig): CheckpointKeeper {
+    return new CheckpointKeeper(this.#ports, this.claims, upload);
   }
 
   /** Claims one and opens its file; null when another tab works on it, or the browser cannot or may not open the file. */
   async reopen(id: string): Promise<Reopened | null> {
-    const checkpoint = this.#claims.find(id);
+    const checkpoint = this.claims.find(id);
     if (!checkpoint) return null;
     // Requested at once, while the user's click still counts.
     const opening = this.#ports.checkpoints.reopen(id).catch(() => null);
@@ -46,7 +51,7 @@ export class InterruptedUploads {
 
   /** Cancels one at the host and frees its bytes, unless another tab works on it. */
   async discard(id: string): Promise<void> {
-    const checkpoint = this.#claims.find(id);
+    const checkpoint = this.claims.find(id);
     const claim = checkpoint && (await this.#claim(checkpoint));
     if (claim) await this.abandon(claim, checkpoint);
   }
@@ -65,7 +70,7 @@ export class InterruptedUploads {
    * found.
    */
   async #claim({ session, scope }: Checkpoint): Promise<Claim | null> {
-    const claim = await this.#claims.acquire(session.id);
+    const claim = await this.claims.acquire(session.id);
     if (!claim) return null;
     const kept = await this.#ports.checkpoints.list(scope).catch(() => []);
     if (kept.some((one) => one.session.id === session.id)) return claim;
