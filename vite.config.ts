@@ -28,6 +28,7 @@ const NPM_ENTRIES = {
   core: source("core.ts"),
   server: source("server/index.ts"),
   relay: source("server/relay/index.ts"),
+  redis: source("server/redis/index.ts"),
 };
 
 export default defineConfig(({ mode }) => {

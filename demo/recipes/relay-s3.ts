@@ -5,8 +5,9 @@
  *     npm install @tus/server @tus/file-store @tus/s3-store ioredis
  */
 import { Redis } from "ioredis";
+import type { CounterStore } from "lightfield-uploader/server";
+import { createRedisCounters, RedisLocker } from "lightfield-uploader/server/redis";
 import { createRelay, type Relay, type RelayOptions } from "lightfield-uploader/server/relay";
-import { RedisLocker } from "./redis-locker.ts";
 import { RelayS3Store } from "./relay-s3-store.ts";
 
 export interface SharedRelaySettings {
@@ -23,6 +24,8 @@ export interface SharedRelaySettings {
 
 export interface SharedRelay {
   readonly relay: Relay;
+  /** Option `rateLimit.store` of the token endpoint: its limits hold for all instances together. */
+  readonly counters: CounterStore;
   close(): void;
 }
 
@@ -61,6 +64,7 @@ export function createSharedRelay(settings: SharedRelaySettings): SharedRelay {
   const stopCleaning = relay.keepClean(CLEAN_EVERY_MS);
   return {
     relay,
+    counters: createRedisCounters(redis),
     close() {
       stopCleaning();
       redis.disconnect();

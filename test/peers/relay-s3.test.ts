@@ -5,9 +5,9 @@ import { after, afterEach, before, beforeEach, describe, it } from "node:test";
 import { Redis } from "ioredis";
 import { DefaultHttpStack, Upload as TusUpload } from "tus-js-client";
 import type { RunningEmulator } from "../../demo/emulator/index.ts";
-import { RedisLocker } from "../../demo/recipes/redis-locker.ts";
 import { createSharedRelay, type SharedRelay } from "../../demo/recipes/relay-s3.ts";
 import { RelayS3Store } from "../../demo/recipes/relay-s3-store.ts";
+import { createRedisCounters, RedisLocker } from "../../src/server/redis/index.ts";
 import * as lab from "../server/relay/relay-lab.ts";
 import { peersMissing } from "../support/ensure-peers.mjs";
 import { freePort, startProgram, stopProgram } from "../support/processes.mjs";
@@ -43,7 +43,7 @@ interface Instance extends SharedRelay {
   requests(): number;
 }
 
-describe("two relays that share a bucket and Redis", { skip: peersMissing() }, () => {
+describe("two relays that share a bucket and Redis", { skip: peersMissing("an S3 server (Ceph)", "Redis") }, () => {
   let s3: Awaited<ReturnType<typeof startS3>>;
   let redisServer: ReturnType<typeof startProgram>;
   let redisUrl = "";
@@ -168,7 +168,7 @@ describe("two relays that share a bucket and Redis", { skip: peersMissing() }, (
     // Only who holds the lock can be stopped.
     const redis = new Redis(redisUrl);
     lab.atEnd(async () => redis.disconnect());
-    await lab.untilAsync("the first to write", async () => (await redis.keys("relay-lock:b*")).length > 0);
+    await lab.untilAsync("the first to write", async () => (await redis.keys("relay-lock:{b*")).length > 0);
     const offset = await lab.eventually(async () => lab.head(at(second(), upload)));
     assert.equal(offset.status, 200);
     const confirmed = lab.offsetOf(offset);

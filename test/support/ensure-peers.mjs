@@ -14,19 +14,30 @@ const PEERS = {
     packages: ["radosgw", "ceph-mon", "ceph-osd"],
   },
   Redis: { programs: ["redis-server"], packages: ["redis-server"] },
+  nginx: { programs: ["nginx"], packages: ["nginx-light"] },
+  HAProxy: { programs: ["haproxy"], packages: ["haproxy"] },
+  Caddy: { programs: ["caddy"], packages: ["caddy"] },
 };
 
 function isInstalled(program) {
-  return (process.env.PATH ?? "").split(delimiter).some((folder) => existsSync(join(folder, program)));
+  // Debian installs servers in folders that are not in the PATH of every user.
+  const folders = [...(process.env.PATH ?? "").split(delimiter), "/usr/sbin", "/usr/local/sbin"];
+  return folders.some((folder) => existsSync(join(folder, program)));
 }
 
-function missingPeers() {
-  return Object.entries(PEERS).filter(([, { programs }]) => !programs.every(isInstalled));
+/** @param {readonly (keyof typeof PEERS)[]} [wanted] */
+function missingPeers(wanted = Object.keys(PEERS)) {
+  return Object.entries(PEERS).filter(
+    ([name, { programs }]) => wanted.includes(name) && !programs.every(isInstalled),
+  );
 }
 
-/** A sentence when something is missing, for the tests to skip with; false when everything is there. */
-export function peersMissing() {
-  const missing = missingPeers();
+/**
+ * A sentence when something is missing, for the tests to skip with; false when everything is there.
+ * @param {...(keyof typeof PEERS)} wanted the peers that a test needs; all if none is given
+ */
+export function peersMissing(...wanted) {
+  const missing = missingPeers(wanted.length > 0 ? wanted : undefined);
   if (missing.length === 0) return false;
   const packages = missing.flatMap(([, peer]) => peer.packages);
   return `needs ${missing.map(([name]) => name).join(" and ")} (Debian: apt-get install ${packages.join(" ")})`;

@@ -13,13 +13,21 @@ export async function withLock<T>(locker: Locker, id: string, waitMs: number, wo
   try {
     await lock.lock(AbortSignal.timeout(waitMs), () => {});
   } catch (cause) {
-    throw cause === ERRORS.ERR_LOCK_TIMEOUT ? busy(cause) : lockerFailed(cause);
+    throw isLockTimeout(cause) ? busy(cause) : lockerFailed(cause);
   }
   try {
     return await work();
   } finally {
     await lock.unlock();
   }
+}
+
+/**
+ * Whether a locker gave up waiting. By the text, because a locker may come from another copy of @tus/server, or, like
+ * `RedisLocker`, from none.
+ */
+function isLockTimeout(error: unknown): boolean {
+  return typeof error === "object" && error !== null && "body" in error && error.body === ERRORS.ERR_LOCK_TIMEOUT.body;
 }
 
 /** Time for a locker to react to its signal before it counts as failed. */
@@ -52,7 +60,7 @@ export function boundedLocker(locker: Locker, waitMs: number, report: (message: 
           const isUnanswered = await Promise.race([locking.then(() => false), isReactionLate(timeLimit)]);
           if (!isUnanswered) return;
         } catch (error) {
-          if (error !== ERRORS.ERR_LOCK_TIMEOUT) failed("lock", error);
+          if (!isLockTimeout(error)) failed("lock", error);
           throw error;
         }
         // A lock that is acquired too late must not stay locked.
