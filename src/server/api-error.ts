@@ -1,4 +1,5 @@
 import type { ErrorReply } from "../host/protocol.ts";
+import type { RefusalCode } from "../wire/refusal-codes.ts";
 
 /** Error `type` for each status: the Files API's own, or a plain one for statuses that the API does not use. */
 const TYPES: Readonly<Record<number, string>> = {
@@ -26,7 +27,8 @@ export function typeForStatus(status: number): string {
 export interface ApiErrorOptions {
   /** Error type of the envelope. Default: the API's type for the status. */
   readonly type?: string | undefined;
-  readonly code?: string | undefined;
+  /** A stable code: one of ours, Lightfield's, or one of your own. Default: the type. */
+  readonly code?: RefusalCode | (string & {}) | undefined;
   /** Name of the request field that caused the error. */
   readonly param?: string | undefined;
   /** Headers of the response, for example `Retry-After` or `Allow`. */
@@ -41,7 +43,7 @@ export class ApiError extends Error {
   override readonly name = "ApiError";
   readonly status: number;
   readonly type: string;
-  readonly code: string | undefined;
+  readonly code: string;
   readonly param: string | undefined;
   readonly headers: Readonly<Record<string, string>>;
   readonly upstream: boolean;
@@ -50,7 +52,7 @@ export class ApiError extends Error {
     super(message, { cause: options.cause });
     this.status = status;
     this.type = options.type ?? typeForStatus(status);
-    this.code = options.code;
+    this.code = options.code ?? this.type;
     this.param = options.param;
     this.headers = options.headers ?? {};
     this.upstream = options.upstream ?? false;
@@ -61,7 +63,7 @@ export class ApiError extends Error {
       error: {
         type: this.type,
         message: this.message,
-        ...(this.code === undefined ? {} : { code: this.code }),
+        code: this.code,
         ...(this.param === undefined ? {} : { param: this.param }),
       },
     };

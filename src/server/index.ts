@@ -1,5 +1,6 @@
 /** The server half: mount `createTokenEndpoint` on your server and set the element's `endpoint` to its path. */
 export type * from "../host/protocol.ts";
+export { REFUSAL_CODES, type RefusalCode } from "../wire/refusal-codes.ts";
 export { ApiError, type ApiErrorOptions } from "./api-error.ts";
 export { type AttachTranscriptOptions, attachTranscript, type MeetingChoice } from "./endpoint/attach-transcript.ts";
 export type { Grant, GrantLimits, IdPage, ReadableFiles } from "./endpoint/grant.ts";

@@ -92,7 +92,11 @@ describe("locks and counters in Redis", { skip: peersMissing("Redis") }, () => {
       [await create(a), await create(b), await create(a), await create(b), await create(a)],
       [200, 200, 200, "too_many_files", "too_many_files"],
     );
-    const limited = () => ({ store: createRedisCounters(connect(), { prefix: "rate:" }), creates: 2, windowMs: 60_000 });
+    const limited = () => ({
+      store: createRedisCounters(connect(), { prefix: "rate:" }),
+      creates: 2,
+      windowMs: 60_000,
+    });
     const [c, d] = [instance(limited(), 99), instance(limited(), 99)];
     assert.deepEqual([await create(c), await create(d), await create(c)], [200, 200, "rate_limited"]);
   });

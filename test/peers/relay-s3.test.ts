@@ -7,7 +7,7 @@ import { DefaultHttpStack, Upload as TusUpload } from "tus-js-client";
 import type { RunningEmulator } from "../../demo/emulator/index.ts";
 import { createSharedRelay, type SharedRelay } from "../../demo/recipes/relay-s3.ts";
 import { RelayS3Store } from "../../demo/recipes/relay-s3-store.ts";
-import { createRedisCounters, RedisLocker } from "../../src/server/redis/index.ts";
+import { RedisLocker } from "../../src/server/redis/index.ts";
 import * as lab from "../server/relay/relay-lab.ts";
 import { peersMissing } from "../support/ensure-peers.mjs";
 import { freePort, startProgram, stopProgram } from "../support/processes.mjs";

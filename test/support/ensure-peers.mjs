@@ -27,9 +27,7 @@ function isInstalled(program) {
 
 /** @param {readonly (keyof typeof PEERS)[]} [wanted] */
 function missingPeers(wanted = Object.keys(PEERS)) {
-  return Object.entries(PEERS).filter(
-    ([name, { programs }]) => wanted.includes(name) && !programs.every(isInstalled),
-  );
+  return Object.entries(PEERS).filter(([name, { programs }]) => wanted.includes(name) && !programs.every(isInstalled));
 }
 
 /**

@@ -61,7 +61,7 @@ export async function refusalByRule({ allows }: GrantLimits, call: HostCall): Pr
 export function checkGrant(grant: GrantLimits, call: HostCall): void {
   if (call.action === "create") checkFile(grant, call.body);
   if ((call.action === "list" || call.action === "url") && !mayRead(grant)) {
-    throw new ApiError(403, "You are not allowed to read files here.");
+    throw new ApiError(403, "You are not allowed to read files here.", { code: "reading_not_allowed" });
   }
 }
 

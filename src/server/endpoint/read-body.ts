@@ -42,7 +42,7 @@ export async function readJsonObject(request: Request, limits: BodyLimits): Prom
   }
   if (bytes.byteLength === 0) return {};
   const body = parseUtf8Json(bytes);
-  if (!isObject(body)) throw new ApiError(400, "The body must be a JSON object.");
+  if (!isObject(body)) throw new ApiError(400, "The body must be a JSON object.", { code: "invalid_json" });
   return body;
 }
 
@@ -82,7 +82,7 @@ function parseUtf8Json(bytes: Uint8Array): unknown {
   try {
     return JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
   } catch (cause) {
-    throw new ApiError(400, "The body is not valid JSON.", { cause });
+    throw new ApiError(400, "The body is not valid JSON.", { code: "invalid_json", cause });
   }
 }
 
@@ -96,7 +96,7 @@ function alreadyRead(): ApiError {
 }
 
 function tooLarge(maxBytes: number): ApiError {
-  return new ApiError(413, `The body may have at most ${maxBytes} bytes.`);
+  return new ApiError(413, `The body may have at most ${maxBytes} bytes.`, { code: "body_too_large" });
 }
 
 function tooSlow(timeoutMs: number): ApiError {

@@ -108,7 +108,11 @@ function readIdempotencyKey(request: Request): string | undefined {
       code: "idempotency_key_too_long",
     });
   }
-  if (!/^[\x20-\x7e]+$/.test(key)) throw new ApiError(400, "Idempotency-Key may hold only printable ASCII characters.");
+  if (!/^[\x20-\x7e]+$/.test(key)) {
+    throw new ApiError(400, "Idempotency-Key may hold only printable ASCII characters.", {
+      code: "invalid_idempotency_key",
+    });
+  }
   return key;
 }
 

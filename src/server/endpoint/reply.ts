@@ -14,10 +14,11 @@ export function jsonReply(status: number, text: string, headers: Readonly<Record
 }
 
 /**
- * A refusal for `authorize` to return: `refuse(401, "Sign in to upload files.")`. The message is sent to the browser.
+ * A refusal for `authorize` to return: `refuse(401, "Sign in to upload files.")`. The message is sent to the browser, and
+ * so is the code, which is "unauthorized" or "forbidden" unless you give one of your own.
  */
-export function refuse(status: 401 | 403, message: string): Response {
-  return jsonReply(status, JSON.stringify(new ApiError(status, message).toReply()));
+export function refuse(status: 401 | 403, message: string, code?: string): Response {
+  return jsonReply(status, JSON.stringify(new ApiError(status, message, { code }).toReply()));
 }
 
 /** A copy of a response with more headers. A copy, because the given one may be immutable. */

@@ -86,5 +86,5 @@ export function text(from: JsonObject, name: string): string {
 }
 
 function unreadable(): ApiError {
-  return new ApiError(502, "Lightfield's response could not be understood.");
+  return new ApiError(502, "Lightfield's response could not be understood.", { code: "lightfield_unreadable" });
 }

@@ -91,7 +91,10 @@ export function createSendRequest(options: RequestOptions): SendRequest {
       text = await response.text();
     } catch (error) {
       const message = "Lightfield could not be reached. Please try again in a moment.";
-      const unreachable = new ApiError(503, message, { cause: redactError(error, redact) });
+      const unreachable = new ApiError(503, message, {
+        code: "lightfield_unreachable",
+        cause: redactError(error, redact),
+      });
       return { error: unreachable, isRetryable: true, retryAfterMs: null };
     }
     const headers = passedHeaders(response.headers);
@@ -184,6 +187,7 @@ function browserLeft(): ApiError {
 /** The 429 that Lightfield would send, without sending it the request. */
 function tooManyRequests(waitMs: number): ApiError {
   return new ApiError(429, "Too many requests to Lightfield are waiting. Please try again in a moment.", {
+    code: "lightfield_busy",
     headers: { "retry-after": String(Math.ceil(waitMs / 1000)) },
   });
 }

@@ -188,7 +188,9 @@ function storageOf(options: RelayOptions): Storage {
 
 function checkFile(file: CreateReply, maxFileBytes: number): void {
   if (parseHttpUrl(file.uploadUrl) === null) {
-    throw new ApiError(502, "Lightfield's response has no valid upload URL.");
+    throw new ApiError(502, "Lightfield's response has no valid upload URL.", {
+      code: "lightfield_unreadable",
+    });
   }
   if (file.sizeBytes > maxFileBytes) {
     throw new ApiError(413, `Files may have at most ${maxFileBytes} bytes here.`, {
@@ -197,6 +199,9 @@ function checkFile(file: CreateReply, maxFileBytes: number): void {
     });
   }
   if (!Number.isSafeInteger(file.sizeBytes) || file.sizeBytes < 1) {
-    throw new ApiError(400, "The size of a file must be a whole number of bytes, at least 1.", { param: "sizeBytes" });
+    throw new ApiError(400, "The size of a file must be a whole number of bytes, at least 1.", {
+      code: "invalid_value",
+      param: "sizeBytes",
+    });
   }
 }

@@ -116,7 +116,7 @@ export function createSessions(options: SessionsOptions): Sessions {
     const own = await ofFile(session.fileId);
     const replaced = replaces === null ? null : await ofFile(replaces);
     const fresh: Binding = { ...session, bytesId: nameFor(session) };
-    if (own && !isSuccessor(fresh, own)) throw new ApiError(409, "Another user is uploading this file.");
+    if (own && !isSuccessor(fresh, own)) throw otherUser();
     // `own` is the same session, if its first response was lost.
     for (const previous of [own, replaced]) {
       if (!previous || !isSuccessor(fresh, previous)) continue;
@@ -173,6 +173,10 @@ export function createSessions(options: SessionsOptions): Sessions {
       return removed + (await receiver.removeExpired());
     },
   };
+}
+
+function otherUser(): ApiError {
+  return new ApiError(409, "Another user is uploading this file.", { code: "session_of_another_user" });
 }
 
 function storeFailed(cause: unknown): ApiError {

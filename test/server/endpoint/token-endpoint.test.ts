@@ -167,11 +167,11 @@ describe("the token endpoint", () => {
     it("adds the error envelope to a refusal without it", async () => {
       upstream.answer({ status: 409, json: { type: "conflict", message: "Not pending." } });
       assert.deepEqual((await ask(post("/fil_1/complete", {}, own))).json, {
-        error: { type: "conflict", message: "Not pending." },
+        error: { type: "conflict", message: "Not pending.", code: "conflict" },
       });
       upstream.answer({ status: 404, text: "<h1>nginx</h1>", headers: { "content-type": "text/html" } });
       assert.deepEqual((await ask(get("/fil_1", own))).json, {
-        error: { type: "not_found", message: "Lightfield responded with status 404." },
+        error: { type: "not_found", message: "Lightfield responded with status 404.", code: "not_found" },
       });
     });
 
@@ -278,7 +278,7 @@ describe("the token endpoint", () => {
     it("refuses with its own message", async () => {
       const { status, json } = await ask(post("", NEW_FILE), { authorize: async () => refuse(401, "Sign in first.") });
       assert.equal(status, 401);
-      assert.deepEqual(json, { error: { type: "unauthorized", message: "Sign in first." } });
+      assert.deepEqual(json, { error: { type: "unauthorized", message: "Sign in first.", code: "unauthorized" } });
       assert.equal(upstream.received.length, 0);
     });
 

@@ -42,13 +42,14 @@ export function capabilities(maxFileBytes: number): Record<string, string> {
 export function checkVersion(request: Request): void {
   if (request.headers.get("tus-resumable") === TUS_VERSION) return;
   throw new ApiError(412, `This is a tus server: requests need the header "Tus-Resumable: ${TUS_VERSION}".`, {
+    code: "tus_version",
     headers: { "tus-version": TUS_VERSION },
   });
 }
 
 /** Headers of a refusal. The error code is also a header, because a response to HEAD has no body. */
 export function refusalHeaders({ code }: ApiError): Record<string, string> {
-  return { "tus-resumable": TUS_VERSION, ...(code === undefined ? {} : { "x-lightfield-code": code }) };
+  return { "tus-resumable": TUS_VERSION, "x-lightfield-code": code };
 }
 
 /** The refusal for a delivery that failed; null if storage has the file. */
@@ -60,6 +61,7 @@ export function deliveryError(delivery: Delivery): ApiError | null {
       return goneError();
     case "incomplete":
       return new ApiError(409, `The server has ${delivery.offset} bytes of this upload.`, {
+        code: "wrong_offset",
         headers: { "upload-offset": String(delivery.offset) },
       });
     case "expired":

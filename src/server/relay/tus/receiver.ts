@@ -1,4 +1,5 @@
 import { type DataStore, type Locker, Server } from "@tus/server";
+import type { RefusalCode } from "../../../wire/refusal-codes.ts";
 import { ApiError } from "../../api-error.ts";
 import { busy } from "../store/locks.ts";
 import { isMissing } from "../store/records.ts";
@@ -84,7 +85,10 @@ export function createReceiver(store: DataStore, locker: Locker, report: (messag
 
   function refusal(status: number, text: string): ApiError {
     if (text.includes("lock")) return busy();
-    if (status < 500) return new ApiError(status, SENTENCES[status] ?? "The upload server refused the request.");
+    if (status < 500) {
+      const { message = "The upload server refused the request.", code } = REFUSALS[status] ?? {};
+      return new ApiError(status, message, { code });
+    }
     report(`The store failed: ${text.trim()}`);
     return new ApiError(503, "The bytes could not be stored. Please try again shortly.", {
       code: "store_failed",
@@ -144,7 +148,7 @@ function stoppingLocker(locker: Locker, stop: (id: string) => void): Locker {
   };
 }
 
-const SENTENCES: Readonly<Record<number, string>> = {
-  409: "The upload has another offset. Query it with HEAD.",
-  413: "The body has more bytes than the file.",
+const REFUSALS: Readonly<Record<number, { readonly message: string; readonly code: RefusalCode }>> = {
+  409: { message: "The upload has another offset. Query it with HEAD.", code: "wrong_offset" },
+  413: { message: "The body has more bytes than the file.", code: "wrong_length" },
 };
