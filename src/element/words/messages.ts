@@ -32,6 +32,8 @@ export interface StartMessages {
   /** Name of the whole element, for screen readers. */
   label: string;
   heading(multiple: boolean): string;
+  /** Heading where only transcripts of meetings are wanted. */
+  headingTranscript: string;
   headingMore: string;
   headingAdding: string;
   dropAccepted: string;
@@ -56,6 +58,8 @@ export interface StartMessages {
   unreadable: string;
   /** Reason that the code for uploading could not be loaded. */
   notLoaded: string;
+  /** Message that files were added without a network and before the code for uploading was loaded. */
+  keptOffline: string;
   /** Reasons why a file was refused, each with what the user can do about it. */
   rejections: {
     readonly empty: string;
@@ -78,6 +82,8 @@ export interface StartMessages {
 export interface ListMessages extends FormerNames {
   list: string;
   queued: string;
+  /** Status of a file that is sent only when the user says so, because its content looks wrong. */
+  held: string;
   preparing: string;
   checking: string;
   /** Status after all bytes were sent and before the server has confirmed them. */
@@ -86,11 +92,17 @@ export interface ListMessages extends FormerNames {
   verifying: string;
   sentOfTotal(sent: string, total: string): string;
   timeLeft(duration: string): string;
+  /** Status and fact while no byte has moved for some seconds. */
+  stalled: string;
   /** Status while a retry waits for a busy server or a lost connection; `duration` is null when it is not known. */
   retrying(cause: "busy" | "lost", duration: string | null): string;
+  /** Status while a retry waits after a failure of the server; `duration` is null when it is not known. */
+  retryingAfterProblem(duration: string | null): string;
   paused: string;
   failed: string;
   uploaded: string;
+  /** Status of a completed file whose content looks wrong. */
+  pleaseCheck: string;
   verified: string;
   cancelled: string;
   serverSaid(words: string): string;
@@ -98,16 +110,32 @@ export interface ListMessages extends FormerNames {
   progressLabel(name: string): string;
   cancel(name: string): string;
   remove(name: string): string;
+  /** Message that a file was removed from the list; `isUploaded` if Lightfield keeps it. */
+  removed(name: string, isUploaded: boolean): string;
+  removedMany(count: number, formats: Formats): string;
+  /** Button that returns what was removed to the list. */
+  undo: string;
   retryVisible: string;
   retry(name: string): string;
+  /** Button that uploads a cancelled file after all. */
+  againVisible: string;
+  again(name: string): string;
+  /** Button that opens the picker for a file in place of this one. */
+  anotherVisible: string;
+  another(name: string): string;
   pause(name: string): string;
   resume(name: string): string;
 
   /** Number of uploaded files, of all files. */
   summary(uploaded: number, total: number, formats: Formats): string;
   summaryFailed(count: number, formats: Formats): string;
+  /** Number of files whose content looks wrong. */
+  summaryToCheck(count: number, formats: Formats): string;
   overall: string;
   start: string;
+  /** Button that uploads a file although its content looks wrong. */
+  sendVisible: string;
+  send(name: string): string;
   pauseAll: string;
   resumeAll: string;
   cancelAll: string;
@@ -134,6 +162,9 @@ export interface ListMessages extends FormerNames {
   discard(name: string): string;
   /** Instruction to resume an interrupted upload for which the browser kept no file handle. */
   addAgain: string;
+  /** Button that opens the picker to resume an interrupted upload. */
+  chooseVisible: string;
+  choose(name: string): string;
   /** Message that the browser kept a file handle, but could not open the file. */
   notReopened: string;
 }
@@ -158,6 +189,10 @@ export interface OutcomeMessages {
   announceResumed: string;
   /** Announcement that the network is back. */
   announceOnline: string;
+  /** Announcement in the middle of a long upload. */
+  announceHalf: string;
+  /** Announcement that the user closed a message. */
+  announceDismissed: string;
   announceDone(uploaded: number, failed: number, formats: Formats): string;
 }
 

@@ -18,6 +18,8 @@ export interface TranscriptMessages {
   pasted: string;
   pastedName: string;
   pastedContent: string;
+  /** Message that there is no text to add. */
+  pastedEmpty: string;
   pastedAdd: string;
   pastedDiscard: string;
   /** File name without its extension: `date` is today's, as 2026-11-24. */

@@ -52,6 +52,17 @@ function uploaderSamples(formats: Formats) {
     valueMissing: [[true], [false]],
     sentOfTotal: [["66", "99"]],
     timeLeft: [[DURATION]],
+    retryingAfterProblem: [[DURATION], [null]],
+    removed: [
+      [NAME, true],
+      [NAME, false],
+    ],
+    removedMany: COUNTS.slice(1).map((count) => [count, formats]),
+    again: [[NAME]],
+    another: [[NAME]],
+    summaryToCheck: COUNTS.slice(1).map((count) => [count, formats]),
+    send: [[NAME]],
+    choose: [[NAME]],
     retrying: [
       ["busy", DURATION],
       ["busy", null],

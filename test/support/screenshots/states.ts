@@ -89,7 +89,51 @@ function mixture(stage: Stage): void {
   add(stage, "notes.pdf", 2.3 * MB);
 }
 
+/** Names in the language of the page, of which the second is long. */
+function names(): readonly [string, string, string] {
+  switch (document.documentElement.lang) {
+    case "ar":
+      return ["الفريق.vtt", "محضر الاجتماع الأسبوعي للفريق مع العميل – النسخة النهائية.docx", "مقابلة-العميل.srt"];
+    case "hi":
+      return ["टीम.vtt", "ग्राहक के साथ साप्ताहिक बैठक का पूरा विवरण – अंतिम प्रति.docx", "साक्षात्कार.srt"];
+    case "de":
+      return ["Jour-fixe.vtt", "Besprechungsprotokoll Quartalszahlen und Ausblick 2027 (freigegeben).docx", "Kundengespräch.srt"];
+    default:
+      return ["kickoff-call.vtt", LONG_NAME, "interview-with-customer.srt"];
+  }
+}
+
+/** Three files of which two are being sent and one is being verified. */
+function three(stage: Stage): readonly [string, string, string] {
+  const { uploader } = stage;
+  const [first, long, last] = names();
+  const ids = [add(stage, first, 0.9 * MB), add(stage, long, 12.4 * MB), add(stage, last, 0.2 * MB)] as const;
+  const rest = { resumable: true };
+  uploader.patch(ids[0], { ...SENDING, sentBytes: 0.3 * MB, bytesPerSecond: 0.1 * MB, remainingMs: 6000, ...rest });
+  uploader.patch(ids[1], { ...SENDING, sentBytes: 5.2 * MB, bytesPerSecond: 0.3 * MB, remainingMs: 24_000, ...rest });
+  const whole = { sentBytes: 0.2 * MB, verifying: true, canCancel: false };
+  uploader.patch(ids[2], { status: "active", step: "finalize", ...whole });
+  return ids;
+}
+
 export const STATES = {
+  "three-sending": (stage) => {
+    three(stage);
+  },
+  "three-one-failed": (stage) => {
+    const [first, long, last] = three(stage);
+    stage.uploader.succeed(first);
+    stage.uploader.fail(long, "network");
+    stage.uploader.succeed(last);
+  },
+  "three-one-suspicious": (stage) => {
+    const [first, long, last] = three(stage);
+    for (const id of [first, long, last]) stage.uploader.succeed(id);
+    stage.uploader.patch(long, { inspection: { hint: { code: "web-page" }, preview: null } });
+  },
+  "three-done": (stage) => {
+    for (const id of three(stage)) stage.uploader.succeed(id);
+  },
   idle: ({ element }) => {
     element.accept = ".vtt, .srt, .txt, .docx, .pdf";
   },

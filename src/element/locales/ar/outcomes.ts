@@ -44,6 +44,8 @@ export const sentences = {
   changed: "لم يعد المحتوى كما كان، لذلك يُرفع الملف من البداية.",
   announceResumed: "تم الاستئناف",
   announceOnline: "عاد الاتصال.",
+  announceHalf: "تم رفع النصف.",
+  announceDismissed: "أُغلقت الرسالة.",
   announceDone: (uploaded, failed, formats) =>
     `${formats.plural(uploaded, { zero: "لم يتم رفع أي ملف", one: "تم رفع ملف واحد", two: "تم رفع ملفين", few: "تم رفع # ملفات", many: "تم رفع # ملفًا", other: "تم رفع # ملف" })}${failed ? formats.plural(failed, { other: "، وتعذّر رفع #" }) : ""}.`,
 } satisfies OutcomeMessages;

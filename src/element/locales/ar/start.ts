@@ -3,6 +3,7 @@ import type { StartMessages } from "../../words/messages.ts";
 export const sentences = {
   label: "رفع الملفات",
   heading: (multiple) => (multiple ? "أفلت الملفات هنا" : "أفلت ملفًا هنا"),
+  headingTranscript: "أضف نص الاجتماع",
   headingMore: "أفلت ملفات أخرى",
   headingAdding: "جارٍ إضافة الملفات…",
   dropAccepted: "أفلت للإضافة",
@@ -40,6 +41,7 @@ export const sentences = {
   dismiss: "إغلاق هذه الرسالة",
   unreadable: "تعذّرت قراءته. تأكد من أنه ما زال موجودًا ومن أنه مسموح لك بفتحه.",
   notLoaded: "تعذّر تحميل جزء من هذه الصفحة. تحقق من اتصالك وأضف الملف مرة أخرى.",
+  keptOffline: "أنت غير متصل. ستُضاف ملفاتك حين يعود الاتصال.",
   rejections: {
     empty: "إنه فارغ. اختر ملفًا فيه محتوى.",
     "too-small": (size) => `حجمه أقل من ${size}، وهو الحد الأدنى المقبول هنا.`,

@@ -45,6 +45,7 @@ const transcripts = {
   pasted: "نص ملصق",
   pastedName: "اسم الملف",
   pastedContent: "نص التفريغ",
+  pastedEmpty: "لا يوجد نص بعد. الصق النص أو اكتبه هنا.",
   pastedAdd: "إضافة",
   pastedDiscard: "تجاهل",
   // The date comes first: after Arabic letters its digits would be shown in reverse order.

@@ -3,17 +3,22 @@ import type { ListMessages } from "../../words/messages.ts";
 export const sentences = {
   list: "Dateien",
   queued: "Wartet",
+  held: "Noch nicht gesendet, bitte prüfen",
   preparing: "Wird vorbereitet…",
   checking: "Wird geprüft…",
   awaitingServer: "Wird abgeschlossen…",
   verifying: "Wird verifiziert…",
   sentOfTotal: (sent, total) => `${sent} von ${total}`,
   timeLeft: (duration) => `noch ${duration}`,
+  stalled: "Wartet auf das Netz…",
   retrying: (cause, duration) =>
     `${cause === "busy" ? "Der Server ist ausgelastet." : "Die Verbindung wurde unterbrochen."} ${duration === null ? "Gleich folgt ein neuer Versuch." : `In ${duration} folgt ein neuer Versuch.`}`,
+  retryingAfterProblem: (duration) =>
+    `Beim Server ist ein Problem aufgetreten. ${duration === null ? "Gleich folgt ein neuer Versuch." : `In ${duration} folgt ein neuer Versuch.`}`,
   paused: "Angehalten",
   failed: "Nicht hochgeladen",
   uploaded: "Hochgeladen",
+  pleaseCheck: "Hochgeladen, bitte prüfen",
   verified: "Verifiziert",
   cancelled: "Abgebrochen",
   serverSaid: (words) => `Der Server meldet: „${words}“`,
@@ -21,16 +26,33 @@ export const sentences = {
   progressLabel: (name) => `${name} wird hochgeladen`,
   cancel: (name) => `${name} abbrechen`,
   remove: (name) => `${name} von der Liste entfernen`,
+  removed: (name, isUploaded) =>
+    isUploaded
+      ? `${name} steht nicht mehr auf dieser Liste, bleibt aber hochgeladen.`
+      : `${name} steht nicht mehr auf dieser Liste.`,
+  removedMany: (count, formats) =>
+    formats.plural(count, {
+      one: "# Datei steht nicht mehr auf dieser Liste.",
+      other: "# Dateien stehen nicht mehr auf dieser Liste.",
+    }),
+  undo: "Rückgängig",
   retryVisible: "Wiederholen",
   retry: (name) => `${name} wiederholen`,
+  againVisible: "Erneut hochladen",
+  again: (name) => `${name} erneut hochladen`,
+  anotherVisible: "Andere wählen",
+  another: (name) => `Andere Datei statt ${name} wählen`,
   pause: (name) => `${name} anhalten`,
   resume: (name) => `${name} fortsetzen`,
 
   summary: (uploaded, total, formats) =>
     `${uploaded === total ? "" : `${formats.number(uploaded)} von `}${formats.plural(total, { one: "# Datei hochgeladen", other: "# Dateien hochgeladen" })}`,
   summaryFailed: (count, formats) => formats.plural(count, { other: "# nicht hochgeladen" }),
+  summaryToCheck: (count, formats) => formats.plural(count, { other: "# zu prüfen" }),
   overall: "Alle Dateien",
   start: "Hochladen",
+  sendVisible: "Trotzdem hochladen",
+  send: (name) => `${name} trotzdem hochladen`,
   pauseAll: "Alle anhalten",
   resumeAll: "Alle fortsetzen",
   cancelAll: "Alle abbrechen",
@@ -50,6 +72,8 @@ export const sentences = {
   discardVisible: "Verwerfen",
   discard: (name) => `${name} verwerfen`,
   addAgain: "Fügen Sie dieselbe Datei erneut hinzu, um fortzufahren.",
+  chooseVisible: "Erneut wählen",
+  choose: (name) => `${name} erneut wählen`,
   notReopened:
     "Der Browser konnte sie nicht wieder öffnen. Bitte fügen Sie die Datei erneut hinzu; es geht dort weiter, wo es aufgehört hat.",
 } satisfies ListMessages;

@@ -34,6 +34,8 @@ export const sentences = {
   changed: "Der Inhalt ist nicht mehr derselbe, deshalb wird die Datei von Anfang an hochgeladen.",
   announceResumed: "Fortgesetzt",
   announceOnline: "Sie sind wieder online.",
+  announceHalf: "Die Hälfte ist hochgeladen.",
+  announceDismissed: "Meldung geschlossen.",
   announceDone: (uploaded, failed, formats) =>
     `${formats.plural(uploaded, { one: "# Datei hochgeladen", other: "# Dateien hochgeladen" })}${failed ? formats.plural(failed, { other: ", # nicht hochgeladen" }) : ""}.`,
 } satisfies OutcomeMessages;

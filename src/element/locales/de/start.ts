@@ -3,6 +3,7 @@ import type { StartMessages } from "../../words/messages.ts";
 export const sentences = {
   label: "Dateien hochladen",
   heading: (multiple) => (multiple ? "Dateien hier ablegen" : "Datei hier ablegen"),
+  headingTranscript: "Transkript hinzufügen",
   headingMore: "Weitere Dateien ablegen",
   headingAdding: "Dateien werden hinzugefügt…",
   dropAccepted: "Zum Hinzufügen loslassen",
@@ -23,6 +24,7 @@ export const sentences = {
   unreadable: "Sie konnte nicht gelesen werden. Prüfen Sie, ob es sie noch gibt und ob Sie sie öffnen dürfen.",
   notLoaded:
     "Ein Teil dieser Seite konnte nicht geladen werden. Prüfen Sie Ihre Verbindung und fügen Sie die Datei erneut hinzu.",
+  keptOffline: "Sie sind offline. Ihre Dateien werden hinzugefügt, sobald Sie wieder verbunden sind.",
   rejections: {
     empty: "Sie ist leer. Wählen Sie eine Datei mit Inhalt.",
     "too-small": (size) => `Sie ist kleiner als ${size}; so groß muss eine Datei hier mindestens sein.`,

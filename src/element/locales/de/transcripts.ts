@@ -29,6 +29,7 @@ const transcripts = {
   pasted: "Eingefügter Text",
   pastedName: "Dateiname",
   pastedContent: "Text des Transkripts",
+  pastedEmpty: "Hier steht noch kein Text. Fügen Sie ihn ein oder tippen Sie ihn.",
   pastedAdd: "Hinzufügen",
   pastedDiscard: "Verwerfen",
   pastedFile: (date) => `Eingefügtes Transkript ${date}`,

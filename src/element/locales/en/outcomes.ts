@@ -33,6 +33,8 @@ export const sentences = {
   changed: "This is not the same content as before, so it is uploaded from the beginning.",
   announceResumed: "Resumed",
   announceOnline: "You are online again.",
+  announceHalf: "Half of it is uploaded.",
+  announceDismissed: "Message closed.",
   announceDone: (uploaded, failed, formats) =>
     `${formats.plural(uploaded, { one: "# file uploaded", other: "# files uploaded" })}${failed ? formats.plural(failed, { other: ", # not uploaded" }) : ""}.`,
 } satisfies OutcomeMessages;

@@ -4,6 +4,7 @@ import type { StartMessages } from "../../words/messages.ts";
 export const ENGLISH = {
   label: "File upload",
   heading: (multiple) => (multiple ? "Drop files here" : "Drop a file here"),
+  headingTranscript: "Add a transcript",
   headingMore: "Drop more files",
   headingAdding: "Adding files…",
   dropAccepted: "Let go to add",
@@ -23,6 +24,7 @@ export const ENGLISH = {
   dismiss: "Dismiss this message",
   unreadable: "It could not be read. Check that it still exists and that you may open it.",
   notLoaded: "A part of this page could not be loaded. Check your network and add the file again.",
+  keptOffline: "You are offline. Your files are added as soon as you are back.",
   rejections: {
     empty: "It is empty. Choose a file that has something in it.",
     "too-small": (size) => `It is smaller than ${size}, the least that is accepted here.`,

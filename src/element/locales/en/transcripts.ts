@@ -25,6 +25,7 @@ const transcripts = {
   pasted: "Pasted text",
   pastedName: "File name",
   pastedContent: "Text of the transcript",
+  pastedEmpty: "There is no text yet. Paste or type it here.",
   pastedAdd: "Add",
   pastedDiscard: "Discard",
   pastedFile: (date) => `Pasted transcript ${date}`,

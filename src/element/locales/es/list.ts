@@ -3,17 +3,22 @@ import type { ListMessages } from "../../words/messages.ts";
 export const sentences = {
   list: "Archivos",
   queued: "En cola",
+  held: "Aún sin enviar; revíselo, por favor",
   preparing: "Preparando…",
   checking: "Comprobando…",
   awaitingServer: "Finalizando…",
   verifying: "Verificando…",
   sentOfTotal: (sent, total) => `${sent} de ${total}`,
   timeLeft: (duration) => `quedan ${duration}`,
+  stalled: "Esperando a la red…",
   retrying: (cause, duration) =>
     `${cause === "busy" ? "El servidor está ocupado." : "Se interrumpió la conexión."} ${duration === null ? "Nuevo intento en breve." : `Nuevo intento en ${duration}`}`,
+  retryingAfterProblem: (duration) =>
+    `El servidor tuvo un problema. ${duration === null ? "Nuevo intento en breve." : `Nuevo intento en ${duration}`}`,
   paused: "En pausa",
   failed: "No cargado",
   uploaded: "Cargado",
+  pleaseCheck: "Cargado; revíselo, por favor",
   verified: "Verificado",
   cancelled: "Cancelado",
   serverSaid: (words) => `El servidor dice: «${words}»`,
@@ -21,8 +26,20 @@ export const sentences = {
   progressLabel: (name) => `Cargando ${name}`,
   cancel: (name) => `Cancelar ${name}`,
   remove: (name) => `Quitar ${name} de la lista`,
+  removed: (name, isUploaded) =>
+    isUploaded ? `${name} ya no está en esta lista. Sigue cargado.` : `${name} ya no está en esta lista.`,
+  removedMany: (count, formats) =>
+    formats.plural(count, {
+      one: "# archivo ya no está en esta lista.",
+      other: "# archivos ya no están en esta lista.",
+    }),
+  undo: "Deshacer",
   retryVisible: "Reintentar",
   retry: (name) => `Reintentar ${name}`,
+  againVisible: "Volver a cargar",
+  again: (name) => `Volver a cargar ${name}`,
+  anotherVisible: "Elegir otro",
+  another: (name) => `Elegir otro archivo en lugar de ${name}`,
   pause: (name) => `Pausar ${name}`,
   resume: (name) => `Reanudar ${name}`,
 
@@ -31,8 +48,11 @@ export const sentences = {
       ? formats.plural(total, { one: "# archivo cargado", other: "# archivos cargados" })
       : formats.plural(total, { other: `${formats.number(uploaded)} de # archivos cargados` }),
   summaryFailed: (count, formats) => formats.plural(count, { other: "# sin cargar" }),
+  summaryToCheck: (count, formats) => formats.plural(count, { other: "# por revisar" }),
   overall: "Todos los archivos",
   start: "Cargar",
+  sendVisible: "Cargar de todos modos",
+  send: (name) => `Cargar ${name} de todos modos`,
   pauseAll: "Pausar todo",
   resumeAll: "Reanudar todo",
   cancelAll: "Cancelar todo",
@@ -52,5 +72,7 @@ export const sentences = {
   discardVisible: "Descartar",
   discard: (name) => `Descartar ${name}`,
   addAgain: "Vuelva a añadir el mismo archivo para continuar.",
+  chooseVisible: "Volver a elegirlo",
+  choose: (name) => `Volver a elegir ${name}`,
   notReopened: "El navegador no pudo volver a abrirlo. Añada de nuevo el archivo; continuará donde se detuvo.",
 } satisfies ListMessages;

@@ -33,6 +33,8 @@ export const sentences = {
   changed: "El contenido ya no es el mismo, así que se carga desde el principio.",
   announceResumed: "Reanudado",
   announceOnline: "Vuelve a tener conexión.",
+  announceHalf: "Ya se ha cargado la mitad.",
+  announceDismissed: "Mensaje cerrado.",
   announceDone: (uploaded, failed, formats) =>
     `${formats.plural(uploaded, { one: "# archivo cargado", other: "# archivos cargados" })}${failed ? formats.plural(failed, { other: ", # sin cargar" }) : ""}.`,
 } satisfies OutcomeMessages;

@@ -3,6 +3,7 @@ import type { StartMessages } from "../../words/messages.ts";
 export const sentences = {
   label: "Carga de archivos",
   heading: (multiple) => (multiple ? "Suelte los archivos aquí" : "Suelte un archivo aquí"),
+  headingTranscript: "Añada una transcripción",
   headingMore: "Suelte más archivos",
   headingAdding: "Añadiendo archivos…",
   dropAccepted: "Suelte para añadir",
@@ -21,6 +22,7 @@ export const sentences = {
   dismiss: "Cerrar este mensaje",
   unreadable: "No se pudo leer. Compruebe que todavía existe y que tiene permiso para abrirlo.",
   notLoaded: "No se pudo cargar una parte de esta página. Compruebe su conexión y vuelva a añadir el archivo.",
+  keptOffline: "No tiene conexión. Sus archivos se añadirán en cuanto vuelva.",
   rejections: {
     empty: "Está vacío. Elija un archivo con contenido.",
     "too-small": (size) => `Ocupa menos de ${size}, el mínimo que se acepta aquí.`,

@@ -29,6 +29,7 @@ const transcripts = {
   pasted: "Texto pegado",
   pastedName: "Nombre del archivo",
   pastedContent: "Texto de la transcripción",
+  pastedEmpty: "Todavía no hay texto. Péguelo o escríbalo aquí.",
   pastedAdd: "Añadir",
   pastedDiscard: "Descartar",
   pastedFile: (date) => `Transcripción pegada ${date}`,

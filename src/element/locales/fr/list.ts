@@ -3,17 +3,22 @@ import type { ListMessages } from "../../words/messages.ts";
 export const sentences = {
   list: "Fichiers",
   queued: "En attente",
+  held: "Pas encore envoyé, à vérifier",
   preparing: "Préparation…",
   checking: "Contrôle…",
   awaitingServer: "Finalisation…",
   verifying: "Vérification…",
   sentOfTotal: (sent, total) => `${sent} sur ${total}`,
   timeLeft: (duration) => `${duration} restantes`,
+  stalled: "En attente du réseau…",
   retrying: (cause, duration) =>
     `${cause === "busy" ? "Le serveur est occupé." : "La connexion a été interrompue."} ${duration === null ? "Nouvel essai sous peu." : `Nouvel essai dans ${duration}`}`,
+  retryingAfterProblem: (duration) =>
+    `Le serveur a rencontré un problème. ${duration === null ? "Nouvel essai sous peu." : `Nouvel essai dans ${duration}`}`,
   paused: "En pause",
   failed: "Non envoyé",
   uploaded: "Envoyé",
+  pleaseCheck: "Envoyé, à vérifier",
   verified: "Vérifié",
   cancelled: "Annulé",
   serverSaid: (words) => `Le serveur indique : « ${words} »`,
@@ -21,8 +26,20 @@ export const sentences = {
   progressLabel: (name) => `Envoi de ${name}`,
   cancel: (name) => `Annuler ${name}`,
   remove: (name) => `Retirer ${name} de la liste`,
+  removed: (name, isUploaded) =>
+    isUploaded ? `${name} n’est plus dans cette liste. Il reste envoyé.` : `${name} n’est plus dans cette liste.`,
+  removedMany: (count, formats) =>
+    formats.plural(count, {
+      one: "# fichier n’est plus dans cette liste.",
+      other: "# fichiers ne sont plus dans cette liste.",
+    }),
+  undo: "Annuler le retrait",
   retryVisible: "Réessayer",
   retry: (name) => `Réessayer ${name}`,
+  againVisible: "Renvoyer",
+  again: (name) => `Renvoyer ${name}`,
+  anotherVisible: "Choisir un autre",
+  another: (name) => `Choisir un autre fichier à la place de ${name}`,
   pause: (name) => `Mettre ${name} en pause`,
   resume: (name) => `Reprendre ${name}`,
 
@@ -34,8 +51,11 @@ export const sentences = {
           other: `${formats.number(uploaded)} sur # fichiers envoyés`,
         }),
   summaryFailed: (count, formats) => formats.plural(count, { one: "# non envoyé", other: "# non envoyés" }),
+  summaryToCheck: (count, formats) => formats.plural(count, { other: "# à vérifier" }),
   overall: "Tous les fichiers",
   start: "Envoyer",
+  sendVisible: "Envoyer quand même",
+  send: (name) => `Envoyer ${name} quand même`,
   pauseAll: "Tout mettre en pause",
   resumeAll: "Tout reprendre",
   cancelAll: "Tout annuler",
@@ -55,6 +75,8 @@ export const sentences = {
   discardVisible: "Abandonner",
   discard: (name) => `Abandonner ${name}`,
   addAgain: "Ajoutez à nouveau le même fichier pour continuer.",
+  chooseVisible: "Le choisir à nouveau",
+  choose: (name) => `Choisir à nouveau ${name}`,
   notReopened:
     "Le navigateur n’a pas pu le rouvrir. Ajoutez à nouveau le fichier ; l’envoi reprendra là où il s’est arrêté.",
 } satisfies ListMessages;

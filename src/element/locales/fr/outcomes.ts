@@ -33,6 +33,8 @@ export const sentences = {
   changed: "Le contenu n’est plus le même, le fichier est donc renvoyé depuis le début.",
   announceResumed: "Reprise",
   announceOnline: "Vous êtes de nouveau en ligne.",
+  announceHalf: "La moitié est envoyée.",
+  announceDismissed: "Message fermé.",
   announceDone: (uploaded, failed, formats) =>
     `${formats.plural(uploaded, { one: "# fichier envoyé", other: "# fichiers envoyés" })}${failed ? formats.plural(failed, { one: ", # non envoyé", other: ", # non envoyés" }) : ""}.`,
 } satisfies OutcomeMessages;

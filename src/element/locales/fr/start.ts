@@ -3,6 +3,7 @@ import type { StartMessages } from "../../words/messages.ts";
 export const sentences = {
   label: "Envoi de fichiers",
   heading: (multiple) => (multiple ? "Déposez des fichiers ici" : "Déposez un fichier ici"),
+  headingTranscript: "Ajoutez une transcription",
   headingMore: "Déposez d’autres fichiers",
   headingAdding: "Ajout des fichiers…",
   dropAccepted: "Relâchez pour ajouter",
@@ -22,6 +23,7 @@ export const sentences = {
   unreadable: "Impossible de le lire. Vérifiez qu’il existe encore et que vous avez le droit de l’ouvrir.",
   notLoaded:
     "Une partie de cette page n’a pas pu être chargée. Vérifiez votre connexion et ajoutez à nouveau le fichier.",
+  keptOffline: "Vous êtes hors ligne. Vos fichiers seront ajoutés dès votre retour.",
   rejections: {
     empty: "Il est vide. Choisissez un fichier qui a du contenu.",
     "too-small": (size) => `Il fait moins de ${size}, le minimum accepté ici.`,

@@ -29,6 +29,7 @@ const transcripts = {
   pasted: "Texte collé",
   pastedName: "Nom du fichier",
   pastedContent: "Texte de la transcription",
+  pastedEmpty: "Il n’y a pas encore de texte. Collez-le ou saisissez-le ici.",
   pastedAdd: "Ajouter",
   pastedDiscard: "Abandonner",
   pastedFile: (date) => `Transcription collée ${date}`,

@@ -30,6 +30,8 @@ export const sentences = {
   changed: "התוכן כבר אינו זהה, לכן הקובץ מועלה מההתחלה.",
   announceResumed: "ההעלאה נמשכת",
   announceOnline: "החיבור חזר.",
+  announceHalf: "חצי כבר הועלה.",
+  announceDismissed: "ההודעה נסגרה.",
   announceDone: (uploaded, failed, formats) =>
     `${formats.plural(uploaded, { one: "קובץ אחד הועלה", other: "# קבצים הועלו" })}${failed ? formats.plural(failed, { other: ", # לא הועלו" }) : ""}.`,
 } satisfies OutcomeMessages;

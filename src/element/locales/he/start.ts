@@ -3,6 +3,7 @@ import type { StartMessages } from "../../words/messages.ts";
 export const sentences = {
   label: "העלאת קבצים",
   heading: (multiple) => (multiple ? "שחררו קבצים כאן" : "שחררו קובץ כאן"),
+  headingTranscript: "הוסיפו תמליל",
   headingMore: "שחררו קבצים נוספים",
   headingAdding: "מוסיפים קבצים…",
   dropAccepted: "שחררו כדי להוסיף",
@@ -21,6 +22,7 @@ export const sentences = {
   dismiss: "סגירת ההודעה",
   unreadable: "לא ניתן לקרוא אותו. בדקו שהוא עדיין קיים ושמותר לכם לפתוח אותו.",
   notLoaded: "לא ניתן לטעון חלק מהדף. בדקו את החיבור והוסיפו את הקובץ שוב.",
+  keptOffline: "אין חיבור. הקבצים יתווספו כשהחיבור יחזור.",
   rejections: {
     empty: "הוא ריק. בחרו קובץ שיש בו תוכן.",
     "too-small": (size) => `הוא קטן מ־${size}, המינימום כאן.`,

@@ -28,6 +28,7 @@ const transcripts = {
   pasted: "טקסט שהודבק",
   pastedName: "שם הקובץ",
   pastedContent: "טקסט התמלול",
+  pastedEmpty: "אין כאן עדיין טקסט. הדביקו או הקלידו אותו כאן.",
   pastedAdd: "הוספה",
   pastedDiscard: "ויתור",
   pastedFile: (date) => `תמליל שהודבק ${date}`,

@@ -30,6 +30,8 @@ export const sentences = {
   changed: "सामग्री अब पहले जैसी नहीं है, इसलिए अपलोड शुरू से हो रहा है।",
   announceResumed: "फिर से शुरू हुआ",
   announceOnline: "आप फिर से ऑनलाइन हैं।",
+  announceHalf: "आधा अपलोड हो गया।",
+  announceDismissed: "संदेश बंद हुआ।",
   announceDone: (uploaded, failed, formats) =>
     `${formats.plural(uploaded, { one: "# फ़ाइल अपलोड हुई", other: "# फ़ाइलें अपलोड हुईं" })}${failed ? formats.plural(failed, { other: ", # नहीं हुईं" }) : ""}।`,
 } satisfies OutcomeMessages;

@@ -3,6 +3,7 @@ import type { StartMessages } from "../../words/messages.ts";
 export const sentences = {
   label: "फ़ाइल अपलोड",
   heading: (multiple) => (multiple ? "फ़ाइलें यहाँ छोड़ें" : "फ़ाइल यहाँ छोड़ें"),
+  headingTranscript: "ट्रांसक्रिप्ट जोड़ें",
   headingMore: "और फ़ाइलें छोड़ें",
   headingAdding: "फ़ाइलें जोड़ी जा रही हैं…",
   dropAccepted: "जोड़ने के लिए छोड़ें",
@@ -21,6 +22,7 @@ export const sentences = {
   dismiss: "यह संदेश बंद करें",
   unreadable: "इसे पढ़ा नहीं जा सका। देखें कि यह अब भी मौजूद है और आप इसे खोल सकते हैं।",
   notLoaded: "इस पेज का एक हिस्सा लोड नहीं हुआ। अपना नेटवर्क जाँचें और फ़ाइल फिर से जोड़ें।",
+  keptOffline: "आप ऑफ़लाइन हैं। नेटवर्क आते ही फ़ाइलें जोड़ी जाएँगी।",
   rejections: {
     empty: "यह खाली है। ऐसी फ़ाइल चुनें जिसमें कुछ हो।",
     "too-small": (size) => `यह ${size} से छोटी है, जो यहाँ न्यूनतम है।`,

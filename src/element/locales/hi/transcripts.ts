@@ -24,6 +24,7 @@ const transcripts = {
   pasted: "चिपकाया गया टेक्स्ट",
   pastedName: "फ़ाइल का नाम",
   pastedContent: "ट्रांसक्रिप्ट का टेक्स्ट",
+  pastedEmpty: "अभी कोई टेक्स्ट नहीं है। उसे यहाँ पेस्ट करें या लिखें।",
   pastedAdd: "जोड़ें",
   pastedDiscard: "छोड़ दें",
   pastedFile: (date) => `चिपकाया गया ट्रांसक्रिप्ट ${date}`,

@@ -3,17 +3,22 @@ import type { ListMessages } from "../../words/messages.ts";
 export const sentences = {
   list: "File",
   queued: "In coda",
+  held: "Non ancora inviato, da controllare",
   preparing: "Preparazione…",
   checking: "Controllo…",
   awaitingServer: "Completamento…",
   verifying: "Verifica…",
   sentOfTotal: (sent, total) => `${sent} di ${total}`,
   timeLeft: (duration) => `ancora ${duration}`,
+  stalled: "In attesa della rete…",
   retrying: (cause, duration) =>
     `${cause === "busy" ? "Il server è occupato." : "La connessione si è interrotta."} ${duration === null ? "Nuovo tentativo a breve." : `Nuovo tentativo tra ${duration}`}`,
+  retryingAfterProblem: (duration) =>
+    `Il server ha avuto un problema. ${duration === null ? "Nuovo tentativo a breve." : `Nuovo tentativo tra ${duration}`}`,
   paused: "In pausa",
   failed: "Non caricato",
   uploaded: "Caricato",
+  pleaseCheck: "Caricato, da controllare",
   verified: "Verificato",
   cancelled: "Annullato",
   serverSaid: (words) => `Il server dice: «${words}»`,
@@ -21,8 +26,20 @@ export const sentences = {
   progressLabel: (name) => `Caricamento di ${name}`,
   cancel: (name) => `Annulla ${name}`,
   remove: (name) => `Rimuovi ${name} dall’elenco`,
+  removed: (name, isUploaded) =>
+    isUploaded ? `${name} non è più in questo elenco. Resta caricato.` : `${name} non è più in questo elenco.`,
+  removedMany: (count, formats) =>
+    formats.plural(count, {
+      one: "# file non è più in questo elenco.",
+      other: "# file non sono più in questo elenco.",
+    }),
+  undo: "Ripristina",
   retryVisible: "Riprova",
   retry: (name) => `Riprova ${name}`,
+  againVisible: "Carica di nuovo",
+  again: (name) => `Carica di nuovo ${name}`,
+  anotherVisible: "Scegli un altro",
+  another: (name) => `Scegli un altro file al posto di ${name}`,
   pause: (name) => `Metti in pausa ${name}`,
   resume: (name) => `Riprendi ${name}`,
 
@@ -34,8 +51,11 @@ export const sentences = {
           other: `${formats.number(uploaded)} di # file caricati`,
         }),
   summaryFailed: (count, formats) => formats.plural(count, { one: "# non caricato", other: "# non caricati" }),
+  summaryToCheck: (count, formats) => formats.plural(count, { other: "# da controllare" }),
   overall: "Tutti i file",
   start: "Carica",
+  sendVisible: "Carica comunque",
+  send: (name) => `Carica comunque ${name}`,
   pauseAll: "Metti tutto in pausa",
   resumeAll: "Riprendi tutto",
   cancelAll: "Annulla tutto",
@@ -55,5 +75,7 @@ export const sentences = {
   discardVisible: "Scarta",
   discard: (name) => `Scarta ${name}`,
   addAgain: "Aggiunga di nuovo lo stesso file per continuare.",
+  chooseVisible: "Scegli di nuovo",
+  choose: (name) => `Scegli di nuovo ${name}`,
   notReopened: "Il browser non è riuscito a riaprirlo. Aggiunga di nuovo il file; si riprende da dove si era fermato.",
 } satisfies ListMessages;

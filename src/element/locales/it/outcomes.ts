@@ -32,6 +32,8 @@ export const sentences = {
   changed: "Il contenuto non è più lo stesso, quindi il file viene caricato dall’inizio.",
   announceResumed: "Ripreso",
   announceOnline: "È di nuovo online.",
+  announceHalf: "Metà è caricata.",
+  announceDismissed: "Messaggio chiuso.",
   announceDone: (uploaded, failed, formats) =>
     `${formats.plural(uploaded, { one: "# file caricato", other: "# file caricati" })}${failed ? formats.plural(failed, { one: ", # non caricato", other: ", # non caricati" }) : ""}.`,
 } satisfies OutcomeMessages;

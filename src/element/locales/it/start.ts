@@ -3,6 +3,7 @@ import type { StartMessages } from "../../words/messages.ts";
 export const sentences = {
   label: "Caricamento di file",
   heading: (multiple) => (multiple ? "Trascini qui i file" : "Trascini qui un file"),
+  headingTranscript: "Aggiunga una trascrizione",
   headingMore: "Trascini altri file",
   headingAdding: "Aggiunta dei file…",
   dropAccepted: "Rilasci per aggiungere",
@@ -23,6 +24,7 @@ export const sentences = {
   unreadable: "Non è stato possibile leggerlo. Verifichi che esista ancora e che Lei possa aprirlo.",
   notLoaded:
     "Non è stato possibile caricare una parte di questa pagina. Verifichi la connessione e aggiunga di nuovo il file.",
+  keptOffline: "È offline. I file saranno aggiunti appena torna la connessione.",
   rejections: {
     empty: "È vuoto. Scelga un file che contenga qualcosa.",
     "too-small": (size) => `È più piccolo di ${size}, il minimo accettato qui.`,

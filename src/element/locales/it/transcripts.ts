@@ -29,6 +29,7 @@ const transcripts = {
   pasted: "Testo incollato",
   pastedName: "Nome del file",
   pastedContent: "Testo della trascrizione",
+  pastedEmpty: "Non c’è ancora testo. Lo incolli o lo scriva qui.",
   pastedAdd: "Aggiungi",
   pastedDiscard: "Scarta",
   pastedFile: (date) => `Trascrizione incollata ${date}`,

@@ -33,6 +33,8 @@ export const sentences = {
   changed: "内容が以前と異なるため、最初からアップロードしています。",
   announceResumed: "再開しました",
   announceOnline: "オンラインに戻りました。",
+  announceHalf: "半分アップロードしました。",
+  announceDismissed: "メッセージを閉じました。",
   announceDone: (uploaded, failed, formats) =>
     `${formats.plural(uploaded, { other: "# 件のファイルをアップロードしました" })}${failed ? formats.plural(failed, { other: "。# 件は失敗しました" }) : ""}。`,
 } satisfies OutcomeMessages;

@@ -3,6 +3,7 @@ import type { StartMessages } from "../../words/messages.ts";
 export const sentences = {
   label: "ファイルのアップロード",
   heading: () => "ここにファイルをドロップ",
+  headingTranscript: "文字起こしを追加",
   headingMore: "さらにファイルをドロップ",
   headingAdding: "ファイルを追加しています…",
   dropAccepted: "離すと追加されます",
@@ -21,6 +22,7 @@ export const sentences = {
   dismiss: "このメッセージを閉じる",
   unreadable: "読み込めませんでした。ファイルがまだ存在し、開く権限があるかご確認ください。",
   notLoaded: "ページの一部を読み込めませんでした。接続を確認して、ファイルをもう一度追加してください。",
+  keptOffline: "オフラインです。接続が戻り次第、ファイルを追加します。",
   rejections: {
     empty: "空のファイルです。中身のあるファイルを選んでください。",
     "too-small": (size) => `サイズが下限の ${size} より小さいファイルです。`,

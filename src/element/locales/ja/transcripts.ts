@@ -25,6 +25,7 @@ const transcripts = {
   pasted: "貼り付けたテキスト",
   pastedName: "ファイル名",
   pastedContent: "文字起こしのテキスト",
+  pastedEmpty: "まだ文字がありません。ここに貼り付けるか入力してください。",
   pastedAdd: "追加",
   pastedDiscard: "破棄",
   pastedFile: (date) => `貼り付けた文字起こし ${date}`,

@@ -3,17 +3,22 @@ import type { ListMessages } from "../../words/messages.ts";
 export const sentences = {
   list: "파일",
   queued: "대기 중",
+  held: "아직 전송 안 됨, 확인 필요",
   preparing: "준비 중…",
   checking: "확인 중…",
   awaitingServer: "마무리 중…",
   verifying: "검증 중…",
   sentOfTotal: (sent, total) => `${sent} / ${total}`,
   timeLeft: (duration) => `${duration} 남음`,
+  stalled: "네트워크를 기다리는 중…",
   retrying: (cause, duration) =>
     `${cause === "busy" ? "서버가 바쁩니다." : "연결이 끊겼습니다."} ${duration === null ? "곧 다시 시도합니다." : `${duration} 후 다시 시도합니다.`}`,
+  retryingAfterProblem: (duration) =>
+    `서버에 문제가 생겼습니다. ${duration === null ? "곧 다시 시도합니다." : `${duration} 후 다시 시도합니다.`}`,
   paused: "일시 중지됨",
   failed: "업로드 안 됨",
   uploaded: "업로드됨",
+  pleaseCheck: "업로드됨, 확인 필요",
   verified: "검증됨",
   cancelled: "취소됨",
   serverSaid: (words) => `서버 응답: “${words}”`,
@@ -21,8 +26,18 @@ export const sentences = {
   progressLabel: (name) => `${name} 업로드 중`,
   cancel: (name) => `${name} 취소`,
   remove: (name) => `목록에서 ${name} 제거`,
+  removed: (name, isUploaded) =>
+    isUploaded
+      ? `${name} 파일을 목록에서 뺐습니다. 업로드된 상태는 그대로입니다.`
+      : `${name} 파일을 목록에서 뺐습니다.`,
+  removedMany: (count, formats) => formats.plural(count, { other: "파일 #개를 목록에서 뺐습니다." }),
+  undo: "되돌리기",
   retryVisible: "다시 시도",
   retry: (name) => `${name} 다시 시도`,
+  againVisible: "다시 업로드",
+  again: (name) => `${name} 다시 업로드`,
+  anotherVisible: "다른 파일 선택",
+  another: (name) => `${name} 대신 다른 파일 선택`,
   pause: (name) => `${name} 일시 중지`,
   resume: (name) => `${name} 계속`,
 
@@ -31,8 +46,11 @@ export const sentences = {
       ? formats.plural(total, { other: "파일 #개 업로드됨" })
       : formats.plural(total, { other: `파일 #개 중 ${formats.number(uploaded)}개 업로드됨` }),
   summaryFailed: (count, formats) => formats.plural(count, { other: "#개 실패" }),
+  summaryToCheck: (count, formats) => formats.plural(count, { other: "#개 확인 필요" }),
   overall: "모든 파일",
   start: "업로드",
+  sendVisible: "그대로 업로드",
+  send: (name) => `${name} 그대로 업로드`,
   pauseAll: "모두 일시 중지",
   resumeAll: "모두 계속",
   cancelAll: "모두 취소",
@@ -52,5 +70,7 @@ export const sentences = {
   discardVisible: "버리기",
   discard: (name) => `${name} 버리기`,
   addAgain: "계속하려면 같은 파일을 다시 추가해 주세요.",
+  chooseVisible: "다시 선택",
+  choose: (name) => `${name} 다시 선택`,
   notReopened: "브라우저에서 다시 열지 못했습니다. 파일을 다시 추가하면 멈춘 곳부터 이어집니다.",
 } satisfies ListMessages;

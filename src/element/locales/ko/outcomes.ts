@@ -31,6 +31,8 @@ export const sentences = {
   changed: "내용이 이전과 달라 처음부터 업로드합니다.",
   announceResumed: "다시 시작했습니다",
   announceOnline: "다시 온라인 상태입니다.",
+  announceHalf: "절반을 업로드했습니다.",
+  announceDismissed: "메시지를 닫았습니다.",
   announceDone: (uploaded, failed, formats) =>
     `${formats.plural(uploaded, { other: "파일 #개 업로드 완료" })}${failed ? formats.plural(failed, { other: ", #개 실패" }) : ""}.`,
 } satisfies OutcomeMessages;

@@ -3,6 +3,7 @@ import type { StartMessages } from "../../words/messages.ts";
 export const sentences = {
   label: "파일 업로드",
   heading: () => "여기에 파일을 놓으세요",
+  headingTranscript: "녹취록 추가",
   headingMore: "파일을 더 놓으세요",
   headingAdding: "파일을 추가하는 중…",
   dropAccepted: "놓으면 추가됩니다",
@@ -21,6 +22,7 @@ export const sentences = {
   dismiss: "이 메시지 닫기",
   unreadable: "읽을 수 없습니다. 파일이 아직 있는지, 열 수 있는 권한이 있는지 확인해 주세요.",
   notLoaded: "페이지의 일부를 불러오지 못했습니다. 네트워크를 확인하고 파일을 다시 추가해 주세요.",
+  keptOffline: "오프라인 상태입니다. 다시 연결되면 파일이 바로 추가됩니다.",
   rejections: {
     empty: "빈 파일입니다. 내용이 있는 파일을 선택해 주세요.",
     "too-small": (size) => `최소 크기인 ${size}보다 작습니다.`,

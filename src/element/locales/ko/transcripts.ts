@@ -25,6 +25,7 @@ const transcripts = {
   pasted: "붙여넣은 텍스트",
   pastedName: "파일 이름",
   pastedContent: "대화록 텍스트",
+  pastedEmpty: "아직 텍스트가 없습니다. 여기에 붙여넣거나 입력해 주세요.",
   pastedAdd: "추가",
   pastedDiscard: "버리기",
   pastedFile: (date) => `붙여넣은 녹취록 ${date}`,

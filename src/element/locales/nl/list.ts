@@ -3,17 +3,22 @@ import type { ListMessages } from "../../words/messages.ts";
 export const sentences = {
   list: "Bestanden",
   queued: "In de wachtrij",
+  held: "Nog niet verzonden, controleer het even",
   preparing: "Voorbereiden…",
   checking: "Controleren…",
   awaitingServer: "Afronden…",
   verifying: "Verifiëren…",
   sentOfTotal: (sent, total) => `${sent} van ${total}`,
   timeLeft: (duration) => `nog ${duration}`,
+  stalled: "Wacht op het netwerk…",
   retrying: (cause, duration) =>
     `${cause === "busy" ? "De server is druk bezet." : "De verbinding is verbroken."} ${duration === null ? "Nieuwe poging volgt zo." : `Nieuwe poging over ${duration}`}`,
+  retryingAfterProblem: (duration) =>
+    `De server had een probleem. ${duration === null ? "Nieuwe poging volgt zo." : `Nieuwe poging over ${duration}`}`,
   paused: "Gepauzeerd",
   failed: "Niet geüpload",
   uploaded: "Geüpload",
+  pleaseCheck: "Geüpload, controleer het even",
   verified: "Geverifieerd",
   cancelled: "Geannuleerd",
   serverSaid: (words) => `De server meldt: “${words}”`,
@@ -21,8 +26,22 @@ export const sentences = {
   progressLabel: (name) => `${name} uploaden`,
   cancel: (name) => `${name} annuleren`,
   remove: (name) => `${name} uit de lijst verwijderen`,
+  removed: (name, isUploaded) =>
+    isUploaded
+      ? `${name} staat niet meer op deze lijst. Het blijft geüpload.`
+      : `${name} staat niet meer op deze lijst.`,
+  removedMany: (count, formats) =>
+    formats.plural(count, {
+      one: "# bestand staat niet meer op deze lijst.",
+      other: "# bestanden staan niet meer op deze lijst.",
+    }),
+  undo: "Ongedaan maken",
   retryVisible: "Opnieuw",
   retry: (name) => `${name} opnieuw proberen`,
+  againVisible: "Opnieuw uploaden",
+  again: (name) => `${name} opnieuw uploaden`,
+  anotherVisible: "Ander kiezen",
+  another: (name) => `Ander bestand kiezen in plaats van ${name}`,
   pause: (name) => `${name} pauzeren`,
   resume: (name) => `${name} hervatten`,
 
@@ -34,8 +53,11 @@ export const sentences = {
           other: `${formats.number(uploaded)} van # bestanden geüpload`,
         }),
   summaryFailed: (count, formats) => formats.plural(count, { other: "# niet geüpload" }),
+  summaryToCheck: (count, formats) => formats.plural(count, { other: "# te controleren" }),
   overall: "Alle bestanden",
   start: "Uploaden",
+  sendVisible: "Toch uploaden",
+  send: (name) => `${name} toch uploaden`,
   pauseAll: "Alles pauzeren",
   resumeAll: "Alles hervatten",
   cancelAll: "Alles annuleren",
@@ -55,6 +77,8 @@ export const sentences = {
   discardVisible: "Weggooien",
   discard: (name) => `${name} weggooien`,
   addAgain: "Voeg hetzelfde bestand opnieuw toe om verder te gaan.",
+  chooseVisible: "Opnieuw kiezen",
+  choose: (name) => `${name} opnieuw kiezen`,
   notReopened:
     "De browser kon het niet opnieuw openen. Voeg het bestand opnieuw toe; het gaat verder waar het was gestopt.",
 } satisfies ListMessages;

@@ -34,6 +34,8 @@ export const sentences = {
   changed: "De inhoud is niet meer dezelfde, daarom wordt het bestand vanaf het begin geüpload.",
   announceResumed: "Hervat",
   announceOnline: "U bent weer online.",
+  announceHalf: "De helft is geüpload.",
+  announceDismissed: "Melding gesloten.",
   announceDone: (uploaded, failed, formats) =>
     `${formats.plural(uploaded, { one: "# bestand geüpload", other: "# bestanden geüpload" })}${failed ? formats.plural(failed, { other: ", # niet geüpload" }) : ""}.`,
 } satisfies OutcomeMessages;

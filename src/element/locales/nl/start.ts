@@ -3,6 +3,7 @@ import type { StartMessages } from "../../words/messages.ts";
 export const sentences = {
   label: "Bestanden uploaden",
   heading: (multiple) => (multiple ? "Sleep bestanden hierheen" : "Sleep een bestand hierheen"),
+  headingTranscript: "Voeg een transcriptie toe",
   headingMore: "Sleep meer bestanden hierheen",
   headingAdding: "Bestanden toevoegen…",
   dropAccepted: "Laat los om toe te voegen",
@@ -22,6 +23,7 @@ export const sentences = {
   unreadable: "Het kon niet worden gelezen. Controleer of het nog bestaat en of u het mag openen.",
   notLoaded:
     "Een deel van deze pagina kon niet worden geladen. Controleer uw verbinding en voeg het bestand opnieuw toe.",
+  keptOffline: "U bent offline. Uw bestanden worden toegevoegd zodra u weer verbinding hebt.",
   rejections: {
     empty: "Het is leeg. Kies een bestand met inhoud.",
     "too-small": (size) => `Het is kleiner dan ${size}, het minimum hier.`,

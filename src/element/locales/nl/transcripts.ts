@@ -29,6 +29,7 @@ const transcripts = {
   pasted: "Geplakte tekst",
   pastedName: "Bestandsnaam",
   pastedContent: "Tekst van het transcript",
+  pastedEmpty: "Er staat nog geen tekst. Plak of typ die hier.",
   pastedAdd: "Toevoegen",
   pastedDiscard: "Weggooien",
   pastedFile: (date) => `Geplakt transcript ${date}`,

@@ -3,17 +3,22 @@ import type { ListMessages } from "../../words/messages.ts";
 export const sentences = {
   list: "Pliki",
   queued: "W kolejce",
+  held: "Jeszcze nie wysłano, proszę sprawdzić",
   preparing: "Przygotowywanie…",
   checking: "Sprawdzanie…",
   awaitingServer: "Kończenie…",
   verifying: "Weryfikowanie…",
   sentOfTotal: (sent, total) => `${sent} z ${total}`,
   timeLeft: (duration) => `zostało ${duration}`,
+  stalled: "Oczekiwanie na sieć…",
   retrying: (cause, duration) =>
     `${cause === "busy" ? "Serwer jest zajęty." : "Połączenie zostało przerwane."} ${duration === null ? "Wkrótce kolejna próba." : `Kolejna próba za ${duration}`}`,
+  retryingAfterProblem: (duration) =>
+    `Na serwerze wystąpił problem. ${duration === null ? "Wkrótce kolejna próba." : `Kolejna próba za ${duration}`}`,
   paused: "Wstrzymano",
   failed: "Nie przesłano",
   uploaded: "Przesłano",
+  pleaseCheck: "Przesłano, proszę sprawdzić",
   verified: "Zweryfikowano",
   cancelled: "Anulowano",
   serverSaid: (words) => `Serwer informuje: „${words}”`,
@@ -21,8 +26,22 @@ export const sentences = {
   progressLabel: (name) => `Przesyłanie: ${name}`,
   cancel: (name) => `Anuluj ${name}`,
   remove: (name) => `Usuń ${name} z listy`,
+  removed: (name, isUploaded) =>
+    isUploaded ? `Plik ${name} usunięto z tej listy. Pozostaje przesłany.` : `Plik ${name} usunięto z tej listy.`,
+  removedMany: (count, formats) =>
+    formats.plural(count, {
+      one: "Usunięto z tej listy # plik.",
+      few: "Usunięto z tej listy # pliki.",
+      many: "Usunięto z tej listy # plików.",
+      other: "Usunięto z tej listy # pliku.",
+    }),
+  undo: "Cofnij",
   retryVisible: "Ponów",
   retry: (name) => `Ponów ${name}`,
+  againVisible: "Prześlij ponownie",
+  again: (name) => `Prześlij ponownie ${name}`,
+  anotherVisible: "Wybierz inny",
+  another: (name) => `Wybierz inny plik zamiast ${name}`,
   pause: (name) => `Wstrzymaj ${name}`,
   resume: (name) => `Wznów ${name}`,
 
@@ -41,8 +60,11 @@ export const sentences = {
           other: `Przesłano ${formats.number(uploaded)} z # pliku`,
         }),
   summaryFailed: (count, formats) => formats.plural(count, { other: "nie przesłano: #" }),
+  summaryToCheck: (count, formats) => formats.plural(count, { other: "do sprawdzenia: #" }),
   overall: "Wszystkie pliki",
   start: "Prześlij",
+  sendVisible: "Prześlij mimo to",
+  send: (name) => `Prześlij ${name} mimo to`,
   pauseAll: "Wstrzymaj wszystko",
   resumeAll: "Wznów wszystko",
   cancelAll: "Anuluj wszystko",
@@ -62,6 +84,8 @@ export const sentences = {
   discardVisible: "Odrzuć",
   discard: (name) => `Odrzuć ${name}`,
   addAgain: "Aby kontynuować, proszę dodać ponownie ten sam plik.",
+  chooseVisible: "Wybierz ponownie",
+  choose: (name) => `Wybierz ponownie ${name}`,
   notReopened:
     "Przeglądarka nie mogła go ponownie otworzyć. Proszę dodać plik jeszcze raz; przesyłanie ruszy od miejsca przerwania.",
 } satisfies ListMessages;

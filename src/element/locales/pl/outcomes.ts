@@ -41,6 +41,8 @@ export const sentences = {
   changed: "Zawartość nie jest już ta sama, dlatego plik jest przesyłany od początku.",
   announceResumed: "Wznowiono",
   announceOnline: "Połączenie zostało przywrócone.",
+  announceHalf: "Połowa jest przesłana.",
+  announceDismissed: "Komunikat zamknięty.",
   announceDone: (uploaded, failed, formats) =>
     `${formats.plural(uploaded, { one: "Przesłano # plik", few: "Przesłano # pliki", many: "Przesłano # plików", other: "Przesłano # pliku" })}${failed ? formats.plural(failed, { other: ", nie przesłano: #" }) : ""}.`,
 } satisfies OutcomeMessages;

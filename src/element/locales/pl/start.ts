@@ -3,6 +3,7 @@ import type { StartMessages } from "../../words/messages.ts";
 export const sentences = {
   label: "Przesyłanie plików",
   heading: (multiple) => (multiple ? "Upuść pliki tutaj" : "Upuść plik tutaj"),
+  headingTranscript: "Dodaj transkrypcję",
   headingMore: "Upuść więcej plików",
   headingAdding: "Dodawanie plików…",
   dropAccepted: "Puść, aby dodać",
@@ -25,6 +26,7 @@ export const sentences = {
   dismiss: "Zamknij tę wiadomość",
   unreadable: "Nie udało się go odczytać. Proszę sprawdzić, czy nadal istnieje i czy można go otworzyć.",
   notLoaded: "Nie udało się wczytać części tej strony. Proszę sprawdzić połączenie i dodać plik ponownie.",
+  keptOffline: "Brak połączenia. Pliki zostaną dodane, gdy tylko wróci.",
   rejections: {
     empty: "Jest pusty. Proszę wybrać plik z zawartością.",
     "too-small": (size) => `Jest mniejszy niż ${size}, a tyle wynosi tu minimum.`,

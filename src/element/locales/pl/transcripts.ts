@@ -38,6 +38,7 @@ const transcripts = {
   pasted: "Wklejony tekst",
   pastedName: "Nazwa pliku",
   pastedContent: "Tekst transkrypcji",
+  pastedEmpty: "Nie ma jeszcze tekstu. Proszę go tu wkleić lub wpisać.",
   pastedAdd: "Dodaj",
   pastedDiscard: "Odrzuć",
   pastedFile: (date) => `Wklejona transkrypcja ${date}`,

@@ -32,6 +32,8 @@ export const sentences = {
   changed: "O conteúdo não é mais o mesmo, por isso o envio recomeça do início.",
   announceResumed: "Retomado",
   announceOnline: "Você está conectado de novo.",
+  announceHalf: "Metade já foi enviada.",
+  announceDismissed: "Mensagem fechada.",
   announceDone: (uploaded, failed, formats) =>
     `${formats.plural(uploaded, { one: "# arquivo enviado", other: "# arquivos enviados" })}${failed ? formats.plural(failed, { one: ", # não enviado", other: ", # não enviados" }) : ""}.`,
 } satisfies OutcomeMessages;

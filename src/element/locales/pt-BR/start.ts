@@ -3,6 +3,7 @@ import type { StartMessages } from "../../words/messages.ts";
 export const sentences = {
   label: "Envio de arquivos",
   heading: (multiple) => (multiple ? "Solte os arquivos aqui" : "Solte um arquivo aqui"),
+  headingTranscript: "Adicione uma transcrição",
   headingMore: "Solte mais arquivos",
   headingAdding: "Adicionando arquivos…",
   dropAccepted: "Solte para adicionar",
@@ -21,6 +22,7 @@ export const sentences = {
   dismiss: "Fechar esta mensagem",
   unreadable: "Não foi possível lê-lo. Verifique se ele ainda existe e se você pode abri-lo.",
   notLoaded: "Não foi possível carregar parte desta página. Verifique sua conexão e adicione o arquivo novamente.",
+  keptOffline: "Você está sem conexão. Os arquivos serão adicionados assim que ela voltar.",
   rejections: {
     empty: "Está vazio. Escolha um arquivo com conteúdo.",
     "too-small": (size) => `Tem menos de ${size}, o mínimo aceito aqui.`,

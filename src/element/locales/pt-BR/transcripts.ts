@@ -29,6 +29,7 @@ const transcripts = {
   pasted: "Texto colado",
   pastedName: "Nome do arquivo",
   pastedContent: "Texto da transcrição",
+  pastedEmpty: "Ainda não há texto. Cole ou digite aqui.",
   pastedAdd: "Adicionar",
   pastedDiscard: "Descartar",
   pastedFile: (date) => `Transcrição colada ${date}`,

@@ -38,6 +38,8 @@ export const sentences = {
   changed: "Содержимое изменилось, поэтому файл загружается с начала.",
   announceResumed: "Продолжено",
   announceOnline: "Соединение восстановлено.",
+  announceHalf: "Половина загружена.",
+  announceDismissed: "Сообщение закрыто.",
   announceDone: (uploaded, failed, formats) =>
     `${formats.plural(uploaded, { one: "Загружен # файл", few: "Загружено # файла", other: "Загружено # файлов" })}${failed ? formats.plural(failed, { other: ", не загружено: #" }) : ""}.`,
 } satisfies OutcomeMessages;

@@ -3,6 +3,7 @@ import type { StartMessages } from "../../words/messages.ts";
 export const sentences = {
   label: "Загрузка файлов",
   heading: (multiple) => (multiple ? "Перетащите файлы сюда" : "Перетащите файл сюда"),
+  headingTranscript: "Добавьте расшифровку",
   headingMore: "Перетащите ещё файлы",
   headingAdding: "Файлы добавляются…",
   dropAccepted: "Отпустите, чтобы добавить",
@@ -22,6 +23,7 @@ export const sentences = {
   dismiss: "Закрыть сообщение",
   unreadable: "Не удалось его прочитать. Проверьте, что он ещё существует и что вы можете его открыть.",
   notLoaded: "Не удалось загрузить часть этой страницы. Проверьте соединение и добавьте файл снова.",
+  keptOffline: "Нет сети. Файлы добавятся, когда она появится.",
   rejections: {
     empty: "Он пуст. Выберите файл с содержимым.",
     "too-small": (size) => `Он меньше ${size} — здесь это минимум.`,

@@ -33,6 +33,7 @@ const transcripts = {
   pasted: "Вставленный текст",
   pastedName: "Имя файла",
   pastedContent: "Текст расшифровки",
+  pastedEmpty: "Текста пока нет. Вставьте или введите его здесь.",
   pastedAdd: "Добавить",
   pastedDiscard: "Удалить",
   pastedFile: (date) => `Вставленная расшифровка ${date}`,

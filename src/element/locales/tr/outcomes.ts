@@ -32,6 +32,8 @@ export const sentences = {
   changed: "İçerik artık aynı değil, bu yüzden dosya baştan yükleniyor.",
   announceResumed: "Devam ediyor",
   announceOnline: "Yeniden çevrimiçisiniz.",
+  announceHalf: "Yarısı yüklendi.",
+  announceDismissed: "İleti kapatıldı.",
   announceDone: (uploaded, failed, formats) =>
     `${formats.plural(uploaded, { other: "# dosya yüklendi" })}${failed ? formats.plural(failed, { other: ", # dosya yüklenmedi" }) : ""}.`,
 } satisfies OutcomeMessages;

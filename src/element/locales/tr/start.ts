@@ -3,6 +3,7 @@ import type { StartMessages } from "../../words/messages.ts";
 export const sentences = {
   label: "Dosya yükleme",
   heading: (multiple) => (multiple ? "Dosyaları buraya bırakın" : "Dosyayı buraya bırakın"),
+  headingTranscript: "Toplantı dökümü ekleyin",
   headingMore: "Daha fazla dosya bırakın",
   headingAdding: "Dosyalar ekleniyor…",
   dropAccepted: "Eklemek için bırakın",
@@ -21,6 +22,7 @@ export const sentences = {
   dismiss: "Bu iletiyi kapat",
   unreadable: "Okunamadı. Hâlâ var olduğunu ve açma izniniz olduğunu kontrol edin.",
   notLoaded: "Bu sayfanın bir bölümü yüklenemedi. Bağlantınızı kontrol edip dosyayı yeniden ekleyin.",
+  keptOffline: "Çevrimdışısınız. Dosyalar bağlantı gelir gelmez eklenecek.",
   rejections: {
     empty: "Boş. İçinde bir şey olan bir dosya seçin.",
     "too-small": (size) => `Boyutu ${size} altında; burada en az bu kadar olmalı.`,

@@ -24,6 +24,7 @@ const transcripts = {
   pasted: "Yapıştırılan metin",
   pastedName: "Dosya adı",
   pastedContent: "Transkript metni",
+  pastedEmpty: "Henüz metin yok. Buraya yapıştırın veya yazın.",
   pastedAdd: "Ekle",
   pastedDiscard: "Vazgeç",
   pastedFile: (date) => `Yapıştırılan döküm ${date}`,

@@ -39,6 +39,8 @@ export const sentences = {
   changed: "Вміст змінився, тому файл завантажується спочатку.",
   announceResumed: "Продовжено",
   announceOnline: "З’єднання відновлено.",
+  announceHalf: "Половину завантажено.",
+  announceDismissed: "Повідомлення закрито.",
   announceDone: (uploaded, failed, formats) =>
     `${formats.plural(uploaded, { one: "Завантажено # файл", few: "Завантажено # файли", other: "Завантажено # файлів" })}${failed ? formats.plural(failed, { other: ", не завантажено: #" }) : ""}.`,
 } satisfies OutcomeMessages;

@@ -3,6 +3,7 @@ import type { StartMessages } from "../../words/messages.ts";
 export const sentences = {
   label: "Завантаження файлів",
   heading: (multiple) => (multiple ? "Перетягніть файли сюди" : "Перетягніть файл сюди"),
+  headingTranscript: "Додайте текст зустрічі",
   headingMore: "Перетягніть ще файли",
   headingAdding: "Файли додаються…",
   dropAccepted: "Відпустіть, щоб додати",
@@ -22,6 +23,7 @@ export const sentences = {
   dismiss: "Закрити повідомлення",
   unreadable: "Не вдалося його прочитати. Перевірте, чи він іще існує та чи ви можете його відкрити.",
   notLoaded: "Не вдалося завантажити частину цієї сторінки. Перевірте з’єднання та додайте файл знову.",
+  keptOffline: "Немає мережі, файли чекають.",
   rejections: {
     empty: "Він порожній. Виберіть файл із вмістом.",
     "too-small": (size) => `Він менший за ${size} — тут це мінімум.`,

@@ -33,6 +33,7 @@ const transcripts = {
   pasted: "Вставлений текст",
   pastedName: "Ім’я файлу",
   pastedContent: "Текст розшифровки",
+  pastedEmpty: "Тексту ще немає. Вставте або введіть його тут.",
   pastedAdd: "Додати",
   pastedDiscard: "Видалити",
   pastedFile: (date) => `Вставлена розшифровка ${date}`,

@@ -30,6 +30,8 @@ export const sentences = {
   changed: "内容与之前不同，因此从头开始上传。",
   announceResumed: "已继续",
   announceOnline: "您已重新联网。",
+  announceHalf: "已上传一半。",
+  announceDismissed: "消息已关闭。",
   announceDone: (uploaded, failed, formats) =>
     `${formats.plural(uploaded, { other: "已上传 # 个文件" })}${failed ? formats.plural(failed, { other: "，# 个未上传" }) : ""}。`,
 } satisfies OutcomeMessages;

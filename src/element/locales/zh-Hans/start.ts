@@ -3,6 +3,7 @@ import type { StartMessages } from "../../words/messages.ts";
 export const sentences = {
   label: "文件上传",
   heading: () => "将文件拖放到此处",
+  headingTranscript: "添加会议记录",
   headingMore: "拖放更多文件",
   headingAdding: "正在添加文件…",
   dropAccepted: "松开即可添加",
@@ -21,6 +22,7 @@ export const sentences = {
   dismiss: "关闭此消息",
   unreadable: "无法读取。请确认该文件仍然存在，并且您有权打开。",
   notLoaded: "此页面的部分内容无法加载。请检查网络，然后重新添加文件。",
+  keptOffline: "您已离线。恢复连接后会立即添加文件。",
   rejections: {
     empty: "文件为空。请选择有内容的文件。",
     "too-small": (size) => `文件小于 ${size}，这是此处的最小值。`,

@@ -24,6 +24,7 @@ const transcripts = {
   pasted: "粘贴的文本",
   pastedName: "文件名",
   pastedContent: "转录文本",
+  pastedEmpty: "还没有文本。请在此粘贴或输入。",
   pastedAdd: "添加",
   pastedDiscard: "放弃",
   pastedFile: (date) => `粘贴的转录稿 ${date}`,

@@ -30,6 +30,8 @@ export const sentences = {
   changed: "內容與先前不同，因此從頭開始上傳。",
   announceResumed: "已繼續",
   announceOnline: "您已恢復連線。",
+  announceHalf: "已上傳一半。",
+  announceDismissed: "訊息已關閉。",
   announceDone: (uploaded, failed, formats) =>
     `${formats.plural(uploaded, { other: "已上傳 # 個檔案" })}${failed ? formats.plural(failed, { other: "，# 個未上傳" }) : ""}。`,
 } satisfies OutcomeMessages;

@@ -3,6 +3,7 @@ import type { StartMessages } from "../../words/messages.ts";
 export const sentences = {
   label: "檔案上傳",
   heading: () => "將檔案拖放到這裡",
+  headingTranscript: "加入會議逐字稿",
   headingMore: "拖放更多檔案",
   headingAdding: "正在加入檔案…",
   dropAccepted: "放開即可加入",
@@ -21,6 +22,7 @@ export const sentences = {
   dismiss: "關閉此訊息",
   unreadable: "無法讀取。請確認檔案仍然存在，且您有權開啟。",
   notLoaded: "此頁面的部分內容無法載入。請檢查網路，然後重新加入檔案。",
+  keptOffline: "您已離線。恢復連線後會立即加入檔案。",
   rejections: {
     empty: "檔案是空的。請選擇有內容的檔案。",
     "too-small": (size) => `檔案小於 ${size}，這是此處的最小值。`,

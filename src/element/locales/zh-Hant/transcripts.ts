@@ -24,6 +24,7 @@ const transcripts = {
   pasted: "貼上的文字",
   pastedName: "檔案名稱",
   pastedContent: "逐字稿文字",
+  pastedEmpty: "還沒有文字。請在此貼上或輸入。",
   pastedAdd: "加入",
   pastedDiscard: "捨棄",
   pastedFile: (date) => `貼上的逐字稿 ${date}`,
