@@ -1,11 +1,12 @@
 /**
- * Three builds into one folder:
+ * Four builds into one folder:
  *
  *     vite build --mode npm                one file per entry of the package, with Lit left to the page's bundler;
  *                                          `md5.worker.js` for pages that serve the worker themselves; the themes
  *     vite build --mode standalone         `lightfield-uploader.js` with all dependencies, for a script tag
  *     vite build --mode standalone-files   `lightfield-files.js`, likewise, with its own copy of Lit: a shared file would
  *                                          be an additional request for pages with only one of the elements
+ *     vite build --mode cli                the package's command, on its own so that it shares no chunk with the browser
  *
  * Code for hashing is in separate chunks, loaded when the first file is hashed.
  */
@@ -34,6 +35,7 @@ const NPM_ENTRIES = {
 export default defineConfig(({ mode }) => {
   if (mode === "standalone") return standalone("lightfield-uploader", "define.ts", thirdPartyLicenses());
   if (mode === "standalone-files") return standalone("lightfield-files", "files/index.ts", checkLicenses());
+  if (mode === "cli") return cli();
   return npm();
 });
 
@@ -47,6 +49,7 @@ function npm(): UserConfig {
       hostedWorker(),
       minifyTemplates(),
       themes(),
+      contract(),
     ],
     build: {
       target: "es2022",
@@ -88,6 +91,17 @@ function standalone(name: string, entry: string, licenses: Plugin): UserConfig {
           chunkFileNames: chunkNames(name),
         },
       },
+    },
+  };
+}
+
+function cli(): UserConfig {
+  return {
+    build: {
+      target: "es2022",
+      emptyOutDir: false,
+      lib: { entry: { cli: source("check/cli.ts") }, formats: ["es"] },
+      rolldownOptions: { external: [/^node:/], output: { entryFileNames: "[name].js", codeSplitting: false } },
     },
   };
 }
@@ -187,6 +201,18 @@ function themes(): Plugin {
           source: readFileSync(source(`themes/${name}`), "utf8"),
         });
       }
+    },
+  };
+}
+
+/** Copies the contract of the endpoint, for hosts in any language. */
+function contract(): Plugin {
+  return {
+    name: "contract",
+    apply: "build",
+    generateBundle() {
+      const yaml = readFileSync(source("host/openapi.yaml"), "utf8");
+      this.emitFile({ type: "asset", fileName: "openapi.yaml", source: yaml });
     },
   };
 }
