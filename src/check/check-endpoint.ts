@@ -30,7 +30,7 @@ const RULES: readonly Rule[] = [
 
 /**
  * Runs the contract (openapi.yaml) against a live endpoint, one call after another. It creates about 25 sessions, uploads
- * two files of 86 bytes (one of them with a wrong MD5) and cancels every other session at the end. It never throws: an
+ * two files of 87 bytes (one of them with a wrong MD5) and cancels every other session at the end. It never throws: an
  * endpoint that cannot be reached fails each rule.
  */
 export async function checkEndpoint(options: CheckOptions): Promise<Finding[]> {

@@ -15,7 +15,7 @@ const HELP = `Checks an upload endpoint against the contract of lightfield-uploa
   --json                        prints the findings as JSON
   --help                        prints this text
 
-It creates about 25 sessions, uploads two files of 86 bytes and cancels the other sessions. Use it on a test workspace.
+It creates about 25 sessions, uploads two files of 87 bytes and cancels the other sessions. Use it on a test workspace.
 Exit code: 0 if every rule passed or was skipped, 1 if one failed, 2 if the command is wrong.`;
 
 process.exitCode = await main();
