@@ -1,4 +1,5 @@
 import type { ReactiveController, ReactiveControllerHost } from "lit";
+import { loadedJudging } from "./accepted-types.ts";
 
 export type DragVerdict = "accepted" | "refused";
 
@@ -74,15 +75,19 @@ const TYPES = ["dragenter", "dragover", "dragleave", "drop"] as const;
  * names of files, no types of folders, and some browsers reveal nothing.
  */
 export function mayFit(transfer: DataTransfer, accept: string): boolean {
-  const tokens = accept.split(",").map((token) => token.trim().toLowerCase());
-  if (!tokens.every((token) => token.includes("/"))) return true;
+  const judge = loadedJudging()?.judgeOf(accept);
   let isTypeKnown = false;
   // Stops at the first match: ten thousand items take longer than a frame.
   for (const { kind, type } of transfer.items) {
     if (kind !== "file") continue;
-    // "text/*" matches every type that begins with "text/".
-    if (type === "" || tokens.some((token) => type.startsWith(token.replace("*", "")))) return true;
+    if (judge ? judge.mayFit(type) : mayFitUnjudged(type, accept)) return true;
     isTypeKnown = true;
   }
   return !isTypeKnown;
+}
+
+/** False for pictures, sound and films where the list contains nothing but complete types of other kinds. */
+function mayFitUnjudged(type: string, accept: string): boolean {
+  const [group = ""] = type.split("/");
+  return !accept || /[.*]/.test(accept) || !/audio|image|video/.test(group) || accept.includes(group);
 }

@@ -6,10 +6,10 @@ import { FileAddEvent } from "../events.ts";
 import { maxFileBytes, mostFiles, takesMany, type UploaderSettings } from "../uploader-options.ts";
 import type { UploadsController } from "../uploads-controller.ts";
 import type { StartWords } from "../words/view.ts";
+import { loadedJudging, withJudging } from "./accepted-types.ts";
 import { type DragVerdict, DropController, mayFit } from "./drop.ts";
 import { hintOf } from "./kinds.ts";
 import { PasteController, type PasteHost } from "./paste.ts";
-import { pickerAccept } from "./purposes.ts";
 import type { Refusal } from "./refusals.ts";
 import { notices, notSetUp } from "./refusals-template.ts";
 import { inSlices } from "./slices.ts";
@@ -39,6 +39,8 @@ export class FileIntake implements ReactiveController {
   #refusals: readonly Refusal[] = [];
   /** Number of batches of files that are still being added. */
   #batches = 0;
+  /** The settings that the loaded judge is asked about. */
+  #asked = "";
   #resets = 0;
 
   constructor(host: IntakeHost, config: IntakeConfig) {
@@ -75,6 +77,17 @@ export class FileIntake implements ReactiveController {
 
   hostConnected(): void {
     this.#host.addEventListener("click", this.#openOwn);
+  }
+
+  hostUpdate(): void {
+    const { accept, purpose } = this.#host;
+    const asked = accept || purpose;
+    if (asked === this.#asked) return;
+    this.#asked = asked;
+    withJudging((judging) => {
+      this.#config.warnings.once(judging.warningFor(accept));
+      this.#host.requestUpdate();
+    });
   }
 
   hostDisconnected(): void {
@@ -146,7 +159,7 @@ export class FileIntake implements ReactiveController {
       adding: this.isAdding,
       multiple,
       directory: host.directory,
-      accept: pickerAccept(host.accept, host.purpose),
+      accept: loadedJudging()?.pickerAccept(host.accept, host.purpose) ?? host.accept,
       hint: hintOf({ accept: host.accept, maxFileBytes: maxFileBytes(host), maxFiles: mostFiles(host) }, words),
       openPicker: this.#openPicked,
       openPasted: paste.takesText ? paste.open : null,

@@ -24,7 +24,7 @@ export function refusalReason(refusal: Refusal, view: StartWords): string {
     case "too-large":
       return rejections[code](formats.size(Number(limit)));
     case "type":
-      return rejections.type(kindsOf(String(limit), view));
+      return rejections.type(kindsOf(String(limit), view) || String(limit));
     case "name-too-long":
     case "too-many":
       return rejections[code](Number(limit), formats);

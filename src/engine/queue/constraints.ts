@@ -1,11 +1,11 @@
 import { MAX_FILE_BYTES, MAX_FILENAME_CHARS } from "../../wire/limits.ts";
 import type { FileEntry } from "../file-entry.ts";
-import { mimeTypeOf } from "../mime-types.ts";
+import { acceptJudge } from "./accept.ts";
 
 export interface Constraints {
   /**
-   * Accepted files, as in the `accept` attribute of an input: ".vtt, text/*, application/pdf". Empty accepts every
-   * file.
+   * Accepted files, as in the `accept` attribute of an input: ".vtt, text/*, application/pdf". A file fits if its reported
+   * type, the type by its name, or its ending is on the list. Empty accepts every file.
    */
   readonly accept?: string;
   /** Most files that the list may hold; null for no limit, 1 for one file at a time. */
@@ -43,10 +43,10 @@ export function checkEntries(
   const accepted: FileEntry[] = [];
   const rejections: Rejection[] = [];
   const maxFiles = constraints.maxFiles ?? Number.POSITIVE_INFINITY;
-  const matches = acceptMatcher(constraints.accept ?? "");
+  const { fits } = acceptJudge(constraints.accept ?? "");
   for (const entry of entries) {
     const broken =
-      brokenRule(entry.file, constraints, matches) ??
+      brokenRule(entry.file, constraints, fits) ??
       (count + accepted.length >= maxFiles ? ({ code: "too-many", limit: maxFiles } as const) : null);
     if (broken) rejections.push({ file: entry.file, folder: entry.folder ?? "", ...broken });
     else accepted.push(entry);
@@ -57,34 +57,15 @@ export function checkEntries(
 function brokenRule(
   file: File,
   constraints: Constraints,
-  matches: (file: File) => boolean,
+  fits: (file: File) => boolean,
 ): Pick<Rejection, "code" | "limit"> | null {
   const maxBytes = Math.min(constraints.maxFileBytes ?? MAX_FILE_BYTES, MAX_FILE_BYTES);
   const minBytes = Math.max(constraints.minFileBytes ?? 1, 1);
   if (file.name === "") return { code: "name-missing", limit: null };
   if (file.name.length > MAX_FILENAME_CHARS) return { code: "name-too-long", limit: MAX_FILENAME_CHARS };
-  if (!matches(file)) return { code: "type", limit: constraints.accept ?? "" };
+  if (!fits(file)) return { code: "type", limit: constraints.accept ?? "" };
   if (file.size === 0) return { code: "empty", limit: 1 };
   if (file.size < minBytes) return { code: "too-small", limit: minBytes };
   if (file.size > maxBytes) return { code: "too-large", limit: maxBytes };
   return null;
-}
-
-/** Matcher for an input's `accept` (HTML, "file upload state"). */
-export function acceptMatcher(accept: string): (file: Pick<File, "name" | "type">) => boolean {
-  const tokens = accept
-    .split(",")
-    .map((token) => token.trim().toLowerCase())
-    .filter(Boolean);
-  if (tokens.length === 0) return () => true;
-  return (file) => {
-    const name = file.name.toLowerCase();
-    const type = mimeTypeOf(file);
-    return tokens.some((token) => {
-      if (token === "*/*" || token === "*") return true;
-      if (token.startsWith(".")) return name.endsWith(token);
-      if (token.endsWith("/*")) return type.startsWith(token.slice(0, -1));
-      return type === token;
-    });
-  };
 }

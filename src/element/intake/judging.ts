@@ -1,0 +1,25 @@
+import { type AcceptJudge, acceptJudge } from "../../engine/queue/accept.ts";
+import type { StartWords } from "../words/view.ts";
+
+export { pickerAccept } from "./purposes.ts";
+
+let last: { readonly accept: string; readonly judge: AcceptJudge } | null = null;
+
+/** Judge of an `accept` list. */
+export function judgeOf(accept: string): AcceptJudge {
+  if (last?.accept !== accept) last = { accept, judge: acceptJudge(accept) };
+  return last.judge;
+}
+
+/** Readable kinds of files: "VTT, TXT, PDF or image" for ".vtt, text/plain, application/pdf, image/*"; "" for every file. */
+export function kindsOf(accept: string, { messages, formats }: StartWords): string {
+  const words: Readonly<Record<string, string>> = messages.kinds;
+  return formats.either(judgeOf(accept).kinds.map((kind) => words[kind.slice(0, -2)] ?? kind));
+}
+
+/** Warning for the developer that parts of the list have no effect; null without such parts. */
+export function warningFor(accept: string): string | null {
+  const { useless } = judgeOf(accept);
+  if (useless.length === 0) return null;
+  return `"accept" contains ${useless.map((part) => `"${part}"`).join(", ")}, which cannot match any file and is ignored. Write extensions as ".vtt", types as "text/vtt" or "image/*".`;
+}
