@@ -32,6 +32,23 @@ export interface CreateBody {
   replaces?: string;
 }
 
+/**
+ * Parts of `context` that `attachTranscript()` understands: an existing meeting by its id, or the details of a new one.
+ * `meetingId` wins over `meeting`.
+ */
+export interface MeetingContext {
+  meetingId?: string;
+  meeting?: {
+    title: string;
+    /** ISO 8601 with an offset. */
+    start: string;
+    /** ISO 8601 with an offset, in the past. */
+    end: string;
+    /** Names of the speakers, for the description of the meeting. */
+    speakers?: readonly string[];
+  };
+}
+
 export interface CompleteBody {
   /** MD5 of the whole file as 32 hex digits. Absent: the file is not verified. */
   md5?: string;

@@ -2,9 +2,10 @@
 export type * from "../host/protocol.ts";
 export { REFUSAL_CODES, type RefusalCode } from "../wire/refusal-codes.ts";
 export { ApiError, type ApiErrorOptions } from "./api-error.ts";
-export { type AttachTranscriptOptions, attachTranscript, type MeetingChoice } from "./endpoint/attach-transcript.ts";
+export { type AttachTranscriptOptions, attachTranscript } from "./endpoint/attach-transcript.ts";
 export type { Grant, GrantLimits, IdPage, ReadableFiles } from "./endpoint/grant.ts";
 export type { FileEvent, FileHook, FileHooks } from "./endpoint/hooks.ts";
+export { type MeetingChoice, meetingOfContext } from "./endpoint/meeting-of-context.ts";
 export type { Authorization, TokenEndpointOptions, TransferCall } from "./endpoint/options.ts";
 export type { HostCall } from "./endpoint/read-call.ts";
 export { refuse } from "./endpoint/reply.ts";

@@ -1,16 +1,15 @@
-import type { Meeting, MeetingFields } from "../lightfield/meetings.ts";
+import type { Meeting } from "../lightfield/meetings.ts";
 import { sha256Hex } from "../sha256.ts";
 import type { FileEvent, FileHook } from "./hooks.ts";
-
-/** The meeting of a transcript: an existing one by id, or the fields of a new one. */
-export type MeetingChoice = { readonly meetingId: string } | { readonly fields: MeetingFields };
+import { type MeetingChoice, meetingOfContext } from "./meeting-of-context.ts";
 
 export interface AttachTranscriptOptions {
   /**
    * Chooses the meeting of a completed file; null attaches it to none. Check here that the user may change that
-   * meeting, because `context` comes from the page.
+   * meeting, because `context` comes from the page. Default: the meeting that `context` names (`MeetingContext`):
+   * `meetingId` for an existing one, `meeting` for a new one, which the element's `meeting-details` asks the user for.
    */
-  readonly meeting: (event: FileEvent) => MeetingChoice | null | Promise<MeetingChoice | null>;
+  readonly meeting?: ((event: FileEvent) => MeetingChoice | null | Promise<MeetingChoice | null>) | undefined;
   /** Called with the meeting after each attachment. A repeated `onCompleted` calls it again. */
   readonly onAttached?: ((meeting: Meeting, event: FileEvent) => void | Promise<void>) | undefined;
 }
@@ -21,7 +20,8 @@ export interface AttachTranscriptOptions {
  * file id is part of the idempotency key, so one file creates one meeting, and a late repetition does not replace a
  * newer transcript by an older one.
  */
-export function attachTranscript({ meeting: choose, onAttached }: AttachTranscriptOptions): FileHook {
+export function attachTranscript(options: AttachTranscriptOptions = {}): FileHook {
+  const { meeting: choose = meetingOfContext, onAttached } = options;
   return async (event) => {
     const choice = await choose(event);
     if (choice === null) return;

@@ -87,6 +87,69 @@ describe("attachTranscript", () => {
     }
   });
 
+  it("attaches to the meeting of the context without any code", async () => {
+    const host = await hostWith(attachTranscript());
+    const { id } = (await createMeeting(host.emulator)).body;
+    assert.equal((await host.complete({ meetingId: id, meeting: { title: "not used" } })).status, 200);
+    assert.deepEqual(
+      host.emulator.meetings().map((meeting) => [meeting.id, meeting.transcriptId]),
+      [[id, host.id]],
+    );
+    assert.deepEqual(host.logged, []);
+  });
+
+  it("creates the meeting that the context describes without any code", async () => {
+    const host = await hostWith(attachTranscript());
+    const meeting = {
+      title: "  Kick-off\r\nNordwind ",
+      start: "2026-01-07T11:00:00+01:00",
+      end: "2026-01-07T10:47:00Z",
+      speakers: ["Mira Stahl", 7, "", "田中 花子"],
+    };
+    assert.equal((await host.complete({ meeting })).status, 200);
+    const [created] = host.emulator.meetings();
+    assert.deepEqual(host.logged, []);
+    assert.equal(created?.transcriptId, host.id);
+    const { $title, $startDate, $endDate, $description } = created?.fields ?? {};
+    assert.deepEqual(
+      { $title, $startDate, $endDate, $description },
+      {
+        $title: "Kick-off Nordwind",
+        $startDate: "2026-01-07T10:00:00.000Z",
+        $endDate: "2026-01-07T10:47:00.000Z",
+        $description: "Speakers: Mira Stahl, 田中 花子",
+      },
+    );
+  });
+
+  it("creates no meeting from a context that is wrong, and says at once what is wrong", async () => {
+    const good = { title: "Kick-off", start: "2026-01-07T10:00:00Z", end: "2026-01-07T11:00:00Z" };
+    const tomorrow = new Date(Date.now() + 86_400_000).toISOString();
+    const wrong: [context: unknown, reason: RegExp][] = [
+      [{ meetingId: "会議" }, /context\.meetingId is not the id of a meeting/],
+      [{ meetingId: "a\r\nb" }, /context\.meetingId is not the id/],
+      [{ meetingId: 7 }, /context\.meetingId is not the id/],
+      [{ meeting: "Kick-off" }, /context\.meeting is not an object/],
+      [{ meeting: { ...good, title: " " } }, /title is missing/],
+      [{ meeting: { ...good, start: "2026-01-07 10:00" } }, /start is not a time/],
+      [{ meeting: { ...good, end: undefined } }, /end is not a time/],
+      [{ meeting: { ...good, end: "2026-01-07T09:00:00Z" } }, /end is before its start/],
+      [{ meeting: { ...good, end: "2026-01-09T09:00:00Z" } }, /longer than a day/],
+      [{ meeting: { ...good, start: tomorrow, end: tomorrow } }, /end is in the future/],
+    ];
+    const host = await hostWith(attachTranscript());
+    for (const [context, reason] of wrong) {
+      host.logged.length = 0;
+      assert.equal((await host.complete(context)).status, 200);
+      assert.equal(host.logged.length, 1);
+      assert.match(host.logged.join(), reason);
+    }
+    host.logged.length = 0;
+    for (const context of [undefined, null, 7, "x", [], {}, { meeting: null }]) await host.complete(context);
+    assert.deepEqual(host.logged, []);
+    assert.deepEqual(host.emulator.meetings(), []);
+  });
+
   it("does nothing for a file that belongs to no meeting", async () => {
     const host = await hostWith(chosen(() => null));
     assert.equal((await host.complete(null)).status, 200);
