@@ -11,10 +11,20 @@ export type { HostCall } from "./endpoint/read-call.ts";
 export { refuse } from "./endpoint/reply.ts";
 export type { Action, Route } from "./endpoint/route.ts";
 export { createTokenEndpoint } from "./endpoint/token-endpoint.ts";
+export type {
+  CallEvent,
+  DeliveryEvent,
+  EventOptions,
+  RelayEvent,
+  ServerEvent,
+  UpstreamEvent,
+} from "./events.ts";
+export { healthz, type Readiness, type ReadyPart, readyz } from "./health.ts";
 export { LightfieldClient, type LightfieldClientOptions, type ListPage } from "./lightfield/client.ts";
 export type { Meeting, MeetingChange, MeetingFields, NewMeeting } from "./lightfield/meetings.ts";
 export type { ApiAnswer, CallContext } from "./lightfield/request.ts";
 export { type Count, type CounterStore, createMemoryCounters } from "./limits/counter-store.ts";
 export type { RateLimits } from "./limits/subject-limits.ts";
+export { eventsToMetrics, METRICS, type MetricLabels, type MetricName, type Metrics } from "./metrics.ts";
 export { createFileTokens, type FileTokenClaims, type FileTokens, type TokenPower } from "./tokens/file-token.ts";
 export { FILE_TOKEN_HEADER } from "./tokens/read-token.ts";

@@ -1,7 +1,10 @@
 import { ApiError } from "../api-error.ts";
+import { createEmit } from "../events.ts";
+import { isObject, stringField } from "../json.ts";
 import { LightfieldClient } from "../lightfield/client.ts";
 import { createSubjectLimits } from "../limits/subject-limits.ts";
 import { createRedact, redactError, withoutQueries } from "../redact.ts";
+import { LIGHTFIELD_REQUEST_ID, REQUEST_ID, requestIdOf } from "../request-id.ts";
 import { secretsOf } from "../shared-options.ts";
 import { createFileTokens } from "../tokens/file-token.ts";
 import { readFileToken } from "../tokens/read-token.ts";
@@ -13,7 +16,7 @@ import { createPerform } from "./perform.ts";
 import { discardBody } from "./read-body.ts";
 import { readCall } from "./read-call.ts";
 import { jsonReply, withHeaders } from "./reply.ts";
-import { findRoute } from "./route.ts";
+import { type Action, findRoute } from "./route.ts";
 
 /**
  * Creates the endpoint between the uploader element and Lightfield. It holds the API key and permits what `authorize`
@@ -38,13 +41,18 @@ export function createTokenEndpoint(options: TokenEndpointOptions): (request: Re
   const bodyLimits = { maxBytes: options.maxBodyBytes ?? 65_536, timeoutMs: options.bodyTimeoutMs ?? 10_000 };
   const onError = options.onError ?? ((error: Error) => console.error(`lightfield-uploader: ${error.message}`));
 
+  const emit = createEmit(options);
+
   /** Handles one call: route, authorize, parse, perform. The body is not read before the user is authorized. */
-  async function handle(request: Request): Promise<Response> {
+  async function handle(request: Request, about: About): Promise<Response> {
     const route = findRoute(request.method, new URL(request.url).pathname, basePath);
+    about.action = route.action;
+    if ("fileId" in route) about.fileId = route.fileId;
     const authorization = await options.authorize(request, route);
     if (authorization instanceof Response) return authorization;
     const grant = limitsOf(authorization);
     const subject = subjectOf(grant);
+    about.subject = subject;
     await limits.checkRate(subject, route.action);
     const call = await readCall(request, route, bodyLimits);
     checkGrant(grant, call);
@@ -52,46 +60,67 @@ export function createTokenEndpoint(options: TokenEndpointOptions): (request: Re
     if (refused) return refused;
     const caller = {
       request,
-      client: client.forCall({ signal: request.signal, subject }),
+      client: client.forCall({ signal: request.signal, subject, requestId: about.requestId }),
       grant,
       subject,
       token: readFileToken(request.headers),
     };
     const { value, status, headers } = await perform(call, caller);
+    if (call.action === "create" && isObject(value)) about.fileId = stringField(value, "id") ?? null;
     return jsonReply(status, redact(JSON.stringify(value)), headers);
   }
 
-  function refusal(error: unknown): Response {
+  function refusal(error: unknown, about: About): Response {
     const known = error instanceof ApiError;
-    if (!known || isLogged(error)) report(error);
+    if (!known || isLogged(error)) report(error, idsOf(error, about.requestId));
     const shown = known ? shownFor(error) : new ApiError(500, "The server could not handle this request.");
+    about.code = shown.code;
     const text = withoutQueries(redact(JSON.stringify(shown.toReply())));
     return jsonReply(shown.status, text, shown.headers);
   }
 
-  function report(error: unknown): void {
+  function report(error: unknown, ids = ""): void {
     try {
-      onError(redactError(error, redact));
+      onError(new Error(redactError(error, redact).message + ids));
     } catch {
       // An error in `onError` must not prevent the response.
     }
   }
 
-  async function answer(request: Request): Promise<Response> {
+  async function answer(request: Request, about: About): Promise<Response> {
     const cors = corsHeaders(request, allowedOrigins, ownOrigin);
-    if (cors === null) return refusal(foreignOrigin());
+    if (cors === null) return refusal(foreignOrigin(), about);
     if (request.method === "OPTIONS") {
       return new Response(null, { status: 204, headers: { ...cors, ...preflightHeaders(request) } });
     }
-    const reply = await handle(request).catch(refusal);
+    const reply = await handle(request, about).catch((error: unknown) => refusal(error, about));
     return withHeaders(reply, cors);
   }
 
   return async (request) => {
-    const reply = await answer(request);
+    const startedAt = Date.now();
+    const requestId = requestIdOf(request.headers);
+    const about: About = { requestId, action: null, fileId: null, subject: "", code: null };
+    const reply = await answer(request, about);
+    emit({ type: "call", ...about, status: reply.status, durationMs: Date.now() - startedAt });
     const isRead = await discardBody(request, bodyLimits.maxBytes);
-    return isRead ? reply : withHeaders(reply, { connection: "close" });
+    return withHeaders(reply, { [REQUEST_ID]: requestId, ...(isRead ? {} : { connection: "close" }) });
   };
+}
+
+/** What is known about a request, for its event. */
+interface About {
+  readonly requestId: string;
+  action: Action | null;
+  fileId: string | null;
+  subject: string;
+  code: string | null;
+}
+
+/** The ids of a request, for the end of a line in the log, so that it can be searched by them. */
+function idsOf(error: unknown, requestId: string): string {
+  const theirs = error instanceof ApiError ? error.headers[LIGHTFIELD_REQUEST_ID] : undefined;
+  return theirs === undefined ? ` [request ${requestId}]` : ` [request ${requestId}, at Lightfield ${theirs}]`;
 }
 
 /** Whether a refusal needs the developer: a failure, or an API key that Lightfield rejects or that lacks a scope. */

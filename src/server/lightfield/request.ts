@@ -1,13 +1,15 @@
 import { LIGHTFIELD_VERSION } from "../../host/protocol.ts";
 import { ApiError } from "../api-error.ts";
+import { createEmit, type EventOptions } from "../events.ts";
 import { parseHttpUrl } from "../http-url.ts";
 import { parseJson } from "../json.ts";
 import { createRedact, redactError } from "../redact.ts";
+import { LIGHTFIELD_REQUEST_ID, lightfieldRequestId, REQUEST_ID } from "../request-id.ts";
 import { type Category, categoryOf, RateGate } from "./rate-gate.ts";
 import { parseRefusal } from "./replies.ts";
 import { announcedDelayMs, isRetryable, retryDelayMs } from "./retry-policy.ts";
 
-export interface RequestOptions {
+export interface RequestOptions extends EventOptions {
   /** Lightfield API key. Secret: it is sent only to `baseUrl`, as a Bearer token. */
   readonly apiKey: string;
   /** Address of the API. Default `https://api.lightfield.app`; change it for a proxy or an emulator. */
@@ -33,6 +35,8 @@ export interface ApiRequest {
 export interface CallContext {
   /** No further request is sent once it is aborted. A request that was sent is not cut off. */
   readonly signal?: AbortSignal | undefined;
+  /** Id of the browser's request, which Lightfield gets too. */
+  readonly requestId?: string | undefined;
   /** Requests of different subjects are sent in turn, so that one user's many do not delay the others'. */
   readonly subject?: string | undefined;
 }
@@ -41,7 +45,7 @@ export interface ApiAnswer<T = unknown> {
   readonly value: T;
   /** HTTP status, 2xx. */
   readonly status: number;
-  /** Headers that are passed to the browser: rate limits. */
+  /** Headers that are passed to the browser: rate limits, and Lightfield's id of the request. */
   readonly headers: Readonly<Record<string, string>>;
 }
 
@@ -75,7 +79,20 @@ export function createSendRequest(options: RequestOptions): SendRequest {
   const retryForMs = options.retryForMs ?? 20_000;
   const timeoutMs = options.timeoutMs ?? 10_000;
 
-  async function attempt(request: ApiRequest, allowedMs: number): Promise<Attempt> {
+  const emit = createEmit(options);
+
+  async function attempt(request: ApiRequest, number: number, allowedMs: number): Promise<Attempt> {
+    const startedAt = Date.now();
+    const finished = (response: Response | null) =>
+      emit({
+        type: "upstream",
+        requestId: request.context?.requestId ?? null,
+        lightfieldRequestId: response && lightfieldRequestId(response.headers),
+        operation: operationOf(request),
+        attempt: number,
+        status: response?.status ?? null,
+        durationMs: Date.now() - startedAt,
+      });
     const init: RequestInit = {
       method: request.method,
       headers: requestHeaders(request),
@@ -89,7 +106,9 @@ export function createSendRequest(options: RequestOptions): SendRequest {
     try {
       response = await send(`${base}/v1${request.path}`, { ...init, signal: AbortSignal.timeout(allowedMs) });
       text = await response.text();
+      finished(response);
     } catch (error) {
+      finished(null);
       const message = "Lightfield could not be reached. Please try again in a moment.";
       const unreachable = new ApiError(503, message, {
         code: "lightfield_unreachable",
@@ -115,6 +134,7 @@ export function createSendRequest(options: RequestOptions): SendRequest {
       "lightfield-version": LIGHTFIELD_VERSION,
       ...(request.body === undefined ? {} : { "content-type": "application/json" }),
       ...(request.idempotencyKey === undefined ? {} : { "idempotency-key": request.idempotencyKey }),
+      ...(request.context?.requestId === undefined ? {} : { [REQUEST_ID]: request.context.requestId }),
     };
   }
 
@@ -124,6 +144,8 @@ export function createSendRequest(options: RequestOptions): SendRequest {
       const value = headers.get(name);
       if (value !== null) passed[name] = redact(value);
     }
+    const id = lightfieldRequestId(headers);
+    if (id !== null) passed[LIGHTFIELD_REQUEST_ID] = redact(id);
     return passed;
   }
 
@@ -153,7 +175,7 @@ export function createSendRequest(options: RequestOptions): SendRequest {
     for (let failures = 1; ; failures += 1) {
       await passGate(category, deadline, context);
       const remainingMs = Math.max(1, deadline - Date.now());
-      const outcome = await attempt(request, Math.min(timeoutMs, remainingMs));
+      const outcome = await attempt(request, failures, Math.min(timeoutMs, remainingMs));
       if ("answer" in outcome) {
         gate.learn(category, outcome.answer.headers, Date.now());
         return outcome.answer;
@@ -169,6 +191,11 @@ export function createSendRequest(options: RequestOptions): SendRequest {
       await sleep(waitMs, context.signal);
     }
   };
+}
+
+/** Method and path without ids and query, so that it has few values. */
+function operationOf({ method, path }: ApiRequest): string {
+  return `${method} ${path.replace(/\?.*/, "").replace(/^(\/\w+\/)[^/]+/, "$1{id}")}`;
 }
 
 /** A key that is not a valid header value would make `fetch` fail as if the network were down. */
