@@ -37,6 +37,7 @@ export const REFUSAL_CODES = {
   lightfield_unreadable: "Lightfield's answer could not be understood.",
   relay_full: "The relay stores as many unfinished uploads as `maxStoredBytes` or `maxUploads` permits.",
   relay_share_full: "This user's unfinished uploads have reached `maxStoredBytesPerSubject` or `maxUploadsPerSubject`.",
+  relay_closing: "This instance is stopping. Another one, or its successor, continues the upload.",
   upload_busy: "Another request is changing this upload.",
   locker_failed: "The relay's `locker` failed or did not answer within `lockWaitMs`.",
   store_failed: "The relay's folder or `store` failed.",

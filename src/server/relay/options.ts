@@ -1,4 +1,5 @@
 import type { Locker } from "@tus/server";
+import type { EventOptions } from "../events.ts";
 import { areSecrets, checkAllowedOrigins, secretsOf } from "../shared-options.ts";
 import type { ReadableStore } from "./store/folder-store.ts";
 
@@ -21,44 +22,50 @@ export type RelayStorage =
       readonly directory?: undefined;
     };
 
-export type RelayOptions = RelayStorage & {
-  /** Address of the relay for the browser: "/api/relay" or "https://app.example.com/api/relay". */
-  readonly url: string;
-  /** The same secrets as the token endpoint's, newest first. */
-  readonly secret: string | readonly string[];
-  /** Locks for uploads. Default: in memory, for one process. Several processes need a shared locker. */
-  readonly locker?: Locker | undefined;
-  /** Bytes per PATCH. Default: the whole file in one. Set it to what the proxies in front allow. */
-  readonly chunkBytes?: number | undefined;
-  /** Maximum size of one file in bytes. Default 536,870,912 (512 MiB), Lightfield's own limit. */
-  readonly maxFileBytes?: number | undefined;
-  /** Maximum total size of all unfinished uploads in bytes. Default 10 GiB for a folder, unlimited for a `store`. */
-  readonly maxStoredBytes?: number | undefined;
-  /** Maximum number of unfinished uploads. Default 1,000 for a folder, unlimited for a `store`. */
-  readonly maxUploads?: number | undefined;
-  /**
-   * Maximum total size of the unfinished uploads of one subject. Default: a quarter of `maxStoredBytes`, but at least
-   * one file of the maximum size. Users without a `subject` share only the total.
-   */
-  readonly maxStoredBytesPerSubject?: number | undefined;
-  /** Maximum number of unfinished uploads of one subject. Default: a quarter of `maxUploads`, but at least 10. */
-  readonly maxUploadsPerSubject?: number | undefined;
-  /** Time for which a folder keeps unfinished uploads, in milliseconds. Default 24 hours. A `store` has its own setting. */
-  readonly expiresAfterMs?: number | undefined;
-  /** Maximum time that a request waits for a lock of the `locker`, in milliseconds. Default 20,000. */
-  readonly lockWaitMs?: number | undefined;
-  /** Exact origins of other pages that may call: "https://app.example.com". Default none. */
-  readonly allowedOrigins?: readonly string[] | undefined;
-  /** Time without a byte after which the connection to a client or storage is closed, in milliseconds. Default 60,000. */
-  readonly idleMs?: number | undefined;
-  /**
-   * Maximum time that a response waits for the delivery of a file, in milliseconds. After that the client gets a 503 and
-   * retries, which the element does for half an hour. Default 50,000, since most proxies time out after 60 seconds.
-   */
-  readonly answerWithinMs?: number | undefined;
-  /** Called with each error; URLs and tokens are removed. Default: one line on the console. */
-  readonly onError?: ((error: Error) => void) | undefined;
-};
+export type RelayOptions = RelayStorage &
+  EventOptions & {
+    /** Address of the relay for the browser: "/api/relay" or "https://app.example.com/api/relay". */
+    readonly url: string;
+    /** The same secrets as the token endpoint's, newest first. */
+    readonly secret: string | readonly string[];
+    /** Locks for uploads. Default: in memory, for one process. Several processes need a shared locker. */
+    readonly locker?: Locker | undefined;
+    /** Bytes per PATCH. Default: the whole file in one. Set it to what the proxies in front allow. */
+    readonly chunkBytes?: number | undefined;
+    /**
+     * Sends a file to storage while it arrives, if the client sends the whole file in one request. The store gets the same
+     * bytes, for clients that lose the connection. Default true; false delivers each file when it is complete.
+     */
+    readonly passThrough?: boolean | undefined;
+    /** Maximum size of one file in bytes. Default 536,870,912 (512 MiB), Lightfield's own limit. */
+    readonly maxFileBytes?: number | undefined;
+    /** Maximum total size of all unfinished uploads in bytes. Default 10 GiB for a folder, unlimited for a `store`. */
+    readonly maxStoredBytes?: number | undefined;
+    /** Maximum number of unfinished uploads. Default 1,000 for a folder, unlimited for a `store`. */
+    readonly maxUploads?: number | undefined;
+    /**
+     * Maximum total size of the unfinished uploads of one subject. Default: a quarter of `maxStoredBytes`, but at least
+     * one file of the maximum size. Users without a `subject` share only the total.
+     */
+    readonly maxStoredBytesPerSubject?: number | undefined;
+    /** Maximum number of unfinished uploads of one subject. Default: a quarter of `maxUploads`, but at least 10. */
+    readonly maxUploadsPerSubject?: number | undefined;
+    /** Time for which a folder keeps unfinished uploads, in milliseconds. Default 24 hours. A `store` has its own setting. */
+    readonly expiresAfterMs?: number | undefined;
+    /** Maximum time that a request waits for a lock of the `locker`, in milliseconds. Default 20,000. */
+    readonly lockWaitMs?: number | undefined;
+    /** Exact origins of other pages that may call: "https://app.example.com". Default none. */
+    readonly allowedOrigins?: readonly string[] | undefined;
+    /** Time without a byte after which the connection to a client or storage is closed, in milliseconds. Default 60,000. */
+    readonly idleMs?: number | undefined;
+    /**
+     * Maximum time that a response waits for the delivery of a file, in milliseconds. After that the client gets a 503 and
+     * retries, which the element does for half an hour. Default 50,000, since most proxies time out after 60 seconds.
+     */
+    readonly answerWithinMs?: number | undefined;
+    /** Called with each error; URLs and tokens are removed. Default: one line on the console. */
+    readonly onError?: ((error: Error) => void) | undefined;
+  };
 
 export const DEFAULTS = {
   maxStoredBytes: 10 * 1024 ** 3,
@@ -67,6 +74,7 @@ export const DEFAULTS = {
   idleMs: 60_000,
   answerWithinMs: 50_000,
   lockWaitMs: 20_000,
+  closeWithinMs: 25_000,
 } as const;
 
 const COUNTS = [

@@ -2,20 +2,25 @@ import { MemoryLocker } from "@tus/server";
 import { type CreateReply, MAX_FILE_BYTES, type WireTransfer } from "../../host/protocol.ts";
 import { ApiError } from "../api-error.ts";
 import type { TransferCall } from "../endpoint/options.ts";
+import { createEmit } from "../events.ts";
+import type { Readiness } from "../health.ts";
 import { parseHttpUrl } from "../http-url.ts";
 import { secretsOf } from "../shared-options.ts";
 import { createFileTokens } from "../tokens/file-token.ts";
 import { type Admit, createAdmission, type Limits } from "./admission.ts";
 import { createDeliveries } from "./delivery/deliveries.ts";
+import { createLifecycle } from "./lifecycle.ts";
 import { checkRelayOptions, DEFAULTS, type RelayOptions } from "./options.ts";
 import { createReclaim } from "./reclaim.ts";
 import { createSessions } from "./sessions.ts";
 import { folderStorage, type Storage } from "./store/folder-store.ts";
 import { boundedLocker } from "./store/locks.ts";
 import { createRecords } from "./store/records.ts";
+import { closingError } from "./tus/answers.ts";
 import { createEndpoint } from "./tus/endpoint.ts";
 import { createMount } from "./tus/mount.ts";
 import { createNodeListener, type NodeListener } from "./tus/node-listener.ts";
+import { observed } from "./tus/observed.ts";
 import { createReceiver } from "./tus/receiver.ts";
 
 export interface Relay {
@@ -36,6 +41,14 @@ export interface Relay {
    * Calls `cleanUp` every `everyMs` milliseconds without keeping the process alive. Returns a function that stops it.
    */
   readonly keepClean: (everyMs: number) => () => void;
+  /** Whether the store and the locker answer and the relay is not closing, for `readyz`. */
+  readonly ready: () => Promise<Readiness>;
+  /**
+   * Ends the service of this instance, on SIGTERM for example: uploads that are arriving are confirmed as far as they have
+   * arrived, new requests get a 503 `relay_closing`, and deliveries have `withinMs` milliseconds to finish (default
+   * 25,000; those that take longer are aborted and repeated by another instance). Close the server after it.
+   */
+  readonly close: (withinMs?: number) => Promise<void>;
 }
 
 /** A file id, a file, or the event that a hook of the token endpoint gets. */
@@ -65,10 +78,11 @@ export function createRelay(options: RelayOptions): Relay {
       // An error in `onError` must not prevent the response.
     }
   };
+  const emit = createEmit(options);
   const mount = createMount(options.url);
   const records = createRecords(store);
   const receiver = createReceiver(store, locker, report);
-  const deliveries = createDeliveries({ store, records, locker, idleMs, lockWaitMs, report });
+  const deliveries = createDeliveries({ store, records, locker, idleMs, lockWaitMs, report, emit });
   const admit: Admit = list
     ? createAdmission({
         list,
@@ -87,7 +101,9 @@ export function createRelay(options: RelayOptions): Relay {
     admit,
     lockWaitMs,
   });
-  const endpoint = createEndpoint({
+  const lifecycle = createLifecycle({ storage, locker, receiver, deliveries });
+  const handleTus = createEndpoint({
+    isClosing: lifecycle.isClosing,
     mount,
     store,
     tokens: createFileTokens(secrets),
@@ -97,10 +113,12 @@ export function createRelay(options: RelayOptions): Relay {
     deliveries,
     idleMs,
     maxFileBytes,
+    passThrough: options.passThrough ?? true,
     answerWithinMs: options.answerWithinMs ?? DEFAULTS.answerWithinMs,
     allowedOrigins: [...(options.allowedOrigins ?? []), ...(mount.origin === null ? [] : [mount.origin])],
     report,
   });
+  const endpoint = observed(handleTus, { lifecycle, emit });
 
   async function cleanUp(): Promise<number> {
     return sessions.cleanUp();
@@ -108,6 +126,7 @@ export function createRelay(options: RelayOptions): Relay {
 
   return {
     async transfer(file, call) {
+      if (lifecycle.isClosing()) throw closingError();
       checkFile(file, maxFileBytes);
       const session = {
         fileId: file.id,
@@ -135,6 +154,8 @@ export function createRelay(options: RelayOptions): Relay {
     handle: (request) => endpoint(request, null),
     listener: createNodeListener(endpoint),
     cleanUp,
+    ready: lifecycle.ready,
+    close: (withinMs = DEFAULTS.closeWithinMs) => lifecycle.close(withinMs),
 
     keepClean(everyMs) {
       let isCleaning = false;

@@ -190,6 +190,7 @@ describe("the relay, when it has all bytes", () => {
   });
 
   it("sends once for many parallel requests", async () => {
+    running = await lab.startRelay({ passThrough: false });
     const upload = await open();
     emulator.faults.add({ at: "transfer", do: "trickle", bytesPerSecond: 8 * MIB });
     const first = lab.patch(upload, 0, bytes);
@@ -338,7 +339,7 @@ describe("the relay, when it has all bytes", () => {
           return createReadStream(join(directory, id), options);
         }
       }
-      running = await lab.startRelay({ store: new Damaged({ directory }) });
+      running = await lab.startRelay({ store: new Damaged({ directory }), passThrough: false });
       const upload = await open();
       assert.equal((await lab.patch(upload, 0, bytes)).status, 503);
       assert.match(running.reports.join(), /wrong_length/);

@@ -1,9 +1,12 @@
 import type { Readable } from "node:stream";
 import type { Locker } from "@tus/server";
+import type { DeliveryEvent, ServerEvent } from "../../events.ts";
+import { TIMED_OUT, within } from "../../within.ts";
 import type { Binding } from "../store/binding.ts";
 import type { ReadableStore } from "../store/folder-store.ts";
 import { withLock } from "../store/locks.ts";
 import { findUpload, type Records, removeEntry } from "../store/records.ts";
+import { type PassThrough, startPassThrough } from "./pass-through.ts";
 import { putToStorage } from "./put-to-storage.ts";
 import { type Verdict, verdictOf } from "./verdict.ts";
 
@@ -19,13 +22,18 @@ export interface Deliveries {
    * Delivers a complete upload, or waits for the delivery that is running in this or another instance. The delivery
    * continues when the caller stops waiting.
    *
+   * @param copy the same bytes, if they were sent to storage while they arrived
    * @throws ApiError 503 if another instance's delivery takes longer than the lock wait
    */
-  deliver(binding: Binding): Promise<Delivery>;
+  deliver(binding: Binding, copy?: PassThrough | null): Promise<Delivery>;
+  /** Starts to send a file to storage while it arrives. */
+  passThrough(binding: Binding): PassThrough;
   /** Resolves when no delivery of this binding is running in this instance. */
   settled(bindingId: string): Promise<void>;
   /** Aborts the delivery that is running in this instance. */
   abandon(bindingId: string): void;
+  /** Resolves when no delivery is running in this instance, or after `ms` milliseconds; the others are aborted then. */
+  finish(ms: number): Promise<void>;
 }
 
 export interface DeliveriesOptions {
@@ -35,6 +43,7 @@ export interface DeliveriesOptions {
   readonly idleMs: number;
   readonly lockWaitMs: number;
   readonly report: (message: string) => void;
+  readonly emit: (event: ServerEvent) => void;
 }
 
 interface Failures {
@@ -56,12 +65,18 @@ const MISSING: ReadonlySet<string> = new Set(["ENOENT", "NoSuchKey", "NotFound"]
 export const deliveryLock = (bytesId: string): string => `${bytesId}-delivery`;
 
 export function createDeliveries(options: DeliveriesOptions): Deliveries {
-  const { store, records, locker, idleMs, lockWaitMs, report } = options;
+  const { store, records, locker, idleMs, lockWaitMs, report, emit } = options;
   const running = new Map<string, { readonly end: Promise<Delivery>; readonly stop: AbortController }>();
+  /** Copies of files that are arriving, by binding id. */
+  const copies = new Map<string, PassThrough>();
   /** Failed deliveries by binding id. */
   const failures = new Map<string, Failures>();
 
-  async function deliverOnce(bindingId: string, bytesId: string, signal: AbortSignal): Promise<Delivery> {
+  async function deliverOnce(
+    { id: bindingId, bytesId }: Binding,
+    copy: PassThrough | null,
+    signal: AbortSignal,
+  ): Promise<Delivery> {
     return withLock(locker, deliveryLock(bytesId), lockWaitMs, async () => {
       // Looked up under the lock: the previous holder may have delivered the bytes or assigned them to another session.
       const binding = await records.find(bindingId);
@@ -73,7 +88,7 @@ export function createDeliveries(options: DeliveriesOptions): Deliveries {
       if (!upload) return { kind: "missing" };
       if (upload.offset !== binding.sizeBytes) return { kind: "incomplete", offset: upload.offset };
 
-      const delivery = await storeEnding(binding, await send(binding, signal));
+      const delivery = await storeEnding(binding, (await outcomeOf(copy, binding)) ?? (await send(binding, signal)));
       remember(binding, delivery);
       // In this order, a crash in between causes a second delivery, but never missing bytes without a receipt.
       if (delivery.kind !== "stored") return delivery;
@@ -95,7 +110,34 @@ export function createDeliveries(options: DeliveriesOptions): Deliveries {
     }
   }
 
+  /** What storage made of the copy; null if this server ended it early. */
+  async function outcomeOf(copy: PassThrough | null, binding: Binding): Promise<Delivery | null> {
+    const answer = await copy?.answer;
+    if (!copy || !answer || copy.wasAborted) return null;
+    const verdict = verdictOf(answer, binding, Date.now());
+    emitDelivery(binding, verdict, "through", copy.startedAt);
+    return verdict;
+  }
+
+  function emitDelivery(
+    { fileId, sizeBytes }: Binding,
+    delivery: Delivery,
+    way: DeliveryEvent["way"],
+    startedAt: number,
+  ): void {
+    const why = "why" in delivery ? delivery.why : null;
+    const durationMs = Date.now() - startedAt;
+    emit({ type: "delivery", fileId, outcome: delivery.kind, way, why, sizeBytes, durationMs });
+  }
+
   async function send(binding: Binding, signal: AbortSignal): Promise<Delivery> {
+    const startedAt = Date.now();
+    const delivery = await sendStored(binding, signal);
+    emitDelivery(binding, delivery, "stored", startedAt);
+    return delivery;
+  }
+
+  async function sendStored(binding: Binding, signal: AbortSignal): Promise<Delivery> {
     let body: Readable;
     try {
       body = await store.read(binding.bytesId);
@@ -130,13 +172,21 @@ export function createDeliveries(options: DeliveriesOptions): Deliveries {
   }
 
   return {
-    deliver(binding) {
+    passThrough(binding) {
+      const copy = startPassThrough(binding, idleMs);
+      copies.set(binding.id, copy);
+      copy.answer.finally(() => {
+        if (copies.get(binding.id) === copy) copies.delete(binding.id);
+      });
+      return copy;
+    },
+    deliver(binding, copy = null) {
       const pauseMs = (failures.get(binding.id)?.pauseUntil ?? 0) - Date.now();
       if (pauseMs > 0) return Promise.resolve({ kind: "later", retryAfterMs: pauseMs, why: "storage needs a pause" });
       const other = running.get(binding.id);
       if (other) return other.end;
       const stop = new AbortController();
-      const end = deliverOnce(binding.id, binding.bytesId, stop.signal).finally(() => running.delete(binding.id));
+      const end = deliverOnce(binding, copy, stop.signal).finally(() => running.delete(binding.id));
       running.set(binding.id, { end, stop });
       return end;
     },
@@ -144,7 +194,15 @@ export function createDeliveries(options: DeliveriesOptions): Deliveries {
       await running.get(bindingId)?.end.catch(() => {});
     },
     abandon(bindingId) {
+      copies.get(bindingId)?.abort();
       running.get(bindingId)?.stop.abort();
+    },
+    async finish(ms) {
+      const ends = () => Promise.allSettled([...running.values()].map(({ end }) => end));
+      if ((await within(ms, ends())) !== TIMED_OUT) return;
+      for (const { stop } of running.values()) stop.abort();
+      for (const copy of copies.values()) copy.abort();
+      await ends();
     },
   };
 }

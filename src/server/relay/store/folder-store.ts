@@ -1,5 +1,5 @@
 import { mkdirSync } from "node:fs";
-import { readdir, stat } from "node:fs/promises";
+import { access, constants, readdir, stat } from "node:fs/promises";
 import { join } from "node:path";
 import type { Readable } from "node:stream";
 import { FileStore } from "@tus/file-store";
@@ -15,6 +15,8 @@ export type ReadableStore = DataStore & { read(id: string): Readable | Promise<R
 export interface Storage {
   readonly store: ReadableStore;
   readonly list: (() => Promise<readonly string[]>) | null;
+  /** Rejects if nothing can be stored. Absent if only an attempt shows it. */
+  readonly check?: () => Promise<void>;
 }
 
 /**
@@ -72,5 +74,6 @@ export function folderStorage(directory: string, expiresAfterMs: number): Storag
   return {
     store: new FolderStore(directory, expiresAfterMs),
     list: async () => (await readdir(directory)).filter(isEntryId),
+    check: () => access(directory, constants.W_OK),
   };
 }

@@ -94,6 +94,14 @@ export function goneError(): ApiError {
   return new ApiError(410, "The bytes of this upload were deleted.", { type: "gone", code: "upload_gone" });
 }
 
+/** This instance is stopping: the client repeats the request, which reaches another one, or its successor. */
+export function closingError(): ApiError {
+  return new ApiError(503, "This server is being restarted. Please try again shortly.", {
+    code: "relay_closing",
+    headers: { "retry-after": "1" },
+  });
+}
+
 /** The delivery to storage is still running; a repeated request waits for it. */
 export function underWayError(): ApiError {
   return new ApiError(503, "The file is complete and is being delivered to storage. Please ask again shortly.", {

@@ -1,4 +1,5 @@
 import { TIMED_OUT, within } from "../../within.ts";
+import type { PassThrough } from "../delivery/pass-through.ts";
 import type { IncomingBody } from "./request-body.ts";
 
 /** The body of a request on its way to the store. */
@@ -11,16 +12,23 @@ export interface ArrivingBytes {
 /**
  * The body of a request as a stream that ends without an error when the connection breaks. For a tus server the bytes
  * that arrived until then are a valid part of the file, and a store that gets an error discards what it has not written
- * yet. The stream also ends if no byte arrives for `idleMs`.
+ * yet. The stream also ends if no byte arrives for `idleMs`. `copy` gets the same bytes, and slows the stream down to
+ * its own speed.
  */
-export function arrivingBytes(source: IncomingBody, idleMs: number): ArrivingBytes {
+export function arrivingBytes(source: IncomingBody, idleMs: number, copy: PassThrough | null = null): ArrivingBytes {
   const stream = new ReadableStream<Uint8Array>(
     {
       async pull(controller) {
         const chunk = await nextChunk(source, idleMs);
-        if (chunk === null) controller.close();
-        else controller.enqueue(chunk);
+        if (chunk === null) {
+          copy?.end();
+          controller.close();
+          return;
+        }
+        controller.enqueue(chunk);
+        await copy?.write(chunk);
       },
+      cancel: () => copy?.end(),
     },
     // Nothing is read ahead, so a request that is refused costs no more than its headers.
     { highWaterMark: 0 },

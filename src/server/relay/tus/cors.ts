@@ -1,7 +1,7 @@
 import { corsHeaders } from "../../endpoint/cors.ts";
 
 const EXPOSED =
-  "Upload-Offset, Upload-Length, Location, Tus-Resumable, Tus-Version, Upload-Expires, Retry-After, X-Lightfield-Code";
+  "Upload-Offset, Upload-Length, Location, Tus-Resumable, Tus-Version, Upload-Expires, Retry-After, X-Lightfield-Code, X-Request-Id";
 const ALLOWED =
   "Authorization, Content-Type, Tus-Resumable, Upload-Length, Upload-Metadata, Upload-Offset, X-Request-ID, X-Requested-With";
 

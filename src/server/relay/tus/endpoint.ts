@@ -4,6 +4,7 @@ import { jsonReply, withHeaders } from "../../endpoint/reply.ts";
 import { claimedFileId, type FileTokens } from "../../tokens/file-token.ts";
 import { TIMED_OUT, within } from "../../within.ts";
 import type { Deliveries } from "../delivery/deliveries.ts";
+import type { PassThrough } from "../delivery/pass-through.ts";
 import type { Sessions } from "../sessions.ts";
 import type { Binding } from "../store/binding.ts";
 import { isBusy } from "../store/locks.ts";
@@ -11,6 +12,7 @@ import { expiryOf, findUpload, type Records } from "../store/records.ts";
 import {
   capabilities,
   checkVersion,
+  closingError,
   deliveryError,
   goneError,
   refusalHeaders,
@@ -20,7 +22,6 @@ import {
 import { arrivingBytes, chunksOf } from "./arriving-bytes.ts";
 import { PREFLIGHT_HEADERS, relayCorsHeaders } from "./cors.ts";
 import type { Mount } from "./mount.ts";
-import type { Respond } from "./node-listener.ts";
 import type { Receiver } from "./receiver.ts";
 import type { IncomingBody } from "./request-body.ts";
 
@@ -35,26 +36,39 @@ export interface EndpointParts {
   readonly idleMs: number;
   readonly maxFileBytes: number;
   readonly answerWithinMs: number;
+  readonly passThrough: boolean;
   readonly allowedOrigins: readonly string[];
+  readonly isClosing: () => boolean;
   readonly report: (message: string) => void;
 }
+
+/** What is known about a request, for its event. */
+export interface AboutRequest {
+  readonly requestId: string;
+  fileId: string | null;
+}
+
+/** Handles one request and notes what it is about. Never rejects. */
+export type HandleTus = (request: Request, body: Body, about: AboutRequest) => Promise<Response>;
 
 type Body = IncomingBody | null;
 
 /** Handles tus 1.0 requests: authorization, offsets, and delivery to storage before an upload is reported complete. */
-export function createEndpoint(parts: EndpointParts): Respond {
+export function createEndpoint(parts: EndpointParts): HandleTus {
   const { mount, store, tokens, records, receiver, sessions, deliveries } = parts;
 
-  async function handle(request: Request, body: Body): Promise<Response> {
+  async function handle(request: Request, body: Body, about: AboutRequest): Promise<Response> {
+    if (parts.isClosing()) throw closingError();
     const bindingId = mount.uploadAt(new URL(request.url).pathname);
     const { method } = request;
-    if (method === "POST" && bindingId === null) return create(request);
+    if (method === "POST" && bindingId === null) return create(request, about);
     if (bindingId === null || !isOneOf(method, ["HEAD", "PATCH", "DELETE"])) {
       const allow = bindingId === null ? "POST, OPTIONS" : "HEAD, PATCH, DELETE, OPTIONS";
       throw new ApiError(405, `This address does not accept ${method} requests.`, { headers: { allow } });
     }
     checkVersion(request);
     const binding = await authorized(request, await known(request, () => records.find(bindingId)));
+    about.fileId = binding.fileId;
     switch (method) {
       case "HEAD":
         return reportOffset(binding);
@@ -83,11 +97,12 @@ export function createEndpoint(parts: EndpointParts): Respond {
   /**
    * Handles POST: uploads are created by the token endpoint, so this returns the existing upload of the token's file.
    */
-  async function create(request: Request): Promise<Response> {
+  async function create(request: Request, about: AboutRequest): Promise<Response> {
     checkVersion(request);
     const fileId = claimedFileId(bearerToken(request) ?? "");
     const found = await known(request, async () => (fileId === null ? null : sessions.ofFile(fileId)));
     const binding = await authorized(request, found);
+    about.fileId = binding.fileId;
     const length = count(request.headers.get("upload-length"));
     if (length === null) throw new ApiError(400, "A new upload needs Upload-Length, a whole number of bytes.");
     if (length !== binding.sizeBytes) {
@@ -126,43 +141,58 @@ export function createEndpoint(parts: EndpointParts): Respond {
       return tusReply(204, { offset, sizeBytes, uploadExpires: null });
     }
     const source = body ?? (request.body && chunksOf(request.body));
-    const chunk = { offset, contentLength, body: source && arrivingBytes(source, parts.idleMs) };
-    const received = await receiver.append(binding.bytesId, chunk);
+    const isWhole = offset === 0 && contentLength === String(sizeBytes);
+    const copy = source && isWhole && parts.passThrough ? await startCopy(binding) : null;
+    const chunk = { offset, contentLength, body: source && arrivingBytes(source, parts.idleMs, copy) };
+    const received = await receiver.append(binding.bytesId, chunk).finally(() => copy?.end());
     if (!received) {
       const isDone = (await records.endingOf(binding))?.kind === "stored";
       throw isDone ? (deliveryError({ kind: "incomplete", offset: sizeBytes }) ?? goneError()) : goneError();
     }
-    if (received.offset === sizeBytes) await deliver(binding);
+    if (received.offset === sizeBytes) await deliver(binding, copy);
     return tusReply(204, { ...received, sizeBytes });
   }
 
+  /**
+   * Starts to send the file to storage while it arrives; null if storage has it or has refused it, or if bytes have
+   * arrived already.
+   */
+  async function startCopy(binding: Binding): Promise<PassThrough | null> {
+    const isOver = (await records.endingOf(binding)) !== null;
+    const isNew = (await findUpload(store, binding.bytesId))?.offset === 0;
+    return isOver || !isNew || receiver.isReceiving(binding.bytesId) ? null : deliveries.passThrough(binding);
+  }
+
   /** Returns when storage has the file. @throws ApiError if it does not have it, or not yet */
-  async function deliver(binding: Binding): Promise<void> {
+  async function deliver(binding: Binding, copy: PassThrough | null = null): Promise<void> {
     // A delivery that another instance runs is treated like one of this instance.
     const delivering = deliveries
-      .deliver(binding)
+      .deliver(binding, copy)
       .catch((error: unknown) => (isBusy(error) ? null : Promise.reject(error)));
     const delivery = await within(parts.answerWithinMs, delivering);
     const error = delivery === null || delivery === TIMED_OUT ? underWayError() : deliveryError(delivery);
     if (error) throw error;
   }
 
-  function refusal(error: unknown): Response {
+  function refusal(error: unknown, about: AboutRequest): Response {
     if (!(error instanceof ApiError))
-      parts.report(`A request failed: ${error instanceof Error ? error.message : error}`);
+      parts.report(`A request failed: ${error instanceof Error ? error.message : error} [request ${about.requestId}]`);
     const shown = error instanceof ApiError ? error : new ApiError(500, "The server could not handle this request.");
     return jsonReply(shown.status, JSON.stringify(shown.toReply()), { ...shown.headers, ...refusalHeaders(shown) });
   }
 
-  return async (request, body) => {
+  return async (request, body, about) => {
     const cors = relayCorsHeaders(request, parts.allowedOrigins);
     if (cors === null)
-      return refusal(new ApiError(403, "Pages of this origin may not call the relay.", { code: "origin_not_allowed" }));
+      return refusal(
+        new ApiError(403, "Pages of this origin may not call the relay.", { code: "origin_not_allowed" }),
+        about,
+      );
     if (request.method === "OPTIONS") {
       const headers = { ...capabilities(parts.maxFileBytes), ...cors, ...PREFLIGHT_HEADERS };
       return new Response(null, { status: 204, headers });
     }
-    return withHeaders(await handle(request, body).catch(refusal), cors);
+    return withHeaders(await handle(request, body, about).catch((error: unknown) => refusal(error, about)), cors);
   };
 }
 

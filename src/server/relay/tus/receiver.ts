@@ -23,6 +23,8 @@ export interface Receiver {
   /** Deletes bytes and stops a request that is still writing. Missing bytes are not an error. */
   remove(bytesId: string): Promise<void>;
   removeExpired(): Promise<number>;
+  /** Ends all bodies that are arriving. What has arrived is written and confirmed. */
+  stopAll(): void;
   /** Whether a request of this instance is writing these bytes. */
   isReceiving(bytesId: string): boolean;
 }
@@ -107,6 +109,9 @@ export function createReceiver(store: DataStore, locker: Locker, report: (messag
         bodies.delete(chunk.body);
         if (bodies.size === 0) receiving.delete(bytesId);
       }
+    },
+    stopAll() {
+      for (const bodies of receiving.values()) for (const body of bodies) body?.stop();
     },
     isReceiving: (bytesId) => receiving.has(bytesId),
     async remove(bytesId) {
