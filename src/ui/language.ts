@@ -1,5 +1,7 @@
 /** Entry for the language closest to the tag: "de-AT" is closest to "de", "zh-HK" to "zh-Hant". */
 export function closestLanguage<L>(tag: string, languages: Readonly<Record<string, L>>): L | undefined {
+  // English is built in. `maximize` takes several milliseconds in a fresh page.
+  if (/^en\b/i.test(tag)) return undefined;
   try {
     const { language, script } = new Intl.Locale(tag).maximize();
     return languages[`${language}-${script}`] ?? languages[language];
