@@ -14,6 +14,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { defineConfig, type Plugin, type UserConfig } from "vite";
 import { checkLicenses, minifyTemplates, thirdPartyLicenses } from "./vite.standalone.mjs";
+import { together } from "./vite.together.mjs";
 import { buildWorker, workerSource } from "./vite.worker.mjs";
 
 const { version } = JSON.parse(readFileSync(new URL("package.json", import.meta.url), "utf8"));
@@ -33,7 +34,7 @@ const NPM_ENTRIES = {
 };
 
 export default defineConfig(({ mode }) => {
-  if (mode === "standalone") return standalone("lightfield-uploader", "define.ts", thirdPartyLicenses());
+  if (mode === "standalone") return standalone("lightfield-uploader", "standalone.ts", thirdPartyLicenses());
   if (mode === "standalone-files") return standalone("lightfield-files", "files/index.ts", checkLicenses());
   if (mode === "cli") return cli();
   return npm();
@@ -64,16 +65,17 @@ function npm(): UserConfig {
   };
 }
 
+/** What always comes together: for the first paint, for the first file, and for sending it. */
+const TOGETHER = {
+  main: source("define.ts"),
+  engine: source("create-uploader.ts"),
+  list: source("element/list/list-view.ts"),
+};
+
 function standalone(name: string, entry: string, licenses: Plugin): UserConfig {
+  const { plugin, groups } = together(TOGETHER);
   return {
-    plugins: [
-      keepRegistration(),
-      plainDynamicImports(),
-      scriptTagWorkerUrl(),
-      workerSource(),
-      minifyTemplates(),
-      licenses,
-    ],
+    plugins: [keepRegistration(), plugin, scriptTagWorkerUrl(), workerSource(), minifyTemplates(), licenses],
     build: {
       target: "es2022",
       // The folder already contains the other builds.
@@ -82,8 +84,11 @@ function standalone(name: string, entry: string, licenses: Plugin): UserConfig {
       minify: true,
       lib: { entry: { [name]: source(entry) }, formats: ["es"] },
       rolldownOptions: {
+        preserveEntrySignatures: "allow-extension",
         output: {
           minify: true,
+          minifyInternalExports: false,
+          codeSplitting: { includeDependenciesRecursively: false, groups },
           // Removes annotations for bundlers. The licenses are in a separate file.
           comments: false,
           postBanner: BANNER,

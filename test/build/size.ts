@@ -12,6 +12,13 @@ const MAIN_BUDGET = 22_000;
 /** Lit included, and loaded beside the uploader's script only where a page shows what was uploaded. */
 const FILES = "lightfield-files.js";
 const FILES_BUDGET = 22_000;
+/** The chunks that load when the page is idle, or for the first file. */
+const TOGETHER = /^lightfield-uploader-(engine|list)-.{8}\.js$/;
+const INSPECTION = /^lightfield-uploader-(inspect|text-kind)-.{8}\.js$/;
+const IDLE_BUDGET = 59_000;
+const PUT_BUDGET = 64_000;
+const PUT_FILES = 5;
+const TRANSCRIPT_BUDGET = 70_000;
 const WORKER_BUDGET = 6_000;
 const LOCALE_BUDGET = 1500;
 const IS_WORKER = /worker.*\.js$/;
@@ -45,6 +52,20 @@ row(
   eager.reduce((sum, file) => sum + size(file), 0),
   MAIN_BUDGET,
 );
+/** What a page has loaded at a point of the journey of its first file. */
+const journey = (name: string, files: readonly string[], budget: number) => {
+  const bytes = files.reduce((sum, file) => sum + size(file), 0);
+  row(`${name}, ${files.length} files`, bytes, budget);
+};
+const built = readdirSync(dist);
+const idle = [...eager, ...built.filter((file) => TOGETHER.test(file))];
+const put = [...idle, "md5.worker.js"];
+if (idle.length !== eager.length + 2) failures.push("The engine and the list are not two chunks.");
+if (put.length > PUT_FILES) failures.push(`A file by PUT takes ${put.length} files instead of ${PUT_FILES}.`);
+journey("an idle page", idle, IDLE_BUDGET);
+journey("a page after a file by PUT", put, PUT_BUDGET);
+journey("a page after a transcript", [...put, ...built.filter((file) => INSPECTION.test(file))], TRANSCRIPT_BUDGET);
+console.log();
 const others = readdirSync(dist)
   .filter((file) => file.endsWith(".js") && !eager.includes(file))
   .sort();

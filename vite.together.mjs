@@ -1,0 +1,69 @@
+/** Plugin of the script-tag build: what always loads together is one file, because every file is a request. */
+
+/**
+ * Merges the modules that each root imports statically into one chunk with a fixed set of roots: a module goes with the first
+ * root that needs it. Without it, Rolldown makes a chunk of every module that two chunks share, and a page fetched twelve
+ * files for one upload. Dynamic imports stay plain `import("…")`: the chunks keep the names of what they export.
+ *
+ * @param {Readonly<Record<string, string>>} roots name of the chunk and path of its root module
+ * @returns {{ plugin: import("vite").Plugin, groups: { name: string, priority: number, test: (id: string) => boolean }[] }}
+ */
+export function together(roots) {
+  /** @type {Map<string, string>} */
+  const chunkOf = new Map();
+  const names = Object.keys(roots);
+  return {
+    groups: names.map((name, index) => ({
+      name,
+      priority: names.length - index,
+      test: (id) => chunkOf.get(id) === name,
+    })),
+    plugin: {
+      name: "together",
+      apply: "build",
+      buildEnd() {
+        for (const [name, root] of Object.entries(roots)) {
+          const pending = [root];
+          for (let id = pending.pop(); id !== undefined; id = pending.pop()) {
+            if (chunkOf.has(id)) continue;
+            chunkOf.set(id, name);
+            pending.push(...(this.getModuleInfo(id)?.importedIds ?? []));
+          }
+        }
+      },
+      renderChunk: (code) => ({ code: withoutNamespaces(code), map: null }),
+      generateBundle(_options, bundle) {
+        for (const [file, chunk] of Object.entries(bundle)) {
+          if (chunk.type !== "chunk") continue;
+          if (chunk.name === "rolldown-runtime") delete bundle[file];
+          else if (/_exports\b|__exportAll/.test(chunk.code)) this.error(`${file} has a namespace object of Rolldown.`);
+        }
+      },
+    },
+  };
+}
+
+/**
+ * Rolldown wraps what a merged module exports in an object, and imports it as `import("…").then((n) => n.x_exports)`. This
+ * makes it exports of the chunk, and the imports plain.
+ * @param {string} code of a chunk, before it is minified
+ */
+function withoutNamespaces(code) {
+  /** @type {Map<string, string[]>} */
+  const namespaces = new Map();
+  const rest = code
+    .replace(/^var (\w+_exports) = .*__exportAll\(\{([\s\S]*?)\}\);$/gm, (_match, name, members) => {
+      const pairs = [...members.matchAll(/(\w+): \(\) => (\w+)/g)];
+      namespaces.set(
+        name,
+        pairs.map(([, exported, local]) => (local === exported ? local : `${local} as ${exported}`)),
+      );
+      return "";
+    })
+    .replace(/(import\([^()]+\))\.then\(\((\w+)\) => \2\.\w+_exports\)/g, "$1")
+    .replace(/^import \{[^}]*\b__exportAll\b[^}]*\}.*$/gm, "");
+  return rest.replace(/^export \{([^}]*)\};$/gm, (_match, list) => {
+    const names = list.split(",").flatMap((/** @type {string} */ name) => namespaces.get(name.trim()) ?? name.trim());
+    return `export { ${[...new Set(names)].join(", ")} };`;
+  });
+}
