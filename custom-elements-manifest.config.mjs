@@ -54,6 +54,45 @@ const publicApiOnly = {
   },
 };
 
+/** Fields of each interface, by name, and what it extends: gathered for the details of the events. */
+const interfaces = new Map();
+
+/** Adds to each event class the type of its `detail`, with its fields written out. */
+const eventDetails = {
+  name: "event-details",
+  collectPhase({ ts, node }) {
+    if (!ts.isInterfaceDeclaration(node) || !/Detail$/.test(node.name.text)) return;
+    interfaces.set(node.name.text, {
+      fields: node.members.map((member) => `${member.name.getText()}: ${member.type.getText()}`),
+      bases: (node.heritageClauses ?? []).flatMap(({ types }) => types.map(({ expression }) => expression.getText())),
+    });
+  },
+  analyzePhase({ ts, node, moduleDoc }) {
+    if (!ts.isClassDeclaration(node) || !/Event$/.test(node.name?.text ?? "")) return;
+    const [detail] = node.heritageClauses?.[0]?.types[0]?.typeArguments ?? [];
+    const declaration = moduleDoc.declarations?.find(({ name }) => name === node.name.text);
+    if (detail && declaration) declaration.detailType = detail.getText();
+  },
+  packageLinkPhase({ customElementsManifest }) {
+    for (const { declarations = [] } of customElementsManifest.modules) {
+      for (const declaration of declarations) {
+        const { detailType } = declaration;
+        delete declaration.detailType;
+        if (!detailType || !declaration.members) continue;
+        const fields = fieldsOf(detailType);
+        const text = fields.length > 0 ? `{ ${fields.join("; ")} }` : detailType;
+        declaration.members.push({ kind: "field", name: "detail", type: { text }, readonly: true });
+      }
+    }
+  },
+};
+
+/** @param {string} name @returns {string[]} the inherited fields first */
+function fieldsOf(name) {
+  const { fields = [], bases = [] } = interfaces.get(name) ?? {};
+  return [...bases.flatMap(fieldsOf), ...fields];
+}
+
 /** Whether a declaration is an element; base classes of elements have no tag name. */
 const isElement = (declaration) => declaration.customElement === true && declaration.tagName !== undefined;
 const isEvent = (declaration) => /Event$/.test(declaration.superclass?.name ?? "");
@@ -110,5 +149,5 @@ export default {
   // The analyzer need not rewrite package.json, which already names the manifest.
   packagejson: false,
   quiet: true,
-  plugins: [publicApiOnly, publishedPaths],
+  plugins: [publicApiOnly, eventDetails, publishedPaths],
 };

@@ -11,6 +11,7 @@
  * Code for hashing is in separate chunks, loaded when the first file is hashed.
  */
 import { readdirSync, readFileSync } from "node:fs";
+import { dirname, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { defineConfig, type Plugin, type UserConfig } from "vite";
 import { checkLicenses, minifyTemplates, thirdPartyLicenses } from "./vite.standalone.mjs";
@@ -28,6 +29,10 @@ const NPM_ENTRIES = {
   element: source("element/index.ts"),
   files: source("files/index.ts"),
   core: source("core.ts"),
+  ssr: source("ssr/index.ts"),
+  react: source("react/index.ts"),
+  vue: source("vue/index.ts"),
+  "types-only": source("frameworks/types-only.ts"),
   server: source("server/index.ts"),
   relay: source("server/relay/index.ts"),
   redis: source("server/redis/index.ts"),
@@ -56,10 +61,14 @@ function npm(): UserConfig {
       target: "es2022",
       lib: { entry: NPM_ENTRIES, formats: ["es"] },
       rolldownOptions: {
-        // Only the relay imports the last two.
-        external: [/^lit(\/|$)/, /^@lit\//, /^@tus\//, /^node:/],
+        // Only the relay imports the last two, and only one entry each React and Vue.
+        external: [/^lit(\/|$)/, /^@lit\//, /^react$/, /^vue$/, /^@tus\//, /^node:/],
         // Chunks lie beside the entries: the worker file is looked for beside the script that asks for it.
-        output: { entryFileNames: "[name].js", chunkFileNames: chunkNames("chunk") },
+        output: {
+          entryFileNames: "[name].js",
+          chunkFileNames: chunkNames("chunk"),
+          banner: ({ name }) => (name === "react" ? '"use client";' : ""),
+        },
       },
     },
   };
@@ -131,21 +140,22 @@ function keepRegistration(): Plugin {
 }
 
 /**
- * Makes `index.js` import `core.js` and `define.js` as external files. If Rolldown (Vite 8) bundled the first, a page that
- * only registers the element would load the engine with its first script, because Rolldown keeps a chunk with every module
- * that names it. The second would be in a chunk, whose side effect package.json does not list.
+ * Makes entries import other entries as external files. If Rolldown (Vite 8) bundled the core, a page that only registers
+ * the element would load the engine with its first script, because Rolldown keeps a chunk with every module that names it.
+ * The modules that register elements would be in chunks, whose side effect package.json does not list.
  */
 function keepEntriesApart(): Plugin {
-  const index = source("index.ts");
+  const importers = new Set(["index.ts", "react/index.ts", "vue/index.ts"].map(source));
   const entries = new Map([
-    ["./core.ts", "./core.js"],
-    ["./define.ts", "./define.js"],
+    [source("core.ts"), "./core.js"],
+    [source("define.ts"), "./define.js"],
+    [source("files/define.ts"), "./files.js"],
   ]);
   return {
     name: "keep-entries-apart",
     enforce: "pre",
     resolveId(id, importer) {
-      const file = importer === index ? entries.get(id) : undefined;
+      const file = importer && importers.has(importer) ? entries.get(resolve(dirname(importer), id)) : undefined;
       return file ? { id: file, external: true } : null;
     },
   };

@@ -6,7 +6,13 @@ import type { ConnectedUploader, CreateUploaderOptions } from "./create-uploader
 
 export { type DroppedFiles, filesFromDrop as entriesFromDrop } from "./browser/dropped-files.ts";
 export { entriesFromInput, filesFromPaste as entriesFromPaste, textFromPaste } from "./browser/picked-files.ts";
-export type { ConnectedUploader, ConnectionOptions, CreateUploaderOptions } from "./create-uploader.ts";
+export type {
+  ConnectedUploader,
+  ConnectionOptions,
+  CreateUploaderOptions,
+  EndpointFunctions,
+  HeadersSource,
+} from "./create-uploader.ts";
 
 /** Loads and creates an uploader. Rejects when the chunk cannot be loaded; the next call tries again. */
 export async function loadUploader(options: CreateUploaderOptions): Promise<ConnectedUploader> {

@@ -93,9 +93,9 @@ export class UploadsCompleteEvent extends ElementEvent<QueueSnapshot> {
   static override readonly eventName = "uploads-complete";
 }
 
-// Global, because the events bubble: listeners on any ancestor get the right type.
+// Global, because the events bubble: listeners on any ancestor, the document and the window get the right type.
 declare global {
-  interface HTMLElementEventMap {
+  interface GlobalEventHandlersEventMap {
     [FileAddEvent.eventName]: FileAddEvent;
     [FileRejectEvent.eventName]: FileRejectEvent;
     [FileRemoveEvent.eventName]: FileRemoveEvent;

@@ -1,7 +1,13 @@
 import { html, nothing, type TemplateResult } from "lit";
 import type { UploadSnapshot } from "../engine/snapshot.ts";
 import type { FileEntry, UploaderApi, UploaderEvent } from "../engine/uploader-api.ts";
-import { type ConnectedUploader, type CreateUploaderOptions, loadUploader } from "../load-uploader.ts";
+import {
+  type ConnectedUploader,
+  type CreateUploaderOptions,
+  type EndpointFunctions,
+  type HeadersSource,
+  loadUploader,
+} from "../load-uploader.ts";
 import { DeveloperWarnings } from "../ui/developer-warnings.ts";
 import { directionOf } from "../ui/language.ts";
 import { noticeStyles } from "../ui/notice-styles.ts";
@@ -121,10 +127,10 @@ export class LightfieldUploader extends FormControl {
   static override readonly styles = [tokens, zoneStyles, noticeStyles];
 
   /** URL of your token endpoint; as a property also an object of functions that do the same. */
-  @property() endpoint: CreateUploaderOptions["endpoint"] | null = null;
+  @property() endpoint: string | EndpointFunctions | null = null;
 
   /** Purpose of the files: `meeting_transcript`, `knowledge_user`, `knowledge_workspace` or `email_attachment`. */
-  @property() purpose = "";
+  @property() purpose: "" | "meeting_transcript" | "knowledge_user" | "knowledge_workspace" | "email_attachment" = "";
 
   /** Accepted files, as for a file input: ".vtt, text/*". Empty accepts every file. */
   @property() accept = "";
@@ -155,7 +161,7 @@ export class LightfieldUploader extends FormControl {
   @property() locale = "";
 
   /** Whether cookies are sent with the calls to the endpoint: "omit", "same-origin" or "include". */
-  @property() credentials: RequestCredentials | "" = "";
+  @property() credentials: "" | "omit" | "same-origin" | "include" = "";
 
   /** URL of `md5.worker.js` on your origin, for pages whose security policy allows no blob workers. */
   @property({ attribute: "worker-url" }) workerUrl = "";
@@ -179,7 +185,7 @@ export class LightfieldUploader extends FormControl {
   @property({ attribute: "submit-while-uploading" }) submitWhileUploading: "refuse" | "wait" = "refuse";
 
   /** Headers of the calls to the endpoint, or a function that returns them for each call. */
-  @property({ attribute: false }) headers: CreateUploaderOptions["headers"] | null = null;
+  @property({ attribute: false }) headers: HeadersSource | null = null;
 
   /** JSON value that is passed to the hooks of your server with every file, or a function that returns it for each file. */
   @property({ attribute: false }) context: unknown;
@@ -254,11 +260,6 @@ export class LightfieldUploader extends FormControl {
   /** Uploads on the list, in the order in which they were added. */
   get uploads(): readonly UploadSnapshot[] {
     return this.#queue.snapshot.uploads;
-  }
-
-  /** Ids of the completed files at Lightfield; those that the form held when the page was left come first. */
-  get value(): readonly string[] {
-    return this.formPart.ids;
   }
 
   /** Adds files with the same rules and events as for the user. Resolves when they are on the list or refused. */

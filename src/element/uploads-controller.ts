@@ -20,7 +20,8 @@ export interface UploadsControllerConfig {
 
 type Command = (uploader: UploaderApi) => void;
 
-const NOTHING: QueueSnapshot = {
+/** Snapshot without any upload. */
+export const NOTHING: QueueSnapshot = {
   uploads: [],
   interrupted: [],
   totalBytes: 0,
@@ -131,12 +132,8 @@ export class UploadsController implements ReactiveController {
   /** Applies changed settings to the own uploader. */
   #configure(): void {
     if (!this.#own || !this.#applied) return;
-    const before = this.#applied;
     const now = this.#config.options();
-    if (isSame(before, now)) return;
-    this.#applied = now;
-    if (CONNECTION.some((key) => before[key] !== now[key])) this.#own.reconnect(now);
-    this.#own.configure(now);
+    if (applyOptions(this.#own, this.#applied, now)) this.#applied = now;
   }
 
   /** Resolves to null when the element no longer needs the uploader. */
@@ -214,6 +211,18 @@ const FROM_SERVER = new Set<UploaderEvent["type"]>([
 ]);
 
 const CONNECTION = ["endpoint", "headers", "credentials", "workerUrl"] as const;
+
+/** Applies changed options to an uploader, and returns whether any has changed. */
+export function applyOptions(
+  uploader: ConnectedUploader,
+  before: CreateUploaderOptions,
+  now: CreateUploaderOptions,
+): boolean {
+  if (isSame(before, now)) return false;
+  if (CONNECTION.some((key) => before[key] !== now[key])) uploader.reconnect(now);
+  uploader.configure(now);
+  return true;
+}
 
 function isSame(a: CreateUploaderOptions, b: CreateUploaderOptions): boolean {
   const keys = new Set([...Object.keys(a), ...Object.keys(b)]) as Set<keyof CreateUploaderOptions>;

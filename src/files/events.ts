@@ -36,9 +36,9 @@ export class FileCancelEvent extends ElementEvent<FileCancelDetail> {
   static override readonly eventName = "file-cancel";
 }
 
-// Global, because the events bubble: listeners on any ancestor get the right type.
+// Global, because the events bubble: listeners on any ancestor, the document and the window get the right type.
 declare global {
-  interface HTMLElementEventMap {
+  interface GlobalEventHandlersEventMap {
     [FilesLoadEvent.eventName]: FilesLoadEvent;
     [FileOpenEvent.eventName]: FileOpenEvent;
     [FileCancelEvent.eventName]: FileCancelEvent;

@@ -109,7 +109,7 @@ export class LightfieldFiles extends LitElement {
   @property() locale = "";
 
   /** Whether cookies are sent with the calls to the endpoint: "omit", "same-origin" or "include". */
-  @property() credentials: RequestCredentials | "" = "";
+  @property() credentials: "" | "omit" | "same-origin" | "include" = "";
 
   /** Headers of the calls to the endpoint, or a function that returns them for each call. */
   @property({ attribute: false }) headers: HeadersSource | null = null;

@@ -181,6 +181,17 @@ describe("the package build", () => {
     assert.doesNotMatch(server, /\b(document|HTMLElement|XMLHttpRequest|navigator)\b/);
   });
 
+  it("names in package.json exactly the scripts that register an element, and the themes", async () => {
+    const registering = [];
+    for (const file of files.filter((name) => name.endsWith(".js"))) {
+      if ((await read(file)).includes("customElements.define(")) registering.push(`./dist/${file}`);
+    }
+    const { sideEffects } = JSON.parse(await readFile(join(root, "package.json"), "utf8"));
+    // It imports one of them, and exports of its own, so a bundler could leave it out.
+    const importing = ["./dist/index.js"];
+    assert.deepEqual([...sideEffects].sort(), [...registering, ...importing, "./dist/themes/*.css"].sort());
+  });
+
   it("registers the element in the entries that say so only", async () => {
     for (const [entry, registers] of [
       ["index.js", true],

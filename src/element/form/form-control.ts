@@ -24,6 +24,15 @@ export abstract class FormControl extends LitElement {
     this.toggleAttribute("disabled", Boolean(disabled));
   }
 
+  /**
+   * Ids of the completed files at Lightfield; those that the form held when the page was left come first. Only uploads
+   * change it. An assignment changes nothing and throws nothing: Vue's `v-model` assigns the value that it has read.
+   */
+  get value(): readonly string[] {
+    return this.formPart?.ids ?? [];
+  }
+  set value(_read: readonly string[] | null | undefined) {}
+
   #isInDisabledFieldset = false;
 
   /** @internal */

@@ -5,7 +5,7 @@ import { turn } from "../../support/until.ts";
 import { meetSbv, otterSrt, otterTxt, zoomVtt } from "../../transcripts/samples.ts";
 import { button, find, findAll, focused, type Stage, stage, waitUntil } from "../support/stage.ts";
 
-const TRANSCRIPTS = { purpose: "meeting_transcript" };
+const TRANSCRIPTS = { purpose: "meeting_transcript" } as const;
 
 async function ready(settings: Partial<LightfieldUploader> = TRANSCRIPTS): Promise<Stage> {
   const set = await stage();
