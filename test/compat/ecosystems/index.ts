@@ -1,0 +1,6 @@
+import type { Ecosystem } from "../ecosystem.ts";
+import { BUNDLERS } from "./bundlers.ts";
+import { SERVERS } from "./servers.ts";
+import { VITE_FRAMEWORKS } from "./vite-frameworks.ts";
+
+export const ECOSYSTEMS: readonly Ecosystem[] = [...BUNDLERS, ...VITE_FRAMEWORKS, ...SERVERS];
