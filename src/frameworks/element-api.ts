@@ -76,7 +76,7 @@ export interface LightfieldUploaderProps {
   name?: LightfieldUploader["name"] | undefined;
   /** Makes the form invalid until a file is uploaded. */
   required?: LightfieldUploader["required"] | undefined;
-  /** Refuses new files; running uploads continue. Reflected at once, because forms and fieldsets read the attribute. */
+  /** Refuses new files; running uploads continue. Reflected at once, because forms and fieldsets read the attribute; an attribute "false" is removed. */
   disabled?: LightfieldUploader["disabled"] | undefined;
 }
 

@@ -118,7 +118,8 @@ describe("the package build", () => {
     assert.ok(packages.has("lit"));
     assert.deepEqual(
       [...packages].filter((name) => !/^(lit$|lit\/|node:|@tus\/)/.test(name)),
-      [],
+      // Of the entries for these frameworks alone, as the next test shows.
+      ["react", "vue"],
     );
   });
 
@@ -132,6 +133,14 @@ describe("the package build", () => {
     }
     const { eager } = importsOf(await read("relay.js"));
     assert.ok(eager.includes("@tus/server") && eager.includes("@tus/file-store"));
+  });
+
+  it("needs React and Vue for their entries, and for nothing else", async () => {
+    for (const entry of files.filter((name) => name.endsWith(".js"))) {
+      const { eager, lazy } = importsOf(await read(entry));
+      const frameworks = [...eager, ...lazy].filter((name) => name === "react" || name === "vue");
+      assert.deepEqual(frameworks, entry === "react.js" ? ["react"] : entry === "vue.js" ? ["vue"] : [], entry);
+    }
   });
 
   it("lets a page's bundler fetch the engine later, as the script tag does, and exports everything all the same", async () => {

@@ -13,7 +13,8 @@ export abstract class FormControl extends LitElement {
   @property({ type: Boolean }) required = false;
 
   /**
-   * Refuses new files; running uploads continue. Reflected at once, because forms and fieldsets read the attribute.
+   * Refuses new files; running uploads continue. Reflected at once, because forms and fieldsets read the attribute;
+   * an attribute "false" is removed.
    * @default false
    */
   @property({ type: Boolean, reflect: true })
@@ -85,13 +86,6 @@ export abstract class FormControl extends LitElement {
   override requestUpdate(...change: Parameters<LitElement["requestUpdate"]>): void {
     super.requestUpdate(...change);
     if (change[0] !== undefined) this.formPart?.update();
-  }
-
-  /** @internal */
-  override attributeChangedCallback(name: string, previous: string | null, value: string | null): void {
-    // React 18 writes `disabled="false"`, which would disable the element for forms and for `:disabled`.
-    if (name === "disabled" && value === "false") this.removeAttribute(name);
-    else super.attributeChangedCallback(name, previous, value);
   }
 
   /** @internal */
