@@ -1,35 +1,57 @@
 import { UploadError } from "../engine/errors.ts";
 
 const PROBE_TIMEOUT_MS = 5_000;
-const PUT_REMEDY =
-  "Either allow this page to PUT in the storage's CORS rules, or relay the bytes through your own server.";
+/** Time in milliseconds in which a browser reports that the page's policy blocked a request that has already failed. */
+const VIOLATION_MS = 250;
 
-/** A request to storage that ended without a readable response. Browsers hide the cause, so these functions look for it. */
-export interface UnreadableResponse {
+/** A request to storage that ended without a readable response. Browsers hide the cause. */
+export interface MissingResponse {
+  readonly kind: "put" | "tus";
   readonly file: Blob;
   readonly url: URL;
   readonly signal: AbortSignal;
   readonly error: UploadError;
 }
 
-/** The error to report when the file can no longer be read; null when it can. */
-export async function unreadableFile({
-  file,
-  error,
-}: {
-  readonly file: Blob;
-  readonly error?: UploadError;
-}): Promise<UploadError | null> {
+const REMEDIES: { readonly [K in MissingResponse["kind"]]: string } = {
+  put: "Either allow this page to PUT in the storage's CORS rules, or relay the bytes through your own server.",
+  tus:
+    "Its CORS rules must allow HEAD, PATCH and DELETE from this page, with Tus-Resumable, Upload-Offset, Content-Type " +
+    "and the headers that the endpoint asks for (Authorization, Upload-Checksum), and expose Upload-Offset and " +
+    "Upload-Length.",
+};
+
+/**
+ * Makes another request to the storage's origin, whose response the page may not read. The error says why the browser
+ * refuses requests of this page, or hides their responses; null when storage does not respond at all.
+ */
+export async function diagnose({ kind, url, signal, error }: MissingResponse): Promise<UploadError | null> {
+  if (location.protocol === "https:" && url.protocol === "http:" && !isLocal(url)) {
+    return unreachable(`This page uses https, so browsers do not let it send files to ${url.origin}.`, error);
+  }
+  const violation = watchViolations(url);
   try {
-    await file.slice(0, 1).arrayBuffer();
-    return null;
-  } catch {
-    return new UploadError("file-unreadable", "the file changed or was deleted after it was added", { cause: error });
+    if (await isReachable(url, signal)) {
+      return unreachable(
+        `The storage at ${url.origin} responds, but does not let this page (${location.origin}) send the file: its ` +
+          "CORS rules do not allow this origin, method or headers, or it refused the upload URL without CORS headers. " +
+          REMEDIES[kind],
+        error,
+      );
+    }
+    const isBlocked = await violation.seen();
+    if (!isBlocked) return null;
+    return unreachable(
+      `This page's Content-Security-Policy does not let it send files to ${url.origin}: add that origin to connect-src.`,
+      error,
+    );
+  } finally {
+    violation.stop();
   }
 }
 
-/** Whether a server responds at the storage's origin. The page may not read the response. */
-export async function isStorageReachable({ url, signal }: UnreadableResponse): Promise<boolean> {
+/** Whether a server responds at the origin. */
+async function isReachable(url: URL, signal: AbortSignal): Promise<boolean> {
   const probe = new AbortController();
   const stop = () => probe.abort();
   const timer = setTimeout(stop, PROBE_TIMEOUT_MS);
@@ -45,12 +67,30 @@ export async function isStorageReachable({ url, signal }: UnreadableResponse): P
   }
 }
 
-/** The error for a response that the browser hides from the page. Its message names the cause and the fix for the developer. */
-export function storageUnreachable({ url, error }: UnreadableResponse, remedy = PUT_REMEDY): UploadError {
-  return new UploadError(
-    "storage-unreachable",
-    `The storage at ${url.origin} responds, but does not let this page (${location.origin}) send the file: its CORS ` +
-      `rules do not allow this origin, method or headers, or it refused the upload URL without CORS headers. ${remedy}`,
-    { cause: error },
-  );
+/** Watches whether the page's policy blocks requests to an origin. The browser reports that in an event of its own. */
+function watchViolations({ origin }: URL): { seen(): Promise<boolean>; stop(): void } {
+  let report = (_: boolean): void => {};
+  const reported = new Promise<boolean>((resolve) => {
+    report = resolve;
+  });
+  const look = ({ blockedURI, disposition }: SecurityPolicyViolationEvent) => {
+    if (disposition === "enforce" && blockedURI.startsWith(origin)) report(true);
+  };
+  document.addEventListener("securitypolicyviolation", look);
+  return {
+    seen() {
+      setTimeout(() => report(false), VIOLATION_MS);
+      return reported;
+    },
+    stop: () => document.removeEventListener("securitypolicyviolation", look),
+  };
+}
+
+/** Whether browsers treat the origin as safe although it uses http. */
+function isLocal({ hostname }: URL): boolean {
+  return /^(localhost|.*\.localhost|127\.[\d.]+|\[::1\])$/.test(hostname);
+}
+
+function unreachable(message: string, cause: UploadError): UploadError {
+  return new UploadError("storage-unreachable", message, { cause });
 }

@@ -1,6 +1,7 @@
 import { UploadError } from "../engine/errors.ts";
 import type { PutTransfer, TransferRequest, Transport } from "../engine/ports.ts";
-import { isStorageReachable, storageUnreachable, type UnreadableResponse, unreadableFile } from "./diagnose-failure.ts";
+import type { MissingResponse } from "./diagnose-failure.ts";
+import { explain, unreadableFile } from "./missing-response.ts";
 import { refusalOf } from "./refusal.ts";
 import { uploadUrl } from "./upload-url.ts";
 import { type IdleLimits, sendXhr } from "./xhr.ts";
@@ -34,26 +35,28 @@ export function createPutTransport(options: { readonly idle?: IdleLimits } = {})
       if (!outcome.error || outcome.error.status !== undefined) return finish(outcome, request);
 
       const { file, signal } = request;
-      const failure: UnreadableResponse = { file, url, signal, error: outcome.error };
+      const missing: MissingResponse = { kind: "put", file, url, signal, error: outcome.error };
       // Firefox does not report an error for a deleted file: it never sends the request.
-      const unreadable = await unreadableFile(failure);
+      const unreadable = await unreadableFile(missing);
       signal.throwIfAborted();
       if (unreadable) throw unreadable;
       if (outcome.error.code !== "network") throw outcome.error;
 
-      if (outcome.sentBytes === 0 && (await isStorageReachable(failure))) {
-        // No byte was reported sent, so the preflight was probably refused. But the network may have just come back, and
-        // Firefox reports no bytes of a small body that got no response. In these cases a second attempt succeeds.
-        signal.throwIfAborted();
+      let explanation = outcome.sentBytes === 0 ? await explain(missing) : null;
+      if (explanation) {
+        // No byte was reported sent, so the browser probably refused the request, or storage its preflight. But the network
+        // may have just come back, and Firefox reports no bytes of a small body that got no response. In these cases a
+        // second attempt succeeds.
         outcome = await put(url, request, options);
         if (outcome.error?.code !== "network") return finish(outcome, request);
         if (outcome.sentBytes === 0) {
           sentWithoutResponse.add(file);
-          throw storageUnreachable(failure);
+          throw explanation;
         }
       }
       if (outcome.sentBytes === file.size) {
-        if (sentWithoutResponse.has(file) && (await isStorageReachable(failure))) throw storageUnreachable(failure);
+        explanation = sentWithoutResponse.has(file) ? await explain(missing) : null;
+        if (explanation) throw explanation;
         sentWithoutResponse.add(file);
       }
       signal.throwIfAborted();

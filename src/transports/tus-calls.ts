@@ -1,14 +1,11 @@
 import { codeForStatus, UploadError, type UploadErrorCode } from "../engine/errors.ts";
 import type { TusTransfer } from "../engine/ports.ts";
-import { isStorageReachable, storageUnreachable, type UnreadableResponse, unreadableFile } from "./diagnose-failure.ts";
+import type { MissingResponse } from "./diagnose-failure.ts";
+import { explain, unreadableFile } from "./missing-response.ts";
 import { refusalOf, titleOf } from "./refusal.ts";
 import { type IdleLimits, sendXhr, type XhrRequest, type XhrResponse } from "./xhr.ts";
 
 export const TUS_VERSION = "1.0.0";
-
-const CORS_REMEDY =
-  "Its CORS rules must allow HEAD, PATCH and DELETE from this page, with Tus-Resumable, Upload-Offset, Content-Type and " +
-  "the headers that the endpoint asks for (Authorization, Upload-Checksum), and expose Upload-Offset and Upload-Length.";
 
 /** One upload at a tus server, with everything that its requests need. */
 export interface TusUpload {
@@ -52,23 +49,21 @@ export async function callTus(upload: TusUpload, call: Call): Promise<XhrRespons
   const error = await once().catch(UploadError.from);
   if (!(error instanceof UploadError)) return error;
   signal.throwIfAborted();
-  const failure: UnreadableResponse = { file, url, signal, error };
+  const missing: MissingResponse = { kind: "tus", file, url, signal, error };
   // Firefox does not report an error for a deleted file: it never sends the request.
-  const unreadable = await unreadableFile(failure);
+  const unreadable = await unreadableFile(missing);
   signal.throwIfAborted();
   if (unreadable) throw unreadable;
   // An empty body is excluded: a proxy may repeatedly cut the connection while the server is processing the complete file.
-  const mayBeCors =
+  const mayBeRefused =
     error.code === "network" && sentBytes === 0 && call.body?.size !== 0 && !readableCalls.has(methodAndOrigin);
-  if (!mayBeCors || !(await isStorageReachable(failure))) {
-    signal.throwIfAborted();
-    throw error;
-  }
-  // The preflight was refused, or the network has just come back. In the second case another attempt succeeds.
+  const explanation = mayBeRefused ? await explain(missing) : null;
+  if (!explanation) throw error;
+  // The browser or the preflight refused the request, or the network has just come back. Then another attempt succeeds.
   return once().catch((second: unknown) => {
     signal.throwIfAborted();
     const isSame = second instanceof UploadError && second.code === "network" && sentBytes === 0;
-    throw isSame ? storageUnreachable(failure, CORS_REMEDY) : second;
+    throw isSame ? explanation : second;
   });
 }
 

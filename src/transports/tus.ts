@@ -1,7 +1,7 @@
 import { UploadError } from "../engine/errors.ts";
 import type { TransferRequest, Transport, TusTransfer } from "../engine/ports.ts";
 import { type ChunkDigest, chunkDigests, type Md5OfBlob } from "./chunk-digests.ts";
-import { unreadableFile } from "./diagnose-failure.ts";
+import { unreadableFile } from "./missing-response.ts";
 import { callTus, checkLength, isSuccess, offsetOf, type TusUpload, tusHeaders, tusRefusal } from "./tus-calls.ts";
 import { uploadUrl } from "./upload-url.ts";
 import { type IdleLimits, sendXhr } from "./xhr.ts";
