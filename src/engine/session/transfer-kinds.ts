@@ -1,14 +1,14 @@
 import { UploadError } from "../errors.ts";
-import type { OffsetQuestion, Transfer, TransferRequest, Transports } from "../ports.ts";
+import type { OffsetQuestion, Transfer, TransferRequest, Transport, Transports } from "../ports.ts";
 
-/** Everything that depends on the kind of a transfer. A new kind does not compile until each function handles it. */
+/** Everything that depends on the kind of a transfer. */
 
 /** Whether an interrupted transfer resumes from the confirmed byte. */
-export function isResumable(transports: Transports, { kind }: Transfer): boolean {
-  return transports[kind]?.resumable === true;
+export function isResumable(transports: Transports, transfer: Transfer): boolean {
+  return transportOf(transports, transfer)?.resumable === true;
 }
 
-/** Bytes that the server has before the first one is sent. */
+/** Bytes that the server has before the first one is sent. A new kind of transfer does not compile until it is here. */
 export function offsetOf(transfer: Transfer): number {
   switch (transfer.kind) {
     case "put":
@@ -18,17 +18,16 @@ export function offsetOf(transfer: Transfer): number {
   }
 }
 
-export function sendTransfer(
+/** @throws UploadError `unsupported-transfer` when this build has no transport of that kind */
+export async function sendTransfer(
   transports: Transports,
   transfer: Transfer,
   request: Omit<TransferRequest, "transfer">,
 ): Promise<void> {
-  switch (transfer.kind) {
-    case "put":
-      return transports.put?.send({ ...request, transfer }) ?? unsupported(transfer.kind);
-    case "tus":
-      return transports.tus?.send({ ...request, transfer }) ?? unsupported(transfer.kind);
-  }
+  const transport = transportOf(transports, transfer);
+  if (transport) return transport.send({ ...request, transfer });
+  const message = `the host asks for a "${transfer.kind}" transfer, which this build does not include`;
+  throw new UploadError("unsupported-transfer", message);
 }
 
 /** Bytes that the server says it has; null when the transport cannot ask. */
@@ -37,12 +36,7 @@ export async function askTransfer(
   transfer: Transfer,
   question: Omit<OffsetQuestion, "transfer">,
 ): Promise<number | null> {
-  switch (transfer.kind) {
-    case "put":
-      return (await transports.put?.askConfirmed?.({ ...question, transfer })) ?? null;
-    case "tus":
-      return (await transports.tus?.askConfirmed?.({ ...question, transfer })) ?? null;
-  }
+  return (await transportOf(transports, transfer)?.askConfirmed?.({ ...question, transfer })) ?? null;
 }
 
 /** Deletes the bytes at the server, if that is possible: otherwise they expire. */
@@ -52,20 +46,11 @@ export async function terminateTransfer(
   signal: AbortSignal,
 ): Promise<void> {
   try {
-    switch (transfer.kind) {
-      case "put":
-        return await transports.put?.terminate?.(transfer, signal);
-      case "tus":
-        return await transports.tus?.terminate?.(transfer, signal);
-    }
+    await transportOf(transports, transfer)?.terminate?.(transfer, signal);
   } catch {}
 }
 
-function unsupported(kind: string): Promise<never> {
-  return Promise.reject(
-    new UploadError(
-      "unsupported-transfer",
-      `the host asks for a "${kind}" transfer, which this build does not include`,
-    ),
-  );
+function transportOf(transports: Transports, { kind }: Transfer): Transport | undefined {
+  // `Transports` has the transport of each kind under its name. TypeScript cannot tell that it is given its own kind.
+  return transports[kind] as Transport | undefined;
 }
