@@ -25,7 +25,9 @@ export interface MeetingHost {
   addRoutes(app: Hono): void;
 }
 
-type Access = Pick<TokenEndpointOptions, "apiKey" | "secret" | "baseUrl">;
+interface Access extends Pick<TokenEndpointOptions, "secret" | "baseUrl"> {
+  readonly apiKey: string;
+}
 
 /** Records of one visitor, which a product would store in its database. */
 interface Records {

@@ -2,8 +2,8 @@ import { createTokenEndpoint, refuse } from "lightfield-uploader/server";
 
 /** The endpoint that the other recipes mount. */
 export const uploads = createTokenEndpoint({
-  apiKey: process.env.LIGHTFIELD_API_KEY ?? "",
-  secret: process.env.UPLOAD_SECRET ?? "",
+  apiKey: process.env.LIGHTFIELD_API_KEY,
+  secret: process.env.UPLOAD_SECRET,
   baseUrl: process.env.LIGHTFIELD_BASE_URL,
   basePath: "/api/uploads",
 

@@ -3,14 +3,17 @@ export type * from "../host/protocol.ts";
 export { REFUSAL_CODES, type RefusalCode } from "../wire/refusal-codes.ts";
 export { ApiError, type ApiErrorOptions } from "./api-error.ts";
 export { type AttachTranscriptOptions, attachTranscript } from "./endpoint/attach-transcript.ts";
+export {
+  createTokenEndpoint,
+  type EnvironmentOptions as TokenEndpointOptions,
+} from "./endpoint/configured-endpoint.ts";
 export type { Grant, GrantLimits, IdPage, ReadableFiles } from "./endpoint/grant.ts";
 export type { FileEvent, FileHook, FileHooks } from "./endpoint/hooks.ts";
 export { type MeetingChoice, meetingOfContext } from "./endpoint/meeting-of-context.ts";
-export type { Authorization, TokenEndpointOptions, TransferCall } from "./endpoint/options.ts";
+export type { Authorization, TransferCall } from "./endpoint/options.ts";
 export type { HostCall } from "./endpoint/read-call.ts";
 export { refuse } from "./endpoint/reply.ts";
 export type { Action, Route } from "./endpoint/route.ts";
-export { createTokenEndpoint } from "./endpoint/token-endpoint.ts";
 export type {
   CallEvent,
   DeliveryEvent,

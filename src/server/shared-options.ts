@@ -1,7 +1,7 @@
 /** Checks for the options that the endpoint and the relay have in common. */
 
 /** The secrets of an option that may be one string or several; none if the option is missing. */
-export function secretsOf({ secret }: { readonly secret: string | readonly string[] }): readonly string[] {
+export function secretsOf({ secret }: { readonly secret: string | readonly string[] | undefined }): readonly string[] {
   return typeof secret === "string" ? [secret] : (secret ?? []);
 }
 

@@ -5,12 +5,13 @@
  *     npm run compat                              every ecosystem
  *     npm run compat -- --only "Vite 5,Next"      those whose name contains one of the texts
  *     npm run compat -- --report table.md         writes the table to a file as well
+ *     npm run compat -- --tarball package.tgz     tries this package instead of packing the built one
  *
  * COMPAT_KEEP=1 keeps the projects in the temporary folder.
  */
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { launchBrowser } from "../e2e/shared-browser.mjs";
 import { openBackend } from "./backend.ts";
@@ -20,7 +21,9 @@ import { pack } from "./project.ts";
 import { asTable, hasFailed } from "./table.ts";
 import { tryEcosystem } from "./try-ecosystem.ts";
 
-const { values } = parseArgs({ options: { only: { type: "string" }, report: { type: "string" } } });
+const { values } = parseArgs({
+  options: { only: { type: "string" }, report: { type: "string" }, tarball: { type: "string" } },
+});
 const wanted = values.only?.toLowerCase().split(",");
 const chosen = ECOSYSTEMS.filter(({ name }) => wanted?.some((text) => name.toLowerCase().includes(text)) ?? true);
 
@@ -29,7 +32,7 @@ const backend = await openBackend();
 const browser = await launchBrowser();
 const rows: Row[] = [];
 try {
-  const tarball = await pack(folder);
+  const tarball = values.tarball ? resolve(values.tarball) : await pack(folder);
   for (const ecosystem of chosen) {
     const startedAt = performance.now();
     const row = await tryEcosystem(ecosystem, { browser, backend, tarball });

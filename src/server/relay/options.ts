@@ -27,7 +27,7 @@ export type RelayOptions = RelayStorage &
     /** Address of the relay for the browser: "/api/relay" or "https://app.example.com/api/relay". */
     readonly url: string;
     /** The same secrets as the token endpoint's, newest first. */
-    readonly secret: string | readonly string[];
+    readonly secret: string | readonly string[] | undefined;
     /** Locks for uploads. Default: in memory, for one process. Several processes need a shared locker. */
     readonly locker?: Locker | undefined;
     /** Bytes per PATCH. Default: the whole file in one. Set it to what the proxies in front allow. */
