@@ -91,8 +91,3 @@ export function codeForStatus(status: number): UploadErrorCode {
   if (status >= 500 || status === 425) return "server";
   return "refused";
 }
-
-/** True for the rejection that an aborted signal causes, which is never a failure of the upload. */
-export function isAbort(error: unknown, signal: AbortSignal): boolean {
-  return signal.aborted && (error === signal.reason || (error instanceof DOMException && error.name === "AbortError"));
-}

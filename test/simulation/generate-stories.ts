@@ -34,14 +34,16 @@ export function makeStory(context: ItemContext): Item[] {
   return items;
 }
 
-/** Two clicks on one row of the interrupted uploads. */
+/** Two clicks on one row of the interrupted uploads, or one during which the page disposes of the uploader. */
 function twoClicks({ random }: ItemContext, breakMs: number, tab: number): Item[] {
   const atMs = breakMs + 300 + random.below(300);
   const command = { name: "resumeInterrupted", index: 0 } as const;
   return [
     { kind: "command", tab, when: { atMs: atMs - 250 }, command: { name: "findInterrupted" } },
     { kind: "command", tab, when: { atMs }, command },
-    { kind: "command", tab, when: { atMs: atMs + random.below(200) }, command },
+    random.next() < 0.2
+      ? { kind: "command", tab, when: { atMs: atMs + random.below(20) }, command: { name: "dispose" } }
+      : { kind: "command", tab, when: { atMs: atMs + random.below(200) }, command },
   ];
 }
 

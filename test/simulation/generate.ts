@@ -50,6 +50,16 @@ export interface ItemContext {
   readonly horizonMs: number;
 }
 
+/** Each takes most of the files that are made. */
+const ACCEPTS: readonly string[] = [
+  ".txt, text/*",
+  "text/plain, .vtt, application/json, bin, md",
+  "*/*",
+  "TEXT/*, application/*, audio/*",
+  ".Txt .vtt .json .md .bin",
+  "text/plain; charset=utf-8, text/vtt, application/json, text/markdown, application/octet-stream",
+];
+
 function makeSettings(random: Random): Settings {
   const maybe = (probability: number) => random.next() < probability;
   const lineRate = random.pick([2_000, 10_000, 50_000, 200_000, 200_000, 2_000_000]);
@@ -67,7 +77,7 @@ function makeSettings(random: Random): Settings {
     sparse: maybe(0.15),
     transports: maybe(0.94) ? "all" : maybe(0.8) ? "plain" : "tus-only",
     maxFiles: random.pick([null, null, null, null, 1, 2]),
-    accept: random.pick(["", "", "", "", ".txt, text/*", "text/plain, .vtt, application/json", "*/*"]),
+    accept: random.pick(["", "", "", "", ...ACCEPTS]),
     transfer: random.pick(["put", "tus", "tus", "tus", "mixed", "mixed", maybe(0.1) ? "other" : "put"]),
     chunkBytes: maybe(0.5) ? null : chunkBytes,
     expiresMs: random.pick([null, null, 3_600_000, 300_000, 40_000]),
@@ -85,7 +95,15 @@ function makeSettings(random: Random): Settings {
 }
 
 /** Kinds of files: most can be taken; a few break each rule for files. */
-const TYPES = ["text/plain", "text/vtt", "application/json", "", "application/octet-stream"] as const;
+const TYPES = [
+  "text/plain",
+  "text/vtt",
+  "application/json",
+  "",
+  "application/octet-stream",
+  "audio/aac",
+  "text/x-log",
+] as const;
 const ENDINGS = ["txt", "vtt", "json", "md", "bin"] as const;
 
 function makeFile(random: Random, index: number, { lineRate, progressMs, sparse }: Settings): FileSpec {

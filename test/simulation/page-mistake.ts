@@ -1,2 +1,5 @@
 /** Mistake of the page's own that one of its callbacks throws. */
 export class PageMistake extends Error {}
+
+/** A mistake of the page that is thrown as text instead of an error. */
+export const TEXT_MISTAKE = "a mistake of the page";

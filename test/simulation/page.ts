@@ -2,7 +2,7 @@ import type { FileEntry } from "../../src/engine/file-entry.ts";
 import { Uploader } from "../../src/engine/queue/uploader.ts";
 import type { QueueSnapshot, UploadSnapshot } from "../../src/engine/snapshot.ts";
 import type { UploaderEvent, UploaderOptions } from "../../src/engine/uploader-api.ts";
-import { PageMistake } from "./page-mistake.ts";
+import { PageMistake, TEXT_MISTAKE } from "./page-mistake.ts";
 import { EventRules } from "./rules/events.ts";
 import { type Command, itemsOf, type ListenerItem, type Settings } from "./scenario.ts";
 import { SimFile } from "./world/files.ts";
@@ -191,7 +191,8 @@ export class Page {
         return Symbol("no JSON");
       case "throws":
         return (file: File) => {
-          if (this.#mayMisbehave && file.size % 2 === 0) throw new PageMistake("the page's context function throws");
+          if (this.#mayMisbehave && file.size % 3 === 0) throw TEXT_MISTAKE;
+          if (this.#mayMisbehave && file.size % 3 === 1) throw new PageMistake("the page's context function throws");
           return null;
         };
     }

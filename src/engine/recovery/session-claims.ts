@@ -14,7 +14,7 @@ export interface InterruptedFilter {
   readonly context: unknown;
 }
 
-/** Exclusive right of this tab to work on one session, until `forget` or `leave` is called. */
+/** Exclusive right of this tab to work on one session, until one of its functions is called, once. */
 export interface Claim {
   readonly sessionId: string;
   /** Deletes the session's checkpoint, then releases the session. */
@@ -81,12 +81,6 @@ export class SessionClaims {
   }
 
   #claim(sessionId: string, release: () => void): Claim {
-    let isHeld = true;
-    const letGo = () => {
-      if (!isHeld) return false;
-      isHeld = false;
-      return true;
-    };
     const free = () => {
       release();
       this.#claimed.delete(sessionId);
@@ -94,9 +88,8 @@ export class SessionClaims {
     };
     return {
       sessionId,
-      leave: () => letGo() && free(),
+      leave: free,
       forget: async () => {
-        if (!letGo()) return;
         await this.#ports.checkpoints.remove(sessionId).catch(() => {});
         this.#drop(sessionId);
         free();

@@ -1,10 +1,10 @@
 import { UploadError } from "../errors.ts";
 import type { FileStatus } from "../ports.ts";
-import { isMismatch, type Situation } from "./retry-policy.ts";
+import { type Asked, isMismatch } from "./retry-policy.ts";
 import type { Step } from "./upload-state.ts";
 
 /** The error after a new session has failed in the same way. It contains advice for the page's developer. */
-export function persistentError(error: UploadError, step: Step, asked: Situation["asked"]): UploadError {
+export function persistentError(error: UploadError, step: Step, asked: Asked): UploadError {
   const found = typeof asked === "object" ? asked?.status : undefined;
   const advice = adviceOn(error, step, found);
   return new UploadError(found === "EXPIRED" ? "expired" : error.code, error.message, {
@@ -21,13 +21,13 @@ function adviceOn(error: UploadError, step: Step, status: FileStatus | undefined
   if (isMismatch(error)) {
     return "Other bytes arrive than the file has: check for a proxy or a storage that changes them.";
   }
-  if (step.kind === "finalize") {
+  if (step.kind !== "transfer") {
     return "Check that the endpoint also serves the paths below its own, POST {endpoint}/{id}/complete above all.";
   }
-  return `Check the transfer URL of the endpoint's reply: ${step.kind === "transfer" ? withoutQuery(step.session.transfer.url) : ""}`;
+  return `Check the transfer URL of the endpoint's reply: ${withoutQuery(step.session.transfer.url)}`;
 }
 
 /** The query of a storage URL is its signature. */
 function withoutQuery(url: string): string {
-  return url.split("?", 1)[0] ?? "";
+  return url.replace(/\?.*/s, "");
 }

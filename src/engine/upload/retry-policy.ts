@@ -73,14 +73,24 @@ export type Remedy =
   | { readonly kind: "ask-again"; readonly delayMs: number }
   /** Replace the session with a new one. File and digest are kept. */
   | { readonly kind: "renew" }
-  /** Retrieve the file's status from the endpoint, then decide again. */
-  | { readonly kind: "ask" }
   | { readonly kind: "completed"; readonly file: RemoteFile }
   /**
    * `isStale`: the session can no longer be used, so a retry creates a new one. `isPersistent`: earlier sessions failed
    * in the same way, so the setup of the endpoint or of storage is probably wrong.
    */
   | { readonly kind: "fail"; readonly isStale: boolean; readonly isPersistent: boolean };
+
+/** Retrieve the file's status from the endpoint, then decide again. */
+export interface Ask {
+  readonly kind: "ask";
+  readonly session: Session;
+}
+
+/**
+ * The file as the endpoint reports it: null if the endpoint does not know it, "unknown" if it gave no answer; undefined
+ * before the query.
+ */
+export type Asked = RemoteFile | null | "unknown" | undefined;
 
 export interface Situation {
   readonly step: Step;
@@ -95,16 +105,14 @@ export interface Situation {
   readonly maybeComplete: boolean;
   /** Epoch milliseconds. */
   readonly now: number;
-  /**
-   * The file as the endpoint reports it: undefined before the query, null if the endpoint does not know it, "unknown"
-   * if it gave no answer.
-   */
-  readonly asked: RemoteFile | null | "unknown" | undefined;
   readonly random: () => number;
 }
 
-export function remedyFor(situation: Situation): Remedy {
-  const { step, error, asked, now } = situation;
+/** Decides what to do about an error. */
+export function remedyFor(situation: Situation, asked: Exclude<Asked, undefined>): Remedy;
+export function remedyFor(situation: Situation, asked?: Asked): Remedy | Ask;
+export function remedyFor(situation: Situation, asked?: Asked): Remedy | Ask {
+  const { step, error, now } = situation;
   if (step.kind === "authorize") return retryOrFail(situation);
   const maybeComplete = situation.maybeComplete && step.kind === "finalize";
   if (error.code === "checksum" && !maybeComplete) return renewOrFail(situation);
@@ -113,11 +121,11 @@ export function remedyFor(situation: Situation): Remedy {
   const overdue = isOverdue(step.session, now);
   const doubtful = maybeComplete || DOUBTFUL[step.kind].has(error.code) || (overdue && error.code === "network");
   if (!doubtful) return retryOrFail(situation);
-  if (asked === undefined) return { kind: "ask" };
+  if (asked === undefined) return { kind: "ask", session: step.session };
 
   const file = asked === "unknown" ? null : asked;
   // The file may be complete, so nothing is sent again before the endpoint says that it is not.
-  if (asked === "unknown" && step.kind === "finalize") return retryOrFail(situation);
+  if (asked === "unknown" && step.kind === "finalize") return retryOrFail(situation, asked);
   if (file?.status === "COMPLETED") return { kind: "completed", file };
   if (file?.status === "EXPIRED" || file?.status === "CANCELLED") return renewOrFail(situation);
   if (error.code === "checksum" || error.code === "expired" || error.code === "not-found")
@@ -157,12 +165,12 @@ function renewOrFail(situation: Situation): Remedy {
   return renewals < most ? { kind: "renew" } : { ...failed(situation), isPersistent: renewals > 0 };
 }
 
-function retryOrFail(situation: Situation): Remedy {
+function retryOrFail(situation: Situation, asked?: Asked): Remedy {
   const delayMs = retryDelayMs(situation.error, situation.attempt, situation.random);
-  return delayMs === null ? failed(situation) : { kind: "retry", delayMs };
+  return delayMs === null ? failed(situation, asked) : { kind: "retry", delayMs };
 }
 
-function failed({ step, error, asked }: Situation) {
+function failed({ step, error }: Situation, asked?: Asked) {
   const isFinal = step.kind === "finalize";
   // If the endpoint does not report whether the file is complete, a retry must query it again, so that nothing is
   // uploaded twice.

@@ -111,75 +111,72 @@ export function isPastReturn(state: UploadState): boolean {
   return state.status === "active" && state.step.kind === "finalize";
 }
 
+/** Statuses in which an event applies. */
+const APPLIES_IN: { readonly [T in UploadEvent["type"]]: readonly UploadStatus[] } = {
+  start: ["queued", "waiting"],
+  authorized: ["active"],
+  // Bytes that arrived before a pause may be confirmed after it.
+  confirmed: ["active", "paused"],
+  transferred: ["active"],
+  // The response to complete may arrive after the upload was cancelled. The server's state is authoritative.
+  completed: ["queued", "active", "waiting", "paused", "failed", "cancelled"],
+  wait: ["active", "waiting"],
+  renew: ["active"],
+  fail: ["active"],
+  pause: ["queued", "active", "waiting"],
+  queue: ["paused", "failed"],
+  requeue: ["waiting"],
+  cancel: ["queued", "active", "waiting", "paused", "failed"],
+};
+
 /**
  * The only function that changes a state. Pure and total: an event that does not apply returns the same object, so the
  * caller sees by identity whether anything changed.
  */
 export function transition(state: UploadState, event: UploadEvent): UploadState {
-  // The response to complete may arrive after the upload was cancelled. The server's state is authoritative.
-  if (event.type === "completed") {
-    if (state.status === "succeeded") return state;
-    return { status: "succeeded", file: event.file, md5: event.md5 };
-  }
-  if (!isLive(state)) return state;
-  const { step } = state;
+  if (!APPLIES_IN[event.type].includes(state.status)) return state;
+  if (event.type === "completed") return { status: "succeeded", file: event.file, md5: event.md5 };
+  return isLive(state) ? nextOf(state, event) : state;
+}
 
+function nextOf(state: LiveState, event: Exclude<UploadEvent, { readonly type: "completed" }>): UploadState {
+  const { step } = state;
+  const attempt = "attempt" in state ? state.attempt : 1;
   switch (event.type) {
     case "start":
-      if (state.status === "queued") return { status: "active", step, attempt: 1 };
-      if (state.status === "waiting") return { status: "active", step, attempt: state.attempt };
-      return state;
+      return { status: "active", step, attempt };
     case "authorized":
-      if (state.status !== "active" || step.kind !== "authorize") return state;
       return { status: "active", attempt: event.attempt, step: transferOf(event) };
-    case "confirmed":
+    case "confirmed": {
       if (step.kind !== "transfer" || event.bytes <= step.confirmed) return state;
-      // Bytes that arrived before a pause may be confirmed after it.
-      if (state.status === "paused") return { status: "paused", step: { ...step, confirmed: event.bytes } };
-      if (state.status !== "active") return state;
+      const moved = { ...step, confirmed: event.bytes };
+      if (state.status === "paused") return { status: "paused", step: moved };
       // Only bytes that were never confirmed before refill the retry budget.
-      return {
-        status: "active",
-        attempt: event.refills ? 1 : state.attempt,
-        step: { ...step, confirmed: event.bytes },
-      };
+      return { status: "active", attempt: event.refills ? 1 : attempt, step: moved };
+    }
     case "transferred":
-      if (state.status !== "active" || step.kind !== "transfer") return state;
-      return { status: "active", attempt: 1, step: { kind: "finalize", session: step.session } };
-    case "wait":
-      if (state.status !== "active" && state.status !== "waiting") return state;
-      if (state.status === "waiting" && state.reason === event.reason && state.until === event.until) return state;
-      return {
-        status: "waiting",
-        step,
-        attempt: state.attempt + (event.spendsTry ? 1 : 0),
-        reason: event.reason,
-        until: event.until,
-        error: event.error,
-      };
+      return step.kind === "transfer"
+        ? { status: "active", attempt: 1, step: { kind: "finalize", session: step.session } }
+        : state;
+    case "wait": {
+      const { reason, until, error, spendsTry } = event;
+      if (state.status === "waiting" && state.reason === reason && state.until === until) return state;
+      return { status: "waiting", step, attempt: attempt + (spendsTry ? 1 : 0), reason, until, error };
+    }
     case "renew":
-      if (state.status !== "active") return state;
-      return { status: "active", attempt: state.attempt, step: { kind: "authorize", replaces: event.replaces } };
+      return { status: "active", attempt, step: { kind: "authorize", replaces: event.replaces } };
     case "fail":
-      return state.status === "active" ? { status: "failed", step, error: event.error } : state;
+      return { status: "failed", step, error: event.error };
     case "pause":
-      if (isPastReturn(state) || state.status === "paused" || state.status === "failed") return state;
-      return { status: "paused", step };
+      return isPastReturn(state) ? state : { status: "paused", step };
     case "queue":
-      return state.status === "paused" || state.status === "failed" ? { status: "queued", step } : state;
     case "requeue":
-      return state.status === "waiting" ? { status: "queued", step } : state;
+      return { status: "queued", step };
     case "cancel":
       return isPastReturn(state) ? state : { status: "cancelled" };
-    default:
-      return assertNever(event);
   }
 }
 
 function transferOf({ session, confirmed }: SessionInUse): Step {
   return { kind: "transfer", session, confirmed };
-}
-
-function assertNever(value: never): never {
-  throw new TypeError(`unhandled: ${JSON.stringify(value)}`);
 }

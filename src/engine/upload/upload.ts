@@ -15,9 +15,10 @@ import { Budget } from "./budget.ts";
 import { Digest } from "./digest.ts";
 import type { InspectionQueue, QueuedInspection } from "./inspection-queue.ts";
 import { isOverdue } from "./retry-policy.ts";
+import type { RunContext } from "./run-context.ts";
 import { SentProgress } from "./sent-progress.ts";
 import { takeSnapshot } from "./take-snapshot.ts";
-import { type RunContext, UploadRun } from "./upload-run.ts";
+import { UploadRun } from "./upload-run.ts";
 import {
   confirmedOf,
   INITIAL_STATE,
@@ -139,7 +140,7 @@ export class Upload {
     const run = new AbortController();
     this.#run = run;
     this.#apply({ type: "start" });
-    void new UploadRun(this.#asContext(run), run.signal).drive().finally(() => {
+    void new UploadRun(this.#asContext(run)).drive().finally(() => {
       run.abort();
       if (this.#run === run) this.#run = null;
     });
@@ -234,6 +235,7 @@ export class Upload {
     const upload = this;
     const { ports, gate, entry } = this.#config;
     return {
+      signal: run.signal,
       file: entry.file,
       ports,
       gate,

@@ -3,7 +3,7 @@ import { describe, it } from "node:test";
 import { codeForStatus, UploadError, type UploadErrorCode } from "../../../src/engine/errors.ts";
 import type { FileStatus, RemoteFile, Session } from "../../../src/engine/ports.ts";
 import { MAX_ATTEMPTS, retryDelayMs } from "../../../src/engine/session/retry-delay.ts";
-import { DELIVERY_PATIENCE_MS, type Remedy, remedyFor, renewalError } from "../../../src/engine/upload/retry-policy.ts";
+import { DELIVERY_PATIENCE_MS, remedyFor, renewalError } from "../../../src/engine/upload/retry-policy.ts";
 import type { Step } from "../../../src/engine/upload/upload-state.ts";
 import { sessionOf, tusTransfer } from "../support/memory-ports.ts";
 
@@ -43,7 +43,6 @@ const CALM = {
   maybeComplete: false,
   deliveringMs: 0,
   now: 0,
-  asked: undefined,
   random: () => 0.5,
 } as const;
 
@@ -119,13 +118,10 @@ describe("the remedy for an error", () => {
   for (const [step, code, asked, now, expected] of rows) {
     const said = asked === undefined ? "" : `, host says ${asked ?? "nothing"}`;
     it(`${step}: ${code}${said}${now > 1_000 ? ", past its end" : ""} → ${expected}`, () => {
-      const remedy = remedyFor({
-        ...CALM,
-        step: steps[step],
-        error: new UploadError(code, ""),
-        now,
-        asked: typeof asked === "string" ? remote(asked) : asked,
-      });
+      const remedy = remedyFor(
+        { ...CALM, step: steps[step], error: new UploadError(code, ""), now },
+        typeof asked === "string" ? remote(asked) : asked,
+      );
       assert.equal(remedy.kind, expected);
     });
   }
@@ -161,9 +157,8 @@ function decide(phase: Phase, status: number, retryAfterMs?: number): string {
   const code = status === 0 ? "network" : codeForStatus(status);
   const error = new UploadError(code, "", { status: status || undefined, retryAfterMs });
   if (phase === "cancel") return retryDelayMs(error, 1, () => 0.5) === null ? "fail" : "retry";
-  const decideOn = (asked: RemoteFile | undefined): Remedy =>
-    remedyFor({ ...CALM, step: steps[STEP_OF[phase]], error, asked });
-  const first = decideOn(undefined);
+  const decideOn = (asked?: RemoteFile) => remedyFor({ ...CALM, step: steps[STEP_OF[phase]], error }, asked);
+  const first = decideOn();
   return first.kind === "ask" ? `ask, ${decideOn(remote("PENDING")).kind}` : first.kind;
 }
 
@@ -224,7 +219,7 @@ describe("every status in every phase", () => {
     ] as const) {
       for (const code of [401, 404, 410, 500, 503].map(codeForStatus)) {
         const situation = { ...CALM, step: steps.finalize, error: new UploadError(code, "") };
-        assert.equal(remedyFor({ ...situation, asked: remote(status) }).kind, kind, `${code}, ${status}`);
+        assert.equal(remedyFor(situation, remote(status)).kind, kind, `${code}, ${status}`);
       }
     }
   });

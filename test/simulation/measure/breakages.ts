@@ -100,8 +100,8 @@ export const BREAKAGES: readonly Mutation[] = [
   },
   {
     name: "goes on waiting for a retry of a cancelled upload",
-    file: "upload/upload-run.ts",
-    from: "if (error.retryAfterMs !== undefined) return ports.clock.sleep(ms, this.#signal);",
+    file: "upload/recover-from-error.ts",
+    from: "if (error.retryAfterMs !== undefined) return ports.clock.sleep(ms, signal);",
     to: "if (error.retryAfterMs !== undefined) return ports.clock.sleep(ms, new AbortController().signal);",
   },
   {
@@ -136,13 +136,13 @@ export const BREAKAGES: readonly Mutation[] = [
   },
   {
     name: "keeps a wrong digest",
-    file: "upload/upload-run.ts",
+    file: "upload/recover-from-error.ts",
     from: 'if (error.code === "checksum") digest.forget();',
     to: "",
   },
   {
     name: "keeps the bytes of a file that arrived damaged",
-    file: "upload/upload-run.ts",
+    file: "upload/recover-from-error.ts",
     from: "if (!isMismatch(error) && isResumable(ports.transports, session.transfer)) {",
     to: "if (isResumable(ports.transports, session.transfer)) {",
   },
@@ -360,13 +360,13 @@ export const UNDONE_FIXES: readonly Mutation[] = [
   {
     name: "undo: a speed that changes is drawn without an event",
     file: "upload/upload-run.ts",
-    from: "if (speed !== shown) this.#upload.redraw();",
+    from: "if (speed !== shown) this.#run.redraw();",
     to: "",
   },
   {
     name: "undo: a new transfer is drawn from its beginning",
     file: "upload/upload-run.ts",
-    from: "    this.#upload.redraw();\n    const stopWatching",
+    from: "    this.#run.redraw();\n    const stopWatching",
     to: "    const stopWatching",
   },
   {
@@ -384,13 +384,13 @@ export const UNDONE_FIXES: readonly Mutation[] = [
   },
   {
     name: "undo: a run whose recovery fails ends as failed",
-    file: "upload/upload-run.ts",
-    from: ".catch((error: unknown) => this.#giveUp(error));",
-    to: ";",
+    file: "upload/recover-from-error.ts",
+    from: '    run.apply({ type: "fail", error: UploadError.from(thrown) });\n  }',
+    to: "  }",
   },
   {
     name: "undo: the tries of a transfer are kept over sessions",
-    file: "upload/upload-run.ts",
+    file: "upload/recover-from-error.ts",
     from: 'if (remedy.kind === "retry" && step.kind === "transfer") budget.transferAttempt = attempt + 1;',
     to: "",
   },
@@ -409,7 +409,7 @@ export const UNDONE_FIXES: readonly Mutation[] = [
   {
     name: "undo: a file whose completion is unknown is not sent again",
     file: "upload/retry-policy.ts",
-    from: '  if (asked === "unknown" && step.kind === "finalize") return retryOrFail(situation);\n',
+    from: '  if (asked === "unknown" && step.kind === "finalize") return retryOrFail(situation, asked);\n',
     to: "",
   },
   {
@@ -421,8 +421,8 @@ export const UNDONE_FIXES: readonly Mutation[] = [
   {
     name: "undo: a wait that is moved on is shown as such",
     file: "upload/upload-state.ts",
-    from: 'if (state.status !== "active" && state.status !== "waiting") return state;',
-    to: 'if (state.status !== "active") return state;',
+    from: 'wait: ["active", "waiting"],',
+    to: 'wait: ["active"],',
   },
   {
     name: "undo: a session is requested only while it is wanted",

@@ -1,7 +1,7 @@
 import type { Clock, Connectivity, Transports } from "../../../src/engine/ports.ts";
 import type { RecoveryPorts } from "../../../src/engine/recovery/lazy-recovery.ts";
 import { Recovery } from "../../../src/engine/recovery/recovery.ts";
-import { PageMistake } from "../page-mistake.ts";
+import { PageMistake, TEXT_MISTAKE } from "../page-mistake.ts";
 import { Call } from "./calls.ts";
 import { hasherFor, inspectorFor } from "./hasher.ts";
 import type { Tab } from "./tabs.ts";
@@ -23,7 +23,7 @@ export function portsFor(world: World, tab: Tab): RecoveryPorts {
     locks: world.locks.portFor(tab),
     loadRecovery: () => loadRecovery(world, tab),
     reportError: (error) => {
-      if (error instanceof PageMistake) world.sim.counters.add("page mistakes reported");
+      if (error instanceof PageMistake || error === TEXT_MISTAKE) world.sim.counters.add("page mistakes reported");
       else world.sim.report("reported", String(error));
     },
     randomId: () => {
