@@ -4,8 +4,11 @@
  */
 import type { ConnectedUploader, CreateUploaderOptions } from "./create-uploader.ts";
 
-export { type DroppedFiles, filesFromDrop as entriesFromDrop } from "./browser/dropped-files.ts";
-export { entriesFromInput, filesFromPaste as entriesFromPaste, textFromPaste } from "./browser/picked-files.ts";
+export { filesFromDrop } from "./browser/dropped-files.ts";
+export { isFolderJunk, isJunkInFolder } from "./browser/folder-junk.ts";
+export type { FoundFiles, LeftOut } from "./browser/found-files.ts";
+export { contentFromPaste } from "./browser/pasted-content.ts";
+export { filesFromInput } from "./browser/picked-files.ts";
 export type {
   ConnectedUploader,
   ConnectionOptions,

@@ -1,6 +1,21 @@
-const JUNK: ReadonlySet<string> = new Set([".ds_store", "thumbs.db", "desktop.ini"]);
+import type { FileEntry } from "../engine/uploader-api.ts";
 
-/** Whether the operating system created this file in a folder, so that no user means to upload it. */
+/**
+ * Names of files and folders that systems and programs create beside the files of users: hidden ones, among them the
+ * `._x` of AppleDouble and `.DS_Store`, lock files of Office, thumbnails, and what macOS adds to archives.
+ */
+const JUNK =
+  /^(?:\.|~\$)|^(?:(?:eh)?thumbs\.db|desktop\.ini|icon\r|__macosx|@eadir|\$recycle\.bin|system volume information)$/i;
+
+/** Whether a system or a program created this file or folder, so that no user means to upload it. */
 export function isFolderJunk(name: string): boolean {
-  return JUNK.has(name.toLowerCase());
+  return JUNK.test(name);
+}
+
+/**
+ * Whether a system or a program created this file of a folder, or a folder around it. The outermost folder may have any
+ * name, because the user chose it.
+ */
+export function isJunkInFolder({ file, folder }: FileEntry): boolean {
+  return Boolean(folder) && [...(folder ?? "").split("/").slice(1), file.name].some(isFolderJunk);
 }

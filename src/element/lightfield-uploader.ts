@@ -234,6 +234,8 @@ export class LightfieldUploader extends FormControl {
     warnings: this.#warnings,
     maxUploads: () => this.formPart.maxUploads,
     isDisabled: () => this.isDisabled,
+    listModule: () => this.#list.module,
+    loadList: () => this.#list.load(),
     announce: (refusals) => this.#announcements.refused(refusals),
   });
 
@@ -341,7 +343,7 @@ export class LightfieldUploader extends FormControl {
     const { words, isSilent } = this.#sentences;
     const { language } = words.formats;
     const { isEmpty } = this.#list;
-    const intake = this.#intake.render(words, isEmpty);
+    const intake = this.#intake.render(this.#allWords.words ?? words, isEmpty);
     const list = this.#list.render();
     return html`<div class=${isSilent ? "root silent" : "root"} lang=${language ?? nothing} dir=${directionOf(language) ?? nothing} @slotchange=${() => this.requestUpdate()}>
       ${takesMany(this) ? html`${intake}${list}` : html`${list}${intake}`}
@@ -354,7 +356,7 @@ export class LightfieldUploader extends FormControl {
   #relay(event: UploaderEvent): void {
     if (this.#list.view?.follow(event)) return;
     this.#announcements.follow(event);
-    if (event.type === "rejected") this.#intake.refuse(event.rejections);
+    this.#intake.follow(event);
     this.#warnings.once(failureWarning(event));
     const isChange = this.formPart.follow(event);
     const { words } = this.#sentences;

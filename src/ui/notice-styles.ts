@@ -33,31 +33,9 @@ export const noticeStyles = css`
   .notice .icon-button {
     margin-block: -6px;
   }
-  .notice ul {
-    margin: 4px 0 0;
-    padding: 0;
-    list-style: none;
-  }
-  .notice details ul {
-    max-block-size: 14rem;
-    overflow-y: auto;
-  }
-  .notice li + li {
-    margin-block-start: 4px;
-  }
-  .refused {
-    font-weight: 600;
-    margin-inline-end: 4px;
-  }
   @media (forced-colors: active) {
     .notice > .icon {
       color: inherit;
     }
-  }
-  details summary {
-    inline-size: fit-content;
-    padding-block: 3px;
-    color: var(--_muted);
-    cursor: pointer;
   }
 `;

@@ -1,5 +1,6 @@
 import { expect } from "@open-wc/testing";
-import { type DroppedFiles, filesFromDrop } from "../../src/browser/dropped-files.ts";
+import { filesFromDrop } from "../../src/browser/dropped-files.ts";
+import type { FoundFiles } from "../../src/browser/found-files.ts";
 
 /**
  * Folders as the File and Directory Entries API shows them. A page cannot make real ones in any engine but by a drop of
@@ -66,12 +67,12 @@ function transferOf(
   };
 }
 
-async function all(pieces: AsyncIterable<DroppedFiles>): Promise<DroppedFiles> {
-  const found: DroppedFiles[] = [];
+async function all(pieces: AsyncIterable<FoundFiles>): Promise<FoundFiles> {
+  const found: FoundFiles[] = [];
   for await (const piece of pieces) found.push(piece);
   return {
     entries: found.flatMap(({ entries }) => entries),
-    unreadable: found.flatMap(({ unreadable }) => unreadable),
+    left: found.flatMap(({ left }) => left),
   };
 }
 
@@ -84,11 +85,18 @@ async function droppedWithHandles(askForHandle: AskForHandle, ...entries: FileSy
 }
 
 async function dropped(...entries: FileSystemEntry[]) {
+  return droppedWhere(true, ...entries);
+}
+
+async function droppedWhere(takesFolders: boolean, ...entries: FileSystemEntry[]) {
   const { transfer, eventIsOver } = transferOf(entries);
-  const reading = filesFromDrop(transfer);
+  const reading = filesFromDrop(transfer, takesFolders);
   eventIsOver();
-  const { entries: found, unreadable } = await all(reading);
-  return { paths: found.map(({ file, folder }) => (folder ? `${folder}/${file.name}` : file.name)), unreadable };
+  const { entries: found, left } = await all(reading);
+  return {
+    paths: found.map(({ file, folder }) => (folder ? `${folder}/${file.name}` : file.name)),
+    left: left.map(({ code, name }) => `${code} ${name}`),
+  };
 }
 
 describe("a drop", () => {
@@ -110,16 +118,36 @@ describe("a drop", () => {
   });
 
   it("leaves out what systems put into folders, but not what somebody drops by itself", async () => {
-    const junk = { ".DS_Store": "file", "Thumbs.db": "file", "desktop.ini": "file", "a.vtt": "file" } as const;
-    const { paths } = await dropped(folderEntry("f", junk), fileEntry("desktop.ini", true));
+    const files = [".DS_Store", "._a.vtt", "~$a.docx", "Thumbs.db", "desktop.ini", ".hidden", "a.vtt"];
+    const junk = { ...Object.fromEntries(files.map((name) => [name, "file"] as const)), __MACOSX: { "b.vtt": "file" } };
+    const { paths, left } = await dropped(folderEntry("f", junk as Tree), fileEntry("desktop.ini", true));
     expect(paths).to.deep.equal(["f/a.vtt", "desktop.ini"]);
+    expect(left).to.deep.equal([]);
+  });
+
+  it("names each folder in which there is nothing to add", async () => {
+    const folders = [
+      folderEntry("empty", {}),
+      folderEntry("deep", { down: {} }),
+      folderEntry("junk", { ".DS_Store": "file" }),
+      folderEntry("full", { "a.vtt": "file" }),
+    ];
+    const { paths, left } = await dropped(...folders);
+    expect(paths).to.deep.equal(["full/a.vtt"]);
+    expect(left).to.deep.equal(["folder-empty empty", "folder-empty deep", "folder-empty junk"]);
+  });
+
+  it("reads no folder where one file is wanted", async () => {
+    const { paths, left } = await droppedWhere(false, folderEntry("f", { "a.vtt": "file" }), fileEntry("b.vtt", true));
+    expect(paths).to.deep.equal(["b.vtt"]);
+    expect(left).to.deep.equal(["folder-for-one f"]);
   });
 
   it("names what cannot be opened and goes on with the rest", async () => {
     const folder = folderEntry("f", { "locked.txt": "unreadable", "a.vtt": "file" });
-    const { paths, unreadable } = await dropped(folder, folderEntry("secret", "unreadable"));
+    const { paths, left } = await dropped(folder, folderEntry("secret", "unreadable"));
     expect(paths).to.deep.equal(["f/a.vtt"]);
-    expect(unreadable).to.deep.equal(["f/locked.txt", "secret"]);
+    expect(left).to.deep.equal(["unreadable f/locked.txt", "unreadable secret"]);
   });
 
   it("gives real files of a real transfer", async () => {
@@ -127,9 +155,9 @@ describe("a drop", () => {
     transfer.items.add(new File(["1"], "one.txt"));
     transfer.items.add("not a file", "text/plain");
     transfer.items.add(new File(["2"], "two.txt"));
-    const { entries, unreadable } = await all(filesFromDrop(transfer));
+    const { entries, left } = await all(filesFromDrop(transfer));
     expect(entries.map(({ file }) => file.name)).to.deep.equal(["one.txt", "two.txt"]);
-    expect(unreadable).to.deep.equal([]);
+    expect(left).to.deep.equal([]);
   });
 });
 
@@ -167,6 +195,18 @@ describe("a drop of a hundred files", () => {
   it("finds a folder among its first items even where it is called like a file", async () => {
     const { found } = await lookedUp([folderEntry("notes.vtt", { "a.vtt": "file" }), ...files]);
     expect(found).to.deep.equal(["notes.vtt/a.vtt", ...names]);
+  });
+
+  it("finds a folder that is called like a file in the virtual root of the drop", async () => {
+    const last = folderEntry("notes.vtt", { "a.vtt": "file" });
+    const root = folderEntry("", {}) as FileSystemDirectoryEntry;
+    const rest = [...files, last];
+    root.createReader = () =>
+      ({ readEntries: (found: (entries: FileSystemEntry[]) => void) => found(rest.splice(0, BATCH)) }) as never;
+    for (const entry of files) Object.assign(entry, { filesystem: { root } });
+    const { names: asked, found } = await lookedUp([...files, last]);
+    expect(asked).to.deep.equal(names.slice(0, 50));
+    expect(found).to.deep.equal([...names, "notes.vtt/a.vtt"]);
   });
 
   it("looks up its first items and, of the rest, what has no well-known extension", async () => {

@@ -1,5 +1,6 @@
 import { expect } from "@open-wc/testing";
-import { entriesFromInput, filesFromPaste } from "../../src/browser/picked-files.ts";
+import { isJunkInFolder } from "../../src/browser/folder-junk.ts";
+import { filesFromInput } from "../../src/browser/picked-files.ts";
 
 function transferOf(...files: File[]): DataTransfer {
   const transfer = new DataTransfer();
@@ -20,33 +21,47 @@ describe("what a file input holds", () => {
     input.type = "file";
     input.multiple = true;
     input.files = transferOf(new File(["x"], "a.vtt"), new File(["y"], "desktop.ini")).files;
-    expect(entriesFromInput(input).map(({ file, folder }) => [file.name, folder])).to.deep.equal([
+    expect(filesFromInput(input).map(({ file, folder }) => [file.name, folder])).to.deep.equal([
       ["a.vtt", ""],
       ["desktop.ini", ""],
     ]);
   });
 
-  it("is taken with its folder, and without the system's own files", () => {
-    const files = [fileAt("may/a.vtt"), fileAt("may/week 1/b.vtt"), fileAt("may/.DS_Store")];
+  it("is taken with its folder", () => {
+    const files = [fileAt("may/a.vtt"), fileAt("may/week 1/b.vtt")];
     const input = { files } as unknown as HTMLInputElement;
-    expect(entriesFromInput(input).map(({ file, folder }) => [file.name, folder])).to.deep.equal([
+    expect(filesFromInput(input).map(({ file, folder }) => [file.name, folder])).to.deep.equal([
       ["a.vtt", "may"],
       ["b.vtt", "may/week 1"],
     ]);
   });
 
   it("is nothing when nothing was chosen", () => {
-    expect(entriesFromInput(document.createElement("input"))).to.deep.equal([]);
+    expect(filesFromInput(document.createElement("input"))).to.deep.equal([]);
   });
 });
 
-describe("a paste", () => {
-  it("gives the files, and nothing for text", () => {
-    expect(filesFromPaste(transferOf(new File(["x"], "shot.png"))).map(({ file }) => file.name)).to.deep.equal([
-      "shot.png",
-    ]);
-    const text = new DataTransfer();
-    text.items.add("hello", "text/plain");
-    expect(filesFromPaste(text)).to.deep.equal([]);
+describe("a file in a folder is junk", () => {
+  const isJunk = (path: string) => {
+    const [name = "", ...folders] = path.split("/").reverse();
+    return isJunkInFolder({ file: new File(["x"], name), folder: folders.reverse().join("/") });
+  };
+
+  for (const name of ["._a.vtt", ".DS_Store", ".hidden", "~$minutes.docx", "Thumbs.db", "THUMBS.DB", "desktop.ini"]) {
+    it(`when it is called ${name}`, () => expect(isJunk(`may/${name}`)).to.equal(true));
+  }
+
+  it("when a folder around it is, but not the outermost", () => {
+    expect(isJunk("may/__MACOSX/a.vtt")).to.equal(true);
+    expect(isJunk("may/.git/a.vtt")).to.equal(true);
+    expect(isJunk(".hidden/a.vtt")).to.equal(false);
   });
+
+  it("not by a name that only contains such a name", () => {
+    for (const name of ["a._b.vtt", "weekly~$.txt", "My Thumbs.db.txt", "desktop.ini.vtt", "a.DS_Store"]) {
+      expect(isJunk(`may/${name}`), name).to.equal(false);
+    }
+  });
+
+  it("never without a folder", () => expect(isJunk("Thumbs.db")).to.equal(false));
 });

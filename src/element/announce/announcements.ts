@@ -44,10 +44,10 @@ export class Announcements implements ReactiveController {
   }
 
   refused(refusals: readonly Refusal[]): void {
-    const { words } = this.#config.sentences;
-    const sentences = refusals.map((refusal) => refusalSentence(refusal, words));
+    const { sentences, allWords } = this.#config;
+    const said = () => refusals.map((refusal) => refusalSentence(refusal, allWords.words ?? sentences.words));
     // Without the announcer there are no other announcements to combine this one with, so it is spoken directly.
-    this.#announce((announcer) => announcer.refused(sentences)).catch(() => this.#region.speak(sentences.join(" ")));
+    this.#announce((announcer) => announcer.refused(said())).catch(() => this.#region.speak(said().join(" ")));
   }
 
   hostUpdated(): void {

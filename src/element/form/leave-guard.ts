@@ -16,18 +16,22 @@ export interface LeaveGuardHost extends ReactiveControllerHost {
 export class LeaveGuard implements ReactiveController {
   readonly #host: LeaveGuardHost;
   readonly #queue: UploadsController;
+  readonly #hasText: () => boolean;
   #isOn = false;
 
-  constructor(host: LeaveGuardHost, queue: UploadsController) {
+  /** @param hasText whether the element holds text that was pasted or typed, and is not added yet */
+  constructor(host: LeaveGuardHost, queue: UploadsController, hasText: () => boolean) {
     this.#host = host;
     this.#queue = queue;
+    this.#hasText = hasText;
     host.addController(this);
   }
 
   hostUpdated(): void {
     const { isConnected, keepAlive, noLeaveWarning, noRecovery } = this.#host;
     const isFollowing = isConnected || (keepAlive && !this.#queue.isSupplied);
-    this.#turn(!noLeaveWarning && isFollowing && isAtRisk(this.#queue.snapshot, !noRecovery));
+    const isAsking = this.#hasText() || isAtRisk(this.#queue.snapshot, !noRecovery);
+    this.#turn(!noLeaveWarning && isFollowing && isAsking);
   }
 
   /** Waits for a microtask, because moving the element is not a removal. */

@@ -1,19 +1,17 @@
-import { html, nothing, type ReactiveController, type TemplateResult } from "lit";
-import type { FileEntry } from "../../engine/uploader-api.ts";
-import { entriesFromDrop, entriesFromInput } from "../../load-uploader.ts";
+import { html, type ReactiveController, type TemplateResult } from "lit";
+import type { FileEntry, UploaderEvent } from "../../engine/uploader-api.ts";
+import { type FoundFiles, filesFromDrop, filesFromInput } from "../../load-uploader.ts";
 import type { DeveloperWarnings } from "../../ui/developer-warnings.ts";
 import { FileAddEvent } from "../events.ts";
 import { maxFileBytes, mostFiles, takesMany, type UploaderSettings } from "../uploader-options.ts";
 import type { UploadsController } from "../uploads-controller.ts";
-import type { StartWords } from "../words/view.ts";
+import type { IntakeWords } from "../words/view.ts";
 import { loadedJudging, withJudging } from "./accepted-types.ts";
 import { type DragVerdict, DropController, mayFit } from "./drop.ts";
 import { hintOf } from "./kinds.ts";
 import { PasteController, type PasteHost } from "./paste.ts";
 import type { Refusal } from "./refusals.ts";
-import { notices, notSetUp } from "./refusals-template.ts";
-import { inSlices } from "./slices.ts";
-import { takeIn } from "./take-in.ts";
+import { type ListModule, RefusedFiles } from "./refused-files.ts";
 import { zone } from "./zone.ts";
 
 export interface IntakeHost extends PasteHost, UploaderSettings {
@@ -26,6 +24,10 @@ export interface IntakeConfig {
   /** Largest number of uploads on the list; null for no limit. */
   maxUploads(): number | null;
   isDisabled(): boolean;
+  /** Code that is loaded with the list; null before. */
+  listModule(): ListModule | null;
+  /** Loads that code. Rejects when it cannot be loaded. */
+  loadList(): Promise<void>;
   announce(refusals: readonly Refusal[]): void;
 }
 
@@ -35,8 +37,7 @@ export class FileIntake implements ReactiveController {
   readonly #host: IntakeHost;
   readonly #config: IntakeConfig;
   readonly #drop: DropController;
-  /** Files that were not taken, until the user dismisses them. */
-  #refusals: readonly Refusal[] = [];
+  readonly #refused: RefusedFiles;
   /** Number of batches of files that are still being added. */
   #batches = 0;
   /** The settings that the loaded judge is asked about. */
@@ -48,12 +49,16 @@ export class FileIntake implements ReactiveController {
     this.#config = config;
     this.#drop = new DropController(host, {
       judge: (transfer) => this.#judge(transfer),
-      take: (transfer) => this.#takeDrop(transfer),
+      isInert: config.isDisabled,
+      take: (transfer) => this.#takeFound(filesFromDrop(transfer, takesMany(host)), true),
+    });
+    this.#refused = new RefusedFiles(host, {
+      ...config,
+      add: (refusal) => "entry" in refusal && this.addFiles([refusal.entry]),
     });
     this.paste = new PasteController(host, {
       isDisabled: config.isDisabled,
       add: (entries) => this.addFiles(entries),
-      isListed: (file) => config.queue.snapshot.uploads.some((upload) => upload.file === file),
     });
     host.addController(this);
   }
@@ -94,10 +99,16 @@ export class FileIntake implements ReactiveController {
     this.#host.removeEventListener("click", this.#openOwn);
   }
 
+  /** Follows an event of the uploader. */
+  follow(event: UploaderEvent): void {
+    this.#refused.follow(event);
+  }
+
   /** Resolves when the files are on the list or refused. Files that are added later than a reset are dropped. */
   async addFiles(files: Iterable<File | FileEntry>): Promise<void> {
     const { queue, warnings } = this.#config;
-    const entries = [...files].map((one) => (one instanceof File ? { file: one } : one));
+    // A file of another window is not an instance of this window's `File`.
+    const entries = [...files].map((one) => ("file" in one ? one : { file: one }));
     if (entries.length === 0) return;
     if (!queue.isSetUp) {
       warnings.once('Set the "endpoint" attribute to the URL of your token endpoint: files wait until then.');
@@ -106,34 +117,28 @@ export class FileIntake implements ReactiveController {
     this.#countBatches(1);
     try {
       await queue.withUploader((uploader) =>
-        inSlices(entries, (piece) => {
-          // The element was removed, or its form reset, since the files were added.
-          if (queue.uploader !== uploader || this.#resets > resets) return false;
-          takeIn(uploader, piece, { single: !takesMany(this.#host), allows: (entry) => this.#offer(entry) });
-          return true;
-        }),
+        this.#withList(({ inSlices, takeIn }) =>
+          inSlices(entries, (piece) => {
+            // The element was removed, or its form reset, since the files were added.
+            if (queue.uploader !== uploader || this.#resets > resets) return false;
+            takeIn(uploader, piece, { single: !takesMany(this.#host), allows: (entry) => this.#offer(entry) });
+            return true;
+          }),
+        ),
       );
     } catch (error) {
       warnings.once(`Files could not be added. ${error}`);
-      this.refuse(entries.map(({ file }) => ({ code: "not-loaded", name: file.name })));
+      this.#refused.refuse(entries.map(({ file }) => ({ code: "not-loaded", name: file.name })));
     } finally {
       this.#countBatches(-1);
     }
   }
 
-  /** Shows and announces files that were not taken. */
-  refuse(refusals: readonly Refusal[]): void {
-    if (refusals.length === 0) return;
-    this.#refusals = [...refusals, ...this.#refusals];
-    this.#host.requestUpdate();
-    this.#config.announce(refusals);
-  }
-
   /** Discards files that are still being added, refused files and pasted text. */
   reset(): void {
     this.#resets++;
-    this.#dismiss();
-    this.paste.reset();
+    this.#refused.dismiss();
+    this.paste.hold(null);
   }
 
   openPicker(): void {
@@ -141,13 +146,16 @@ export class FileIntake implements ReactiveController {
   }
 
   /** @param isEmpty whether no file is on the list */
-  render(words: StartWords, isEmpty: boolean): TemplateResult {
-    return html`${this.#renderZone(words, isEmpty)}${notices(this.#refusals, words, this.#dismiss)}${this.#renderNotSetUp(words)}`;
+  render(words: IntakeWords, isEmpty: boolean): TemplateResult {
+    const { queue, listModule } = this.#config;
+    const isWaiting = queue.snapshot.counts.queued > 0 && !queue.isSetUp;
+    return html`${this.#renderZone(words, isEmpty)}${this.#refused.render(words)}${isWaiting ? listModule()?.notSetUp(words) : null}`;
   }
 
-  #renderZone(words: StartWords, isEmpty: boolean): TemplateResult {
+  #renderZone(words: IntakeWords, isEmpty: boolean): TemplateResult {
     const host = this.#host;
     const { verdict, paste } = this;
+    const module = this.#config.listModule();
     const multiple = takesMany(host);
     return zone({
       ...words,
@@ -160,16 +168,13 @@ export class FileIntake implements ReactiveController {
       multiple,
       directory: host.directory,
       accept: loadedJudging()?.pickerAccept(host.accept, host.purpose) ?? host.accept,
-      hint: hintOf({ accept: host.accept, maxFileBytes: maxFileBytes(host), maxFiles: mostFiles(host) }, words),
+      hint:
+        (verdict === "refused" && !this.#config.isDisabled() && module?.dragReason(host, this.isFull, words)) ||
+        hintOf({ accept: host.accept, maxFileBytes: maxFileBytes(host), maxFiles: mostFiles(host) }, words),
       openPicker: this.#openPicked,
       openPasted: paste.takesText ? paste.open : null,
       picked: this.#takePicked,
     });
-  }
-
-  #renderNotSetUp(words: StartWords): TemplateResult | typeof nothing {
-    const { queue } = this.#config;
-    return queue.snapshot.counts.queued > 0 && !queue.isSetUp ? notSetUp(words) : nothing;
   }
 
   /** Whether a new file may replace the current one: the element holds one file, and any file on the list has ended. */
@@ -189,35 +194,47 @@ export class FileIntake implements ReactiveController {
   };
 
   readonly #takePicked = (input: HTMLInputElement): void => {
-    const entries = entriesFromInput(input);
+    const entries = filesFromInput(input);
     // Without this, picking the same file again would fire no event.
     input.value = "";
-    this.addFiles(entries);
-  };
-
-  readonly #dismiss = (): void => {
-    this.#refusals = [];
-    this.#host.requestUpdate();
+    if (entries.length > 0) this.#takeFound(once({ entries, left: [] }), false);
   };
 
   #judge(transfer: DataTransfer): DragVerdict | null {
     if (this.#host.noDrop) return null;
+    // For the styles and sentences of what follows. Without them, the drop works nevertheless.
+    if (!this.verdict && !this.#config.listModule()) this.#config.loadList().catch(() => {});
     const isRefused = this.#config.isDisabled() || this.isFull || !mayFit(transfer, this.#host.accept);
     return isRefused ? "refused" : "accepted";
   }
 
-  async #takeDrop(transfer: DataTransfer): Promise<void> {
+  async #takeFound(found: AsyncIterable<FoundFiles>, isDrop: boolean): Promise<void> {
     const resets = this.#resets;
+    const isOver = () => this.#resets > resets;
     this.#countBatches(1);
     try {
-      for await (const { entries, unreadable } of entriesFromDrop(transfer)) {
-        if (this.#resets > resets) return;
-        this.refuse(unreadable.map((name) => ({ code: "unreadable", name })));
-        await this.addFiles(entries);
-      }
+      await this.#withList(({ takeFiles }) =>
+        takeFiles(found, { isDrop, isOver, refuse: this.#refused.refuse, add: this.#addFound }),
+      );
+    } catch {
+      // `addFiles` reports what could not be loaded, for each file.
+      for await (const batch of found) await this.#addFound(batch);
     } finally {
       this.#countBatches(-1);
     }
+  }
+
+  readonly #addFound = ({ entries, left }: FoundFiles): Promise<void> => {
+    this.#refused.refuse(left);
+    return this.addFiles(entries);
+  };
+
+  /** Calls a function with the code of the list, at once when it is loaded: files are then listed when the call returns. */
+  async #withList(use: (module: ListModule) => Promise<void>): Promise<void> {
+    const { listModule, loadList } = this.#config;
+    if (!listModule()) await loadList();
+    const module = listModule();
+    if (module) await use(module);
   }
 
   #countBatches(change: 1 | -1): void {
@@ -229,4 +246,8 @@ export class FileIntake implements ReactiveController {
   #offer({ file, folder = "" }: FileEntry): boolean {
     return this.#host.dispatchEvent(new FileAddEvent({ file, folder }));
   }
+}
+
+async function* once(found: FoundFiles): AsyncGenerator<FoundFiles> {
+  yield found;
 }

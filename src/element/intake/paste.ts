@@ -1,7 +1,6 @@
 import type { ReactiveController, ReactiveControllerHost } from "lit";
 import type { FileEntry } from "../../engine/uploader-api.ts";
-import { endingOfPaste, entriesFromPaste, textFromPaste } from "../../load-uploader.ts";
-import type { PastedText } from "./pasted-section.ts";
+import { contentFromPaste } from "../../load-uploader.ts";
 
 export interface PasteHost extends ReactiveControllerHost, HTMLElement {
   readonly purpose: string;
@@ -11,13 +10,16 @@ export interface PasteHost extends ReactiveControllerHost, HTMLElement {
 
 export interface PasteConfig {
   isDisabled(): boolean;
-  /** Adds the files; returns when they are on the list or refused. */
-  add(entries: readonly FileEntry[]): Promise<void>;
-  /** Whether this file is on the list. */
-  isListed(file: File): boolean;
+  add(entries: readonly FileEntry[]): void;
 }
 
-/** Handles pasted files, and keeps pasted text until the user adds or discards it. */
+/** One paste of text; a new object for each. */
+export interface PastedText {
+  /** Text from the clipboard; null when the user only opened the field for text. */
+  readonly text: string | null;
+}
+
+/** Handles pasted files, and passes pasted text on to the section in which the user adds or discards it. */
 export class PasteController implements ReactiveController {
   readonly #host: PasteHost;
   readonly #config: PasteConfig;
@@ -29,7 +31,7 @@ export class PasteController implements ReactiveController {
     host.addController(this);
   }
 
-  /** Pasted text to turn into a file; null for none. */
+  /** The last paste while the section for pasted text is open; null while it is closed. */
   get text(): PastedText | null {
     return this.#text;
   }
@@ -47,54 +49,21 @@ export class PasteController implements ReactiveController {
     this.#host.removeEventListener("paste", this.#take);
   }
 
-  reset(): void {
-    this.#hold(null);
-  }
-
-  /** Opens an empty field for text, for devices that have no keyboard to paste with. */
-  readonly open = (): void => {
-    this.#hold(this.#text ?? { text: "", ending: "txt" });
-    this.#focus(".pasted textarea");
-  };
-
-  readonly discard = async (): Promise<void> => {
-    const isFromButton = !this.#text?.text;
-    this.#hold(null);
-    if (isFromButton) await this.#focus("[part=paste-button]");
-  };
-
-  /** Adds the text as a file. The text stays where the file is refused, so that it is not lost. */
-  async add(file: File): Promise<void> {
-    await this.#config.add([{ file }]);
-    if (this.#config.isListed(file)) this.#hold(null);
-  }
-
-  readonly #take = (event: ClipboardEvent): void => {
-    if (this.#host.noPaste || this.#config.isDisabled() || !event.clipboardData) return;
-    const entries = entriesFromPaste(event.clipboardData);
-    const text = entries.length === 0 && this.takesText ? textFromPaste(event) : null;
-    if (entries.length === 0 && text === null) return;
-    event.preventDefault();
-    if (text === null) this.#config.add(entries);
-    else this.#takeText(text);
-  };
-
-  async #takeText(text: string): Promise<void> {
-    this.#hold({ text, ending: await endingOfPaste(text) });
-    const field = await this.#focus<HTMLInputElement>(".pasted input");
-    // The user changes the name, not its extension.
-    field?.setSelectionRange(0, field.value.lastIndexOf("."));
-  }
-
-  #hold(text: PastedText | null): void {
+  /** Opens the section for pasted text, or closes it with null. */
+  hold(text: PastedText | null): void {
     this.#text = text;
     this.#host.requestUpdate();
   }
 
-  async #focus<E extends HTMLElement>(selector: string): Promise<E | null> {
-    await this.#host.updateComplete;
-    const found = this.#host.renderRoot.querySelector<E>(selector);
-    found?.focus();
-    return found;
-  }
+  /** Opens the field for text, for devices that have no keyboard to paste with. */
+  readonly open = (): void => this.hold({ text: null });
+
+  readonly #take = (event: ClipboardEvent): void => {
+    if (this.#host.noPaste || this.#config.isDisabled()) return;
+    const content = contentFromPaste(event, this.takesText);
+    if (content === null) return;
+    event.preventDefault();
+    if (typeof content === "string") this.hold({ text: content });
+    else this.#config.add(content);
+  };
 }

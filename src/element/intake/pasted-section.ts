@@ -1,58 +1,66 @@
 import { html, nothing, type ReactiveControllerHost, type TemplateResult } from "lit";
 import { mimeTypeOf } from "../../engine/mime-types.ts";
 import { endingOfPaste } from "../../load-uploader.ts";
+import { CLOSE } from "../../ui/icons.ts";
 import type { View } from "../words/view.ts";
+import type { PastedText } from "./paste.ts";
+import { type Draft, hasEnding, today, withEnding } from "./pasted-draft.ts";
 
-/** Pasted text before it becomes a file: from the clipboard, or "" for an empty field. */
-export interface PastedText {
-  readonly text: string;
-  /** File extension detected from the beginning of the text, such as "vtt". */
-  readonly ending: string;
+export interface PastedSectionHost extends ReactiveControllerHost {
+  readonly renderRoot: HTMLElement | DocumentFragment;
 }
 
-/** Takes the text when the user has decided about it. */
-export interface PasteTarget {
-  add(file: File): Promise<void>;
-  discard(): void;
+export interface PastedSectionConfig {
+  /** Opens the section with a paste, or closes it with null. */
+  hold(pasted: PastedText | null): void;
+  /** Adds the file, and resolves with whether it is on the list. */
+  add(file: File): Promise<boolean>;
+  /** Announces a sentence to screen readers. */
+  say(sentence: string): void;
 }
 
-/** Current content of the fields. */
-interface Draft {
-  readonly pasted: PastedText;
-  text: string;
-  name: string;
-  /** Extension that the element put into the name; it changes with the text. */
-  ending: string;
-  /** Whether the user tried to add the text while it was empty. */
-  isRefused: boolean;
-}
-
-/** Section in which pasted text and its file name can be edited, then added or discarded. */
+/**
+ * Section in which pasted text and its file name can be edited, then added or discarded. Text is never lost at once: a
+ * second paste asks what to do with it, and discarded text can be brought back.
+ */
 export class PastedSection {
-  readonly #host: ReactiveControllerHost;
-  readonly #target: PasteTarget;
-  #adding: PastedText | null = null;
+  readonly #host: PastedSectionHost;
+  readonly #config: PastedSectionConfig;
+  /** The paste that was taken last. */
+  #pasted: PastedText | null = null;
   #draft: Draft | null = null;
+  /** Text of a further paste, until the user has decided about it. */
+  #second: string | null = null;
+  /** Text that the user discarded last, until it is brought back, or dismissed, or other text is added. */
+  #discarded: Draft | null = null;
+  #isAdding = false;
 
-  constructor(host: ReactiveControllerHost, target: PasteTarget) {
+  constructor(host: PastedSectionHost, config: PastedSectionConfig) {
     this.#host = host;
-    this.#target = target;
+    this.#config = config;
   }
 
-  render(pasted: PastedText | null, { messages, formats }: View): TemplateResult | typeof nothing {
-    if (!pasted) {
-      this.#draft = null;
-      return nothing;
-    }
+  /** Whether there is text that would be lost with the page. */
+  get hasText(): boolean {
+    return Boolean(this.#draft?.text.trim());
+  }
+
+  reset(): void {
+    this.#discarded = null;
+  }
+
+  render(pasted: PastedText | null, view: View): TemplateResult | typeof nothing {
+    if (pasted !== this.#pasted) this.#take(pasted, view);
+    const draft = this.#draft;
+    return draft ? this.#renderDraft(draft, view) : this.#renderDiscarded(view);
+  }
+
+  #renderDraft({ text, name, isRefused }: Draft, { messages, formats }: View): TemplateResult {
     const words = messages.transcripts;
-    if (this.#draft?.pasted !== pasted) {
-      const { text, ending } = pasted;
-      this.#draft = { pasted, text, name: `${words.pastedFile(today())}.${ending}`, ending, isRefused: false };
-    }
-    const { text, name, isRefused } = this.#draft;
     const bytes = new Blob([text]).size;
     return html`<div class="card pasted" part="pasted" role="group" aria-label=${words.pasted} @keydown=${this.#decide}>
       <div class="pasted-title">${words.pasted} <span class="meta">${bytes > 0 ? html`<span class="figure">${formats.size(bytes)}</span>` : nothing}</span></div>
+      ${this.#renderQuestion(words)}
       <label>${words.pastedContent}
         <textarea
           part="pasted-text"
@@ -82,21 +90,103 @@ export class PastedSection {
           />
         </label>
         <button type="button" class="browse" @click=${this.#add}>${words.pastedAdd}</button>
-        <button type="button" class="text-button" @click=${() => this.#target.discard()}>${words.pastedDiscard}</button>
+        <button type="button" class="text-button" @click=${this.#discard}>${words.pastedDiscard}</button>
       </div>
     </div>`;
+  }
+
+  #renderQuestion(words: View["messages"]["transcripts"]): TemplateResult | typeof nothing {
+    const second = this.#second;
+    if (second === null) return nothing;
+    const answer = (label: string, text: (first: string) => string) =>
+      html`<button type="button" class="text-button" @click=${() => this.#answer(text)}>${label}</button>`;
+    return html`<div class="pasted-question" role="group" aria-labelledby="pasted-question">
+      <div id="pasted-question">${words.pastedAgain}</div>
+      ${answer(words.pastedBelow, (first) => `${first.trimEnd()}\n\n${second}`)}${answer(words.pastedReplace, () => second)}${answer(
+        words.pastedKeep,
+        (first) => first,
+      )}
+    </div>`;
+  }
+
+  #renderDiscarded({ messages }: View): TemplateResult | typeof nothing {
+    const draft = this.#discarded;
+    if (!draft) return nothing;
+    const words = messages.transcripts;
+    return html`<div class="notice calm pasted-discarded" part="notice">
+      <div class="notice-words">${words.pastedGone}</div>
+      <button type="button" class="text-button" @click=${() => this.#bringBack(draft)}>${words.pastedBack}</button>
+      <button type="button" class="icon-button" aria-label=${messages.dismiss} title=${messages.dismiss} @click=${this.#forget}>${CLOSE}</button>
+    </div>`;
+  }
+
+  #take(pasted: PastedText | null, { messages }: View): void {
+    this.#pasted = pasted;
+    this.#second = null;
+    if (!pasted) {
+      this.#draft = null;
+      return;
+    }
+    const { text } = pasted;
+    const { transcripts: words } = messages;
+    const draft = this.#draft ?? {
+      text: "",
+      name: `${words.pastedFile(today())}.txt`,
+      ending: "txt",
+      isRefused: false,
+    };
+    this.#draft = draft;
+    if (text === null || text === draft.text) this.#focus(".pasted textarea");
+    else if (draft.text.trim()) {
+      this.#second = text;
+      this.#config.say(words.pastedAgain);
+      this.#focus(".pasted-question button");
+    } else {
+      draft.text = text;
+      this.#named(draft).then(() => this.#focusName());
+    }
   }
 
   readonly #decide = (event: KeyboardEvent): void => {
     // Input methods use Enter and Escape themselves.
     if (event.isComposing) return;
-    const isInName = event.composedPath()[0] instanceof HTMLInputElement;
+    const isInName = (event.composedPath()[0] as Element).matches("input");
     if (event.key === "Enter" && isInName) this.#add(event);
-    else if (event.key === "Escape") this.#target.discard();
-    else return;
+    else if (event.key !== "Escape") return;
+    else if (this.#second === null) this.#discard();
+    else this.#answer((first) => first);
     // The key must not close a dialog of the page or submit a form around the element.
     event.preventDefault();
     event.stopPropagation();
+  };
+
+  #answer(text: (first: string) => string): void {
+    const draft = this.#draft;
+    if (!draft) return;
+    this.#second = null;
+    draft.text = text(draft.text);
+    draft.isRefused = false;
+    this.#named(draft);
+    this.#focus(".pasted textarea");
+  }
+
+  readonly #discard = (): void => {
+    const hadText = this.hasText;
+    if (hadText) this.#discarded = this.#draft;
+    this.#config.hold(null);
+    // Otherwise the section was opened with the button, which gets the focus back.
+    if (!hadText) this.#focus("[part=paste-button]");
+  };
+
+  #bringBack(draft: Draft): void {
+    this.#discarded = null;
+    this.#draft = draft;
+    this.#config.hold({ text: null });
+  }
+
+  readonly #forget = (): void => {
+    this.#discarded = null;
+    this.#host.requestUpdate();
   };
 
   readonly #rename = (event: Event): void => {
@@ -105,52 +195,58 @@ export class PastedSection {
     if (this.#draft) this.#draft.name = (event.currentTarget as HTMLInputElement).value;
   };
 
-  readonly #edit = async (event: Event): Promise<void> => {
+  readonly #edit = (event: Event): void => {
     event.stopPropagation();
     const draft = this.#draft;
     if (!draft) return;
-    const { value } = event.currentTarget as HTMLTextAreaElement;
-    draft.text = value;
+    draft.text = (event.currentTarget as HTMLTextAreaElement).value;
     draft.isRefused = false;
-    const ending = await endingOfPaste(value);
+    this.#named(draft);
+  };
+
+  /** Draws the draft, and changes the extension of its name to the one for its text. */
+  async #named(draft: Draft): Promise<void> {
+    const { text } = draft;
+    this.#host.requestUpdate();
+    const ending = await endingOfPaste(text);
     // The text has changed since.
-    if (draft.text !== value) return;
+    if (draft.text !== text) return;
     if (hasEnding(draft)) draft.name = withEnding(draft, ending);
     draft.ending = ending;
     this.#host.requestUpdate();
-  };
+  }
 
   readonly #add = async (event: Event): Promise<void> => {
     const draft = this.#draft;
     // The button may be pressed twice.
-    if (!draft || this.#adding === draft.pasted) return;
+    if (!draft || this.#isAdding) return;
     if (!draft.text.trim()) {
-      const section = (event.currentTarget as Element).closest(".pasted");
       draft.isRefused = true;
       this.#host.requestUpdate();
-      await this.#host.updateComplete;
-      section?.querySelector("textarea")?.focus();
+      this.#focus(".pasted textarea");
       return;
     }
-    this.#adding = draft.pasted;
+    event.preventDefault();
+    this.#isAdding = true;
     const name = withEnding(draft, await endingOfPaste(draft.text));
-    await this.#target.add(new File([draft.text], name, { type: mimeTypeOf({ name, type: "" }) }));
-    this.#adding = null;
+    const isAdded = await this.#config.add(new File([draft.text], name, { type: mimeTypeOf({ name, type: "" }) }));
+    this.#isAdding = false;
+    // Text that was refused stays, so that it is not lost.
+    if (!isAdded || draft !== this.#draft) return;
+    this.#discarded = null;
+    this.#config.hold(null);
   };
-}
 
-const hasEnding = ({ name, ending }: Draft): boolean => name.endsWith(`.${ending}`);
+  async #focusName(): Promise<void> {
+    const field = await this.#focus<HTMLInputElement>(".pasted input");
+    // The user changes the name, not its extension.
+    field?.setSelectionRange(0, field.value.lastIndexOf("."));
+  }
 
-/** Name of the draft with the extension for its text, unless the user chose another extension. */
-function withEnding(draft: Draft, ending: string): string {
-  const name = draft.name.trim() || today();
-  if (hasEnding(draft)) return `${name.slice(0, -draft.ending.length)}${ending}`;
-  return /\.[a-z][a-z\d]{0,4}$/i.test(name) ? name : `${name}.${ending}`;
-}
-
-/** Local date as 2026-11-24: it sorts, and is read the same everywhere. */
-function today(): string {
-  const now = new Date();
-  const two = (value: number) => String(value).padStart(2, "0");
-  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+  async #focus<E extends HTMLElement>(selector: string): Promise<E | null> {
+    await this.#host.updateComplete;
+    const found = this.#host.renderRoot.querySelector<E>(selector);
+    found?.focus();
+    return found;
+  }
 }

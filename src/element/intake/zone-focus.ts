@@ -41,7 +41,8 @@ export class ZoneFocus implements ReactiveController {
   /** The page's own button from the slot, or the built-in one. */
   get #button(): HTMLElement | null {
     const slotted = this.#find<HTMLSlotElement>("slot[name=browse-button]")?.assignedElements()[0];
-    return slotted instanceof HTMLElement ? slotted : this.#find(".browse");
+    // Not by its class: the page may have moved the element to another window, which has other classes.
+    return (slotted as HTMLElement | undefined) ?? this.#find(".browse");
   }
 
   get #zone(): HTMLElement | null {

@@ -39,7 +39,7 @@ export function zone(view: ZoneView): TemplateResult {
     <span class="zone-icon">${UPLOAD}</span>
     <div class="zone-words">
       <div class="heading">${heading(view)}</div>
-      <div class="hint" id="hint"><slot name="hint">${view.hint}</slot></div>
+      <div class="hint" id="hint">${view.verdict === "refused" && view.hint ? view.hint : html`<slot name="hint">${view.hint}</slot>`}</div>
     </div>
     <div class="zone-buttons">
       <slot name="browse-button" @click=${view.openPicker}
@@ -75,12 +75,9 @@ function isOnControl(event: Event): boolean {
   if (event.defaultPrevented) return true;
   for (const target of event.composedPath()) {
     if (target === event.currentTarget) return false;
-    if (
-      target instanceof Element &&
-      target.matches("a, button, input, select, textarea, label, slot[name=browse-button]")
-    ) {
+    // The element may be one of another window, whose `Element` is another class.
+    if ((target as Partial<Element>).matches?.("a, button, input, select, textarea, label, slot[name=browse-button]"))
       return true;
-    }
   }
   return false;
 }

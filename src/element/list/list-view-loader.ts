@@ -35,6 +35,11 @@ export class ListViewLoader implements ReactiveController {
     host.addController(this);
   }
 
+  /** Code of the list; null until it is loaded. */
+  get module(): Module | null {
+    return loaded;
+  }
+
   /** View of the list; null until it can be drawn. */
   get view(): ListView | null {
     return this.#view;

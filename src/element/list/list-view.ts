@@ -10,7 +10,9 @@ import { LateArrivals } from "../form/late-arrivals.ts";
 import { LeaveGuard, type LeaveGuardHost } from "../form/leave-guard.ts";
 import { restoredSection } from "../form/restored-section.ts";
 import { SubmitWait, type SubmitWaitHost } from "../form/submit-wait.ts";
+import { dragStyles } from "../intake/drag-styles.ts";
 import type { FileIntake } from "../intake/file-intake.ts";
+import { noticeListStyles } from "../intake/notice-list-styles.ts";
 import { PastedSection } from "../intake/pasted-section.ts";
 import { pastedStyles } from "../intake/pasted-styles.ts";
 import { InterruptedSearch, type SearchHost } from "../recovery/interrupted-search.ts";
@@ -30,6 +32,10 @@ import type { VirtualRowsHost } from "./virtual-rows.ts";
 
 export { announcement } from "../announce/announcement.ts";
 export { Announcer } from "../announce/announcer.ts";
+export { notices, notSetUp, unlisted } from "../intake/notices.ts";
+export { inSlices } from "../intake/slices.ts";
+export { dragReason, takeFiles } from "../intake/take-files.ts";
+export { takeIn } from "../intake/take-in.ts";
 export { ENGLISH_REST as sentences } from "../locales/en/rest.ts";
 
 export type ListViewHost = SearchHost &
@@ -58,6 +64,8 @@ export class ListView {
     interruptedStyles,
     inspectionStyles,
     pastedStyles,
+    dragStyles,
+    noticeListStyles,
     formStyles,
     stateStyles,
   ];
@@ -77,12 +85,19 @@ export class ListView {
     this.#host = host;
     this.#config = config;
     this.#files = new FilesSection(host);
-    this.#pasted = new PastedSection(host, intake.paste);
+    this.#pasted = new PastedSection(host, {
+      hold: (pasted) => intake.paste.hold(pasted),
+      async add(file) {
+        await intake.addFiles([{ file }]);
+        return queue.snapshot.uploads.some((upload) => upload.file === file);
+      },
+      say,
+    });
     this.#hints = new HintAnnouncer(say);
     this.#interrupted = new InterruptedSection(host, { queue, say });
     this.#wait = new SubmitWait(host, { form, isDisabled: config.isDisabled, say });
     this.#late = new LateArrivals((id) => form.removeUncounted(id));
-    new LeaveGuard(host, queue);
+    new LeaveGuard(host, queue, () => this.#pasted.hasText);
     new InterruptedSearch(host, queue);
     new Ticker(host, () => {
       const { counts, interrupted } = queue.snapshot;
@@ -102,6 +117,7 @@ export class ListView {
   /** Ends the wait of the form. Uploads that could not be cancelled by the reset are removed as soon as they end. */
   reset(): void {
     this.#wait.reset();
+    this.#pasted.reset();
     this.#late.expect(this.#config.queue.snapshot.uploads);
   }
 

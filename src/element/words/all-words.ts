@@ -19,7 +19,7 @@ export interface PiecedLanguage extends Language<StartMessages> {
 
 /** Loads the sentences that come with the list, in the language of the element. */
 export class AllWords implements ReactiveController {
-  /** Words of the list; null until `load` has loaded them once. Current from `hostUpdate` on. */
+  /** Words of the list; null until `load` has loaded them once. In the language of the last `hostUpdate`. */
   words: View | null = null;
 
   readonly #host: SentencesHost;
@@ -63,6 +63,7 @@ export class AllWords implements ReactiveController {
     if (language !== sentences.language) return sentences.loaded;
     if (pieces[0]) this.#rest = Object.assign({}, ...pieces.map((piece) => piece?.sentences));
     this.#start = null;
+    this.hostUpdate();
     this.#isWanted = pieces.every(Boolean);
     this.#host.requestUpdate();
   }

@@ -8,7 +8,7 @@ interface Locale extends PiecedLanguage {
   readonly more: readonly [
     () => Promise<{ readonly sentences: ListMessages }>,
     () => Promise<{ readonly sentences: OutcomeMessages }>,
-    () => Promise<{ readonly sentences: Pick<RestMessages, "transcripts"> }>,
+    () => Promise<{ readonly sentences: Pick<RestMessages, "intake" | "transcripts"> }>,
   ];
 }
 

@@ -1,6 +1,7 @@
 import type { UploadErrorCode } from "../../engine/errors.ts";
 import type { Formats } from "../../ui/format.ts";
 import type { Overrides } from "../../ui/merge-messages.ts";
+import type { IntakeMessages } from "./intake-messages.ts";
 import type { TranscriptMessages } from "./transcript-messages.ts";
 
 /*
@@ -24,6 +25,7 @@ interface FormerNames {
 
 /** Sentences that only the code of the list uses, and that are loaded with it. */
 export interface RestMessages extends ListMessages, OutcomeMessages {
+  intake: IntakeMessages;
   transcripts: TranscriptMessages;
 }
 

@@ -22,6 +22,17 @@ export interface TranscriptMessages {
   pastedEmpty: string;
   pastedAdd: string;
   pastedDiscard: string;
+  /** Question about a further paste beside text; the buttons `pastedBelow`, `pastedReplace` and `pastedKeep` follow. */
+  pastedAgain: string;
+  /** Button that puts the further text below the first. */
+  pastedBelow: string;
+  pastedReplace: string;
+  /** Button that leaves the further text out. */
+  pastedKeep: string;
+  /** Message that text was discarded; the button `pastedBack` follows. */
+  pastedGone: string;
+  /** Button that brings discarded text back. */
+  pastedBack: string;
   /** File name without its extension: `date` is today's, as 2026-11-24. */
   pastedFile(date: string): string;
 }

@@ -5,6 +5,22 @@ const vtt = new File(["WEBVTT"], "interview.vtt", { type: "text/vtt" });
 const png = new File(["png"], "photo.png", { type: "image/png" });
 
 describe("adding files", () => {
+  it("accepts files and entries of another window", async () => {
+    const { element } = await stage();
+    const frame = document.createElement("iframe");
+    document.body.append(frame);
+    const foreign = frame.contentWindow as (Window & { File: typeof File }) | null;
+    if (!foreign) throw new Error("no window");
+    const file = new foreign.File(["WEBVTT"], "foreign.vtt");
+    expect(file instanceof File).to.equal(false);
+    await element.addFiles([file, { file: new foreign.File(["WEBVTT"], "in a folder.vtt"), folder: "may" }]);
+    expect(element.uploads.map(({ name, folder }) => [name, folder])).to.deep.equal([
+      ["foreign.vtt", ""],
+      ["in a folder.vtt", "may"],
+    ]);
+    frame.remove();
+  });
+
   it("lists the picked files, and lets the same file be picked again", async () => {
     const { element } = await stage();
     const input = find<HTMLInputElement>(element, "input");
@@ -238,6 +254,22 @@ describe("refused files", () => {
     expect(detail.file).to.equal(png);
     expect(detail.code).to.equal("type");
     expect(detail.message).to.contain("not accepted");
+  });
+
+  it("are no longer named when the file is added after all", async () => {
+    const { element, uploader, add } = await stage({ maxFiles: 1 });
+    const second = new File(["x"], "second.vtt");
+    const first = await add("first.vtt");
+    await element.addFiles([second]);
+    await element.updateComplete;
+    expect(text(element, ".notice-title")).to.equal("second.vtt was not added");
+    uploader.remove(first);
+    await add("third.vtt");
+    expect(text(element, ".notice-title"), "another file").to.equal("second.vtt was not added");
+    uploader.remove(uploader.snapshot.uploads[0]?.id ?? "");
+    await element.addFiles([second]);
+    await element.updateComplete;
+    expect(findAll(element, ".notice")).to.deep.equal([]);
   });
 
   it("name no file in a way that hides its real extension", async () => {

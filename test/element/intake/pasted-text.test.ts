@@ -279,3 +279,116 @@ describe("pasted text is left alone", () => {
     expect(paste(set.element, zoomVtt())).to.equal(false);
   });
 });
+
+describe("a second paste beside text", () => {
+  const first = zoomVtt();
+  const second = otterSrt();
+  const area = ({ element }: Stage) => find<HTMLTextAreaElement>(element, "[part=pasted-text]");
+
+  async function asked(): Promise<Stage> {
+    const set = await ready();
+    await held(set, first);
+    expect(paste(set.element, second)).to.equal(true);
+    await waitUntil(() => findAll(set.element, ".pasted-question").length === 1);
+    await waitUntil(() => focused(set.element) instanceof HTMLButtonElement);
+    expect(area(set).value).to.equal(first.replaceAll("\r\n", "\n"));
+    return set;
+  }
+
+  const answers = {
+    "Add it below": [first.trimEnd(), second],
+    "Replace the first text": [second],
+    "Leave it out": [first],
+  };
+  for (const [answer, parts] of Object.entries(answers)) {
+    it(`asks what to do with it: ${answer}`, async () => {
+      const set = await asked();
+      button(set.element, answer).click();
+      await waitUntil(() => focused(set.element) === area(set));
+      const shown = parts.join("\n\n").replaceAll("\r\n", "\n");
+      expect(area(set).value).to.equal(shown);
+      expect(findAll(set.element, ".pasted-question")).to.have.length(0);
+    });
+  }
+
+  it("is left out by Escape, which keeps the section", async () => {
+    const set = await asked();
+    press(find(set.element, ".pasted-question button"), "Escape");
+    await waitUntil(() => focused(set.element) === area(set));
+    expect(area(set).value).to.equal(first.replaceAll("\r\n", "\n"));
+  });
+
+  it("asks nothing where the field is blank, or has the same text", async () => {
+    const set = await ready();
+    await enter(set, await opened(set), " \n");
+    const name = await held(set, first);
+    expect(name.value).to.match(/\.vtt$/);
+    expect(paste(find(set.element, "[part=drop-zone]"), first)).to.equal(true);
+    await waitUntil(() => focused(set.element) === area(set));
+    expect(findAll(set.element, ".pasted-question")).to.have.length(0);
+  });
+});
+
+describe("discarded text", () => {
+  const area = ({ element }: Stage) => find<HTMLTextAreaElement>(element, "[part=pasted-text]");
+  const isAtRisk = () => !window.dispatchEvent(new Event("beforeunload", { cancelable: true }));
+
+  for (const how of ["Escape", "Discard"]) {
+    it(`can be brought back after ${how}, with its name`, async () => {
+      const set = await ready();
+      const field = await opened(set);
+      await enter(set, field, zoomVtt());
+      await enter(set, find<HTMLInputElement>(set.element, "[part=pasted-name]"), "weekly.vtt");
+      if (how === "Escape") press(field, "Escape");
+      else button(set.element, "Discard").click();
+      await waitUntil(() => findAll(set.element, "[part=pasted]").length === 0);
+      button(set.element, "Bring it back").click();
+      await waitUntil(() => focused(set.element) instanceof HTMLTextAreaElement);
+      expect(area(set).value).to.equal(zoomVtt().replaceAll("\r\n", "\n"));
+      expect(find<HTMLInputElement>(set.element, "[part=pasted-name]").value).to.equal("weekly.vtt");
+    });
+  }
+
+  it("is forgotten when the message is dismissed, other text is added, or the form is reset", async () => {
+    const forget: ((set: Stage) => void | Promise<void>)[] = [
+      ({ element }) => button(element, "Dismiss this message").click(),
+      ({ element }) => element.formResetCallback(),
+      async (set) => {
+        await held(set, otterSrt());
+        button(set.element, "Add").click();
+        await waitUntil(() => set.uploader.snapshot.uploads.length === 1);
+      },
+    ];
+    for (const how of forget) {
+      const set = await ready();
+      press(await held(set, zoomVtt()), "Escape");
+      await waitUntil(() => findAll(set.element, ".pasted-discarded").length === 1);
+      await how(set);
+      await waitUntil(() => findAll(set.element, ".pasted, .pasted-discarded").length === 0);
+    }
+  });
+
+  it("was never there where the field was blank", async () => {
+    const set = await ready();
+    press(await opened(set), "Escape");
+    await waitUntil(() => findAll(set.element, "[part=pasted]").length === 0);
+    expect(findAll(set.element, ".pasted-discarded")).to.have.length(0);
+  });
+
+  it("makes the browser ask before the page is left, as long as it is in the field", async () => {
+    const set = await ready();
+    const field = await opened(set);
+    expect(isAtRisk(), "blank").to.equal(false);
+    await enter(set, field, "Zoë: H");
+    expect(isAtRisk(), "typed").to.equal(true);
+    set.element.noLeaveWarning = true;
+    await set.element.updateComplete;
+    expect(isAtRisk(), "no-leave-warning").to.equal(false);
+    set.element.noLeaveWarning = false;
+    await set.element.updateComplete;
+    expect(isAtRisk()).to.equal(true);
+    press(field, "Escape");
+    await waitUntil(() => findAll(set.element, "[part=pasted]").length === 0);
+    expect(isAtRisk(), "discarded").to.equal(false);
+  });
+});

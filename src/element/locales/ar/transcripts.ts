@@ -1,3 +1,4 @@
+import type { IntakeMessages } from "../../words/intake-messages.ts";
 import type { TranscriptMessages } from "../../words/transcript-messages.ts";
 
 const transcripts = {
@@ -48,8 +49,22 @@ const transcripts = {
   pastedEmpty: "لا يوجد نص بعد. الصق النص أو اكتبه هنا.",
   pastedAdd: "إضافة",
   pastedDiscard: "تجاهل",
+  pastedAgain: "يوجد نص هنا بالفعل. ماذا تريد أن تفعل بالنص الذي لصقته الآن؟",
+  pastedBelow: "إضافته في الأسفل",
+  pastedReplace: "استبدال النص الأول",
+  pastedKeep: "عدم استخدامه",
+  pastedGone: "تم تجاهل النص.",
+  pastedBack: "استعادته",
   // The date comes first: after Arabic letters its digits would be shown in reverse order.
   pastedFile: (date) => `${date} نص مفرّغ ملصق`,
 } satisfies TranscriptMessages;
 
-export const sentences = { transcripts };
+const intake = {
+  "folder-empty": "لا يوجد في هذا المجلد ملف يمكن إضافته.",
+  "folder-for-one": "يمكن إضافة ملف واحد فقط هنا. افتح المجلد واسحب الملف نفسه.",
+  "no-files": "لم يصل أي ملف. احفظ الملف على جهازك أولًا، ثم أضفه من هناك.",
+  "system-file": "يبدو أنه ملف تركه أحد البرامج، وليس ملفًا تريد رفعه.",
+  addAnyway: "الإضافة على أي حال",
+} satisfies IntakeMessages;
+
+export const sentences = { intake, transcripts };

@@ -1,3 +1,4 @@
+import type { IntakeMessages } from "../../words/intake-messages.ts";
 import type { TranscriptMessages } from "../../words/transcript-messages.ts";
 
 const transcripts = {
@@ -32,7 +33,24 @@ const transcripts = {
   pastedEmpty: "Hier steht noch kein Text. Fügen Sie ihn ein oder tippen Sie ihn.",
   pastedAdd: "Hinzufügen",
   pastedDiscard: "Verwerfen",
+  pastedAgain: "Hier steht schon Text. Was soll mit dem jetzt eingefügten Text geschehen?",
+  pastedBelow: "Darunter anfügen",
+  pastedReplace: "Den ersten Text ersetzen",
+  pastedKeep: "Weglassen",
+  pastedGone: "Der Text wurde verworfen.",
+  pastedBack: "Zurückholen",
   pastedFile: (date) => `Eingefügtes Transkript ${date}`,
 } satisfies TranscriptMessages;
 
-export const sentences = { transcripts };
+const intake = {
+  "folder-empty": "In diesem Ordner ist keine Datei, die hinzugefügt werden kann.",
+  "folder-for-one":
+    "Hier kann nur eine Datei hinzugefügt werden. Öffnen Sie den Ordner und ziehen Sie die Datei selbst hierher.",
+  "no-files":
+    "Es kam keine Datei mit. Speichern Sie die Datei zuerst auf Ihrem Gerät und fügen Sie sie von dort hinzu.",
+  "system-file":
+    "Sie sieht aus wie eine Datei, die ein Programm hier abgelegt hat, nicht wie eine, die Sie hochladen möchten.",
+  addAnyway: "Trotzdem hinzufügen",
+} satisfies IntakeMessages;
+
+export const sentences = { intake, transcripts };

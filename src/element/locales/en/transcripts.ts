@@ -1,3 +1,4 @@
+import type { IntakeMessages } from "../../words/intake-messages.ts";
 import type { TranscriptMessages } from "../../words/transcript-messages.ts";
 
 const transcripts = {
@@ -28,7 +29,21 @@ const transcripts = {
   pastedEmpty: "There is no text yet. Paste or type it here.",
   pastedAdd: "Add",
   pastedDiscard: "Discard",
+  pastedAgain: "There is text here already. What should happen to the text that you have pasted now?",
+  pastedBelow: "Add it below",
+  pastedReplace: "Replace the first text",
+  pastedKeep: "Leave it out",
+  pastedGone: "The text was discarded.",
+  pastedBack: "Bring it back",
   pastedFile: (date) => `Pasted transcript ${date}`,
 } satisfies TranscriptMessages;
 
-export const sentences = { transcripts };
+const intake = {
+  "folder-empty": "There is no file in this folder that can be added.",
+  "folder-for-one": "Only one file can be added here. Open the folder and drop the file itself.",
+  "no-files": "It came without a file. Save the file on your device first, then add it from there.",
+  "system-file": "It looks like a file that a program has left here, not like one that you want to upload.",
+  addAnyway: "Add anyway",
+} satisfies IntakeMessages;
+
+export const sentences = { intake, transcripts };

@@ -1,3 +1,4 @@
+import type { IntakeMessages } from "../../words/intake-messages.ts";
 import type { TranscriptMessages } from "../../words/transcript-messages.ts";
 
 const transcripts = {
@@ -32,7 +33,21 @@ const transcripts = {
   pastedEmpty: "Todavía no hay texto. Péguelo o escríbalo aquí.",
   pastedAdd: "Añadir",
   pastedDiscard: "Descartar",
+  pastedAgain: "Aquí ya hay texto. ¿Qué desea hacer con el texto que acaba de pegar?",
+  pastedBelow: "Añadir debajo",
+  pastedReplace: "Sustituir el primero",
+  pastedKeep: "No usarlo",
+  pastedGone: "Se ha descartado el texto.",
+  pastedBack: "Recuperar",
   pastedFile: (date) => `Transcripción pegada ${date}`,
 } satisfies TranscriptMessages;
 
-export const sentences = { transcripts };
+const intake = {
+  "folder-empty": "En esta carpeta no hay ningún archivo que se pueda añadir.",
+  "folder-for-one": "Aquí solo se puede añadir un archivo. Abra la carpeta y arrastre el archivo.",
+  "no-files": "Ha llegado sin ningún archivo. Guarde primero el archivo en su dispositivo y añádalo desde allí.",
+  "system-file": "Parece un archivo que ha dejado un programa, no uno que quiera subir.",
+  addAnyway: "Añadir de todos modos",
+} satisfies IntakeMessages;
+
+export const sentences = { intake, transcripts };

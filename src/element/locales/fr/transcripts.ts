@@ -1,3 +1,4 @@
+import type { IntakeMessages } from "../../words/intake-messages.ts";
 import type { TranscriptMessages } from "../../words/transcript-messages.ts";
 
 const transcripts = {
@@ -32,7 +33,21 @@ const transcripts = {
   pastedEmpty: "Il n’y a pas encore de texte. Collez-le ou saisissez-le ici.",
   pastedAdd: "Ajouter",
   pastedDiscard: "Abandonner",
+  pastedAgain: "Il y a déjà du texte ici. Que faire du texte que vous venez de coller ?",
+  pastedBelow: "L’ajouter en dessous",
+  pastedReplace: "Remplacer le premier",
+  pastedKeep: "Ne pas l’utiliser",
+  pastedGone: "Le texte a été abandonné.",
+  pastedBack: "Le récupérer",
   pastedFile: (date) => `Transcription collée ${date}`,
 } satisfies TranscriptMessages;
 
-export const sentences = { transcripts };
+const intake = {
+  "folder-empty": "Ce dossier ne contient aucun fichier pouvant être ajouté.",
+  "folder-for-one": "Un seul fichier peut être ajouté ici. Ouvrez le dossier et déposez le fichier lui-même.",
+  "no-files": "Aucun fichier n’a été transmis. Enregistrez d’abord le fichier sur votre appareil, puis ajoutez-le.",
+  "system-file": "Il ressemble à un fichier laissé par un programme, et non à un fichier que vous voulez envoyer.",
+  addAnyway: "Ajouter quand même",
+} satisfies IntakeMessages;
+
+export const sentences = { intake, transcripts };

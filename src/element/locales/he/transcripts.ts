@@ -1,3 +1,4 @@
+import type { IntakeMessages } from "../../words/intake-messages.ts";
 import type { TranscriptMessages } from "../../words/transcript-messages.ts";
 
 const transcripts = {
@@ -31,7 +32,21 @@ const transcripts = {
   pastedEmpty: "אין כאן עדיין טקסט. הדביקו או הקלידו אותו כאן.",
   pastedAdd: "הוספה",
   pastedDiscard: "ויתור",
+  pastedAgain: "כבר יש כאן טקסט. מה לעשות בטקסט שהודבק עכשיו?",
+  pastedBelow: "להוסיף מתחת",
+  pastedReplace: "להחליף את הראשון",
+  pastedKeep: "לא להשתמש בו",
+  pastedGone: "הטקסט נמחק.",
+  pastedBack: "לשחזר",
   pastedFile: (date) => `תמליל שהודבק ${date}`,
 } satisfies TranscriptMessages;
 
-export const sentences = { transcripts };
+const intake = {
+  "folder-empty": "אין בתיקייה הזאת קובץ שאפשר להוסיף.",
+  "folder-for-one": "אפשר להוסיף כאן קובץ אחד בלבד. יש לפתוח את התיקייה ולגרור את הקובץ עצמו.",
+  "no-files": "לא הגיע קובץ. יש לשמור תחילה את הקובץ במכשיר ואז להוסיף אותו משם.",
+  "system-file": "נראה שזה קובץ שתוכנה השאירה, ולא קובץ שברצונך להעלות.",
+  addAnyway: "להוסיף בכל זאת",
+} satisfies IntakeMessages;
+
+export const sentences = { intake, transcripts };

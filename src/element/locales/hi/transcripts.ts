@@ -1,3 +1,4 @@
+import type { IntakeMessages } from "../../words/intake-messages.ts";
 import type { TranscriptMessages } from "../../words/transcript-messages.ts";
 
 const transcripts = {
@@ -27,7 +28,21 @@ const transcripts = {
   pastedEmpty: "अभी कोई टेक्स्ट नहीं है। उसे यहाँ पेस्ट करें या लिखें।",
   pastedAdd: "जोड़ें",
   pastedDiscard: "छोड़ दें",
+  pastedAgain: "यहाँ पहले से टेक्स्ट है। अभी चिपकाए गए टेक्स्ट का क्या करना है?",
+  pastedBelow: "नीचे जोड़ें",
+  pastedReplace: "पहले टेक्स्ट की जगह रखें",
+  pastedKeep: "छोड़ दें",
+  pastedGone: "टेक्स्ट हटा दिया गया।",
+  pastedBack: "वापस लाएँ",
   pastedFile: (date) => `चिपकाया गया ट्रांसक्रिप्ट ${date}`,
 } satisfies TranscriptMessages;
 
-export const sentences = { transcripts };
+const intake = {
+  "folder-empty": "इस फ़ोल्डर में ऐसी कोई फ़ाइल नहीं है जिसे जोड़ा जा सके।",
+  "folder-for-one": "यहाँ केवल एक फ़ाइल जोड़ी जा सकती है। फ़ोल्डर खोलें और फ़ाइल को ही खींचकर लाएँ।",
+  "no-files": "इसके साथ कोई फ़ाइल नहीं आई। पहले फ़ाइल को अपने डिवाइस पर सहेजें, फिर वहाँ से जोड़ें।",
+  "system-file": "यह किसी प्रोग्राम की छोड़ी हुई फ़ाइल लगती है, वह नहीं जिसे आप अपलोड करना चाहते हैं।",
+  addAnyway: "फिर भी जोड़ें",
+} satisfies IntakeMessages;
+
+export const sentences = { intake, transcripts };

@@ -1,3 +1,4 @@
+import type { IntakeMessages } from "../../words/intake-messages.ts";
 import type { TranscriptMessages } from "../../words/transcript-messages.ts";
 
 const transcripts = {
@@ -32,7 +33,21 @@ const transcripts = {
   pastedEmpty: "Non c’è ancora testo. Lo incolli o lo scriva qui.",
   pastedAdd: "Aggiungi",
   pastedDiscard: "Scarta",
+  pastedAgain: "Qui c’è già del testo. Che cosa si deve fare con il testo incollato ora?",
+  pastedBelow: "Aggiungi sotto",
+  pastedReplace: "Sostituisci il primo",
+  pastedKeep: "Non usarlo",
+  pastedGone: "Il testo è stato scartato.",
+  pastedBack: "Recupera",
   pastedFile: (date) => `Trascrizione incollata ${date}`,
 } satisfies TranscriptMessages;
 
-export const sentences = { transcripts };
+const intake = {
+  "folder-empty": "In questa cartella non c’è nessun file che si possa aggiungere.",
+  "folder-for-one": "Qui si può aggiungere un solo file. Apra la cartella e trascini il file stesso.",
+  "no-files": "Non è arrivato nessun file. Salvi prima il file sul dispositivo e lo aggiunga da lì.",
+  "system-file": "Sembra un file lasciato da un programma, non uno che vuole caricare.",
+  addAnyway: "Aggiungi comunque",
+} satisfies IntakeMessages;
+
+export const sentences = { intake, transcripts };

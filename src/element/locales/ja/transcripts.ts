@@ -1,3 +1,4 @@
+import type { IntakeMessages } from "../../words/intake-messages.ts";
 import type { TranscriptMessages } from "../../words/transcript-messages.ts";
 
 const transcripts = {
@@ -28,7 +29,22 @@ const transcripts = {
   pastedEmpty: "まだ文字がありません。ここに貼り付けるか入力してください。",
   pastedAdd: "追加",
   pastedDiscard: "破棄",
+  pastedAgain: "すでにテキストがあります。今貼り付けたテキストをどうしますか？",
+  pastedBelow: "下に追加",
+  pastedReplace: "最初のテキストと置き換える",
+  pastedKeep: "使わない",
+  pastedGone: "テキストを破棄しました。",
+  pastedBack: "元に戻す",
   pastedFile: (date) => `貼り付けた文字起こし ${date}`,
 } satisfies TranscriptMessages;
 
-export const sentences = { transcripts };
+const intake = {
+  "folder-empty": "このフォルダーには追加できるファイルがありません。",
+  "folder-for-one":
+    "ここに追加できるファイルは 1 つだけです。フォルダーを開き、ファイルそのものをドロップしてください。",
+  "no-files": "ファイルが含まれていませんでした。先にファイルを端末に保存してから追加してください。",
+  "system-file": "アップロードしたいファイルではなく、プログラムが残したファイルのようです。",
+  addAnyway: "それでも追加",
+} satisfies IntakeMessages;
+
+export const sentences = { intake, transcripts };

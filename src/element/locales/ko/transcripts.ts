@@ -1,3 +1,4 @@
+import type { IntakeMessages } from "../../words/intake-messages.ts";
 import type { TranscriptMessages } from "../../words/transcript-messages.ts";
 
 const transcripts = {
@@ -28,7 +29,21 @@ const transcripts = {
   pastedEmpty: "아직 텍스트가 없습니다. 여기에 붙여넣거나 입력해 주세요.",
   pastedAdd: "추가",
   pastedDiscard: "버리기",
+  pastedAgain: "이미 텍스트가 있습니다. 방금 붙여넣은 텍스트를 어떻게 할까요?",
+  pastedBelow: "아래에 추가",
+  pastedReplace: "처음 텍스트 바꾸기",
+  pastedKeep: "사용 안 함",
+  pastedGone: "텍스트를 버렸습니다.",
+  pastedBack: "되돌리기",
   pastedFile: (date) => `붙여넣은 녹취록 ${date}`,
 } satisfies TranscriptMessages;
 
-export const sentences = { transcripts };
+const intake = {
+  "folder-empty": "이 폴더에는 추가할 수 있는 파일이 없습니다.",
+  "folder-for-one": "여기에는 파일을 하나만 추가할 수 있습니다. 폴더를 열고 파일을 직접 끌어다 놓으세요.",
+  "no-files": "파일이 함께 오지 않았습니다. 먼저 파일을 기기에 저장한 다음 추가하세요.",
+  "system-file": "업로드하려는 파일이 아니라 프로그램이 남긴 파일로 보입니다.",
+  addAnyway: "그래도 추가",
+} satisfies IntakeMessages;
+
+export const sentences = { intake, transcripts };

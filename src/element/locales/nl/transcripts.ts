@@ -1,3 +1,4 @@
+import type { IntakeMessages } from "../../words/intake-messages.ts";
 import type { TranscriptMessages } from "../../words/transcript-messages.ts";
 
 const transcripts = {
@@ -32,7 +33,21 @@ const transcripts = {
   pastedEmpty: "Er staat nog geen tekst. Plak of typ die hier.",
   pastedAdd: "Toevoegen",
   pastedDiscard: "Weggooien",
+  pastedAgain: "Hier staat al tekst. Wat moet er gebeuren met de tekst die u nu hebt geplakt?",
+  pastedBelow: "Eronder toevoegen",
+  pastedReplace: "Eerste tekst vervangen",
+  pastedKeep: "Weglaten",
+  pastedGone: "De tekst is verwijderd.",
+  pastedBack: "Terughalen",
   pastedFile: (date) => `Geplakt transcript ${date}`,
 } satisfies TranscriptMessages;
 
-export const sentences = { transcripts };
+const intake = {
+  "folder-empty": "Deze map bevat geen bestand dat kan worden toegevoegd.",
+  "folder-for-one": "Hier kan maar één bestand worden toegevoegd. Open de map en sleep het bestand zelf hierheen.",
+  "no-files": "Er kwam geen bestand mee. Sla het bestand eerst op uw apparaat op en voeg het daarna toe.",
+  "system-file": "Dit lijkt een bestand dat een programma heeft achtergelaten, niet een dat u wilt uploaden.",
+  addAnyway: "Toch toevoegen",
+} satisfies IntakeMessages;
+
+export const sentences = { intake, transcripts };

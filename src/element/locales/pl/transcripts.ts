@@ -1,3 +1,4 @@
+import type { IntakeMessages } from "../../words/intake-messages.ts";
 import type { TranscriptMessages } from "../../words/transcript-messages.ts";
 
 const transcripts = {
@@ -41,7 +42,21 @@ const transcripts = {
   pastedEmpty: "Nie ma jeszcze tekstu. Proszę go tu wkleić lub wpisać.",
   pastedAdd: "Dodaj",
   pastedDiscard: "Odrzuć",
+  pastedAgain: "Jest tu już tekst. Co zrobić z tekstem wklejonym teraz?",
+  pastedBelow: "Dodaj poniżej",
+  pastedReplace: "Zastąp pierwszy",
+  pastedKeep: "Pomiń",
+  pastedGone: "Tekst został odrzucony.",
+  pastedBack: "Przywróć",
   pastedFile: (date) => `Wklejona transkrypcja ${date}`,
 } satisfies TranscriptMessages;
 
-export const sentences = { transcripts };
+const intake = {
+  "folder-empty": "W tym folderze nie ma pliku, który można dodać.",
+  "folder-for-one": "Można tu dodać tylko jeden plik. Otwórz folder i przeciągnij sam plik.",
+  "no-files": "Nie dołączono żadnego pliku. Najpierw zapisz plik na urządzeniu, a potem go dodaj.",
+  "system-file": "Wygląda na plik pozostawiony przez program, a nie na taki, który chcesz przesłać.",
+  addAnyway: "Dodaj mimo to",
+} satisfies IntakeMessages;
+
+export const sentences = { intake, transcripts };

@@ -1,3 +1,4 @@
+import type { IntakeMessages } from "../../words/intake-messages.ts";
 import type { TranscriptMessages } from "../../words/transcript-messages.ts";
 
 const transcripts = {
@@ -32,7 +33,21 @@ const transcripts = {
   pastedEmpty: "Ainda não há texto. Cole ou digite aqui.",
   pastedAdd: "Adicionar",
   pastedDiscard: "Descartar",
+  pastedAgain: "Já há texto aqui. O que fazer com o texto colado agora?",
+  pastedBelow: "Adicionar abaixo",
+  pastedReplace: "Substituir o primeiro",
+  pastedKeep: "Não usar",
+  pastedGone: "O texto foi descartado.",
+  pastedBack: "Recuperar",
   pastedFile: (date) => `Transcrição colada ${date}`,
 } satisfies TranscriptMessages;
 
-export const sentences = { transcripts };
+const intake = {
+  "folder-empty": "Não há nesta pasta nenhum arquivo que possa ser adicionado.",
+  "folder-for-one": "Só um arquivo pode ser adicionado aqui. Abra a pasta e arraste o próprio arquivo.",
+  "no-files": "Nenhum arquivo veio junto. Salve primeiro o arquivo no seu dispositivo e depois adicione-o.",
+  "system-file": "Parece um arquivo deixado por um programa, e não um que você queira enviar.",
+  addAnyway: "Adicionar mesmo assim",
+} satisfies IntakeMessages;
+
+export const sentences = { intake, transcripts };

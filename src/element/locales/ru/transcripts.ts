@@ -1,3 +1,4 @@
+import type { IntakeMessages } from "../../words/intake-messages.ts";
 import type { TranscriptMessages } from "../../words/transcript-messages.ts";
 
 const transcripts = {
@@ -36,7 +37,21 @@ const transcripts = {
   pastedEmpty: "Текста пока нет. Вставьте или введите его здесь.",
   pastedAdd: "Добавить",
   pastedDiscard: "Удалить",
+  pastedAgain: "Здесь уже есть текст. Что сделать с только что вставленным?",
+  pastedBelow: "Добавить ниже",
+  pastedReplace: "Заменить первый",
+  pastedKeep: "Не использовать",
+  pastedGone: "Текст удалён.",
+  pastedBack: "Вернуть",
   pastedFile: (date) => `Вставленная расшифровка ${date}`,
 } satisfies TranscriptMessages;
 
-export const sentences = { transcripts };
+const intake = {
+  "folder-empty": "В этой папке нет файлов, которые можно добавить.",
+  "folder-for-one": "Здесь можно добавить только один файл. Откройте папку и перетащите сам файл.",
+  "no-files": "Файла не оказалось. Сначала сохраните файл на устройстве, затем добавьте его оттуда.",
+  "system-file": "Похоже, этот файл оставила программа; вряд ли вы хотели его загрузить.",
+  addAnyway: "Всё равно добавить",
+} satisfies IntakeMessages;
+
+export const sentences = { intake, transcripts };

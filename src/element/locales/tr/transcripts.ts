@@ -1,3 +1,4 @@
+import type { IntakeMessages } from "../../words/intake-messages.ts";
 import type { TranscriptMessages } from "../../words/transcript-messages.ts";
 
 const transcripts = {
@@ -27,7 +28,21 @@ const transcripts = {
   pastedEmpty: "Henüz metin yok. Buraya yapıştırın veya yazın.",
   pastedAdd: "Ekle",
   pastedDiscard: "Vazgeç",
+  pastedAgain: "Burada zaten metin var. Şimdi yapıştırdığınız metin ne olsun?",
+  pastedBelow: "Altına ekle",
+  pastedReplace: "İlk metnin yerine koy",
+  pastedKeep: "Kullanma",
+  pastedGone: "Metin silindi.",
+  pastedBack: "Geri getir",
   pastedFile: (date) => `Yapıştırılan döküm ${date}`,
 } satisfies TranscriptMessages;
 
-export const sentences = { transcripts };
+const intake = {
+  "folder-empty": "Bu klasörde eklenebilecek bir dosya yok.",
+  "folder-for-one": "Buraya yalnızca bir dosya eklenebilir. Klasörü açıp dosyanın kendisini sürükleyin.",
+  "no-files": "Herhangi bir dosya gelmedi. Önce dosyayı cihazınıza kaydedin, sonra oradan ekleyin.",
+  "system-file": "Yüklemek istediğiniz bir dosyadan çok, bir programın bıraktığı bir dosyaya benziyor.",
+  addAnyway: "Yine de ekle",
+} satisfies IntakeMessages;
+
+export const sentences = { intake, transcripts };

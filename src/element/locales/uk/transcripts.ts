@@ -1,3 +1,4 @@
+import type { IntakeMessages } from "../../words/intake-messages.ts";
 import type { TranscriptMessages } from "../../words/transcript-messages.ts";
 
 const transcripts = {
@@ -36,7 +37,21 @@ const transcripts = {
   pastedEmpty: "Тексту ще немає. Вставте або введіть його тут.",
   pastedAdd: "Додати",
   pastedDiscard: "Видалити",
+  pastedAgain: "Тут уже є текст. Що зробити з щойно вставленим?",
+  pastedBelow: "Додати нижче",
+  pastedReplace: "Замінити перший",
+  pastedKeep: "Не використовувати",
+  pastedGone: "Текст видалено.",
+  pastedBack: "Повернути",
   pastedFile: (date) => `Вставлена розшифровка ${date}`,
 } satisfies TranscriptMessages;
 
-export const sentences = { transcripts };
+const intake = {
+  "folder-empty": "У цій папці немає файлів, які можна додати.",
+  "folder-for-one": "Тут можна додати лише один файл. Відкрийте папку й перетягніть сам файл.",
+  "no-files": "Файлу не виявилося. Спершу збережіть файл на пристрої, а потім додайте його звідти.",
+  "system-file": "Схоже, цей файл залишила програма; навряд чи ви хотіли його завантажити.",
+  addAnyway: "Усе одно додати",
+} satisfies IntakeMessages;
+
+export const sentences = { intake, transcripts };

@@ -1,3 +1,4 @@
+import type { IntakeMessages } from "../../words/intake-messages.ts";
 import type { TranscriptMessages } from "../../words/transcript-messages.ts";
 
 const transcripts = {
@@ -27,7 +28,21 @@ const transcripts = {
   pastedEmpty: "还没有文本。请在此粘贴或输入。",
   pastedAdd: "添加",
   pastedDiscard: "放弃",
+  pastedAgain: "这里已有文本。如何处理刚粘贴的文本？",
+  pastedBelow: "添加到下方",
+  pastedReplace: "替换原有文本",
+  pastedKeep: "不使用",
+  pastedGone: "文本已丢弃。",
+  pastedBack: "恢复",
   pastedFile: (date) => `粘贴的转录稿 ${date}`,
 } satisfies TranscriptMessages;
 
-export const sentences = { transcripts };
+const intake = {
+  "folder-empty": "此文件夹中没有可以添加的文件。",
+  "folder-for-one": "这里只能添加一个文件。请打开文件夹，拖放文件本身。",
+  "no-files": "没有收到文件。请先将文件保存到您的设备，再从那里添加。",
+  "system-file": "这看起来像是程序留下的文件，而不是您想上传的文件。",
+  addAnyway: "仍要添加",
+} satisfies IntakeMessages;
+
+export const sentences = { intake, transcripts };

@@ -1,3 +1,4 @@
+import type { IntakeMessages } from "../../words/intake-messages.ts";
 import type { TranscriptMessages } from "../../words/transcript-messages.ts";
 
 const transcripts = {
@@ -27,7 +28,21 @@ const transcripts = {
   pastedEmpty: "還沒有文字。請在此貼上或輸入。",
   pastedAdd: "加入",
   pastedDiscard: "捨棄",
+  pastedAgain: "這裡已有文字。如何處理剛貼上的文字？",
+  pastedBelow: "加到下方",
+  pastedReplace: "取代原有文字",
+  pastedKeep: "不使用",
+  pastedGone: "文字已捨棄。",
+  pastedBack: "復原",
   pastedFile: (date) => `貼上的逐字稿 ${date}`,
 } satisfies TranscriptMessages;
 
-export const sentences = { transcripts };
+const intake = {
+  "folder-empty": "此資料夾中沒有可以加入的檔案。",
+  "folder-for-one": "這裡只能加入一個檔案。請開啟資料夾，拖放檔案本身。",
+  "no-files": "沒有收到檔案。請先將檔案儲存到您的裝置，再從那裡加入。",
+  "system-file": "這看起來像是程式留下的檔案，而不是您想上傳的檔案。",
+  addAnyway: "仍要加入",
+} satisfies IntakeMessages;
+
+export const sentences = { intake, transcripts };

@@ -1,0 +1,27 @@
+import { css } from "lit";
+
+/** Styles of a notice about several files. */
+export const noticeListStyles = css`
+  .notice ul {
+    margin: 4px 0 0;
+    padding: 0;
+    list-style: none;
+  }
+  .notice details ul {
+    max-block-size: 14rem;
+    overflow-y: auto;
+  }
+  .notice li + li {
+    margin-block-start: 4px;
+  }
+  .refused {
+    font-weight: 600;
+    margin-inline-end: 4px;
+  }
+  details summary {
+    inline-size: fit-content;
+    padding-block: 3px;
+    color: var(--_muted);
+    cursor: pointer;
+  }
+`;
