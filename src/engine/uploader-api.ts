@@ -2,6 +2,7 @@ import type { UploadError } from "./errors.ts";
 import type { FileEntry } from "./file-entry.ts";
 import type { Constraints, Rejection } from "./queue/constraints.ts";
 import type { QueueSnapshot, UploadSnapshot } from "./snapshot.ts";
+import type { UploadStatus } from "./upload/upload-state.ts";
 
 export type { FileEntry };
 
@@ -87,8 +88,8 @@ export interface UploaderApi {
   cancel(id?: string): void;
   /** Removes an upload from the list; one that is not over is cancelled first. */
   remove(id: string): void;
-  /** Removes every upload that is over: succeeded, cancelled and failed. */
-  clear(): void;
+  /** Removes every upload that is over: succeeded, cancelled and failed, or only those of the given statuses. */
+  clear(statuses?: readonly UploadStatus[]): void;
   /** Cancels everything and frees workers and listeners. No command has an effect afterwards. */
   dispose(): void;
 }

@@ -1,4 +1,5 @@
 import type { ReactiveController, ReactiveControllerHost } from "lit";
+import type { UploadStatus } from "../../engine/upload/upload-state.ts";
 import type { UploaderEvent } from "../../engine/uploader-api.ts";
 import { mostFiles, takesMany, type UploaderSettings } from "../uploader-options.ts";
 import type { UploadsController } from "../uploads-controller.ts";
@@ -135,14 +136,19 @@ export class FormParticipation implements ReactiveController {
     this.#host.dispatchEvent(new Event("change", { bubbles: true }));
   }
 
-  /** Removes every upload that has ended. */
-  clear(): void {
-    const isEmpty = this.#isEmpty;
+  /** Whether the ids of completed files are part of a form. */
+  get isSubmitted(): boolean {
+    return Boolean(this.#host.name && this.#config.internals.form);
+  }
+
+  /** Removes every upload that has ended and all restored files, or only uploads of the given statuses. */
+  clear(statuses?: readonly UploadStatus[]): void {
+    const before = this.ids;
     this.#remove(() => {
-      this.#restore([]);
-      this.#config.queue.command((uploader) => uploader.clear());
+      if (!statuses) this.#restore([]);
+      this.#config.queue.command((uploader) => uploader.clear(statuses));
     });
-    if (!isEmpty) this.fireChange();
+    if (this.ids !== before) this.fireChange();
   }
 
   /** Cancels and removes everything, without `input` and `change`, as every control does when its form is reset. */

@@ -133,7 +133,7 @@ export class ListView {
       { ...view, full },
     )}${restoredSection(form.restored, { ...view, remove: (id) => form.removeRestored(id) })}${this.#files.render(
       snapshot,
-      { ...view, manualStart },
+      { ...view, manualStart, isSubmitted: form.isSubmitted, clear: (statuses) => form.clear(statuses) },
     )}`;
   }
 }

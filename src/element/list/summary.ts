@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from "lit";
 import type { QueueSnapshot } from "../../engine/snapshot.ts";
+import type { UploadStatus } from "../../engine/upload/upload-state.ts";
 import type { View } from "../words/view.ts";
 import { idsToPause, isWorthPausing } from "./pausable.ts";
 
@@ -9,13 +10,16 @@ export interface SummaryCommands {
   resume(): void;
   cancel(): void;
   retry(): void;
-  clear(): void;
 }
 
 export interface SummaryView extends View {
   readonly commands: SummaryCommands;
   /** Whether uploads start only when the user presses a button. */
   readonly manualStart: boolean;
+  /** Whether completed files are part of a form: then they stay on the list until the user removes each. */
+  readonly isSubmitted: boolean;
+  /** Removes finished uploads of these statuses. */
+  clear(statuses: readonly UploadStatus[]): void;
   /** Whether the list shows only failed files. */
   readonly onlyFailed: boolean;
   /** Toggles the filter for failed files. */
@@ -35,6 +39,8 @@ export function summary(queue: QueueSnapshot, view: SummaryView): TemplateResult
   const total = uploads.length - counts.cancelled;
   const running = counts.active + counts.waiting;
   const over = counts.succeeded + counts.failed + counts.cancelled;
+  // Failed files are not finished: the user still has to retry or remove them.
+  const finished: readonly UploadStatus[] = view.isSubmitted ? ["cancelled"] : ["cancelled", "succeeded"];
   const figures = [];
   if (running > 0) {
     figures.push(messages.sentOfTotal(formats.size(queue.sentBytes), formats.size(queue.totalBytes)));
@@ -54,7 +60,7 @@ export function summary(queue: QueueSnapshot, view: SummaryView): TemplateResult
       <div class="pause-all" data-row="pause-all">${pauseButtons(queue, view)}</div>
       ${counts.failed > 0 && uploads.length > FEW ? onlyFailedButton(view) : nothing}
       ${counts.failed > 0 ? textButton(messages.retryAll, () => commands.retry()) : nothing}
-      ${over > 0 ? textButton(messages.clear, () => commands.clear()) : nothing}
+      ${finished.some((status) => counts[status] > 0) ? textButton(messages.clear, () => view.clear(finished)) : nothing}
       ${over < uploads.length && uploads.some(({ canCancel }) => canCancel) ? textButton(messages.cancelAll, () => commands.cancel()) : nothing}
     </div>
     ${running > 0 ? overallProgress(queue, view) : nothing}

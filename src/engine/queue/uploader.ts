@@ -7,7 +7,7 @@ import type { QueueSnapshot } from "../snapshot.ts";
 import { InspectionQueue } from "../upload/inspection-queue.ts";
 import { canPause } from "../upload/take-snapshot.ts";
 import { Upload, type UploadChange, type UploadConfig } from "../upload/upload.ts";
-import { isLive, isSettled } from "../upload/upload-state.ts";
+import { isLive, isSettled, type UploadStatus } from "../upload/upload-state.ts";
 import type { UploaderApi, UploaderEvent, UploaderOptions } from "../uploader-api.ts";
 import { checkEntries } from "./constraints.ts";
 import { eventFor } from "./event-for.ts";
@@ -138,8 +138,8 @@ export class Uploader implements UploaderApi {
     this.#settle();
   }
 
-  clear(): void {
-    this.#clear();
+  clear(statuses?: readonly UploadStatus[]): void {
+    this.#clear(statuses);
     this.#settle();
   }
 
@@ -242,9 +242,10 @@ export class Uploader implements UploaderApi {
     if (isInTheWay && checkEntries(entries, this.#options, 0).accepted.length > 0) this.#clear();
   }
 
-  #clear(): void {
+  #clear(statuses?: readonly UploadStatus[]): void {
     for (const upload of this.#uploads.all()) {
-      if (!isSettled(upload.state)) continue;
+      const { state } = upload;
+      if (!isSettled(state) || statuses?.includes(state.status) === false) continue;
       upload.cancel();
       this.#forget(upload);
     }

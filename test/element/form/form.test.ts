@@ -4,7 +4,7 @@ import { LightfieldUploader } from "../../../src/element/index.ts";
 import { until } from "../../support/until.ts";
 import { formStage, settled } from "../support/form-stage.ts";
 import { ScriptedUploader } from "../support/scripted-uploader.ts";
-import { find, focused } from "../support/stage.ts";
+import { button, find, focused } from "../support/stage.ts";
 
 /** Element whose own uploader is loaded when the test says so. */
 class SlowUploader extends LightfieldUploader {
@@ -156,6 +156,33 @@ describe("in a form", () => {
     for (const { id } of element.uploads) uploader.succeed(id);
     expect(new FormData(form).getAll("transcript")).to.deep.equal(element.value);
     expect([element.value.length, changes]).to.deep.equal([1000, 1000]);
+  });
+
+  it("keeps what it will submit, and what failed, when finished files are cleared", async () => {
+    const { form, element, uploader, add } = await formStage();
+    uploader.succeed(await add("verified.vtt"));
+    uploader.fail(await add("failed.vtt"), "network");
+    const clear = () => button(element, "Clear finished");
+    await element.updateComplete;
+    expect(clear, "nothing is finished but what is submitted").to.throw("no button");
+    uploader.cancel(await add("cancelled.vtt"));
+    await element.updateComplete;
+    let changes = 0;
+    form.addEventListener("change", () => changes++);
+    clear().click();
+    await element.updateComplete;
+    expect(element.uploads.map(({ name }) => name)).to.deep.equal(["verified.vtt", "failed.vtt"]);
+    expect([new FormData(form).getAll("transcript"), changes]).to.deep.equal([["fil_u1"], 0]);
+
+    // Outside a form there is nothing to submit.
+    form.replaceWith(element);
+    await element.updateComplete;
+    element.addEventListener("change", () => changes++);
+    clear().click();
+    await element.updateComplete;
+    expect(element.uploads.map(({ name }) => name)).to.deep.equal(["failed.vtt"]);
+    expect([element.value, changes]).to.deep.equal([[], 1]);
+    element.remove();
   });
 
   it("fires one change when many files are cleared", async () => {

@@ -159,9 +159,9 @@ export class ScriptedUploader implements UploaderApi {
     this.emit({ type: "removed", upload });
   }
 
-  clear(): void {
+  clear(statuses = OVER): void {
     this.#record("clear");
-    for (const { id, status } of this.#uploads) if (OVER.includes(status)) this.remove(id);
+    for (const { id, status } of this.#uploads) if (OVER.includes(status) && statuses.includes(status)) this.remove(id);
   }
 
   dispose(): void {
