@@ -39,5 +39,5 @@ export async function takeFiles(batches: AsyncIterable<FoundFiles>, taker: Files
 export function dragReason(settings: IntakeSettings, isFull: boolean, view: IntakeWords): string {
   const { messages, formats } = view;
   if (isFull) return messages.rejections["too-many"](mostFiles(settings) ?? 0, formats);
-  return settings.accept && messages.rejections.type(kindsOf(settings.accept, view));
+  return settings.accept && messages.rejections.type(kindsOf(settings.accept, view) || settings.accept);
 }
