@@ -134,7 +134,7 @@ describe("in a form", () => {
         },
       }),
     };
-    const item = { kind: "file", getAsFile: () => null, webkitGetAsEntry: () => slow };
+    const item = { kind: "file", type: "", getAsFile: () => null, webkitGetAsEntry: () => slow };
     const transfer = { types: ["Files"], items: [item], files: [] };
     const drop = Object.assign(new Event("drop", { cancelable: true }), { dataTransfer: transfer });
     element.dispatchEvent(drop);
