@@ -11,12 +11,14 @@ import { type DragVerdict, DropController, mayFit } from "./drop.ts";
 import { hintOf } from "./kinds.ts";
 import { PasteController, type PasteHost } from "./paste.ts";
 import type { Refusal } from "./refusals.ts";
-import { type ListModule, RefusedFiles } from "./refused-files.ts";
+import { RefusedFiles } from "./refused-files.ts";
 import { zone } from "./zone.ts";
 
 export interface IntakeHost extends PasteHost, UploaderSettings {
   readonly noDrop: boolean;
 }
+
+type ListModule = typeof import("../list/list-view.ts");
 
 export interface IntakeConfig {
   readonly queue: UploadsController;
@@ -24,9 +26,8 @@ export interface IntakeConfig {
   /** Largest number of uploads on the list; null for no limit. */
   maxUploads(): number | null;
   isDisabled(): boolean;
-  /** Code that is loaded with the list; null before. */
   listModule(): ListModule | null;
-  /** Loads that code. Rejects when it cannot be loaded. */
+  /** Loads the code of the list. Rejects when it cannot be loaded. */
   loadList(): Promise<void>;
   announce(refusals: readonly Refusal[]): void;
 }
@@ -66,6 +67,11 @@ export class FileIntake implements ReactiveController {
   /** Whether files are still being added. */
   get isAdding(): boolean {
     return this.#batches > 0;
+  }
+
+  /** Resolves when the code for the notices is loaded; undefined when none is needed. */
+  get loaded(): Promise<void> | undefined {
+    return this.#refused.loaded;
   }
 
   /** Whether files that are dragged over the element would be accepted; null while none are. */
@@ -132,6 +138,11 @@ export class FileIntake implements ReactiveController {
     } finally {
       this.#countBatches(-1);
     }
+  }
+
+  /** Shows and announces what was not added. */
+  refuse(refusals: readonly Refusal[]): void {
+    this.#refused.refuse(refusals);
   }
 
   /** Discards files that are still being added, refused files and pasted text. */

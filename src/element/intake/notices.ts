@@ -1,11 +1,12 @@
-/** Notices below the drop zone, loaded with the list. */
+/** Notices about refused files, loaded when the first file is refused. */
 import { html, nothing, type TemplateResult } from "lit";
 import type { FileEntry, UploaderApi } from "../../engine/uploader-api.ts";
 import { shownName } from "../../ui/file-names.ts";
-import { ALERT } from "../../ui/icons.ts";
 import type { IntakeWords } from "../words/view.ts";
 import { type Refusal, refusedName } from "./refusals.ts";
 import { notice, refusalReason, refusalTitle } from "./refusals-template.ts";
+
+export { noticeListStyles } from "./notice-list-styles.ts";
 
 /** Largest number of refused files that are shown unfolded. */
 const OPEN = 3;
@@ -49,14 +50,6 @@ export function notices(refusals: readonly Refusal[], view: IntakeWords, command
   return second
     ? notice(messages.manyNotAdded(refusals.length, formats), reasons(refusals, view, commands), view, commands.dismiss)
     : notice(refusalTitle(first, view), html`<div>${reason(first, view, commands)}</div>`, view, commands.dismiss);
-}
-
-/** Notice that files wait because the page has no endpoint yet, which is not the user's mistake. */
-export function notSetUp({ messages }: IntakeWords): TemplateResult {
-  return html`<div class="notice calm" part="notice">
-    ${ALERT}
-    <div class="notice-words">${messages.notSetUp}</div>
-  </div>`;
 }
 
 /** Reason, with a button where the user decides. */

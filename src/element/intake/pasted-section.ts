@@ -6,6 +6,8 @@ import type { View } from "../words/view.ts";
 import type { PastedText } from "./paste.ts";
 import { type Draft, hasEnding, today, withEnding } from "./pasted-draft.ts";
 
+export { pastedStyles } from "./pasted-styles.ts";
+
 export interface PastedSectionHost extends ReactiveControllerHost {
   readonly renderRoot: HTMLElement | DocumentFragment;
 }

@@ -1,17 +1,19 @@
 import type { ReactiveController, ReactiveControllerHost } from "lit";
 import type { UploaderEvent } from "../../engine/uploader-api.ts";
+import { addStyles } from "../../ui/add-styles.ts";
 import type { UploadsController } from "../uploads-controller.ts";
 import type { IntakeWords } from "../words/view.ts";
 import type { Refusal } from "./refusals.ts";
 import { lastRefusal } from "./refusals-template.ts";
 
-/** Code that is loaded with the list. */
-export type ListModule = typeof import("../list/list-view.ts");
+type Module = typeof import("./notices.ts");
+
+export interface RefusedFilesHost extends ReactiveControllerHost {
+  readonly renderRoot: HTMLElement | DocumentFragment;
+}
 
 export interface RefusedFilesConfig {
   readonly queue: UploadsController;
-  /** Code that is loaded with the list; null before. */
-  listModule(): ListModule | null;
   announce(refusals: readonly Refusal[]): void;
   /** Adds a file that was only doubted. */
   add(refusal: Refusal): void;
@@ -19,13 +21,17 @@ export interface RefusedFilesConfig {
 
 /** Files that were not added, newest first, until the user dismisses them or adds them after all. */
 export class RefusedFiles implements ReactiveController {
-  readonly #host: ReactiveControllerHost;
+  /** Resolves when the code is loaded, or cannot be loaded; undefined before a file is refused. */
+  loaded: Promise<void> | undefined;
+  readonly #host: RefusedFilesHost;
   readonly #config: RefusedFilesConfig;
   #all: readonly Refusal[] = [];
+  /** Code that draws the notices; null until it is loaded. */
+  #module: Module | null = null;
   /** Whether files were added since the last comparison with the list. */
   #isStale = false;
 
-  constructor(host: ReactiveControllerHost, config: RefusedFilesConfig) {
+  constructor(host: RefusedFilesHost, config: RefusedFilesConfig) {
     this.#host = host;
     this.#config = config;
     host.addController(this);
@@ -36,6 +42,7 @@ export class RefusedFiles implements ReactiveController {
     if (refusals.length === 0) return;
     this.#show([...refusals, ...this.#all]);
     this.#config.announce(refusals);
+    if (!this.#module) this.loaded = this.#load();
   };
 
   readonly dismiss = (): void => this.#show([]);
@@ -47,16 +54,14 @@ export class RefusedFiles implements ReactiveController {
   }
 
   hostUpdate(): void {
-    const { queue, listModule } = this.#config;
-    const module = listModule();
-    if (!this.#isStale || !module) return;
+    if (!this.#isStale || !this.#module) return;
     this.#isStale = false;
-    if (this.#all.length > 0) this.#all = module.unlisted(this.#all, queue.snapshot.uploads);
+    if (this.#all.length > 0) this.#all = this.#module.unlisted(this.#all, this.#config.queue.snapshot.uploads);
   }
 
   render(words: IntakeWords): unknown {
     const commands = { dismiss: this.dismiss, addAnyway: this.#addAnyway };
-    const module = this.#config.listModule();
+    const module = this.#module;
     return module ? module.notices(this.#all, words, commands) : lastRefusal(this.#all, words, this.dismiss);
   }
 
@@ -64,6 +69,16 @@ export class RefusedFiles implements ReactiveController {
     this.#show(this.#all.filter((one) => one !== refusal));
     this.#config.add(refusal);
   };
+
+  async #load(): Promise<void> {
+    try {
+      this.#module = await import("./notices.ts");
+      addStyles(this.#host, this.#module.noticeListStyles);
+      this.#host.requestUpdate();
+    } catch {
+      // The last refused file is shown nevertheless.
+    }
+  }
 
   #show(refusals: readonly Refusal[]): void {
     this.#all = refusals;

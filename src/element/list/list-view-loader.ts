@@ -61,6 +61,7 @@ export class ListViewLoader implements ReactiveController {
     const { queue, intake } = this.#config;
     const isNeeded = !this.isEmpty || intake.paste.text !== null || queue.snapshot.interrupted.length > 0;
     if (!this.#view && isNeeded) await this.load();
+    await intake.loaded;
   }
 
   hostUpdate(): void {

@@ -12,9 +12,7 @@ import { restoredSection } from "../form/restored-section.ts";
 import { SubmitWait, type SubmitWaitHost } from "../form/submit-wait.ts";
 import { dragStyles } from "../intake/drag-styles.ts";
 import type { FileIntake } from "../intake/file-intake.ts";
-import { noticeListStyles } from "../intake/notice-list-styles.ts";
-import { PastedSection } from "../intake/pasted-section.ts";
-import { pastedStyles } from "../intake/pasted-styles.ts";
+import { PastedLoader } from "../intake/pasted-loader.ts";
 import { InterruptedSearch, type SearchHost } from "../recovery/interrupted-search.ts";
 import { InterruptedSection } from "../recovery/interrupted-section.ts";
 import { interruptedStyles } from "../recovery/interrupted-styles.ts";
@@ -32,7 +30,7 @@ import type { VirtualRowsHost } from "./virtual-rows.ts";
 
 export { announcement } from "../announce/announcement.ts";
 export { Announcer } from "../announce/announcer.ts";
-export { notices, notSetUp, unlisted } from "../intake/notices.ts";
+export { notSetUp } from "../intake/not-set-up.ts";
 export { inSlices } from "../intake/slices.ts";
 export { dragReason, takeFiles } from "../intake/take-files.ts";
 export { takeIn } from "../intake/take-in.ts";
@@ -63,9 +61,7 @@ export class ListView {
     progressStyles,
     interruptedStyles,
     inspectionStyles,
-    pastedStyles,
     dragStyles,
-    noticeListStyles,
     formStyles,
     stateStyles,
   ];
@@ -73,7 +69,7 @@ export class ListView {
   readonly #host: ListViewHost;
   readonly #config: ListViewConfig;
   readonly #interrupted: InterruptedSection;
-  readonly #pasted: PastedSection;
+  readonly #pasted: PastedLoader;
   readonly #files: FilesSection;
   readonly #hints: HintAnnouncer;
   readonly #wait: SubmitWait;
@@ -85,13 +81,14 @@ export class ListView {
     this.#host = host;
     this.#config = config;
     this.#files = new FilesSection(host);
-    this.#pasted = new PastedSection(host, {
+    this.#pasted = new PastedLoader(host, {
       hold: (pasted) => intake.paste.hold(pasted),
       async add(file) {
         await intake.addFiles([{ file }]);
         return queue.snapshot.uploads.some((upload) => upload.file === file);
       },
       say,
+      fail: () => intake.refuse([{ code: "not-loaded", name: "" }]),
     });
     this.#hints = new HintAnnouncer(say);
     this.#interrupted = new InterruptedSection(host, { queue, say });
