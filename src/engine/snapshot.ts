@@ -79,7 +79,9 @@ export interface QueueSnapshot {
   readonly interrupted: readonly InterruptedUpload[];
   readonly totalBytes: number;
   readonly sentBytes: number;
+  /** Speed of all uploads together, over the last 8 seconds; 0 at a standstill, null when none is sending. */
   readonly bytesPerSecond: number | null;
+  /** Time in milliseconds for what is sent without a command: paused and failed uploads do not count; null as above. */
   readonly remainingMs: number | null;
   readonly counts: Readonly<Record<UploadStatus, number>>;
   /** No upload is running, and none starts without a command. */

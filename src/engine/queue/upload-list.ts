@@ -1,7 +1,7 @@
 import type { InterruptedUpload, QueueSnapshot, UploadSnapshot } from "../snapshot.ts";
-import { remainingMs } from "../upload/speed-meter.ts";
 import type { Upload } from "../upload/upload.ts";
 import { placeOf, type UploadStatus } from "../upload/upload-state.ts";
+import { QueueSpeed } from "./queue-speed.ts";
 
 /**
  * Maximum number of uploads that wait for their completion, or for a retry of it, without occupying a place. Their
@@ -16,6 +16,10 @@ interface Counted {
   status: UploadStatus;
   place: ReturnType<typeof placeOf>;
   sentBytes: number;
+  /** Bytes that will still be sent without a command. */
+  leftBytes: number;
+  /** Bytes that had left the browser when it was last counted. */
+  movedBytes: number;
   /** Index of the upload among the rows. */
   row: number;
 }
@@ -38,12 +42,15 @@ export class UploadList {
     cancelled: 0,
   };
   /** Uploads that are sending bytes. */
-  #moving = new Set<Counted>();
+  readonly #sending = new Set<Counted>();
+  readonly #speed = new QueueSpeed();
   /** Snapshots of all uploads; null when outdated. */
   #rows: readonly UploadSnapshot[] | null = [];
   readonly #taken = { transfer: 0, finalize: 0 };
   #totalBytes = 0;
   #sentBytes = 0;
+  #leftBytes = 0;
+  #movedBytes = 0;
 
   get(id: string): Upload | undefined {
     return this.#all.get(id)?.upload;
@@ -70,7 +77,7 @@ export class UploadList {
 
   add(upload: Upload): void {
     const { status } = upload.state;
-    const counted: Counted = { upload, status, place: null, sentBytes: 0, row: -1 };
+    const counted: Counted = { upload, status, place: null, sentBytes: 0, leftBytes: 0, movedBytes: 0, row: -1 };
     this.#all.set(upload.id, counted);
     // A resumed upload has confirmed bytes from the start.
     this.#changed.add(counted);
@@ -86,6 +93,8 @@ export class UploadList {
     this.#count(upload, counted.status, -1);
     this.#move(counted, null);
     this.#sentBytes -= counted.sentBytes;
+    this.#leftBytes -= counted.leftBytes;
+    this.#sending.delete(counted);
     this.#rows = null;
   }
 
@@ -102,16 +111,18 @@ export class UploadList {
     counted.status = status;
   }
 
-  snapshot(interrupted: readonly InterruptedUpload[], idle: boolean): QueueSnapshot {
+  /** @param now in epoch milliseconds */
+  snapshot(interrupted: readonly InterruptedUpload[], idle: boolean, now: number): QueueSnapshot {
     const uploads = this.#draw();
-    const bytesPerSecond = this.#speed(uploads);
+    this.#speed.record(this.#movedBytes, this.#sending.size, now);
+    const bytesPerSecond = this.#speed.bytesPerSecond(now);
     return Object.freeze({
       uploads,
       interrupted,
       totalBytes: this.#totalBytes,
       sentBytes: this.#sentBytes,
       bytesPerSecond,
-      remainingMs: remainingMs(this.#totalBytes - this.#sentBytes, bytesPerSecond),
+      remainingMs: this.#speed.remainingMs(this.#leftBytes, now),
       counts: { ...this.#counts },
       idle,
     });
@@ -131,23 +142,20 @@ export class UploadList {
       this.#rows = rows;
     }
     for (const counted of this.#changed) {
-      const { status, sentBytes } = counted.upload.snapshot;
-      const counts = status === "cancelled" ? 0 : sentBytes;
+      const { snapshot, progress } = counted.upload;
+      const counts = snapshot.status === "cancelled" ? 0 : snapshot.sentBytes;
       this.#sentBytes += counts - counted.sentBytes;
       counted.sentBytes = counts;
+      const left = willMove(snapshot) ? snapshot.sizeBytes - snapshot.sentBytes : 0;
+      this.#leftBytes += left - counted.leftBytes;
+      counted.leftBytes = left;
+      this.#movedBytes += progress.movedBytes - counted.movedBytes;
+      counted.movedBytes = progress.movedBytes;
+      if (isSending(snapshot)) this.#sending.add(counted);
+      else this.#sending.delete(counted);
     }
-    this.#moving = new Set([...this.#moving, ...this.#changed].filter(({ status }) => status === "active"));
     this.#changed.clear();
     return this.#rows;
-  }
-
-  #speed(rows: readonly UploadSnapshot[]): number | null {
-    let sum: number | null = null;
-    for (const { row } of this.#moving) {
-      const speed = rows[row]?.bytesPerSecond ?? null;
-      if (speed !== null) sum = (sum ?? 0) + speed;
-    }
-    return sum;
   }
 
   #move(counted: Counted, place: Counted["place"]): void {
@@ -160,4 +168,15 @@ export class UploadList {
     this.#counts[status] += by;
     if (status !== "cancelled") this.#totalBytes += by * entry.file.size;
   }
+}
+
+/** Whether the rest of the file is sent without a command. */
+function willMove({ status, canPause }: UploadSnapshot): boolean {
+  // A queued upload that can be paused starts by itself.
+  return status === "active" || status === "waiting" || (status === "queued" && canPause);
+}
+
+/** Whether bytes of the file have begun to leave the browser and some have not. */
+function isSending({ status, step, verifying, sentBytes, sizeBytes }: UploadSnapshot): boolean {
+  return status === "active" && step === "transfer" && !verifying && sentBytes > 0 && sentBytes < sizeBytes;
 }

@@ -52,7 +52,7 @@ export class Uploader implements UploaderApi {
   }
 
   get snapshot(): QueueSnapshot {
-    this.#snapshot ??= this.#uploads.snapshot(this.#recovery.interrupted, !this.#hasWork());
+    this.#snapshot ??= this.#uploads.snapshot(this.#recovery.interrupted, !this.#hasWork(), this.#ports.clock.now());
     return this.#snapshot;
   }
 

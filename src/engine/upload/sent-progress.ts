@@ -6,11 +6,19 @@ export class SentProgress {
   #sentBytes = 0;
   /** Bytes that have left the browser. Less than the displayed number after a server has lost bytes. */
   #lineBytes = 0;
+  /** Byte up to which the current transfer has come. */
+  #place = 0;
+  #movedBytes = 0;
   #verifying = false;
 
   /** Bytes that left the browser; never less than before, until `restart`. */
   get sentBytes(): number {
     return this.#sentBytes;
+  }
+
+  /** All bytes that left the browser, those that were sent twice counted twice. */
+  get movedBytes(): number {
+    return this.#movedBytes;
   }
 
   /** Every byte is sent, and the digest is still being computed. */
@@ -20,6 +28,8 @@ export class SentProgress {
 
   /** Returns true when the displayed progress has changed. */
   moveTo(bytes: number, now: number): boolean {
+    this.#movedBytes += Math.max(0, bytes - this.#place);
+    this.#place = bytes;
     if (bytes < this.#lineBytes) this.speed.reset();
     if (bytes !== this.#lineBytes) this.speed.record(bytes, now);
     this.#lineBytes = bytes;
@@ -31,6 +41,7 @@ export class SentProgress {
   /** Restarts the progress at a byte, from which on the bytes are sent for the first time or again. */
   restart(fromBytes: number): void {
     this.#sentBytes = fromBytes;
+    this.#place = fromBytes;
     this.stop();
   }
 

@@ -9,7 +9,7 @@ import { sendBytes } from "./send-bytes.ts";
 import type { SessionInUse, Step } from "./upload-state.ts";
 
 /** Time in milliseconds between two checks of the speed. */
-const SPEED_CHECK_MS = 2_000;
+const SPEED_CHECK_MS = 1_000;
 
 /**
  * Runs an upload from its current step: performs the steps and recovers from errors until the upload has ended, failed,
