@@ -29,6 +29,7 @@ const UPLOAD_EVENTS = {
 export function domEventsFor(event: UploaderEvent, describe: (rejection: Rejection) => string): readonly Event[] {
   switch (event.type) {
     case "added":
+    case "restored":
     case "inspected":
     case "waiting":
       // `file-add` is fired earlier, while it can still be prevented; the others change no outcome.

@@ -88,8 +88,28 @@ import type { MessageOverrides, StartMessages } from "./words/messages.ts";
  * @csspart progress-bar - Filled part of the progress bar of a file.
  * @csspart pause-button - Button that pauses a resumable upload or resumes a paused one.
  * @csspart retry-button - Button that retries a failed upload.
+ * @csspart another-button - Button that opens the picker for a file in place of one that failed or looks wrong.
+ * @csspart again-button - Button that uploads a cancelled file after all.
+ * @csspart send-button - Button that uploads a file although its content looks wrong.
  * @csspart cancel-button - Button that cancels an upload.
  * @csspart remove-button - Button that removes a file from the list.
+ * @csspart folder - Folder of a file.
+ * @csspart note - Remark about a file.
+ * @csspart summary - Summary above several files.
+ * @csspart summary-title - Number of uploaded files.
+ * @csspart summary-meta - Line with the figures of all files.
+ * @csspart summary-actions - Buttons for all files.
+ * @csspart start-button - Button that starts queued uploads, with `no-auto`.
+ * @csspart pause-all-button - Button that pauses all uploads.
+ * @csspart resume-all-button - Button that resumes all paused uploads.
+ * @csspart filter-button - Button that shows only failed files.
+ * @csspart retry-all-button - Button that retries failed uploads.
+ * @csspart clear-button - Button that removes uploaded and cancelled files from the list.
+ * @csspart cancel-all-button - Button that cancels all uploads.
+ * @csspart overall-progress - Track of the progress bar of all files.
+ * @csspart overall-progress-bar - Filled part of the progress bar of all files.
+ * @csspart undo - Message that files were removed from the list.
+ * @csspart undo-button - Button that returns them.
  * @csspart interrupted - Section of uploads that an earlier visit left unfinished.
  * @csspart interrupted-file - One interrupted upload; its name and figures are parts as in the list.
  * @csspart restored - Section of files that the form holds again after the user returned through the browser history.
@@ -142,7 +162,7 @@ export class LightfieldUploader extends FormControl {
 
   /** Largest number of files on the list; null for no limit. */
   @property({ type: Number, attribute: "max-files" }) maxFiles: number | null = null;
-  /** Largest size of a file, in bytes; null for Lightfield's limit of 512 MiB, which cannot be exceeded. */
+  /** Largest size of a file, in bytes; null for Lightfield's limit of 536,870,912 (“512 MB”), which cannot be exceeded. */
   @property({ type: Number, attribute: "max-file-size" }) maxFileSize: number | null = null;
   /** Smallest size of a file, in bytes; null for 1 byte. */
   @property({ type: Number, attribute: "min-file-size" }) minFileSize: number | null = null;
@@ -173,6 +193,8 @@ export class LightfieldUploader extends FormControl {
   @property({ type: Boolean, attribute: "no-recovery" }) noRecovery = false;
   /** Uploads transcripts without inspecting their content first. */
   @property({ type: Boolean, attribute: "no-inspect" }) noInspect = false;
+  /** Sends a transcript whose content looks wrong (empty, cut off, a web page) only after the user has confirmed it. */
+  @property({ type: Boolean, attribute: "hold-suspicious" }) holdSuspicious = false;
   /** Turns off the warning of the browser when the user leaves the page during an upload. */
   @property({ type: Boolean, attribute: "no-leave-warning" }) noLeaveWarning = false;
 

@@ -16,6 +16,7 @@ export interface UploaderSettings {
   readonly purpose: string;
   readonly context: unknown;
   readonly noInspect: boolean;
+  readonly holdSuspicious: boolean;
   readonly noRecovery: boolean;
   readonly noAuto: boolean;
 }
@@ -30,9 +31,17 @@ export function mostFiles(settings: Pick<UploaderSettings, "multiple" | "directo
   return takesMany(settings) ? limit(settings.maxFiles) : 1;
 }
 
-/** Largest size of a file, in bytes; by default Lightfield's own limit, 512 MiB. */
+/** Lightfield's limit for a file, in bytes. */
+const LIGHTFIELD_LIMIT = 536_870_912;
+
+/** Largest size of a file, in bytes; by default Lightfield's own limit. */
 export function maxFileBytes({ maxFileSize }: Pick<UploaderSettings, "maxFileSize">): number {
-  return limit(maxFileSize) ?? 536_870_912;
+  return limit(maxFileSize) ?? LIGHTFIELD_LIMIT;
+}
+
+/** Limit as it is shown, in bytes: Lightfield's own as its documentation writes it, "512 MB". */
+export function shownLimit(bytes: number): number {
+  return bytes === LIGHTFIELD_LIMIT ? 512e6 : bytes;
 }
 
 /** @param maxFiles maximum number of files in the uploader itself; null for no limit */
@@ -50,6 +59,7 @@ export function uploaderOptions(settings: UploaderSettings, maxFiles: number | n
     context: settings.context,
     maxConcurrentUploads: limit(settings.maxConcurrentUploads) || 3,
     ...(settings.noInspect && { inspect: false }),
+    holdSuspicious: settings.holdSuspicious,
     recovery: !settings.noRecovery,
     scope: scopeOf(settings.endpoint),
     autoStart: !settings.noAuto && Boolean(settings.endpoint),

@@ -57,6 +57,14 @@ export type PlainHintCode =
 
 export type HintCode = Hint["code"];
 
+/** Hints about files that may well be what is wanted. */
+const MILD: ReadonlySet<HintCode> = new Set(["renamed", "encoding"]);
+
+/** Whether the file can hardly be what is wanted. */
+export function isSuspicious(inspection: Inspection | null): boolean {
+  return Boolean(inspection?.hint && !MILD.has(inspection.hint.code));
+}
+
 /** Content of captions. */
 export interface Preview {
   /** Distinct speaker names in order of appearance, at most 100. Untrusted, because they come from the file. */

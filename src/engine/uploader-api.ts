@@ -22,6 +22,11 @@ export interface UploaderOptions extends Constraints {
    * result is the snapshot's `inspection`. Default: only for the purpose `meeting_transcript`.
    */
   readonly inspect?: boolean;
+  /**
+   * Pause a file before its session is requested when the inspection finds that it can hardly be what is wanted: empty, cut
+   * off, a picture, a web page. `resume` sends it nevertheless. Applies only to inspected files. Default false.
+   */
+  readonly holdSuspicious?: boolean;
   /** Owner of interrupted uploads: the endpoint's address. Default "". */
   readonly scope?: string;
 }
@@ -33,6 +38,8 @@ export type UploaderEvent =
   /** `upload.inspection` is available. */
   | { readonly type: "inspected"; readonly upload: UploadSnapshot }
   | { readonly type: "removed"; readonly upload: UploadSnapshot }
+  /** A removed upload is on the list again. */
+  | { readonly type: "restored"; readonly upload: UploadSnapshot }
   | { readonly type: "started"; readonly upload: UploadSnapshot }
   | { readonly type: "progressed"; readonly upload: UploadSnapshot }
   | { readonly type: "waiting"; readonly upload: UploadSnapshot; readonly error: UploadError | null }
@@ -88,6 +95,11 @@ export interface UploaderApi {
   cancel(id?: string): void;
   /** Removes an upload from the list; one that is not over is cancelled first. */
   remove(id: string): void;
+  /**
+   * Returns a removed upload to its place on the list, as far as the limits of the list allow. The last 1,000 removed uploads
+   * can be returned. One that was removed before it was over is a cancelled one.
+   */
+  restore(id: string): void;
   /** Removes every upload that is over: succeeded, cancelled and failed, or only those of the given statuses. */
   clear(statuses?: readonly UploadStatus[]): void;
   /** Cancels everything and frees workers and listeners. No command has an effect afterwards. */

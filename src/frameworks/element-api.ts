@@ -36,7 +36,7 @@ export interface LightfieldUploaderProps {
   directory?: LightfieldUploader["directory"] | undefined;
   /** Largest number of files on the list; null for no limit. */
   maxFiles?: LightfieldUploader["maxFiles"] | undefined;
-  /** Largest size of a file, in bytes; null for Lightfield's limit of 512 MiB, which cannot be exceeded. */
+  /** Largest size of a file, in bytes; null for Lightfield's limit of 536,870,912 (“512 MB”), which cannot be exceeded. */
   maxFileSize?: LightfieldUploader["maxFileSize"] | undefined;
   /** Smallest size of a file, in bytes; null for 1 byte. */
   minFileSize?: LightfieldUploader["minFileSize"] | undefined;
@@ -60,6 +60,8 @@ export interface LightfieldUploaderProps {
   noRecovery?: LightfieldUploader["noRecovery"] | undefined;
   /** Uploads transcripts without inspecting their content first. */
   noInspect?: LightfieldUploader["noInspect"] | undefined;
+  /** Sends a transcript whose content looks wrong (empty, cut off, a web page) only after the user has confirmed it. */
+  holdSuspicious?: LightfieldUploader["holdSuspicious"] | undefined;
   /** Turns off the warning of the browser when the user leaves the page during an upload. */
   noLeaveWarning?: LightfieldUploader["noLeaveWarning"] | undefined;
   /** Behaviour of a form that is submitted while uploads are pending. "refuse": the form is invalid and shows the reason. "wait": the form is submitted, once, as soon as every file is uploaded; queued and paused uploads are started, and an upload that fails ends the wait. Buttons with `formnovalidate` and calls of `form.submit()` do not wait. Forms that open a new tab are refused in both cases, because browsers allow that only with a click. */
@@ -84,7 +86,7 @@ export interface LightfieldUploaderProps {
 export interface LightfieldUploaderAttributes {
   /** Largest number of files on the list; null for no limit. */
   "max-files"?: LightfieldUploader["maxFiles"] | undefined;
-  /** Largest size of a file, in bytes; null for Lightfield's limit of 512 MiB, which cannot be exceeded. */
+  /** Largest size of a file, in bytes; null for Lightfield's limit of 536,870,912 (“512 MB”), which cannot be exceeded. */
   "max-file-size"?: LightfieldUploader["maxFileSize"] | undefined;
   /** Smallest size of a file, in bytes; null for 1 byte. */
   "min-file-size"?: LightfieldUploader["minFileSize"] | undefined;
@@ -104,6 +106,8 @@ export interface LightfieldUploaderAttributes {
   "no-recovery"?: LightfieldUploader["noRecovery"] | undefined;
   /** Uploads transcripts without inspecting their content first. */
   "no-inspect"?: LightfieldUploader["noInspect"] | undefined;
+  /** Sends a transcript whose content looks wrong (empty, cut off, a web page) only after the user has confirmed it. */
+  "hold-suspicious"?: LightfieldUploader["holdSuspicious"] | undefined;
   /** Turns off the warning of the browser when the user leaves the page during an upload. */
   "no-leave-warning"?: LightfieldUploader["noLeaveWarning"] | undefined;
   /** Behaviour of a form that is submitted while uploads are pending. "refuse": the form is invalid and shows the reason. "wait": the form is submitted, once, as soon as every file is uploaded; queued and paused uploads are started, and an upload that fails ends the wait. Buttons with `formnovalidate` and calls of `form.submit()` do not wait. Forms that open a new tab are refused in both cases, because browsers allow that only with a click. */
@@ -158,6 +162,7 @@ export const UPLOADER_ATTRIBUTES = {
   keepAlive: "keep-alive",
   noRecovery: "no-recovery",
   noInspect: "no-inspect",
+  holdSuspicious: "hold-suspicious",
   noLeaveWarning: "no-leave-warning",
   submitWhileUploading: "submit-while-uploading",
   headers: null,
@@ -189,6 +194,7 @@ export const UPLOADER_DEFAULTS: Readonly<Record<keyof LightfieldUploaderProps, u
   keepAlive: false,
   noRecovery: false,
   noInspect: false,
+  holdSuspicious: false,
   noLeaveWarning: false,
   submitWhileUploading: "refuse",
   headers: null,

@@ -2,12 +2,6 @@ import { svg, type TemplateResult } from "lit";
 import { icon } from "./icons.ts";
 
 export const RETRY = icon(svg`<path d="M19 12a7 7 0 1 1-2.2-5.1L19 9m0-4v4h-4"/>`);
-export const PAUSE = icon(svg`<path d="M9 6.5v11m6-11v11"/>`);
-export const RESUME = icon(svg`<path d="m8.5 6 9 6-9 6z"/>`);
-/** Shield for files whose MD5 Lightfield has verified; the only filled icon. */
-export const VERIFIED = icon(
-  svg`<path fill="currentColor" fill-rule="evenodd" d="M12 3 5 5.7v5.5c0 4.5 2.9 7.9 7 10 4.1-2.1 7-5.5 7-10V5.7zM7.6 12.4 11 15.8l5.6-5.9-1.4-1.3-4.2 4.4-2-2z"/>`,
-);
 
 const sheet = (inside: string): TemplateResult<2> =>
   icon(svg`<path d="M13.5 3.5H7.5a2 2 0 0 0-2 2v13a2 2 0 0 0 2 2h9a2 2 0 0 0 2-2v-10zv5h5"/><path d=${inside}/>`);

@@ -11,8 +11,10 @@ const CONTROL = "button:not(:disabled)";
 
 /**
  * Restores the keyboard focus when an update removes or disables the focused button: to the next button of the same row,
- * else to the row itself where it is focusable, else to the row that took its place, else to the host. The focus never
- * moves to a row of another list, where the next key press would do something else.
+ * else to the row itself where it is focusable; when the row is gone, to the button of the same kind, by its part, in the
+ * nearest row after it or before it, else to the host. The focus never moves to a button that does something else to another
+ * file, nor to a row of another list. After an action that cannot be undone (`data-final`) it moves to the first button of
+ * the next row, so that the next key press does not repeat the action.
  */
 export class FocusKeeper implements ReactiveController {
   readonly #host: FocusHost;
@@ -20,6 +22,8 @@ export class FocusKeeper implements ReactiveController {
   #list: Element | null = null;
   #rowId: string | undefined;
   #rowIndex = 0;
+  /** Selector of buttons that do the same. */
+  #kind = CONTROL;
 
   constructor(host: FocusHost) {
     this.#host = host;
@@ -31,6 +35,9 @@ export class FocusKeeper implements ReactiveController {
     const row = this.#focused?.closest<HTMLElement>(ROW);
     this.#list = row?.parentElement ?? null;
     this.#rowId = row?.dataset.row;
+    this.#kind = this.#focused?.matches("[data-final]")
+      ? CONTROL
+      : `[part="${this.#focused?.getAttribute("part")}"]:not(:disabled)`;
     this.#rowIndex = row ? rowsOf(this.#list).indexOf(row) : 0;
   }
 
@@ -41,8 +48,11 @@ export class FocusKeeper implements ReactiveController {
     this.#list = null;
     if (!focused || (focused.isConnected && focused.matches(":enabled, :not(button)"))) return;
     const rows = list?.isConnected ? rowsOf(list) : [];
-    const row = rows.find(({ dataset }) => dataset.row === this.#rowId) ?? rows[this.#rowIndex] ?? rows.at(-1);
-    const target = row?.querySelector<HTMLElement>(CONTROL) ?? row;
+    const row = rows.find(({ dataset }) => dataset.row === this.#rowId);
+    const nearest = row ? [row] : [...rows.slice(this.#rowIndex), ...rows.slice(0, this.#rowIndex).reverse()];
+    const kind = row ? CONTROL : this.#kind;
+    const buttons = nearest.map((one) => one.querySelector<HTMLElement>(kind));
+    const target = buttons.find(Boolean) ?? nearest[0];
     target?.focus();
     if (!target?.matches(":focus")) this.#host.focus();
   }

@@ -7,7 +7,7 @@ export interface Formats {
   number(value: number): string;
   /** Percentage: 0.42 as "42%", rounded down, so that 100% means every byte. */
   percent(fraction: number): string;
-  /** Size in bytes with its unit. 1 MB is 1,048,576 bytes here, as in Lightfield's own limits. */
+  /** Size in bytes with its unit. 1 MB is 1,000,000 bytes, as on phones, macOS and Linux desktops. */
   size(bytes: number): string;
   speed(bytesPerSecond: number): string;
   /** Duration in milliseconds, rounded up to seconds, minutes or hours; when `counted` down, in seconds up to two minutes. */
@@ -44,23 +44,26 @@ export function createFormats(locale: string): Formats {
     return formatter.format(value);
   };
   const isRightToLeft = directionOf(language) === "rtl";
+  // In Arabic the short form of a kilobyte is spelt out beside an abbreviated megabyte.
+  const short = language?.startsWith("ar") ? "narrow" : "short";
   const unit = (value: number, name: string, digits = 0): string => {
     // The short form of "byte" has no plural: "900 byte" and "900 byte/s" would be wrong English.
+    const unitDisplay = name.startsWith("byte") ? "long" : name.includes("byte") ? short : "short";
     const words = format(value, {
       style: "unit",
       unit: name,
-      unitDisplay: name.startsWith("byte") ? "long" : "short",
+      unitDisplay,
       maximumFractionDigits: digits,
     });
     // Otherwise "5 MB" would be shown as "MB 5" between Hebrew words.
     return isRightToLeft ? `\u2068${words}\u2069` : words;
   };
   const bytes = (value: number, suffix: string): string => {
-    // The unit changes at 1000 and not at 1024, so that no size has four digits.
     let power = 0;
     let scaled = value;
-    while (scaled >= 1000 && power < SIZE_UNITS.length - 1) {
-      scaled /= 1024;
+    // 999,999 bytes are 1 MB, because they would be rounded to 1,000 kB.
+    while (scaled >= 999.5 && power < SIZE_UNITS.length - 1) {
+      scaled /= 1000;
       power++;
     }
     if (!suffix && power > 1 && isPlain(scaled)) return `${scaled} ${" MG"[power - 1]}B`;

@@ -87,7 +87,7 @@ test("a file is told at every step: chosen, sent, verified", async () => {
   ];
   const prepared = await heard(widget);
   assert.deepEqual(outline(prepared), row("0%, 0 bytes of 19.1 MB", "Cancel interview.vtt"));
-  assert.match(rowWords(prepared), /^interview\.vtt Preparing… 19\.1 MB/);
+  assert.match(rowWords(prepared), /^interview\.vtt Preparing… 20 MB/);
 
   release();
   // The call that completes the upload has to wait, however long it takes to look at what is being sent.
@@ -107,7 +107,7 @@ test("a file is told at every step: chosen, sent, verified", async () => {
   await widget.says(/Verifying/);
   const verifying = await heard(widget);
   assert.deepEqual(outline(verifying), row("100%, 19.1 MB of 19.1 MB", "Cancel interview.vtt"));
-  assert.match(rowWords(verifying), /^interview\.vtt Verifying… 19\.1 MB/);
+  assert.match(rowWords(verifying), /^interview\.vtt Verifying… 20 MB/);
 
   release();
   await widget.first({ status: "succeeded" });
@@ -115,7 +115,7 @@ test("a file is told at every step: chosen, sent, verified", async () => {
   const verified = await heard(widget);
   assertQuiet(verified);
   assert.deepEqual(outline(verified), row("", "Remove interview.vtt from the list"));
-  assert.match(rowWords(verified), /^interview\.vtt Verified 19\.1 MB/);
+  assert.match(rowWords(verified), /^interview\.vtt Verified 20 MB/);
   assert.deepEqual(await saidAtLast(said, /Verified/), ["interview.vtt added.", "interview.vtt: Verified."]);
 });
 

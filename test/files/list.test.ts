@@ -22,9 +22,9 @@ describe("the list of files", () => {
       ];
     });
     expect(rows(element)).to.deep.equal([
-      "a.vtt | Completed | 82.2 kB",
-      "b.vtt | Pending | 82.2 kB",
-      "c.vtt | Cancelled | 82.2 kB",
+      "a.vtt | Completed | 84.2 kB",
+      "b.vtt | Pending | 84.2 kB",
+      "c.vtt | Cancelled | 84.2 kB",
       "d.vtt | Expired | 900 bytes",
     ]);
     const shapes = findAll(element, "[part=status] path:last-child").map((path) => path.getAttribute("d"));
@@ -59,7 +59,7 @@ describe("the list of files", () => {
       element.locale = "de";
       endpoint.files = [listed("a.vtt", { ageMs: 2 * 60_000 })];
     });
-    expect(rows(element)[0]).to.contain("82,2");
+    expect(rows(element)[0]).to.contain("84,2");
     expect(text(element, "time")).to.equal("vor 2 Minuten");
   });
 

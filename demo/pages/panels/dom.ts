@@ -14,12 +14,12 @@ export function el<K extends keyof HTMLElementTagNameMap>(
 
 const UNITS = ["B", "KB", "MB", "GB"] as const;
 
-/** Size with its unit, as the widget and Lightfield count: 1 KB is 1024 bytes. */
+/** Size with its unit, as the widget and Lightfield count: 1 kB is 1000 bytes. */
 export function bytes(count: number): string {
   let value = count;
   let unit = 0;
-  while (value >= 1024 && unit < UNITS.length - 1) {
-    value /= 1024;
+  while (value >= 1000 && unit < UNITS.length - 1) {
+    value /= 1000;
     unit += 1;
   }
   const digits = unit === 0 || value >= 100 ? 0 : 1;

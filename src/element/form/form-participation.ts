@@ -108,14 +108,15 @@ export class FormParticipation implements ReactiveController {
 
   /** Follows an event of the uploader, and returns whether it changed the value. */
   follow(event: UploaderEvent): boolean {
-    if (event.type === "succeeded" || event.type === "removed") this.#held.expire();
+    const { type } = event;
+    const moves = type === "removed" || type === "restored";
+    const changes = type === "succeeded" || (moves && event.upload.status === "succeeded");
+    if (changes) this.#held.expire();
     const isReplacing = event.type === "added" && !takesMany(this.#host) && this.#restored.length > 0;
     if (isReplacing) this.#restore([]);
     // Before the page gets the event, so that it can submit the form in its listener.
     if (event.type === "succeeded" || event.type === "finished") this.update();
-    return (
-      isReplacing || event.type === "succeeded" || (event.type === "removed" && event.upload.status === "succeeded")
-    );
+    return isReplacing || changes;
   }
 
   /** Event with the page's own file limit, because the uploader's limit is lower by the number of restored files. */

@@ -1,9 +1,10 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { repeat } from "lit/directives/repeat.js";
-import { fileIcon, VERIFIED } from "../../ui/file-icons.ts";
+import { fileIcon } from "../../ui/file-icons.ts";
 import { quotedName } from "../../ui/file-names.ts";
 import { CLOSE } from "../../ui/icons.ts";
 import { nameLine } from "../../ui/name-line.ts";
+import { VERIFIED } from "../../ui/upload-icons.ts";
 import type { View } from "../words/view.ts";
 import type { HeldFile } from "./held-files.ts";
 

@@ -1,3 +1,4 @@
+import { shownLimit } from "../uploader-options.ts";
 import type { StartWords } from "../words/view.ts";
 import { loadedJudging } from "./accepted-types.ts";
 
@@ -22,7 +23,7 @@ export function hintOf({ accept, maxFileBytes, maxFiles }: IntakeLimits, words: 
   const facts = [];
   const kinds = accept && kindsOf(accept, words);
   if (kinds) facts.push(kinds);
-  if (maxFileBytes) facts.push(messages.upTo(formats.size(maxFileBytes), maxFiles !== 1));
+  if (maxFileBytes) facts.push(messages.upTo(formats.size(shownLimit(maxFileBytes)), maxFiles !== 1));
   if (maxFiles && maxFiles > 1) facts.push(messages.atMost(maxFiles, formats));
   const hint = facts.join(" · ");
   return hint.charAt(0).toLocaleUpperCase(formats.language) + hint.slice(1);

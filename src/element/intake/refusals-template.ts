@@ -1,6 +1,7 @@
 import { html, type TemplateResult } from "lit";
 import { quotedName } from "../../ui/file-names.ts";
 import { ALERT, CLOSE } from "../../ui/icons.ts";
+import { shownLimit } from "../uploader-options.ts";
 import type { IntakeWords } from "../words/view.ts";
 import { kindsOf } from "./kinds.ts";
 import { type Refusal, refusedName } from "./refusals.ts";
@@ -20,7 +21,7 @@ export function refusalReason(refusal: Refusal, view: IntakeWords): string {
       return rejections[code];
     case "too-small":
     case "too-large":
-      return rejections[code](formats.size(Number(limit)));
+      return rejections[code](formats.size(shownLimit(Number(limit))));
     case "type":
       return rejections.type(kindsOf(String(limit), view) || String(limit));
     case "name-too-long":

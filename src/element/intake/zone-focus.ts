@@ -1,5 +1,4 @@
 import type { ReactiveController, ReactiveControllerHost } from "lit";
-import { FocusKeeper } from "../../ui/focus-keeper.ts";
 
 export interface ZoneFocusHost extends ReactiveControllerHost, HTMLElement {
   readonly renderRoot: HTMLElement | DocumentFragment;
@@ -11,7 +10,6 @@ export class ZoneFocus implements ReactiveController {
 
   constructor(host: ZoneFocusHost) {
     this.#host = host;
-    new FocusKeeper(host);
     host.addController(this);
   }
 

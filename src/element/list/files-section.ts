@@ -2,15 +2,18 @@ import { html, nothing, type TemplateResult } from "lit";
 import type { QueueSnapshot, UploadSnapshot } from "../../engine/snapshot.ts";
 import { fileList } from "./list.ts";
 import type { RowView } from "./row.ts";
+import { SteadyTime } from "./steady-time.ts";
 import { type SummaryView, summary } from "./summary.ts";
 import { VirtualRows, type VirtualRowsHost } from "./virtual-rows.ts";
 
-export type FilesView = Omit<RowView, "icon"> & Omit<SummaryView, "onlyFailed" | "filter">;
+export type FilesView = Omit<RowView, "icon" | "timeLeft" | "isOnly"> &
+  Omit<SummaryView, "onlyFailed" | "filter" | "timeLeft">;
 
 /** Section of the files on the list, all or only the failed ones, with the summary above them. */
 export class FilesSection {
   readonly #host: VirtualRowsHost;
   readonly #rows: VirtualRows;
+  readonly #time = new SteadyTime();
   #onlyFailed = false;
   /** The page's element in the slot `file-icon`; null when there is none. */
   #slotted: Element | null = null;
@@ -25,13 +28,26 @@ export class FilesSection {
   render(queue: QueueSnapshot, view: FilesView): TemplateResult | typeof nothing {
     // Shows all files again when the last failed one was retried or removed.
     if (queue.counts.failed === 0) this.#onlyFailed = false;
+    const timeLeft = this.#timeLeft(queue, view);
     if (queue.uploads.length === 0) return nothing;
     const shown = this.#onlyFailed ? queue.uploads.filter(hasFailed) : queue.uploads;
+    const isOnly = queue.uploads.length === 1;
     this.#takeIcon();
     return html`<div class="card">
-      ${summary(queue, { ...view, onlyFailed: this.#onlyFailed, filter: this.#filter })}
-      ${fileList(shown, { ...view, icon: this.#icon, window: this.#rows.window(shown.map(({ id }) => id)) })}
+      ${summary(queue, { ...view, timeLeft, onlyFailed: this.#onlyFailed, filter: this.#filter })}
+      ${fileList(shown, {
+        ...view,
+        timeLeft: isOnly ? timeLeft : null,
+        isOnly,
+        icon: this.#icon,
+        window: this.#rows.window(shown.map(({ id }) => id)),
+      })}
     </div>`;
+  }
+
+  #timeLeft({ remainingMs }: QueueSnapshot, { messages, formats }: FilesView): string | null {
+    const ms = this.#time.follow(remainingMs);
+    return ms === null ? null : messages.timeLeft(formats.duration(ms, true));
   }
 
   /** Copies the icon, because every row needs one. The element updates whenever its slots change. */

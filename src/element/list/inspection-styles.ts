@@ -1,6 +1,16 @@
 import { css } from "lit";
 
+/** Styles of remarks about files. */
 export const inspectionStyles = css`
+  .note {
+    color: var(--_muted);
+    font-size: var(--_small);
+    overflow-wrap: anywhere;
+  }
+  .row > .note {
+    grid-column: 2 / -1;
+    padding-inline-end: 4px;
+  }
   .note.odd {
     display: flex;
     gap: 6px;

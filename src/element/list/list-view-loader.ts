@@ -62,6 +62,7 @@ export class ListViewLoader implements ReactiveController {
     const isNeeded = !this.isEmpty || intake.paste.text !== null || queue.snapshot.interrupted.length > 0;
     if (!this.#view && isNeeded) await this.load();
     await intake.loaded;
+    await this.#view?.complete();
   }
 
   hostUpdate(): void {

@@ -1,6 +1,7 @@
 /** Code that is needed only with files, as a separate chunk that is loaded before the first file is added. */
 import { html, type TemplateResult } from "lit";
 import type { UploaderEvent } from "../../engine/uploader-api.ts";
+import { type FocusHost, FocusKeeper } from "../../ui/focus-keeper.ts";
 import { listStyles } from "../../ui/list-styles.ts";
 import { Ticker } from "../../ui/ticker.ts";
 import { HintAnnouncer } from "../announce/hint-announcer.ts";
@@ -8,24 +9,21 @@ import type { FormParticipation } from "../form/form-participation.ts";
 import { formStyles } from "../form/form-styles.ts";
 import { LateArrivals } from "../form/late-arrivals.ts";
 import { LeaveGuard, type LeaveGuardHost } from "../form/leave-guard.ts";
-import { restoredSection } from "../form/restored-section.ts";
 import { SubmitWait, type SubmitWaitHost } from "../form/submit-wait.ts";
 import { dragStyles } from "../intake/drag-styles.ts";
 import type { FileIntake } from "../intake/file-intake.ts";
 import { PastedLoader } from "../intake/pasted-loader.ts";
 import { InterruptedSearch, type SearchHost } from "../recovery/interrupted-search.ts";
-import { InterruptedSection } from "../recovery/interrupted-section.ts";
-import { interruptedStyles } from "../recovery/interrupted-styles.ts";
 import type { UploadsController } from "../uploads-controller.ts";
 import type { View } from "../words/view.ts";
+import { BesideLoader } from "./beside-loader.ts";
 import { compactStyles } from "./compact-styles.ts";
 import { FilesSection } from "./files-section.ts";
 import { inspectionStyles } from "./inspection-styles.ts";
+import { ListActions, type ListActionsHost } from "./list-actions.ts";
 import { progressStyles } from "./progress-styles.ts";
-import type { RowCommands } from "./row.ts";
 import { rowStyles } from "./row-styles.ts";
 import { stateStyles } from "./state-styles.ts";
-import type { SummaryCommands } from "./summary.ts";
 import type { VirtualRowsHost } from "./virtual-rows.ts";
 
 export { announcement } from "../announce/announcement.ts";
@@ -38,10 +36,10 @@ export { ENGLISH_REST as sentences } from "../locales/en/rest.ts";
 
 export type ListViewHost = SearchHost &
   VirtualRowsHost &
-  RowCommands &
-  SummaryCommands &
+  ListActionsHost &
+  FocusHost &
   SubmitWaitHost &
-  LeaveGuardHost & { readonly noAuto: boolean };
+  LeaveGuardHost & { readonly noAuto: boolean; readonly name: string };
 
 export interface ListViewConfig {
   readonly queue: UploadsController;
@@ -59,7 +57,6 @@ export class ListView {
     compactStyles,
     rowStyles,
     progressStyles,
-    interruptedStyles,
     inspectionStyles,
     dragStyles,
     formStyles,
@@ -68,12 +65,13 @@ export class ListView {
 
   readonly #host: ListViewHost;
   readonly #config: ListViewConfig;
-  readonly #interrupted: InterruptedSection;
   readonly #pasted: PastedLoader;
   readonly #files: FilesSection;
   readonly #hints: HintAnnouncer;
   readonly #wait: SubmitWait;
   readonly #late: LateArrivals;
+  readonly #beside: BesideLoader;
+  readonly #actions: ListActions;
   #words: View | null = null;
 
   constructor(host: ListViewHost, config: ListViewConfig) {
@@ -81,6 +79,8 @@ export class ListView {
     this.#host = host;
     this.#config = config;
     this.#files = new FilesSection(host);
+    this.#beside = new BesideLoader(host, { queue, form, say });
+    this.#actions = new ListActions(host, { queue, form, say, beside: this.#beside, words: () => this.#words });
     this.#pasted = new PastedLoader(host, {
       hold: (pasted) => intake.paste.hold(pasted),
       async add(file) {
@@ -91,9 +91,9 @@ export class ListView {
       fail: () => intake.refuse([{ code: "not-loaded", name: "" }]),
     });
     this.#hints = new HintAnnouncer(say);
-    this.#interrupted = new InterruptedSection(host, { queue, say });
     this.#wait = new SubmitWait(host, { form, isDisabled: config.isDisabled, say });
     this.#late = new LateArrivals((id) => form.removeUncounted(id));
+    new FocusKeeper(host);
     new LeaveGuard(host, queue, () => this.#pasted.hasText);
     new InterruptedSearch(host, queue);
     new Ticker(host, () => {
@@ -118,19 +118,20 @@ export class ListView {
     this.#late.expect(this.#config.queue.snapshot.uploads);
   }
 
+  /** Resolves when everything that is to be shown is loaded. */
+  complete(): Promise<void> {
+    return this.#beside.complete();
+  }
+
   render(words: View): TemplateResult {
     const { queue, form, intake, isDisabled } = this.#config;
     const { snapshot } = queue;
     this.#words = words;
-    const view = { ...words, commands: this.#host, nowMs: Date.now() };
+    const view = { ...words, commands: this.#actions, nowMs: Date.now() };
     const full = isDisabled() || intake.isFull;
     const manualStart = this.#host.noAuto && queue.isSetUp;
-    return html`${this.#wait.render(snapshot.counts.failed, view)}${this.#pasted.render(intake.paste.text, view)}${this.#interrupted.render(
-      snapshot.interrupted,
+    return html`${this.#wait.render(snapshot.counts.failed, view)}${this.#pasted.render(intake.paste.text, view)}${this.#beside.above(
       { ...view, full },
-    )}${restoredSection(form.restored, { ...view, remove: (id) => form.removeRestored(id) })}${this.#files.render(
-      snapshot,
-      { ...view, manualStart, isSubmitted: form.isSubmitted, clear: (statuses) => form.clear(statuses) },
-    )}`;
+    )}${this.#files.render(snapshot, { ...view, manualStart, isSubmitted: form.isSubmitted })}${this.#beside.below(words)}`;
   }
 }

@@ -16,7 +16,7 @@ export interface ListViewData extends RowView {
  * WebKit ignores lists without bullets.
  */
 export function fileList(uploads: readonly UploadSnapshot[], view: ListViewData): TemplateResult {
-  const { messages, formats, icon, nowMs, window } = view;
+  const { messages, formats, icon, nowMs, window, timeLeft, isOnly } = view;
   const count = uploads.length;
   const isWhole = window.rows.length === count;
   return html`<ul
@@ -34,7 +34,9 @@ export function fileList(uploads: readonly UploadSnapshot[], view: ListViewData)
         if (!upload) return null;
         const secondsLeft = upload.waitingUntil === null ? null : Math.ceil((upload.waitingUntil - nowMs) / 1000);
         const place = { number: index + 1, count, gap };
-        return guard([upload, messages, formats, icon, secondsLeft, index, count, gap], () => row(upload, place, view));
+        return guard([upload, messages, formats, icon, secondsLeft, index, count, gap, timeLeft, isOnly], () =>
+          row(upload, place, view),
+        );
       },
     )}
   </ul>`;

@@ -1,13 +1,23 @@
 import { html, nothing, type TemplateResult } from "lit";
 import type { UploadSnapshot } from "../../engine/snapshot.ts";
-import { fileIcon, PAUSE, RESUME, RETRY, VERIFIED } from "../../ui/file-icons.ts";
+import { fileIcon, RETRY } from "../../ui/file-icons.ts";
 import { quotedName, shownName } from "../../ui/file-names.ts";
 import { ALERT, CLOSE } from "../../ui/icons.ts";
 import { nameLine } from "../../ui/name-line.ts";
+import { PAUSE, REMOVE, RESUME, tip, VERIFIED } from "../../ui/upload-icons.ts";
 import { CLOCK, OFFLINE } from "../../ui/wait-icons.ts";
 import type { View } from "../words/view.ts";
-import { hintId, hintLine, previewLine } from "./inspection.ts";
-import { doneOfTotal, fractionDone, isAwaitingServer, statusLine } from "./status-line.ts";
+import { hintId, hintLine, isDoubtful, isHeld, previewLine } from "./inspection.ts";
+import { remedyFor } from "./remedy.ts";
+import {
+  doneOfTotal,
+  type Figure,
+  fractionDone,
+  isAwaitingServer,
+  isStalled,
+  type StatusView,
+  statusLine,
+} from "./status-line.ts";
 
 export interface RowCommands {
   pause(id: string): void;
@@ -15,11 +25,14 @@ export interface RowCommands {
   retry(id: string): void;
   cancel(id: string): void;
   remove(id: string): void;
+  /** Uploads a cancelled file after all. */
+  again(id: string): void;
+  /** Opens the picker for a file that takes the place of this one. */
+  another(id: string): void;
 }
 
-export interface RowView extends View {
+export interface RowView extends StatusView {
   readonly commands: RowCommands;
-  readonly nowMs: number;
   /** The page's own icon for files; null for an icon by the kind of file. */
   readonly icon: Node | null;
 }
@@ -35,12 +48,13 @@ export interface RowPlace {
 
 /** Row of one file. File names and messages of the server are text, never markup. */
 export function row(upload: UploadSnapshot, place: RowPlace, view: RowView): TemplateResult {
-  const { status, figures } = statusLine(upload, view, view.nowMs);
+  const { status, figures } = statusLine(upload, view);
   return html`<li
     part="file"
     class="row"
     data-row=${upload.id}
     data-status=${upload.status}
+    ?data-doubt=${isDoubtful(upload) && upload.status === "succeeded"}
     aria-posinset=${place.number}
     aria-setsize=${place.count}
     .style=${`margin-block-start:${place.gap}px`}
@@ -51,19 +65,19 @@ export function row(upload: UploadSnapshot, place: RowPlace, view: RowView): Tem
       ${hasProgress(upload) ? progress(upload, view) : nothing}
       <div class="meta" part="meta">
         <span class="status" part="status" title=${upload.md5 ? `MD5 ${upload.md5}` : nothing}>${statusIcon(upload)}${status}</span>${figures.map(figure)}${
-          upload.origin === "continued" && !isOver(upload) ? figure(view.messages.continued) : nothing
-        }${upload.folder ? html`<span class="figure folder"><bdi>${shownName(upload.folder)}</bdi></span>` : nothing}
+          upload.origin === "continued" && !isOver(upload) ? figure({ words: view.messages.continued }) : nothing
+        }${upload.folder ? html`<span class="figure folder" part="folder"><bdi>${shownName(upload.folder)}</bdi></span>` : nothing}
       </div>
       ${previewLine(upload, view)}
     </div>
     <div class="actions">${buttons(upload, view)}</div>
-    ${upload.origin === "changed" && !isOver(upload) ? html`<div class="note">${view.messages.changed}</div>` : nothing}
+    ${upload.origin === "changed" && !isOver(upload) ? html`<div class="note" part="note">${view.messages.changed}</div>` : nothing}
     ${hintLine(upload, view)}${failure(upload, view)}
   </li>`;
 }
 
-function figure(words: string): TemplateResult {
-  return html`<span class="figure">${words}</span>`;
+function figure({ words, kind = "" }: Omit<Figure, "kind"> & { readonly kind?: string }): TemplateResult {
+  return html`<span class="figure ${kind}">${words}</span>`;
 }
 
 function isOver({ status }: UploadSnapshot): boolean {
@@ -74,8 +88,10 @@ function hasProgress({ status }: UploadSnapshot): boolean {
   return status === "active" || status === "waiting" || status === "paused";
 }
 
-function statusIcon({ status, md5, waitReason }: UploadSnapshot): TemplateResult<2> | typeof nothing {
-  if (status === "failed") return ALERT;
+function statusIcon(upload: UploadSnapshot): TemplateResult<2> | typeof nothing {
+  const { status, md5, waitReason } = upload;
+  if (status === "failed" || isHeld(upload) || (status === "succeeded" && isDoubtful(upload))) return ALERT;
+  if (isStalled(upload)) return CLOCK;
   if (status === "paused") return PAUSE;
   if (status === "waiting") return waitReason === "offline" ? OFFLINE : CLOCK;
   return status === "succeeded" && md5 ? VERIFIED : nothing;
@@ -121,38 +137,58 @@ function pathOf({ folder, name }: UploadSnapshot): string {
   return quotedName(folder ? `${folder}/${name}` : name);
 }
 
-function buttons(upload: UploadSnapshot, { messages, commands }: RowView): TemplateResult {
-  const { id } = upload;
+function buttons(upload: UploadSnapshot, view: RowView): TemplateResult {
+  return html`${mainButton(upload, view)}${pauseButton(upload, view)}${endButton(upload, view)}`;
+}
+
+/** Button for the step that helps most, with its text: to retry, to upload after all, or to choose another file. */
+function mainButton(upload: UploadSnapshot, { messages, commands }: RowView): TemplateResult | typeof nothing {
+  const { id, status } = upload;
   const name = pathOf(upload);
-  const description = descriptionOf(upload);
-  // During the request to complete, an upload can neither be cancelled nor removed. The button stays to keep the focus.
-  const removes = !upload.canCancel && upload.canRemove;
-  const inert = !upload.canCancel && !upload.canRemove;
-  const end = removes ? messages.remove(name) : messages.cancel(name);
-  return html`${
-    upload.canRetry
-      ? html`<button type="button" class="retry" part="retry-button" aria-label=${messages.retry(name)} aria-describedby=${description} @click=${() => commands.retry(id)}>${RETRY}<span>${messages.retryVisible}</span></button>`
-      : nothing
-  }${pauseButton(upload, { messages, commands })}<button
+  const button = (part: string, label: string, words: string, act: () => void, sign: unknown = nothing) =>
+    html`<button type="button" class="retry" part=${part} aria-label=${label} aria-describedby=${descriptionOf(upload)} @click=${act}>${sign}<span>${words}</span></button>`;
+  const another = () =>
+    button("another-button", messages.another(name), messages.anotherVisible, () => commands.another(id));
+  if (isHeld(upload))
+    return button("send-button", messages.send(name), messages.sendVisible, () => commands.resume(id));
+  if (status === "cancelled")
+    return button("again-button", messages.again(name), messages.againVisible, () => commands.again(id));
+  if (status === "succeeded") return isDoubtful(upload) ? another() : nothing;
+  switch (remedyFor(upload)) {
+    case "retry":
+      return button("retry-button", messages.retry(name), messages.retryVisible, () => commands.retry(id), RETRY);
+    case "another":
+      return another();
+    case null:
+      return nothing;
+  }
+}
+
+/**
+ * Button that cancels the upload or, with another sign, takes a file off the list whose upload has ended. During the request
+ * to complete neither is possible; the button stays to keep the focus.
+ */
+function endButton(upload: UploadSnapshot, { messages, commands }: RowView): TemplateResult {
+  const { id, canCancel, canRemove } = upload;
+  const name = pathOf(upload);
+  const removes = !canCancel && canRemove;
+  const label = removes ? messages.remove(name) : messages.cancel(name);
+  return html`<button
     type="button"
     class="icon-button"
     part=${removes ? "remove-button" : "cancel-button"}
-    aria-label=${end}
-    title=${end}
-    aria-describedby=${description}
-    aria-disabled=${inert ? "true" : nothing}
+    aria-label=${label}
+    aria-describedby=${descriptionOf(upload)}
+    aria-disabled=${canCancel || canRemove ? nothing : "true"}
     @click=${() => (removes ? commands.remove(id) : commands.cancel(id))}
-  >${CLOSE}</button>`;
+  >${tip(label)}${removes ? REMOVE : CLOSE}</button>`;
 }
 
 /** Button that pauses or resumes: one button, so that it keeps the focus. None where pausing would lose sent bytes. */
-function pauseButton(
-  upload: UploadSnapshot,
-  { messages, commands }: Pick<RowView, "messages" | "commands">,
-): TemplateResult | typeof nothing {
+function pauseButton(upload: UploadSnapshot, { messages, commands }: RowView): TemplateResult | typeof nothing {
   const { id, canPause, canResume, resumable } = upload;
-  if (!canResume && !(canPause && resumable)) return nothing;
+  if (isHeld(upload) || (!canResume && !(canPause && resumable))) return nothing;
   const label = canResume ? messages.resume(pathOf(upload)) : messages.pause(pathOf(upload));
   const act = () => (canResume ? commands.resume(id) : commands.pause(id));
-  return html`<button type="button" class="icon-button" part="pause-button" aria-label=${label} title=${label} aria-describedby=${descriptionOf(upload)} @click=${act}>${canResume ? RESUME : PAUSE}</button>`;
+  return html`<button type="button" class="icon-button" part="pause-button" aria-label=${label} aria-describedby=${descriptionOf(upload)} @click=${act}>${tip(label)}${canResume ? RESUME : PAUSE}</button>`;
 }

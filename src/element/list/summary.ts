@@ -1,15 +1,20 @@
 import { html, nothing, type TemplateResult } from "lit";
 import type { QueueSnapshot } from "../../engine/snapshot.ts";
 import type { UploadStatus } from "../../engine/upload/upload-state.ts";
+import { DONE } from "../../ui/upload-icons.ts";
 import type { View } from "../words/view.ts";
+import { isDoubtful } from "./inspection.ts";
 import { idsToPause, isWorthPausing } from "./pausable.ts";
+import { remedyFor } from "./remedy.ts";
 
 export interface SummaryCommands {
   start(): void;
   pause(id: string): void;
   resume(): void;
   cancel(): void;
-  retry(): void;
+  retry(id?: string): void;
+  /** Removes finished uploads of these statuses. */
+  clear(statuses: readonly UploadStatus[]): void;
 }
 
 export interface SummaryView extends View {
@@ -18,8 +23,8 @@ export interface SummaryView extends View {
   readonly manualStart: boolean;
   /** Whether completed files are part of a form: then they stay on the list until the user removes each. */
   readonly isSubmitted: boolean;
-  /** Removes finished uploads of these statuses. */
-  clear(statuses: readonly UploadStatus[]): void;
+  /** Time left for all files, in words; null when there is no estimate. */
+  readonly timeLeft: string | null;
   /** Whether the list shows only failed files. */
   readonly onlyFailed: boolean;
   /** Toggles the filter for failed files. */
@@ -29,42 +34,59 @@ export interface SummaryView extends View {
 /** Number of files up to which the filter for failed files is not offered. */
 const FEW = 5;
 
-/** Summary of the whole queue in one line, with the buttons for all files. */
+/** Summary of the whole queue, with the buttons for all files. Its lines keep their number while files are uploaded. */
 export function summary(queue: QueueSnapshot, view: SummaryView): TemplateResult | typeof nothing {
   const { counts, uploads } = queue;
-  const { messages, formats, commands } = view;
+  const { messages, formats } = view;
   const startable = view.manualStart && counts.queued > 0;
   if (uploads.length < 2 && !startable) return nothing;
 
   const total = uploads.length - counts.cancelled;
   const running = counts.active + counts.waiting;
-  const over = counts.succeeded + counts.failed + counts.cancelled;
-  // Failed files are not finished: the user still has to retry or remove them.
-  const finished: readonly UploadStatus[] = view.isSubmitted ? ["cancelled"] : ["cancelled", "succeeded"];
-  const figures = [];
-  if (running > 0) {
-    figures.push(messages.sentOfTotal(formats.size(queue.sentBytes), formats.size(queue.totalBytes)));
-  } else if (total > 0 && counts.failed === 0) figures.push(formats.size(queue.totalBytes));
-  if (running > 0 && queue.remainingMs !== null) {
-    figures.push(messages.timeLeft(formats.duration(queue.remainingMs)));
-  }
-  return html`<div class="summary">
+  const doubtful = uploads.filter((one) => one.status === "succeeded" && isDoubtful(one)).length;
+  const isDone = total > 0 && counts.succeeded === total && doubtful === 0;
+  return html`<div class="summary ${isDone ? "all-done" : ""}" part="summary">
     <div class="summary-words">
-      <span class="summary-title">${messages.summary(counts.succeeded, total, formats)}</span>
-      <span class="meta">${counts.failed > 0 ? html`<span class="figure failed-count">${messages.summaryFailed(counts.failed, formats)}</span>` : nothing}${figures.map(
-        (figure) => html`<span class="figure">${figure}</span>`,
-      )}</span>
+      <span class="summary-title" part="summary-title">${isDone ? DONE : nothing}${messages.summary(counts.succeeded, total, formats)}</span>
+      <span class="meta" part="summary-meta">${counts.failed > 0 ? html`<span class="figure failed-count">${messages.summaryFailed(counts.failed, formats)}</span>` : nothing}${
+        doubtful > 0
+          ? html`<span class="figure doubt-count">${messages.summaryToCheck(doubtful, formats)}</span>`
+          : nothing
+      }${figures(queue, view).map((figure) => html`<span class="figure">${figure}</span>`)}</span>
     </div>
-    <div class="summary-actions">
-      ${startable ? textButton(messages.start, () => commands.start()) : nothing}
-      <div class="pause-all" data-row="pause-all">${pauseButtons(queue, view)}</div>
-      ${counts.failed > 0 && uploads.length > FEW ? onlyFailedButton(view) : nothing}
-      ${counts.failed > 0 ? textButton(messages.retryAll, () => commands.retry()) : nothing}
-      ${finished.some((status) => counts[status] > 0) ? textButton(messages.clear, () => view.clear(finished)) : nothing}
-      ${over < uploads.length && uploads.some(({ canCancel }) => canCancel) ? textButton(messages.cancelAll, () => commands.cancel()) : nothing}
-    </div>
+    <div class="summary-actions" part="summary-actions">${buttons(queue, view)}</div>
     ${running > 0 ? overallProgress(queue, view) : nothing}
   </div>`;
+}
+
+function figures(queue: QueueSnapshot, { messages, formats, timeLeft }: SummaryView): readonly string[] {
+  const { counts, totalBytes, sentBytes } = queue;
+  if (counts.active + counts.waiting === 0)
+    return counts.failed > 0 || totalBytes === 0 ? [] : [formats.size(totalBytes)];
+  const sent = messages.sentOfTotal(formats.size(sentBytes), formats.size(totalBytes));
+  if (queue.bytesPerSecond === 0) return [sent, messages.stalled];
+  return timeLeft === null ? [sent] : [sent, timeLeft];
+}
+
+function buttons(queue: QueueSnapshot, view: SummaryView): TemplateResult {
+  const { counts, uploads } = queue;
+  const { messages, commands } = view;
+  const startable = view.manualStart && counts.queued > 0;
+  const isRunning = counts.active + counts.waiting > 0;
+  const retryable = uploads.filter((one) => remedyFor(one) === "retry");
+  // Failed files are not finished: the user still has to retry or remove them.
+  const finished: readonly UploadStatus[] = view.isSubmitted ? ["cancelled"] : ["cancelled", "succeeded"];
+  const isClearable = !isRunning && finished.some((status) => counts[status] > 0);
+  const retry = () => {
+    if (retryable.length === counts.failed) commands.retry();
+    else for (const { id } of retryable) commands.retry(id);
+  };
+  return html`${startable ? textButton("start-button", messages.start, () => commands.start()) : nothing}
+    <div class="pause-all" data-row="pause-all">${pauseButtons(queue, view)}</div>
+    ${counts.failed > 0 && uploads.length > FEW ? onlyFailedButton(view) : nothing}
+    ${retryable.length > 0 ? textButton("retry-all-button", messages.retryAll, retry) : nothing}
+    ${isClearable ? textButton("clear-button", messages.clear, () => commands.clear(finished)) : nothing}
+    ${uploads.some(({ canCancel }) => canCancel) ? textButton("cancel-all-button", messages.cancelAll, () => commands.cancel()) : nothing}`;
 }
 
 /**
@@ -76,13 +98,13 @@ function pauseButtons({ uploads, counts }: QueueSnapshot, view: SummaryView): re
   const buttons = [];
   if (isWorthPausing(uploads)) {
     buttons.push(
-      textButton(messages.pauseAll, () => {
+      textButton("pause-all-button", messages.pauseAll, () => {
         for (const id of idsToPause(uploads)) commands.pause(id);
       }),
     );
   }
   if (counts.paused > 0) {
-    buttons.push(textButton(messages.resumeAll, () => commands.resume()));
+    buttons.push(textButton("resume-all-button", messages.resumeAll, () => commands.resume()));
   }
   return buttons;
 }
@@ -91,19 +113,20 @@ function overallProgress({ sentBytes, totalBytes }: QueueSnapshot, { messages, f
   const fraction = totalBytes > 0 ? Math.min(1, sentBytes / totalBytes) : 0;
   return html`<div
     class="progress overall"
+    part="overall-progress"
     role="progressbar"
     aria-label=${messages.overall}
     aria-valuemin="0"
     aria-valuemax="100"
     aria-valuenow=${Math.floor(fraction * 100 + 1e-9)}
     aria-valuetext=${formats.percent(fraction)}
-  ><div class="bar" .style=${`inline-size:${fraction * 100}%`}></div></div>`;
+  ><div class="bar" part="overall-progress-bar" .style=${`inline-size:${fraction * 100}%`}></div></div>`;
 }
 
 function onlyFailedButton({ messages, onlyFailed, filter }: SummaryView): TemplateResult {
-  return html`<button type="button" class="text-button" aria-pressed=${onlyFailed} @click=${filter}>${messages.onlyFailed}</button>`;
+  return html`<button type="button" class="text-button" part="filter-button" aria-pressed=${onlyFailed} @click=${filter}>${messages.onlyFailed}</button>`;
 }
 
-function textButton(label: string, act: () => void): TemplateResult {
-  return html`<button type="button" class="text-button" @click=${act}>${label}</button>`;
+function textButton(part: string, label: string, act: () => void): TemplateResult {
+  return html`<button type="button" class="text-button" part=${part} @click=${act}>${label}</button>`;
 }

@@ -4,6 +4,8 @@ import type { UploadsController } from "../uploads-controller.ts";
 import type { View } from "../words/view.ts";
 import { interruptedUploads } from "./interrupted-template.ts";
 
+export type InterruptedSectionHost = ReactiveControllerHost;
+
 export interface InterruptedSectionConfig {
   readonly queue: UploadsController;
   /** Announces a sentence to screen readers. */

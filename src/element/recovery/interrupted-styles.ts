@@ -22,16 +22,6 @@ export const interruptedStyles = css`
     background: none;
     box-shadow: inset 0 0 0 1px var(--_border);
   }
-  .note {
-    color: var(--_muted);
-    font-size: var(--_small);
-    overflow-wrap: anywhere;
-  }
-  .row > .note {
-    grid-column: 2 / -1;
-    padding-inline-end: 4px;
-  }
-
   @container (max-width: 26rem) {
     .interrupted-title {
       padding-inline: 10px;

@@ -1,10 +1,11 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { repeat } from "lit/directives/repeat.js";
 import type { InterruptedUpload } from "../../engine/snapshot.ts";
-import { fileIcon, RESUME } from "../../ui/file-icons.ts";
+import { fileIcon } from "../../ui/file-icons.ts";
 import { quotedName } from "../../ui/file-names.ts";
 import { nameLine } from "../../ui/name-line.ts";
 import { exactTime, relativeTime } from "../../ui/relative-time.ts";
+import { RESUME } from "../../ui/upload-icons.ts";
 import type { View } from "../words/view.ts";
 
 export interface InterruptedView extends View {
@@ -47,7 +48,7 @@ function entry(upload: InterruptedUpload, view: InterruptedView): TemplateResult
     </div>
     <div class="actions">
       ${failed || !upload.reopenable ? nothing : resumeButton(upload, view)}
-      <button type="button" class="text-button" part="discard-button" aria-label=${messages.discard(quotedName(name))} @click=${() => view.discard(id)}>${messages.discardVisible}</button>
+      <button type="button" class="text-button" part="discard-button" data-final aria-label=${messages.discard(quotedName(name))} @click=${() => view.discard(id)}>${messages.discardVisible}</button>
     </div>
   </li>`;
 }

@@ -98,8 +98,6 @@ export interface ListMessages extends FormerNames {
   stalled: string;
   /** Status while a retry waits for a busy server or a lost connection; `duration` is null when it is not known. */
   retrying(cause: "busy" | "lost", duration: string | null): string;
-  /** Status while a retry waits after a failure of the server; `duration` is null when it is not known. */
-  retryingAfterProblem(duration: string | null): string;
   paused: string;
   failed: string;
   uploaded: string;

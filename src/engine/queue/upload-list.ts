@@ -10,6 +10,9 @@ import { QueueSpeed } from "./queue-speed.ts";
  */
 const FINALIZING_BESIDE = 24;
 
+/** Largest number of removed uploads that can be returned to the list. */
+const MOST_REMOVED = 1000;
+
 /** An upload as it was last counted. */
 interface Counted {
   readonly upload: Upload;
@@ -30,6 +33,8 @@ interface Counted {
  */
 export class UploadList {
   readonly #all = new Map<string, Counted>();
+  /** Removed uploads, with the index that each had in the last snapshot, oldest first. */
+  readonly #removed = new Map<string, { readonly upload: Upload; readonly index: number }>();
   /** Uploads whose snapshots are outdated. */
   readonly #changed = new Set<Counted>();
   readonly #counts: Record<UploadStatus, number> = {
@@ -88,6 +93,7 @@ export class UploadList {
   delete(upload: Upload): void {
     const counted = this.#all.get(upload.id);
     if (!counted) return;
+    this.#remember(counted);
     this.#all.delete(upload.id);
     this.#changed.delete(counted);
     this.#count(upload, counted.status, -1);
@@ -96,6 +102,26 @@ export class UploadList {
     this.#leftBytes -= counted.leftBytes;
     this.#sending.delete(counted);
     this.#rows = null;
+  }
+
+  removed(id: string): Upload | undefined {
+    return this.#removed.get(id)?.upload;
+  }
+
+  /** Returns a removed upload to the place that it had. */
+  restore(id: string): void {
+    const removed = this.#removed.get(id);
+    if (!removed) return;
+    this.#removed.delete(id);
+    const behind = [...this.#all].slice(removed.index);
+    for (const [other] of behind) this.#all.delete(other);
+    this.add(removed.upload);
+    for (const [other, counted] of behind) this.#all.set(other, counted);
+  }
+
+  /** Frees the removed uploads. */
+  dispose(): void {
+    this.#removed.clear();
   }
 
   /** Updates the sums for an upload that has changed. */
@@ -156,6 +182,12 @@ export class UploadList {
     }
     this.#changed.clear();
     return this.#rows;
+  }
+
+  #remember({ upload, row }: Counted): void {
+    this.#removed.set(upload.id, { upload, index: row < 0 ? this.#all.size : row });
+    const [oldest] = this.#removed.keys();
+    if (this.#removed.size > MOST_REMOVED && oldest !== undefined) this.#removed.delete(oldest);
   }
 
   #move(counted: Counted, place: Counted["place"]): void {

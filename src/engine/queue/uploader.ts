@@ -138,6 +138,15 @@ export class Uploader implements UploaderApi {
     this.#settle();
   }
 
+  restore(id: string): void {
+    const upload = this.#isDisposed ? undefined : this.#uploads.removed(id);
+    if (!upload || this.check([upload.entry]).accepted.length === 0) return;
+    this.#uploads.restore(id);
+    this.#changed();
+    this.#observers.emit({ type: "restored", upload: upload.snapshot });
+    this.#settle();
+  }
+
   clear(statuses?: readonly UploadStatus[]): void {
     this.#clear(statuses);
     this.#settle();
@@ -150,6 +159,7 @@ export class Uploader implements UploaderApi {
     for (const upload of uploads) this.#line.leave(upload);
     for (const upload of uploads) upload.close();
     this.#ports.hasher.dispose();
+    this.#uploads.dispose();
     this.#settle();
     this.#observers.close();
   }
@@ -202,7 +212,7 @@ export class Uploader implements UploaderApi {
 
   #create(entry: FileEntry, beginning: Beginning): Upload {
     const { purpose = null, recovery = true, scope = "" } = this.#options;
-    const { inspect = purpose === "meeting_transcript" } = this.#options;
+    const { inspect = purpose === "meeting_transcript", holdSuspicious = false } = this.#options;
     return new Upload({
       id: this.#ports.randomId(),
       entry,
@@ -213,6 +223,7 @@ export class Uploader implements UploaderApi {
       gate: this.#gate,
       recovery: recovery || beginning.resumes ? this.#recovery : null,
       inspections: inspect ? this.#inspections : null,
+      holdSuspicious,
       isDue: (one) => this.#line.has(one),
       onChange: (changed, change) => this.#onUploadChange(changed, change),
       ...beginning,

@@ -6,10 +6,16 @@ const AT_ONCE = 2;
 /** Longest time in milliseconds that a session waits for the inspection of its file. */
 const MOST_WAIT_MS = 100;
 
+/** The same where the result decides whether the file is sent. A file that cannot be read in this time is sent. */
+const MOST_WAIT_TO_DECIDE_MS = 30_000;
+
 /** The inspection of one file. */
 export interface QueuedInspection {
-  /** Moves the inspection to the front, and resolves when it has ended or the time limit is over. */
-  before(clock: Clock, signal: AbortSignal): Promise<void>;
+  /**
+   * Moves the inspection to the front, and resolves when it has ended or the time limit is over.
+   * @param decides whether the result decides if the file is sent, so that the limit is long
+   */
+  before(clock: Clock, signal: AbortSignal, decides?: boolean): Promise<void>;
   /** Removes it from the queue. The result of one that has begun is not reported. */
   drop(): void;
 }
@@ -41,10 +47,10 @@ export class InspectionQueue {
     this.#line.add(job);
     this.#fill();
     return {
-      before: async (clock, signal) => {
+      before: async (clock, signal, decides = false) => {
         // May exceed AT_ONCE by the number of running uploads.
         if (this.#line.delete(job)) void this.#run(job);
-        await Promise.race([over, clock.sleep(MOST_WAIT_MS, signal)]);
+        await Promise.race([over, clock.sleep(decides ? MOST_WAIT_TO_DECIDE_MS : MOST_WAIT_MS, signal)]);
       },
       drop: () => {
         isWanted = false;

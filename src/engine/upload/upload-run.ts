@@ -52,6 +52,7 @@ export class UploadRun {
     const { sessions, checkpoint, progress, budget } = this.#run;
     if (!replaces && !checkpoint?.isSearched) {
       await this.#run.inspected(this.#run.signal);
+      this.#run.signal.throwIfAborted();
       if (checkpoint) return this.#takeOver(checkpoint);
     }
     const session = await sessions.open(replaces?.session ?? null, gateOptions(this.#run));

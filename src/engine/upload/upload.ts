@@ -1,6 +1,6 @@
 import { UploadError } from "../errors.ts";
 import type { FileEntry } from "../file-entry.ts";
-import type { Inspection } from "../inspection.ts";
+import { type Inspection, isSuspicious } from "../inspection.ts";
 import { mimeTypeOf } from "../mime-types.ts";
 import type { Ports, Session } from "../ports.ts";
 import type { LazyCheckpoint, LazyRecovery } from "../recovery/lazy-recovery.ts";
@@ -48,6 +48,8 @@ export interface UploadConfig {
   readonly recovery: LazyRecovery | null;
   /** null when files are not inspected. */
   readonly inspections: InspectionQueue | null;
+  /** Whether it is paused once, before its session is requested, when the inspection finds its content suspicious. */
+  readonly holdSuspicious: boolean;
   /** Whether the upload starts without a command, once a place is free. */
   readonly isDue: (upload: Upload) => boolean;
   readonly onChange: (upload: Upload, change: UploadChange) => void;
@@ -71,6 +73,7 @@ export class Upload {
   #budget: Budget;
   #origin: UploadSnapshot["origin"];
   #isClosing = false;
+  #wasHeld = false;
   #run: AbortController | null = null;
   #snapshot: UploadSnapshot | null = null;
 
@@ -250,7 +253,7 @@ export class Upload {
       get isClosing() {
         return upload.#isClosing;
       },
-      inspected: async (signal) => this.#inspecting?.before(ports.clock, signal),
+      inspected: (signal) => this.#inspected(signal),
       apply: (event) => this.#apply(event),
       moved: () => this.#changed({ type: "moved" }),
       redraw: () => this.#changed({ type: "redrawn" }),
@@ -269,6 +272,15 @@ export class Upload {
         this.cancel();
       },
     };
+  }
+
+  /** Waits for the inspection: a moment, or until it ends where its result decides. */
+  async #inspected(signal: AbortSignal): Promise<void> {
+    const { ports, holdSuspicious } = this.#config;
+    await this.#inspecting?.before(ports.clock, signal, holdSuspicious);
+    if (signal.aborted || !holdSuspicious || this.#wasHeld || !isSuspicious(this.#inspection)) return;
+    this.#wasHeld = true;
+    this.pause();
   }
 
   #apply(event: UploadEvent): boolean {

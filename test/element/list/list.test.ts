@@ -2,7 +2,7 @@ import { expect } from "@open-wc/testing";
 import { sendKeys } from "@web/test-runner-commands";
 import { button, find, findAll, focused, plain, stage, text, waitUntil } from "../support/stage.ts";
 
-const KB = 1024;
+const KB = 1000;
 
 describe("the list", () => {
   it("shows the progress of an upload in words, and exposes the same to screen readers", async () => {

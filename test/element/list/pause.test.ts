@@ -2,7 +2,7 @@ import { expect, oneEvent } from "@open-wc/testing";
 import { sendKeys } from "@web/test-runner-commands";
 import { button, findAll, focused, shadow, stage, text, waitUntil } from "../support/stage.ts";
 
-const MB = 1_048_576;
+const MB = 1_000_000;
 const UNDER_WAY = { status: "active", step: "transfer", resumable: true } as const;
 
 /** File that reports this size without having as many bytes. */
@@ -109,8 +109,8 @@ describe("pausing all", () => {
   it("is not triggered by the next key press after the list was cleared", async () => {
     const { element, uploader, add } = await stage();
     uploader.succeed(await add("done.mp4"));
-    for (const name of ["one.mp4", "two.mp4"]) uploader.patch(await add(name), UNDER_WAY);
-    await waitUntil(() => labels(element).includes("Pause all"));
+    for (const name of ["one.mp4", "two.mp4"]) uploader.patch(await add(name), { ...UNDER_WAY, status: "paused" });
+    await waitUntil(() => labels(element).includes("Resume all"));
     button(element, "Clear finished").focus();
     await sendKeys({ press: "Enter" });
     await element.updateComplete;

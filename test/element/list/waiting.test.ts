@@ -52,7 +52,7 @@ describe("an upload that waits", () => {
     expect(text(element, "[part=meta]")).to.match(/^Queued ?12 bytes$/);
     uploader.patch(id, { status: "active", step: "transfer", sentBytes: 4, bytesPerSecond: 12 });
     await waitUntil(() => findAll(element, "[data-status=active]").length === 1);
-    expect(text(element, "[part=meta]")).to.match(/4 bytes of 12 bytes ?12 bytes per second$/);
+    expect(text(element, "[part=meta]")).to.match(/4 bytes of 12 bytes ?12 bytes per second ?1 sec left$/);
   });
 });
 

@@ -3,7 +3,7 @@ import { sendKeys } from "@web/test-runner-commands";
 import type { InterruptedUpload } from "../../../src/engine/snapshot.ts";
 import { button, find, findAll, focused, plain, type Stage, stage, text, waitUntil } from "../support/stage.ts";
 
-const MB = 1_048_576;
+const MB = 1_000_000;
 
 function interrupted(name: string, rest: Partial<InterruptedUpload> = {}): InterruptedUpload {
   const figures = { sizeBytes: 400 * MB, confirmedBytes: 45 * MB, savedAt: Date.now() - 30 * 60_000 };

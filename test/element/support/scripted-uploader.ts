@@ -22,6 +22,7 @@ export class ScriptedUploader implements UploaderApi {
   readonly commands: string[] = [];
   #uploads: readonly UploadSnapshot[] = [];
   #interrupted: readonly InterruptedUpload[] = [];
+  readonly #removed = new Map<string, { readonly upload: UploadSnapshot; readonly index: number }>();
   #count = 0;
   readonly #subscribers = new Set<() => void>();
   readonly #listeners = new Set<(event: UploaderEvent) => void>();
@@ -154,9 +155,22 @@ export class ScriptedUploader implements UploaderApi {
   remove(id: string): void {
     this.#record("remove", id);
     const upload = this.get(id);
+    const index = this.#uploads.indexOf(upload);
     this.#uploads = this.#uploads.filter((one) => one !== upload);
     this.#changed();
+    this.#removed.set(upload.id, { upload, index });
     this.emit({ type: "removed", upload });
+  }
+
+  restore(id: string): void {
+    this.#record("restore", id);
+    const removed = this.#removed.get(id);
+    if (!removed) return;
+    this.#removed.delete(id);
+    const { upload, index } = removed;
+    this.#uploads = [...this.#uploads.slice(0, index), upload, ...this.#uploads.slice(index)];
+    this.#changed();
+    this.emit({ type: "restored", upload: removed.upload });
   }
 
   clear(statuses = OVER): void {

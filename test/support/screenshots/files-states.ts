@@ -12,7 +12,7 @@ export interface FilesStage {
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
-const MB = 1_048_576;
+const MB = 1_000_000;
 
 const mixture = () => [
   listed("interview-with-customer.srt", { status: "PENDING", mimeType: "application/x-subrip", sizeBytes: 214_000, ageMs: 8_000 }),

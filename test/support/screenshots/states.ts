@@ -10,7 +10,7 @@ export interface Stage {
   readonly uploader: ScriptedUploader;
 }
 
-const MB = 1_048_576;
+const MB = 1_000_000;
 const DAY = 24 * 3_600_000;
 const NOW = Date.now();
 const LONG_NAME = "Quarterly business review – full recording transcript (final, approved).docx";

@@ -13,8 +13,6 @@ export const sentences = {
   stalled: "في انتظار الشبكة…",
   retrying: (cause, duration) =>
     `${cause === "busy" ? "الخادم مشغول." : "انقطع الاتصال."} ${duration === null ? "ستُعاد المحاولة قريبًا." : `ستُعاد المحاولة بعد ${duration}`}`,
-  retryingAfterProblem: (duration) =>
-    `حدثت مشكلة في الخادم. ${duration === null ? "ستُعاد المحاولة قريبًا." : `ستُعاد المحاولة بعد ${duration}`}`,
   paused: "متوقف مؤقتًا",
   failed: "لم يتم الرفع",
   uploaded: "تم الرفع",

@@ -13,8 +13,6 @@ export const sentences = {
   stalled: "Wartet auf das Netz…",
   retrying: (cause, duration) =>
     `${cause === "busy" ? "Der Server ist ausgelastet." : "Die Verbindung wurde unterbrochen."} ${duration === null ? "Gleich folgt ein neuer Versuch." : `In ${duration} folgt ein neuer Versuch.`}`,
-  retryingAfterProblem: (duration) =>
-    `Beim Server ist ein Problem aufgetreten. ${duration === null ? "Gleich folgt ein neuer Versuch." : `In ${duration} folgt ein neuer Versuch.`}`,
   paused: "Angehalten",
   failed: "Nicht hochgeladen",
   uploaded: "Hochgeladen",

@@ -13,8 +13,6 @@ export const sentences = {
   stalled: "Waiting for the network…",
   retrying: (cause, duration) =>
     `${cause === "busy" ? "The server is busy." : "The connection was interrupted."} Trying again ${duration === null ? "soon" : `in ${duration}`}.`,
-  retryingAfterProblem: (duration) =>
-    `The server had a problem. Trying again ${duration === null ? "soon" : `in ${duration}`}.`,
   paused: "Paused",
   failed: "Not uploaded",
   uploaded: "Uploaded",

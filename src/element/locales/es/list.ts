@@ -13,8 +13,6 @@ export const sentences = {
   stalled: "Esperando a la red…",
   retrying: (cause, duration) =>
     `${cause === "busy" ? "El servidor está ocupado." : "Se interrumpió la conexión."} ${duration === null ? "Nuevo intento en breve." : `Nuevo intento en ${duration}`}`,
-  retryingAfterProblem: (duration) =>
-    `El servidor tuvo un problema. ${duration === null ? "Nuevo intento en breve." : `Nuevo intento en ${duration}`}`,
   paused: "En pausa",
   failed: "No cargado",
   uploaded: "Cargado",

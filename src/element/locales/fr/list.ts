@@ -13,8 +13,6 @@ export const sentences = {
   stalled: "En attente du réseau…",
   retrying: (cause, duration) =>
     `${cause === "busy" ? "Le serveur est occupé." : "La connexion a été interrompue."} ${duration === null ? "Nouvel essai sous peu." : `Nouvel essai dans ${duration}`}`,
-  retryingAfterProblem: (duration) =>
-    `Le serveur a rencontré un problème. ${duration === null ? "Nouvel essai sous peu." : `Nouvel essai dans ${duration}`}`,
   paused: "En pause",
   failed: "Non envoyé",
   uploaded: "Envoyé",

@@ -13,8 +13,6 @@ export const sentences = {
   stalled: "בהמתנה לרשת…",
   retrying: (cause, duration) =>
     `${cause === "busy" ? "השרת עמוס." : "החיבור נקטע."} ${duration === null ? "ננסה שוב בקרוב." : `ננסה שוב בעוד ${duration}`}`,
-  retryingAfterProblem: (duration) =>
-    `אירעה תקלה בשרת. ${duration === null ? "ננסה שוב בקרוב." : `ננסה שוב בעוד ${duration}`}`,
   paused: "מושהה",
   failed: "לא הועלה",
   uploaded: "הועלה",

@@ -13,8 +13,6 @@ export const sentences = {
   stalled: "नेटवर्क का इंतज़ार…",
   retrying: (cause, duration) =>
     `${cause === "busy" ? "सर्वर व्यस्त है।" : "कनेक्शन टूट गया।"} ${duration === null ? "जल्द ही फिर कोशिश होगी।" : `${duration} में फिर कोशिश होगी।`}`,
-  retryingAfterProblem: (duration) =>
-    `सर्वर में समस्या आई। ${duration === null ? "जल्द ही फिर कोशिश होगी।" : `${duration} में फिर कोशिश होगी।`}`,
   paused: "रोका गया",
   failed: "अपलोड नहीं हुई",
   uploaded: "अपलोड हुई",

@@ -13,8 +13,6 @@ export const sentences = {
   stalled: "In attesa della rete…",
   retrying: (cause, duration) =>
     `${cause === "busy" ? "Il server è occupato." : "La connessione si è interrotta."} ${duration === null ? "Nuovo tentativo a breve." : `Nuovo tentativo tra ${duration}`}`,
-  retryingAfterProblem: (duration) =>
-    `Il server ha avuto un problema. ${duration === null ? "Nuovo tentativo a breve." : `Nuovo tentativo tra ${duration}`}`,
   paused: "In pausa",
   failed: "Non caricato",
   uploaded: "Caricato",

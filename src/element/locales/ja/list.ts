@@ -13,8 +13,6 @@ export const sentences = {
   stalled: "ネットワークを待っています…",
   retrying: (cause, duration) =>
     `${cause === "busy" ? "サーバーが混み合っています。" : "接続が切れました。"}${duration === null ? "まもなく再試行します。" : `${duration}後に再試行します。`}`,
-  retryingAfterProblem: (duration) =>
-    `サーバーで問題が発生しました。${duration === null ? "まもなく再試行します。" : `${duration}後に再試行します。`}`,
   paused: "一時停止中",
   failed: "未アップロード",
   uploaded: "アップロード済み",

@@ -13,8 +13,6 @@ export const sentences = {
   stalled: "네트워크를 기다리는 중…",
   retrying: (cause, duration) =>
     `${cause === "busy" ? "서버가 바쁩니다." : "연결이 끊겼습니다."} ${duration === null ? "곧 다시 시도합니다." : `${duration} 후 다시 시도합니다.`}`,
-  retryingAfterProblem: (duration) =>
-    `서버에 문제가 생겼습니다. ${duration === null ? "곧 다시 시도합니다." : `${duration} 후 다시 시도합니다.`}`,
   paused: "일시 중지됨",
   failed: "업로드 안 됨",
   uploaded: "업로드됨",

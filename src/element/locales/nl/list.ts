@@ -13,8 +13,6 @@ export const sentences = {
   stalled: "Wacht op het netwerk…",
   retrying: (cause, duration) =>
     `${cause === "busy" ? "De server is druk bezet." : "De verbinding is verbroken."} ${duration === null ? "Nieuwe poging volgt zo." : `Nieuwe poging over ${duration}`}`,
-  retryingAfterProblem: (duration) =>
-    `De server had een probleem. ${duration === null ? "Nieuwe poging volgt zo." : `Nieuwe poging over ${duration}`}`,
   paused: "Gepauzeerd",
   failed: "Niet geüpload",
   uploaded: "Geüpload",

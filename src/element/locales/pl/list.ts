@@ -13,8 +13,6 @@ export const sentences = {
   stalled: "Oczekiwanie na sieć…",
   retrying: (cause, duration) =>
     `${cause === "busy" ? "Serwer jest zajęty." : "Połączenie zostało przerwane."} ${duration === null ? "Wkrótce kolejna próba." : `Kolejna próba za ${duration}`}`,
-  retryingAfterProblem: (duration) =>
-    `Na serwerze wystąpił problem. ${duration === null ? "Wkrótce kolejna próba." : `Kolejna próba za ${duration}`}`,
   paused: "Wstrzymano",
   failed: "Nie przesłano",
   uploaded: "Przesłano",

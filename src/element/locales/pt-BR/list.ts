@@ -13,8 +13,6 @@ export const sentences = {
   stalled: "Aguardando a rede…",
   retrying: (cause, duration) =>
     `${cause === "busy" ? "O servidor está ocupado." : "A conexão foi interrompida."} ${duration === null ? "Nova tentativa em breve." : `Nova tentativa em ${duration}`}`,
-  retryingAfterProblem: (duration) =>
-    `O servidor teve um problema. ${duration === null ? "Nova tentativa em breve." : `Nova tentativa em ${duration}`}`,
   paused: "Em pausa",
   failed: "Não enviado",
   uploaded: "Enviado",

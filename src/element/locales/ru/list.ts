@@ -13,8 +13,6 @@ export const sentences = {
   stalled: "Ожидание сети…",
   retrying: (cause, duration) =>
     `${cause === "busy" ? "Сервер занят." : "Соединение прервано."} ${duration === null ? "Скоро новая попытка." : `Новая попытка через ${duration}`}`,
-  retryingAfterProblem: (duration) =>
-    `На сервере возникла проблема. ${duration === null ? "Скоро новая попытка." : `Новая попытка через ${duration}`}`,
   paused: "Приостановлено",
   failed: "Не загружено",
   uploaded: "Загружено",

@@ -13,8 +13,6 @@ export const sentences = {
   stalled: "Ağ bekleniyor…",
   retrying: (cause, duration) =>
     `${cause === "busy" ? "Sunucu meşgul." : "Bağlantı kesildi."} ${duration === null ? "Birazdan yeniden denenecek." : `${duration} sonra yeniden denenecek.`}`,
-  retryingAfterProblem: (duration) =>
-    `Sunucuda bir sorun oluştu. ${duration === null ? "Birazdan yeniden denenecek." : `${duration} sonra yeniden denenecek.`}`,
   paused: "Duraklatıldı",
   failed: "Yüklenmedi",
   uploaded: "Yüklendi",

@@ -13,8 +13,6 @@ export const sentences = {
   stalled: "Очікування мережі…",
   retrying: (cause, duration) =>
     `${cause === "busy" ? "Сервер зайнятий." : "З’єднання перервано."} ${duration === null ? "Незабаром нова спроба." : `Нова спроба через ${duration}`}`,
-  retryingAfterProblem: (duration) =>
-    `На сервері сталася проблема. ${duration === null ? "Незабаром нова спроба." : `Нова спроба через ${duration}`}`,
   paused: "Призупинено",
   failed: "Не завантажено",
   uploaded: "Завантажено",

@@ -13,7 +13,6 @@ export const sentences = {
   stalled: "正在等待网络…",
   retrying: (cause, duration) =>
     `${cause === "busy" ? "服务器繁忙。" : "连接已中断。"}${duration === null ? "稍后将重试。" : `${duration}后重试。`}`,
-  retryingAfterProblem: (duration) => `服务器出现问题。${duration === null ? "稍后将重试。" : `${duration}后重试。`}`,
   paused: "已暂停",
   failed: "未上传",
   uploaded: "已上传",

@@ -13,7 +13,6 @@ export const sentences = {
   stalled: "正在等待網路…",
   retrying: (cause, duration) =>
     `${cause === "busy" ? "伺服器忙碌中。" : "連線已中斷。"}${duration === null ? "稍後將重試。" : `${duration}後重試。`}`,
-  retryingAfterProblem: (duration) => `伺服器發生問題。${duration === null ? "稍後將重試。" : `${duration}後重試。`}`,
   paused: "已暫停",
   failed: "未上傳",
   uploaded: "已上傳",
