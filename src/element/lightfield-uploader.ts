@@ -70,6 +70,7 @@ import type { MessageOverrides, StartMessages } from "./words/messages.ts";
  * @fires {Event} change - The value has changed.
  *
  * @csspart drop-zone - Area that files are dropped on.
+ * @csspart drop-target - Overlay over the larger target (`drop-target`) while files are dragged over it.
  * @csspart browse-button - Button that opens the picker.
  * @csspart notice - Message about files that were not added, or about the setup of the page.
  * @csspart file-list - List of files.
@@ -174,6 +175,11 @@ export class LightfieldUploader extends FormControl {
 
   /** Ignores dropped files. */
   @property({ type: Boolean, attribute: "no-drop" }) noDrop = false;
+  /**
+   * Larger target for drops, besides the element itself: "page", or a CSS selector of elements. While files are dragged over
+   * it, an overlay covers it. With several elements on a page, the innermost target around the pointer takes the drop.
+   */
+  @property({ attribute: "drop-target" }) dropTarget = "";
   /** Ignores pasted files and pasted text of transcripts. */
   @property({ type: Boolean, attribute: "no-paste" }) noPaste = false;
 

@@ -46,6 +46,8 @@ export interface LightfieldUploaderProps {
   noAuto?: LightfieldUploader["noAuto"] | undefined;
   /** Ignores dropped files. */
   noDrop?: LightfieldUploader["noDrop"] | undefined;
+  /** Larger target for drops, besides the element itself: "page", or a CSS selector of elements. While files are dragged over it, an overlay covers it. With several elements on a page, the innermost target around the pointer takes the drop. */
+  dropTarget?: LightfieldUploader["dropTarget"] | undefined;
   /** Ignores pasted files and pasted text of transcripts. */
   noPaste?: LightfieldUploader["noPaste"] | undefined;
   /** Language of all text, as a tag like "de" or "pt-BR"; by default that of the closest `lang` attribute. */
@@ -96,6 +98,8 @@ export interface LightfieldUploaderAttributes {
   "no-auto"?: LightfieldUploader["noAuto"] | undefined;
   /** Ignores dropped files. */
   "no-drop"?: LightfieldUploader["noDrop"] | undefined;
+  /** Larger target for drops, besides the element itself: "page", or a CSS selector of elements. While files are dragged over it, an overlay covers it. With several elements on a page, the innermost target around the pointer takes the drop. */
+  "drop-target"?: LightfieldUploader["dropTarget"] | undefined;
   /** Ignores pasted files and pasted text of transcripts. */
   "no-paste"?: LightfieldUploader["noPaste"] | undefined;
   /** URL of `md5.worker.js` on your origin, for pages whose security policy allows no blob workers. */
@@ -155,6 +159,7 @@ export const UPLOADER_ATTRIBUTES = {
   maxConcurrentUploads: "max-concurrent-uploads",
   noAuto: "no-auto",
   noDrop: "no-drop",
+  dropTarget: "drop-target",
   noPaste: "no-paste",
   locale: "locale",
   credentials: "credentials",
@@ -187,6 +192,7 @@ export const UPLOADER_DEFAULTS: Readonly<Record<keyof LightfieldUploaderProps, u
   maxConcurrentUploads: 3,
   noAuto: false,
   noDrop: false,
+  dropTarget: "",
   noPaste: false,
   locale: "",
   credentials: "",

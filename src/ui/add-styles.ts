@@ -1,10 +1,12 @@
 import type { CSSResult } from "lit";
 
-/** Adds a style sheet to the shadow tree of an element, for a part of it that was loaded later. */
+/** Adds style sheets to the shadow tree of an element, for parts of it that were loaded later. */
 export function addStyles(
   { renderRoot }: { readonly renderRoot: HTMLElement | DocumentFragment },
-  styles: CSSResult,
+  ...styles: readonly CSSResult[]
 ): void {
-  const sheets = renderRoot instanceof ShadowRoot ? renderRoot.adoptedStyleSheets : [];
-  if (styles.styleSheet && !sheets.includes(styles.styleSheet)) sheets.push(styles.styleSheet);
+  if (!(renderRoot instanceof ShadowRoot)) return;
+  const sheets = styles.flatMap(({ styleSheet }) => styleSheet ?? []);
+  // Assigned, because the list could not be changed before Chromium 99.
+  renderRoot.adoptedStyleSheets = [...new Set([...renderRoot.adoptedStyleSheets, ...sheets])];
 }

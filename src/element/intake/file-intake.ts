@@ -8,14 +8,16 @@ import type { UploadsController } from "../uploads-controller.ts";
 import type { IntakeWords } from "../words/view.ts";
 import { loadedJudging, withJudging } from "./accepted-types.ts";
 import { type DragVerdict, DropController, mayFit } from "./drop.ts";
+import type { DropTarget } from "./drop-target.ts";
 import { hintOf } from "./kinds.ts";
 import { PasteController, type PasteHost } from "./paste.ts";
 import type { Refusal } from "./refusals.ts";
 import { RefusedFiles } from "./refused-files.ts";
-import { zone } from "./zone.ts";
+import { type ZoneView, zone } from "./zone.ts";
 
 export interface IntakeHost extends PasteHost, UploaderSettings {
   readonly noDrop: boolean;
+  readonly dropTarget: string;
 }
 
 type ListModule = typeof import("../list/list-view.ts");
@@ -39,6 +41,9 @@ export class FileIntake implements ReactiveController {
   readonly #config: IntakeConfig;
   readonly #drop: DropController;
   readonly #refused: RefusedFiles;
+  /** Target of drops beside the element; null where the page asks for none, and before it is loaded. */
+  #target: DropTarget | null = null;
+  #loadingTarget: Promise<void> | undefined;
   /** Number of batches of files that are still being added. */
   #batches = 0;
   /** The settings that the loaded judge is asked about. */
@@ -91,7 +96,8 @@ export class FileIntake implements ReactiveController {
   }
 
   hostUpdate(): void {
-    const { accept, purpose } = this.#host;
+    const { accept, purpose, dropTarget } = this.#host;
+    if (dropTarget && !this.#loadingTarget) this.#loadingTarget = this.#loadTarget();
     const asked = accept || purpose;
     if (asked === this.#asked) return;
     this.#asked = asked;
@@ -168,7 +174,7 @@ export class FileIntake implements ReactiveController {
     const { verdict, paste } = this;
     const module = this.#config.listModule();
     const multiple = takesMany(host);
-    return zone({
+    const view: ZoneView = {
       ...words,
       verdict,
       compact: !isEmpty || paste.text !== null,
@@ -185,7 +191,8 @@ export class FileIntake implements ReactiveController {
       openPicker: this.#openPicked,
       openPasted: paste.takesText ? paste.open : null,
       picked: this.#takePicked,
-    });
+    };
+    return html`${zone(view)}${this.#target?.render(view)}`;
   }
 
   /** Whether a new file may replace the current one: the element holds one file, and any file on the list has ended. */
@@ -210,6 +217,13 @@ export class FileIntake implements ReactiveController {
     input.value = "";
     if (entries.length > 0) this.#takeFound(once({ entries, left: [] }), false);
   };
+
+  /** A page without this code still takes drops on the element itself. */
+  async #loadTarget(): Promise<void> {
+    const module = await import("./drop-target.ts").catch(() => null);
+    if (module) this.#target = new module.DropTarget(this.#host, { ...this.#config, drop: this.#drop });
+    this.#host.requestUpdate();
+  }
 
   #judge(transfer: DataTransfer): DragVerdict | null {
     if (this.#host.noDrop) return null;

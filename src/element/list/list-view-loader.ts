@@ -1,5 +1,6 @@
-import { adoptStyles, nothing, type ReactiveController, type ReactiveElement, type TemplateResult } from "lit";
+import { nothing, type ReactiveController, type ReactiveElement, type TemplateResult } from "lit";
 import { preloadUploader } from "../../load-uploader.ts";
+import { addStyles } from "../../ui/add-styles.ts";
 import { whenIdle } from "../../ui/when-idle.ts";
 import type { AllWords } from "../words/all-words.ts";
 import type { ListView, ListViewConfig, ListViewHost } from "./list-view.ts";
@@ -68,8 +69,7 @@ export class ListViewLoader implements ReactiveController {
   hostUpdate(): void {
     const { renderRoot } = this.#host;
     if (!loaded || !this.#config.allWords.words || this.#view || !(renderRoot instanceof ShadowRoot)) return;
-    const { elementStyles } = this.#host.constructor as typeof ReactiveElement;
-    adoptStyles(renderRoot, [...elementStyles, ...loaded.ListView.styles]);
+    addStyles(this.#host, ...loaded.ListView.styles);
     this.#view = new loaded.ListView(this.#host, this.#config);
   }
 
