@@ -2,7 +2,7 @@ import type { ReactiveController, ReactiveControllerHost } from "lit";
 import type { QueueSnapshot } from "../engine/snapshot.ts";
 import type { UploaderApi, UploaderEvent } from "../engine/uploader-api.ts";
 import type { ConnectedUploader, CreateUploaderOptions } from "../load-uploader.ts";
-import { type Frame, nextFrame } from "./next-frame.ts";
+import { DrawingPace } from "./drawing-pace.ts";
 
 export interface UploadsHost extends ReactiveControllerHost {
   readonly isConnected: boolean;
@@ -46,13 +46,12 @@ export class UploadsController implements ReactiveController {
   /** Options that were applied to the own uploader last. */
   #applied: CreateUploaderOptions | null = null;
   #unsubscribe: (() => void) | null = null;
-  #frame: Frame | null = null;
-  /** Whether the snapshot has changed since the last update. */
-  #isStale = false;
+  readonly #pace: DrawingPace;
 
   constructor(host: UploadsHost, config: UploadsControllerConfig) {
     this.#host = host;
     this.#config = config;
+    this.#pace = new DrawingPace(() => host.requestUpdate());
     host.addController(this);
   }
 
@@ -77,7 +76,7 @@ export class UploadsController implements ReactiveController {
 
   /** Resolves when an update is requested for the current snapshot; undefined when none is needed. */
   get drawn(): Promise<void> | undefined {
-    return this.#isStale ? this.#frame?.over : undefined;
+    return this.#pace.drawn;
   }
 
   get snapshot(): QueueSnapshot {
@@ -116,7 +115,7 @@ export class UploadsController implements ReactiveController {
   }
 
   hostUpdate(): void {
-    this.#isStale = false;
+    this.#pace.note();
     this.#configure();
   }
 
@@ -163,9 +162,10 @@ export class UploadsController implements ReactiveController {
 
   #follow(uploader: UploaderApi): void {
     const stops = [
-      uploader.subscribe(() => this.#updateNextFrame()),
+      uploader.subscribe(() => this.#pace.drawSoon()),
       uploader.listen((event) => {
-        if (!FROM_SERVER.has(event.type)) this.#host.requestUpdate();
+        if (ENDS.has(event.type)) this.#pace.drawNextFrame();
+        else if (!PACED.has(event.type) && !(event.type === "added" && this.#pace.isRecent)) this.#host.requestUpdate();
         this.#config.onEvent(event);
       }),
     ];
@@ -177,8 +177,7 @@ export class UploadsController implements ReactiveController {
   #stopFollowing(): void {
     this.#unsubscribe?.();
     this.#unsubscribe = null;
-    this.#frame?.cancel();
-    this.#frame = null;
+    this.#pace.stop();
   }
 
   #disconnect(): void {
@@ -190,25 +189,13 @@ export class UploadsController implements ReactiveController {
     this.#supplied = null;
     this.#host.requestUpdate();
   }
-
-  #updateNextFrame(): void {
-    this.#isStale = true;
-    this.#frame ??= nextFrame(() => {
-      this.#frame = null;
-      if (this.#isStale) this.#host.requestUpdate();
-    });
-  }
 }
 
-/** Events caused by a server, possibly hundreds: drawn with the next frame. Events caused by the user are drawn at once. */
-const FROM_SERVER = new Set<UploaderEvent["type"]>([
-  "progressed",
-  "started",
-  "inspected",
-  "succeeded",
-  "failed",
-  "finished",
-]);
+/** Events caused by a server, possibly hundreds a second. Events caused by the user are drawn at once. */
+const PACED = new Set<UploaderEvent["type"]>(["progressed", "started", "inspected", "succeeded"]);
+
+/** Events caused by a server that a user waits for: drawn with the next frame. */
+const ENDS = new Set<UploaderEvent["type"]>(["failed", "finished"]);
 
 const CONNECTION = ["endpoint", "headers", "credentials", "workerUrl"] as const;
 

@@ -12,7 +12,15 @@ export const progressStyles = css`
   .bar {
     block-size: 100%;
     border-radius: inherit;
+    /* Moved and not resized, so that the compositor moves it without a layout or paint of the page. */
+    transform: translateX(calc((100% - var(--_done)) * var(--_away, -1)));
     background: var(--_accent);
+  }
+  [dir="rtl"] .bar {
+    --_away: 1;
+  }
+  .bar:dir(rtl) {
+    --_away: 1;
   }
   [data-status="waiting"] .bar {
     background: var(--_caution);
@@ -32,7 +40,7 @@ export const progressStyles = css`
 
   @media (prefers-reduced-motion: no-preference) {
     .bar {
-      transition: inline-size 0.2s linear;
+      transition: transform 0.2s linear;
     }
     .busy .bar {
       animation: breathe 1.4s ease-in-out infinite;

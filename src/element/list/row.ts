@@ -111,7 +111,7 @@ function progress(upload: UploadSnapshot, view: View): TemplateResult {
     aria-valuemax="100"
     aria-valuenow=${Math.floor(fraction * 100 + 1e-9)}
     aria-valuetext=${view.formats.series([view.formats.percent(fraction), doneOfTotal(upload, view)])}
-  ><div class="bar" part="progress-bar" .style=${`inline-size:${fraction * 100}%`}></div></div>`;
+  ><div class="bar" part="progress-bar" .style=${`--_done:${fraction * 100}%`}></div></div>`;
 }
 
 function failure({ id, status, error }: UploadSnapshot, { messages }: View): TemplateResult | typeof nothing {

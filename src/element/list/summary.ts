@@ -120,7 +120,7 @@ function overallProgress({ sentBytes, totalBytes }: QueueSnapshot, { messages, f
     aria-valuemax="100"
     aria-valuenow=${Math.floor(fraction * 100 + 1e-9)}
     aria-valuetext=${formats.percent(fraction)}
-  ><div class="bar" part="overall-progress-bar" .style=${`inline-size:${fraction * 100}%`}></div></div>`;
+  ><div class="bar" part="overall-progress-bar" .style=${`--_done:${fraction * 100}%`}></div></div>`;
 }
 
 function onlyFailedButton({ messages, onlyFailed, filter }: SummaryView): TemplateResult {

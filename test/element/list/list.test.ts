@@ -31,7 +31,9 @@ describe("the list", () => {
     const id = await add("interview.vtt", "x".repeat(1000));
     for (const sent of [100, 400, 800]) {
       uploader.progress(id, sent);
-      await waitUntil(() => findAll(element, "[part=progress-bar]")[0]?.style.inlineSize === `${sent / 10}%`);
+      await waitUntil(
+        () => findAll(element, "[part=progress-bar]")[0]?.style.getPropertyValue("--_done") === `${sent / 10}%`,
+      );
     }
   });
 
