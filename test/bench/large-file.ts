@@ -31,7 +31,7 @@ export async function compareLargeFile(title: string, all: readonly LargeFileCon
       const contenders = chosen.filter(({ onlyAtRates }) => onlyAtRates?.includes(bytesPerSecond) ?? true);
       const runs = new Map<string, Measured[]>(contenders.map(({ name }) => [name, []]));
       const contend = contenders.map(({ name, page, signsType = true, tus = null, overHttp = false }) => async () => {
-        const endpoint = overHttp ? `${stage.sinkUrl}/api/uploads` : null;
+        const endpoint = overHttp ? "/api/uploads" : null;
         const run = await stage.run(page, [path], { atOnce: 3, bytesPerSecond, signsType, tus, endpoint });
         if (run.md5 !== null && run.md5 !== md5) throw new Error(`${name} computed ${run.md5}, the file has ${md5}.`);
         runs.get(name)?.push(run);

@@ -37,7 +37,7 @@ try {
   const paths = await stage.writeSmallFiles(count, FILE_BYTES);
   const runs = new Map<string, (Measured & { heapPerFile: number })[]>(contenders.map(({ name }) => [name, []]));
   const contend = contenders.map(({ name, page, atOnce, overHttp }) => async () => {
-    const endpoint = overHttp ? `${stage.sinkUrl}/api/uploads` : null;
+    const endpoint = overHttp ? "/api/uploads" : null;
     let heapPerFile = Number.NaN;
     const run = await stage.run(page, paths, {
       atOnce,

@@ -108,7 +108,6 @@ server.listen(0, "127.0.0.1", async () => {
     apiKey: "sk_lf_bench",
     secret: "a secret of the benchmark, which guards nothing",
     baseUrl: base,
-    allowedOrigins: process.argv.slice(2),
     authorize: () => ({ subject: "bench" }),
     rateLimit: false,
   });

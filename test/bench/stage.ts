@@ -3,7 +3,7 @@ import { type ChildProcess, fork } from "node:child_process";
 import { createHash, randomBytes } from "node:crypto";
 import { createReadStream } from "node:fs";
 import { mkdtemp, open, readFile, rm, writeFile } from "node:fs/promises";
-import { createServer, type Server } from "node:http";
+import { createServer, request as openRequest, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -41,10 +41,7 @@ export class Stage {
     for (const name of names) pages.set(name, await bundlePage(name));
     const server = createServer();
     await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-    const { port } = server.address() as AddressInfo;
-    // Pages differ by host, so that each has its own origin, and with it its own process and cache.
-    const origins = names.map((name) => `http://${name}.localhost:${port}`);
-    const sink = fork(new URL("./sink.mjs", import.meta.url), origins, { stdio: ["ignore", "pipe", "inherit", "ipc"] });
+    const sink = fork(new URL("./sink.mjs", import.meta.url), { stdio: ["ignore", "pipe", "inherit", "ipc"] });
     const sinkPort = await new Promise<number>((resolve) => sink.stdout?.once("data", (text) => resolve(Number(text))));
     const browser = await chromium.launch({
       executablePath: findChromium() ?? "",
@@ -67,11 +64,21 @@ export class Stage {
     this.#sink = parts.sink;
     this.#server = parts.server;
     this.#pages = parts.pages;
-    parts.server.on("request", ({ url = "/", headers }, response) => {
+    parts.server.on("request", (incoming, response) => {
+      const { url = "/", headers, method } = incoming;
+      // The endpoint is on the origin of the page, as in an application.
+      if (url.startsWith("/api/")) {
+        const onward = openRequest(`${parts.sinkUrl}${url}`, { method, headers }, (answer) => {
+          response.writeHead(answer.statusCode ?? 502, answer.headers);
+          answer.pipe(response);
+        });
+        incoming.pipe(onward);
+        return;
+      }
       const body = this.#pages.get(headers.host?.split(".")[0] ?? "")?.get(url);
-      if (body === undefined) return response.writeHead(404).end();
+      if (body === undefined) return void response.writeHead(404).end();
       if (url.endsWith(".js")) this.#loaded.push({ path: url, gzipBytes: gzipSync(body, { level: 9 }).length });
-      return response.writeHead(200, { "content-type": typeOf(url), "cache-control": "no-store" }).end(body);
+      response.writeHead(200, { "content-type": typeOf(url), "cache-control": "no-store" }).end(body);
     });
   }
 
@@ -80,7 +87,7 @@ export class Stage {
     return this.#loaded.splice(0);
   }
 
-  /** Opens a fresh page of a contender. Every page has its own cache. */
+  /** Opens a fresh page of a contender. Each has its own host, and with it its own process and cache. */
   async openPage(name: PageName, { cpuRate = 1 } = {}): Promise<Page> {
     const context = await this.browser.newContext();
     const page = await context.newPage();
