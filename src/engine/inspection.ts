@@ -5,6 +5,8 @@
 export interface Inspection {
   readonly hint: Hint | null;
   readonly preview: Preview | null;
+  /** Kind of the content, where it is known for sure. Decides the media type of files whose name has no known extension. */
+  readonly kind?: DocumentKind | "html";
 }
 
 /** Kind of a document, by its content. */
@@ -40,7 +42,7 @@ export type DocumentKind =
  */
 export type Hint =
   | { readonly code: "renamed"; readonly named: DocumentKind; readonly found: DocumentKind }
-  | { readonly code: "encoding"; readonly encoding: "utf-16" | "legacy" }
+  | { readonly code: "encoding"; readonly encoding: "utf-16" | "utf-32" | "legacy" }
   | { readonly code: PlainHintCode };
 
 export type PlainHintCode =

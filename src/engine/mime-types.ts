@@ -94,6 +94,7 @@ const TYPES: Readonly<Record<string, string>> = {
 const BY_NAME = new Map<string, string>();
 for (const [type, names] of Object.entries(TYPES)) for (const name of names.split(" ")) BY_NAME.set(name, type);
 
+const UNKNOWN = "application/octet-stream";
 /** Reported types that mean "unknown", as of Android's document providers, and what is no media type. */
 const SAYS_NOTHING = /^[^/]*$|^\*|octet-stream|\/(?:x-)?(?:unknown|(?:force-)?download)$/;
 /**
@@ -120,8 +121,13 @@ export function mimeTypeOf(file: Pick<File, "name" | "type">, content?: string |
     typeByExtension(file.name) ||
     reported ||
     BY_NAME.get(content ?? "") ||
-    "application/octet-stream"
+    UNKNOWN
   );
+}
+
+/** Whether this is the type that is sent for a file of unknown type. */
+export function isUntyped(type: string): boolean {
+  return type === UNKNOWN;
 }
 
 /** A type that a browser reports, without parameters, lower case; "" when it says nothing. */

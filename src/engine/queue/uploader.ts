@@ -1,4 +1,5 @@
 import type { FileEntry } from "../file-entry.ts";
+import { isUntyped, mimeTypeOf } from "../mime-types.ts";
 import type { Ports } from "../ports.ts";
 import { LazyRecovery, type RecoveryPorts } from "../recovery/lazy-recovery.ts";
 import type { Recovery, Reopened } from "../recovery/recovery.ts";
@@ -222,7 +223,10 @@ export class Uploader implements UploaderApi {
       ports: this.#ports,
       gate: this.#gate,
       recovery: recovery || beginning.resumes ? this.#recovery : null,
-      inspections: inspect ? this.#inspections : null,
+      // The content also decides the type of a file whose name tells none, unless the page wants no inspection.
+      inspections:
+        inspect || (this.#options.inspect !== false && isUntyped(mimeTypeOf(entry.file))) ? this.#inspections : null,
+      showsInspection: inspect,
       holdSuspicious,
       isDue: (one) => this.#line.has(one),
       onChange: (changed, change) => this.#onUploadChange(changed, change),

@@ -6,14 +6,14 @@ const AT_ONCE = 2;
 /** Longest time in milliseconds that a session waits for the inspection of its file. */
 const MOST_WAIT_MS = 100;
 
-/** The same where the result decides whether the file is sent. A file that cannot be read in this time is sent. */
+/** The same where the result decides if or as which type the file is sent. A file that cannot be read in this time is sent. */
 const MOST_WAIT_TO_DECIDE_MS = 30_000;
 
 /** The inspection of one file. */
 export interface QueuedInspection {
   /**
    * Moves the inspection to the front, and resolves when it has ended or the time limit is over.
-   * @param decides whether the result decides if the file is sent, so that the limit is long
+   * @param decides whether the result decides if or how the file is sent, so that the limit is long
    */
   before(clock: Clock, signal: AbortSignal, decides?: boolean): Promise<void>;
   /** Removes it from the queue. The result of one that has begun is not reported. */

@@ -1,5 +1,4 @@
 import type { FileEntry } from "../file-entry.ts";
-import { mimeTypeOf } from "../mime-types.ts";
 import type { Transports } from "../ports.ts";
 import { isResumable } from "../session/transfer-kinds.ts";
 import type { UploadSnapshot } from "../snapshot.ts";
@@ -8,7 +7,7 @@ import { remainingMs } from "./speed-meter.ts";
 import { confirmedOf, isLive, isPastReturn, isSettled, sessionOf, type UploadState } from "./upload-state.ts";
 
 /** State of an upload that a snapshot is created from. */
-export interface SnapshotSource extends Pick<UploadSnapshot, "id" | "origin" | "inspection"> {
+export interface SnapshotSource extends Pick<UploadSnapshot, "id" | "origin" | "inspection" | "mimeType"> {
   readonly entry: FileEntry;
   readonly state: UploadState;
   readonly progress: SentProgress;
@@ -32,7 +31,7 @@ export function takeSnapshot(upload: SnapshotSource, transports: Transports, now
     file,
     name: succeeded?.file.filename ?? session?.filename ?? file.name,
     folder: entry.folder ?? "",
-    mimeType: mimeTypeOf(file),
+    mimeType: upload.mimeType,
     sizeBytes: file.size,
     status: state.status,
     step: step?.kind ?? null,

@@ -1,7 +1,7 @@
 import { UploadError } from "../errors.ts";
 import type { FileEntry } from "../file-entry.ts";
 import { type Inspection, isSuspicious } from "../inspection.ts";
-import { mimeTypeOf } from "../mime-types.ts";
+import { isUntyped, mimeTypeOf } from "../mime-types.ts";
 import type { Ports, Session } from "../ports.ts";
 import type { LazyCheckpoint, LazyRecovery } from "../recovery/lazy-recovery.ts";
 import type { Claim } from "../recovery/session-claims.ts";
@@ -50,6 +50,8 @@ export interface UploadConfig {
   readonly inspections: InspectionQueue | null;
   /** Whether it is paused once, before its session is requested, when the inspection finds its content suspicious. */
   readonly holdSuspicious: boolean;
+  /** Whether the user sees the result of the inspection, which otherwise decides only the type of the file. */
+  readonly showsInspection: boolean;
   /** Whether the upload starts without a command, once a place is free. */
   readonly isDue: (upload: Upload) => boolean;
   readonly onChange: (upload: Upload, change: UploadChange) => void;
@@ -69,6 +71,8 @@ export class Upload {
   readonly #digest: Digest;
   readonly #inspecting: QueuedInspection | null;
   #inspection: Inspection | null = null;
+  /** Kind of the content; null until the file is inspected, and when no kind was recognized. */
+  #kind: Inspection["kind"] | null = null;
   #state: UploadState;
   #budget: Budget;
   #origin: UploadSnapshot["origin"];
@@ -80,7 +84,7 @@ export class Upload {
   constructor(config: UploadConfig) {
     const { entry, ports, gate, purpose, context, scope, recovery, resumes } = config;
     const { file } = entry;
-    const mimeType = mimeTypeOf(file);
+    const upload = this;
     this.id = config.id;
     this.entry = entry;
     this.#config = config;
@@ -90,17 +94,27 @@ export class Upload {
     this.#showConfirmed(this.#state);
     this.#digest = new Digest(ports.hasher, file);
     this.#checkpoint =
-      recovery?.checkpointFor({ entry, mimeType, scope, purpose, context, claim: resumes?.claim ?? null }) ?? null;
+      recovery?.checkpointFor({
+        entry,
+        get mimeType() {
+          return upload.mimeType;
+        },
+        scope,
+        purpose,
+        context,
+        claim: resumes?.claim ?? null,
+      }) ?? null;
     this.#sessions = new SessionKeeper(ports, gate, () => ({
       filename: file.name,
-      mimeType,
+      mimeType: this.mimeType,
       sizeBytes: file.size,
       purpose,
       context: context(),
     }));
     this.#inspecting =
       config.inspections?.ask(file, (inspection) => {
-        this.#inspection = inspection;
+        this.#kind = inspection.kind ?? null;
+        if (config.showsInspection) this.#inspection = inspection;
         this.#changed({ type: "inspected" });
       }) ?? null;
   }
@@ -111,6 +125,11 @@ export class Upload {
 
   get origin(): UploadSnapshot["origin"] {
     return this.#origin;
+  }
+
+  /** Media type that is sent: of a file whose name tells none, by the content as far as it is known. */
+  get mimeType(): string {
+    return mimeTypeOf(this.entry.file, this.#kind);
   }
 
   get inspection(): Inspection | null {
@@ -277,7 +296,7 @@ export class Upload {
   /** Waits for the inspection: a moment, or until it ends where its result decides. */
   async #inspected(signal: AbortSignal): Promise<void> {
     const { ports, holdSuspicious } = this.#config;
-    await this.#inspecting?.before(ports.clock, signal, holdSuspicious);
+    await this.#inspecting?.before(ports.clock, signal, holdSuspicious || isUntyped(this.mimeType));
     if (signal.aborted || !holdSuspicious || this.#wasHeld || !isSuspicious(this.#inspection)) return;
     this.#wasHeld = true;
     this.pause();

@@ -5,6 +5,7 @@ import type { Inspection } from "../../../src/engine/inspection.ts";
 import type { Clock, Host, Ports } from "../../../src/engine/ports.ts";
 import { Uploader } from "../../../src/engine/queue/uploader.ts";
 import { InspectionQueue } from "../../../src/engine/upload/inspection-queue.ts";
+import type { UploaderOptions } from "../../../src/engine/uploader-api.ts";
 import { MemoryCheckpoints, MemoryLocks, turn, until } from "../support/memory-ports.ts";
 
 const BLANK: Inspection = { hint: { code: "blank" }, preview: null };
@@ -19,8 +20,8 @@ class HeldInspector {
     return new Promise((resolve, reject) => this.#ends.set(name, { resolve, reject }));
   }
 
-  end(name: string): void {
-    this.#ends.get(name)?.resolve(BLANK);
+  end(name: string, inspection = BLANK): void {
+    this.#ends.get(name)?.resolve(inspection);
   }
 
   fail(name: string): void {
@@ -29,10 +30,13 @@ class HeldInspector {
 }
 
 /** A host that is asked for a session, and never answers. */
-function uploaderWith(inspector: HeldInspector, sleep: Clock["sleep"]) {
+function uploaderWith(inspector: HeldInspector, sleep: Clock["sleep"], options: UploaderOptions = { inspect: true }) {
+  let ids = 1;
   const asked: string[] = [];
-  const create: Host["create"] = ({ filename }) => {
+  const types: string[] = [];
+  const create: Host["create"] = ({ filename, mimeType }) => {
     asked.push(filename);
+    types.push(mimeType);
     return new Promise(() => {});
   };
   const never = () => new Promise<never>(() => {});
@@ -45,12 +49,48 @@ function uploaderWith(inspector: HeldInspector, sleep: Clock["sleep"]) {
     checkpoints: new MemoryCheckpoints(),
     locks: new MemoryLocks(),
     inspector,
-    randomId: () => "1",
+    randomId: () => String(ids++),
   };
-  return { uploader: new Uploader(ports, { inspect: true }), asked };
+  return { uploader: new Uploader(ports, options), asked, types };
 }
 
 describe("a session", () => {
+  it("waits longer for the look at a file whose name tells no type, and sends the type of its content", async () => {
+    const inspector = new HeldInspector();
+    const { uploader, types } = uploaderWith(inspector, (ms) =>
+      ms < 1000 ? Promise.resolve() : new Promise(() => {}),
+    );
+    uploader.add([{ file: new File(["x"], "Weekly 3.11") }, { file: new File(["x"], "named.srt") }]);
+    await until("one session", () => types.length === 1);
+    assert.deepEqual(types, ["application/x-subrip"]);
+    inspector.end("Weekly 3.11", { hint: null, preview: null, kind: "vtt" });
+    await until("two sessions", () => types.length === 2);
+    assert.deepEqual(types, ["application/x-subrip", "text/vtt"]);
+    assert.equal(uploader.snapshot.uploads[0]?.mimeType, "text/vtt");
+  });
+
+  it("knows the type by the content where the user sees no inspection", async () => {
+    const inspector = new HeldInspector();
+    const { uploader, types } = uploaderWith(inspector, () => new Promise(() => {}), { purpose: "knowledge_user" });
+    uploader.add([{ file: new File(["x"], "weekly") }, { file: new File(["x"], "a.vtt") }]);
+    await until("one session", () => types.length === 1);
+    assert.deepEqual(inspector.begun, ["weekly"]);
+    inspector.end("weekly", { hint: { code: "blank" }, preview: null, kind: "pdf" });
+    await until("two sessions", () => types.length === 2);
+    assert.deepEqual(types, ["text/vtt", "application/pdf"]);
+    assert.equal(uploader.snapshot.uploads[0]?.inspection, null);
+  });
+
+  it("ends when it is cancelled while it waits for such a look", async () => {
+    const inspector = new HeldInspector();
+    const { uploader, types } = uploaderWith(inspector, () => new Promise(() => {}));
+    uploader.add([{ file: new File(["x"], "weekly") }]);
+    await until("the look", () => inspector.begun.length === 1);
+    uploader.cancel();
+    await until("the cancellation", () => uploader.snapshot.counts.cancelled === 1);
+    assert.deepEqual(types, []);
+  });
+
   it("is made after the look at its file", async () => {
     const inspector = new HeldInspector();
     const { uploader, asked } = uploaderWith(inspector, () => new Promise(() => {}));
