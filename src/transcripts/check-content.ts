@@ -1,19 +1,27 @@
 import type { DocumentKind, Hint } from "../engine/inspection.ts";
 import { decode, type Encoding, encodingOf } from "./encoding.ts";
-import { type Ends, isWhole, type ReadableFile, readEnds } from "./file-ends.ts";
+import { type Ends, isWhole, type ReadableFile, read, readEnds } from "./file-ends.ts";
 import { kindByName } from "./kind-by-name.ts";
-import { includesText, indexOf, type Signature, signatureOf } from "./signature.ts";
-import { type TextKind, textKindOf } from "./text-kind.ts";
-import { hasTiming } from "./timestamps.ts";
+import { includesText, type Signature, signatureOf } from "./signature.ts";
+import { isCaptionsFile, type RecognizedText, recognize } from "./text-kind.ts";
+import { linesOf } from "./timestamps.ts";
 import { containerOf } from "./zip.ts";
 
 /** Result of checking a file's content: at most a hint, never a refusal, which only the server decides. */
 export type ContentCheck = { readonly kind: "fine" } | { readonly kind: "hint"; readonly hint: Hint };
 
-const FINE: ContentCheck = { kind: "fine" };
+/** A hint, and the kind of the content where it is known for sure. */
+export interface Findings {
+  readonly hint: Hint | null;
+  readonly found: DocumentKind | "html" | null;
+  /** Whether the content is captions, perhaps damaged ones. */
+  readonly isCaptions?: boolean;
+}
 
 export const HEAD_BYTES = 8192;
 export const TAIL_BYTES = 4096;
+
+const NOTHING: Findings = { hint: null, found: null };
 
 /**
  * Reads a few kilobytes of a file (up to 64 more of a damaged ZIP container) and finds a problem that its owner may want to
@@ -21,94 +29,118 @@ export const TAIL_BYTES = 4096;
  */
 export async function checkContent(file: ReadableFile): Promise<ContentCheck> {
   try {
-    const hint = await hintFor(file, await readEnds(file, HEAD_BYTES, TAIL_BYTES));
-    return hint ? { kind: "hint", hint } : FINE;
+    const { hint } = await findingsIn(file, await readEnds(file, HEAD_BYTES, TAIL_BYTES));
+    return hint ? { kind: "hint", hint } : { kind: "fine" };
   } catch {
-    return FINE;
+    return { kind: "fine" };
   }
 }
 
-async function hintFor(file: ReadableFile, ends: Ends): Promise<Hint | null> {
-  if (isWhole(ends) && isBlank(ends.head)) return { code: "blank" };
+/** What the ends of a file reveal. Where that is not certain there is no hint: a wrong one costs more than many are worth. */
+export async function findingsIn(file: ReadableFile, ends: Ends): Promise<Findings> {
+  const { head, tail } = ends;
+  const encoding = encodingOf(head, tail);
+  if (isWhole(ends) && /^[\s\p{Cf}\0]*$/u.test(decode(head, encoding))) return hinted({ code: "blank" });
   const named = kindByName(file);
-  const signature = signatureOf(ends.head);
-  if (signature) return signatureHint(signature, named, file, ends);
-  const encoding = encodingOf(ends.head);
-  if (encoding.kind === "binary") return unknownBytesHint(named, ends);
-  return textHint(named, encoding, ends);
+  const signature = signatureOf(head);
+  if (signature) return signatureFindings(signature, named, file, ends);
+  // A PDF may have other bytes before its first line (ISO 32000-1, annex H).
+  if (named === "pdf" && includesText(head.subarray(0, 1024), "%PDF-")) return NOTHING;
+  if (encoding.kind !== "binary") return textFindings(named, encoding, ends);
+  return named ? hinted({ code: "not-text" }) : NOTHING;
 }
 
-async function signatureHint(
+function hinted(hint: Hint): Findings {
+  return { hint, found: null };
+}
+
+/** Content of this kind, which is renamed if the name says another kind. */
+function found(kind: DocumentKind, named: DocumentKind | null, otherwise: Hint | null = null): Findings {
+  const isRenamed = named !== null && named !== kind;
+  return { hint: isRenamed ? { code: "renamed", named, found: kind } : otherwise, found: kind };
+}
+
+async function signatureFindings(
   signature: Signature,
   named: DocumentKind | null,
   file: ReadableFile,
   ends: Ends,
-): Promise<Hint | null> {
+): Promise<Findings> {
   switch (signature) {
     case "recording":
     case "picture":
     case "archive":
-      return { code: signature };
+      return hinted({ code: signature });
     case "pdf":
-      return renamed(named, "pdf") ?? (hasPdfEnd(ends) ? null : { code: "cut-off" });
-    case "compound":
-      if (isLocked(ends)) return { code: "locked" };
-      // Excel, PowerPoint and Outlook use the same container, so only a contradicting file name causes a hint.
-      return named === "doc" ? null : renamed(named, "doc");
+      return found("pdf", named, hasPdfEnd(ends) ? null : { code: "cut-off" });
+    case "compound": {
+      const parts = [ends.head, ends.tail, await directoryOf(file, ends)];
+      const has = (stream: string): boolean => parts.some((bytes) => includesText(bytes, [...stream].join("\0")));
+      // The encrypted stream in a password-protected Office file (MS-OFFCRYPTO, 2.3.4.4).
+      if (has("EncryptedPackage")) return hinted({ code: "locked" });
+      // Excel, PowerPoint and Outlook use the same container.
+      return has("WordDocument") ? found("doc", named) : NOTHING;
+    }
     case "zip": {
       const container = await containerOf(file, ends);
-      return container === "archive" || container === "cut-off" ? { code: container } : renamed(named, container);
+      if (container === "other") return NOTHING;
+      // An archive is one by its name, too, or is called a transcript. Programs keep their own documents in archives.
+      if (container === "archive")
+        return named || /\.zip$|^[^.]+$/i.test(file.name) ? hinted({ code: container }) : NOTHING;
+      return container === "cut-off" ? hinted({ code: container }) : found(container, named);
     }
   }
 }
 
-/** The hint for content that is neither text nor a known format; null when the name has no known extension either. */
-function unknownBytesHint(named: DocumentKind | null, { head }: Ends): Hint | null {
-  // A PDF may have other bytes before its first line (ISO 32000-1, annex H).
-  if (named === "pdf" && includesText(head.subarray(0, 1024), "%PDF-")) return null;
-  return named === null ? null : { code: "not-text" };
-}
-
-function textHint(named: DocumentKind | null, encoding: Encoding, ends: Ends): Hint | null {
+function textFindings(named: DocumentKind | null, encoding: Encoding, ends: Ends): Findings {
   const text = decode(ends.head, encoding);
-  const kind = textKindOf(text);
-  if (kind === "web-page") return { code: "web-page" };
-  if (kind === "shortcut") return { code: "shortcut" };
-  if (named && !mayBe(named, kind, text)) return { code: "renamed", named, found: kind };
-  if (kind === "json" && !hasJsonEnd(encoding, ends)) return { code: "cut-off" };
-  if (isWhole(ends) && isCaptions(kind) && !hasTiming(text)) return { code: "no-cues" };
-  return encodingHint(encoding);
-}
-
-/** Whether text of this kind is acceptable for a file with this extension. */
-function mayBe(named: DocumentKind, kind: Exclude<TextKind, "web-page" | "shortcut">, text: string): boolean {
-  if (named === kind) return true;
-  switch (named) {
-    case "doc":
-      // Word saves these formats with its old extension.
-      return kind === "rtf" || kind === "xml";
-    case "json":
-      // JSON that is not an object, for example a list of strings.
-      return kind === "txt" && '["-0123456789tfn'.includes(text.trimStart().charAt(0) || " ");
-    case "xml":
-      // XML without a declaration.
-      return kind === "txt" && text.trimStart().startsWith("<");
-    case "srt":
-    case "vtt":
-    case "sbv":
-    case "txt":
-    case "rtf":
-    case "pdf":
-    case "docx":
-    case "xlsx":
-    case "pptx":
-    case "odt":
-      return false;
+  const recognized = recognize(text);
+  const { kind, isSure } = recognized;
+  // HTML is no sign-in page where the name promises it, or promises nothing.
+  if (kind === "web-page") {
+    const isMeant = named === null || named === "doc" || named === "xml";
+    return { hint: isMeant ? null : { code: "web-page" }, found: "html" };
   }
+  if (kind === "shortcut") return hinted({ code: "shortcut" });
+  if (named && named !== kind && isContradiction(named, recognized, text)) {
+    return { ...found(kind, named), isCaptions: isCaptionsFile(recognized, named) };
+  }
+  const known = { found: isSure ? kind : null, isCaptions: isCaptionsFile(recognized, named) };
+  if (kind === "json" && !hasJsonEnd(encoding, ends)) return { hint: { code: "cut-off" }, ...known };
+  if (kind === "vtt" && isWhole(ends) && !/\d:\d|>/.test(text)) return { hint: { code: "no-cues" }, ...known };
+  return { hint: encodingHint(encoding), ...known };
 }
 
-function renamed(named: DocumentKind | null, found: DocumentKind): Hint | null {
-  return named === null || named === found ? null : { code: "renamed", named, found };
+/** Whether text of this kind is certainly wrong for a file with this extension. */
+function isContradiction(named: DocumentKind, { kind, isSure }: RecognizedText, text: string): boolean {
+  if (!isSure) return false;
+  if (kind !== "txt") {
+    // Word saves these formats with its old extension.
+    return named !== "doc" || (kind !== "rtf" && kind !== "xml");
+  }
+  // Damaged text of the named kind: only much of something else is certain.
+  const lines = linesOf(text).filter((line) => line.trim() !== "");
+  const isMuch = lines.length > 5 || text.length > 2000;
+  switch (named) {
+    case "vtt":
+    case "srt":
+    case "sbv":
+      return isMuch && !/-->|\d:\d\d[.,]\d/.test(text);
+    case "json":
+      // JSON with comments, lists of strings and numbers.
+      return /^\p{Lu}/u.test(text.trimStart());
+    case "xml":
+      return !/<\/?\w/.test(text);
+    case "rtf":
+      return !text.includes("\\");
+    case "pdf":
+      return !/endobj|%%EOF/.test(text);
+    case "doc":
+      // A web page that Word saved with its pictures.
+      return !/^(?:mime-version|from|content-\w+):/i.test(text);
+    default:
+      return true;
+  }
 }
 
 function encodingHint(encoding: Encoding): Hint | null {
@@ -119,18 +151,12 @@ function encodingHint(encoding: Encoding): Hint | null {
     case "utf-16le":
     case "utf-16be":
       return encoding.marked ? null : { code: "encoding", encoding: "utf-16" };
+    case "utf-32le":
+    case "utf-32be":
+      return { code: "encoding", encoding: "utf-32" };
     case "legacy":
       return { code: "encoding", encoding: "legacy" };
   }
-}
-
-function isCaptions(kind: TextKind): boolean {
-  return kind === "vtt" || kind === "srt" || kind === "sbv";
-}
-
-/** Whether the bytes are white space in any encoding, or zeros, as an unfinished download leaves them. */
-function isBlank(bytes: Uint8Array<ArrayBuffer>): boolean {
-  return decode(bytes, encodingOf(bytes)).replaceAll("\0", "").trim() === "";
 }
 
 /** Whether the PDF's end marker is present, which is within the last kilobyte (ISO 32000-1, annex H, note 18). */
@@ -139,13 +165,14 @@ function hasPdfEnd({ head, tail }: Ends): boolean {
 }
 
 function hasJsonEnd(encoding: Encoding, { head, tail }: Ends): boolean {
-  const text = decode(tail.length > 0 ? tail : head, encoding).trimEnd();
-  return text.endsWith("}") || text.endsWith("]");
+  return /[}\]);][\s\0]*$/.test(decode(tail.length > 0 ? tail : head, encoding));
 }
 
-/** Name, in UTF-16, of the encrypted stream in a password-protected Office file (MS-OFFCRYPTO, 2.3.4.4). */
-const ENCRYPTED_STREAM = [..."EncryptedPackage"].flatMap((letter) => [letter.charCodeAt(0), 0]);
-
-function isLocked({ head, tail }: Ends): boolean {
-  return indexOf(head, ENCRYPTED_STREAM) >= 0 || indexOf(tail, ENCRYPTED_STREAM) >= 0;
+/** The first sector of the directory in a compound file, whose number the header contains (MS-CFB, 2.2). */
+function directoryOf(file: ReadableFile, { head }: Ends): Promise<Uint8Array> {
+  const header = new DataView(head.buffer, head.byteOffset, head.length);
+  if (head.length < 512) return Promise.resolve(head);
+  const sectorBytes = 2 ** Math.min(header.getUint16(30, true), 12);
+  const start = (header.getUint32(48, true) + 1) * sectorBytes;
+  return read(file, start, start + 4096);
 }

@@ -1,53 +1,43 @@
-import { speakersIn } from "./speakers.ts";
 import type { TextKind } from "./text-kind.ts";
-import { arrowTiming, commaTiming, isNumber, type Timing } from "./timestamps.ts";
+import { cueNumberOf, linesOf, type Timing, timingOf } from "./timestamps.ts";
 
 export type CaptionKind = Extract<TextKind, "vtt" | "srt" | "sbv">;
 
 export interface Cue extends Timing {
   /** Number before the timing line; null when there is none. */
   readonly number: number | null;
-  /** Names in voice tags (`<v Name>`). */
-  readonly voices: readonly string[];
-  /** Text before a colon at the start, which may be a name; null when there is none. */
-  readonly prefix: string | null;
+  /** Line before the timing line, which identifies the cue; "" when there is none. */
+  readonly id: string;
+  readonly lines: readonly string[];
 }
 
 /** First words of WebVTT blocks that are not cues. */
-const NOT_CUES = ["NOTE", "STYLE", "REGION"];
+const NOT_CUES = /^(?:NOTE|STYLE|REGION)(?:[ \t]|$)/;
 
 /**
  * All cues in a part of a caption file, which may begin or end in the middle of a cue. A timing line starts a cue; the lines
  * up to the next blank line are its text. Reads each line once.
  */
 export function cuesOf(text: string, kind: CaptionKind): Cue[] {
-  const timingOf = kind === "sbv" ? commaTiming : arrowTiming;
+  const between = kind === "sbv" ? "comma" : "arrow";
   const cues: Cue[] = [];
-  let open: { timing: Timing; number: number | null; lines: string[] } | null = null;
+  let open: (Cue & { readonly lines: string[] }) | null = null;
   let previous = "";
-  let skipping = false;
-  const close = (): void => {
-    if (open) cues.push({ ...open.timing, number: open.number, ...speakersIn(open.lines) });
-    open = null;
-  };
-  for (const line of text.split(/\r\n|\n|\r/)) {
-    if (line.trim() === "") {
-      close();
-      skipping = false;
-    } else if (!skipping) {
+  let isSkipping = false;
+  for (const line of linesOf(text)) {
+    // Only an empty line ends a cue of WebVTT ("WebVTT cue block"); other formats have no such rule.
+    if (kind === "vtt" ? line === "" : line.trim() === "") {
+      open = null;
+      isSkipping = false;
+    } else if (!isSkipping) {
       const timing = timingOf(line);
-      if (timing) {
-        close();
-        open = { timing, number: isNumber(previous) ? Number(previous) : null, lines: [] };
+      if (timing?.between === between) {
+        open = { ...timing, number: cueNumberOf(previous), id: previous.trim(), lines: [] };
+        cues.push(open);
       } else if (open) open.lines.push(line);
-      else if (kind === "vtt" && NOT_CUES.some((word) => isBlockStart(line, word))) skipping = true;
+      else isSkipping = kind === "vtt" && NOT_CUES.test(line);
     }
     previous = line;
   }
-  close();
   return cues;
-}
-
-function isBlockStart(line: string, word: string): boolean {
-  return line === word || line.startsWith(`${word} `) || line.startsWith(`${word}\t`);
 }

@@ -1,35 +1,39 @@
 /** Character encoding of a file, or `binary` when the bytes are not text. */
 export type Encoding =
-  | { readonly kind: "utf-8" }
+  | { readonly kind: "utf-8" | "utf-32le" | "utf-32be" }
   | { readonly kind: "utf-16le" | "utf-16be"; readonly marked: boolean }
   /** An 8-bit or East Asian code page. The bytes do not show which one. */
-  | { readonly kind: "legacy" }
-  | { readonly kind: "binary" };
+  | { readonly kind: "legacy" | "binary" };
 
-/** Largest share of control characters in text (form feeds, escape sequences). */
-const MAX_CONTROL_SHARE = 0.02;
+type Bytes = Uint8Array<ArrayBuffer>;
+
+/** Largest share of control characters in text, and of broken characters in UTF-16. Noise has more than twice as many. */
+const MAX_ODD_SHARE = 0.04;
 /** Smallest share of zero bytes in UTF-16. Line breaks, digits and spaces alone exceed it in every language. */
-const MIN_UTF16_ZERO_SHARE = 0.03;
-
-/** Detects the encoding from the beginning of a file, which may end in the middle of a character. */
-export function encodingOf(head: Uint8Array): Encoding {
-  if (startsWith(head, [0xef, 0xbb, 0xbf])) return { kind: "utf-8" };
+const MIN_ZERO_SHARE = 0.03;
+/** Escape sequences of ISO-2022-JP, -KR and -CN, which switch between character sets. */
+const ISO_2022 = /\p{Cc}\$(?:[@AB]|[()][A-G])/u;
+/** Detects the encoding from the beginning of a file and from its end, each of which may be cut within a character. */
+export function encodingOf(head: Uint8Array, tail: Uint8Array = new Uint8Array(0)): Encoding {
+  if (startsWith(head, [0xff, 0xfe, 0, 0])) return { kind: "utf-32le" };
+  if (startsWith(head, [0, 0, 0xfe, 0xff])) return { kind: "utf-32be" };
   if (startsWith(head, [0xff, 0xfe])) return { kind: "utf-16le", marked: true };
   if (startsWith(head, [0xfe, 0xff])) return { kind: "utf-16be", marked: true };
-
-  const { evenZeros, oddZeros, controls } = countBytes(head);
-  if (evenZeros + oddZeros > 0) return unmarkedUtf16(head, evenZeros, oddZeros);
-  if (controls > head.length * MAX_CONTROL_SHARE) return { kind: "binary" };
-  return isValid("utf-8", head) ? { kind: "utf-8" } : { kind: "legacy" };
+  const bytes = withoutPadding(head) as Bytes;
+  if (bytes.length === 0) return { kind: head.length > 0 ? "binary" : "utf-8" };
+  return unmarkedUnicode(bytes) ?? eightBit(bytes, tail as Bytes);
 }
 
 /** Decodes text. Never fails: invalid bytes become U+FFFD. */
-export function decode(bytes: Uint8Array<ArrayBuffer>, encoding: Encoding): string {
-  switch (encoding.kind) {
+export function decode(bytes: Bytes, { kind }: Encoding): string {
+  switch (kind) {
     case "utf-8":
     case "utf-16le":
     case "utf-16be":
-      return new TextDecoder(encoding.kind).decode(bytes);
+      return new TextDecoder(kind).decode(bytes);
+    case "utf-32le":
+    case "utf-32be":
+      return decodeUtf32(bytes, kind === "utf-32le");
     case "legacy":
     case "binary":
       // In windows-1252 every byte is a character; line breaks, digits and Latin letters are the same in all code pages.
@@ -37,50 +41,79 @@ export function decode(bytes: Uint8Array<ArrayBuffer>, encoding: Encoding): stri
   }
 }
 
-/**
- * Detects UTF-16 without a byte order mark. Most of its zero bytes are high bytes; only a few characters (such as U+4E00 and
- * the ideographic space U+3000) have a zero low byte. Zero characters, many controls or half a surrogate pair mean binary.
- */
-function unmarkedUtf16(head: Uint8Array, evenZeros: number, oddZeros: number): Encoding {
-  const high = Math.max(evenZeros, oddZeros);
-  const low = Math.min(evenZeros, oddZeros);
-  const littleEndian = oddZeros > evenZeros;
-  const kind = littleEndian ? "utf-16le" : "utf-16be";
-  if (low > high / 3 || high < head.length * MIN_UTF16_ZERO_SHARE || !isValid(kind, head)) return { kind: "binary" };
-  let controls = 0;
-  for (let at = 0; at + 1 < head.length; at += 2) {
-    const [lowByte, highByte] = littleEndian ? [head[at], head[at + 1]] : [head[at + 1], head[at]];
-    if (highByte !== 0) continue;
-    if (lowByte === 0) return { kind: "binary" };
-    if (isControl(lowByte ?? 0)) controls += 1;
-  }
-  if (controls > (head.length / 2) * MAX_CONTROL_SHARE) return { kind: "binary" };
-  return { kind, marked: false };
+/** UTF-16 or UTF-32 without a byte order mark, whose zero bytes are at the same place in most characters; null for neither. */
+function unmarkedUnicode(bytes: Bytes): Encoding | null {
+  const zeros = [0, 0, 0, 0];
+  for (let at = 0; at < bytes.length; at += 1) if (bytes[at] === 0) zeros[at % 4] = (zeros[at % 4] ?? 0) + 1;
+  const [first = 0, second = 0, third = 0, fourth = 0] = zeros;
+  const all = bytes.length / 4;
+  const [even, odd] = [first + third, second + fourth];
+  const isLittle = odd > even;
+  const [high, low] = isLittle ? [odd, even] : [even, odd];
+  if (Math.min(third, fourth) > all * 0.9 && first < all / 9) return plausible({ kind: "utf-32le" }, bytes);
+  if (Math.min(first, second) > all * 0.9 && fourth < all / 9) return plausible({ kind: "utf-32be" }, bytes);
+  // Few characters have a zero low byte, such as U+4E00 and the ideographic space U+3000.
+  if (high < bytes.length * MIN_ZERO_SHARE || low > high / 3) return null;
+  return plausible({ kind: isLittle ? "utf-16le" : "utf-16be", marked: false }, bytes);
 }
 
-function countBytes(bytes: Uint8Array): { evenZeros: number; oddZeros: number; controls: number } {
-  const counts = { evenZeros: 0, oddZeros: 0, controls: 0 };
-  for (const [at, byte] of bytes.entries()) {
-    if (byte === 0 && at % 2 === 0) counts.evenZeros += 1;
-    else if (byte === 0) counts.oddZeros += 1;
-    else if (isControl(byte)) counts.controls += 1;
-  }
-  return counts;
+function plausible(encoding: Encoding, bytes: Bytes): Encoding | null {
+  return oddShare(decode(bytes, encoding)) > MAX_ODD_SHARE ? null : encoding;
 }
 
-/** Whether a byte is below the space character and not a tab, line feed, form feed, carriage return or escape. */
-function isControl(byte: number): boolean {
-  return byte < 0x20 && byte !== 0x09 && byte !== 0x0a && byte !== 0x0c && byte !== 0x0d && byte !== 0x1b;
+function eightBit(head: Bytes, tail: Bytes): Encoding {
+  const ascii = decode(head, { kind: "legacy" });
+  if (ISO_2022.test(ascii)) return { kind: "legacy" };
+  // What begins as text is not binary, whatever follows.
+  if (oddShare(ascii) > MAX_ODD_SHARE && oddShare(ascii.slice(0, 512)) > MAX_ODD_SHARE) return { kind: "binary" };
+  const parts = [head, tail.subarray(tail.findIndex((byte) => (byte & 0xc0) !== 0x80))];
+  if (parts.every(isUtf8)) return { kind: "utf-8" };
+  const text = parts.map((part) => new TextDecoder().decode(part)).join("");
+  const broken = text.split("\ufffd").length - 1;
+  // More letters than broken bytes: damaged UTF-8, not another encoding.
+  return { kind: broken < text.replace(/[\0-\x7f\ufffd]/g, "").length ? "utf-8" : "legacy" };
 }
 
-function isValid(encoding: "utf-8" | "utf-16le" | "utf-16be", bytes: Uint8Array): boolean {
+function isUtf8(bytes: Bytes): boolean {
   try {
     // `stream` allows an incomplete character at the end.
-    new TextDecoder(encoding, { fatal: true }).decode(bytes, { stream: true });
+    new TextDecoder("utf-8", { fatal: true }).decode(bytes, { stream: true });
     return true;
   } catch {
     return false;
   }
+}
+
+/** Share of characters that text does not contain; a run of one counts once. */
+function oddShare(text: string): number {
+  let odd = 0;
+  let previous = -1;
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    // Controls but tabs, line ends and escapes, and what is no character in the encoding.
+    const isOdd = code < 9 || (code > 13 && code < 32 && code !== 27) || code === 0xfffd;
+    if (isOdd && code !== previous) odd += 1;
+    previous = code;
+  }
+  return odd / text.length;
+}
+
+/** The bytes without zeros at the end, as programs leave them that reserve space. */
+function withoutPadding(bytes: Uint8Array): Uint8Array {
+  let end = bytes.length;
+  while (end > 0 && bytes[end - 1] === 0) end -= 1;
+  // Keeps the last character of UTF-16 or UTF-32 whole.
+  return bytes.subarray(0, Math.min(bytes.length, end === 0 ? 0 : Math.ceil(end / 4) * 4));
+}
+
+function decodeUtf32(bytes: Bytes, isLittle: boolean): string {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
+  const characters = [];
+  for (let at = 0; at + 3 < bytes.length; at += 4) {
+    const code = view.getUint32(at, isLittle);
+    characters.push(code > 0x10ffff ? "\ufffd" : String.fromCodePoint(code));
+  }
+  return characters.join("").replace(/^\ufeff/, "");
 }
 
 export function startsWith(bytes: Uint8Array, signature: readonly number[], at = 0): boolean {

@@ -10,28 +10,27 @@ export interface Ends {
   readonly tail: Bytes;
 }
 
+/** Bytes to read at each end. An hour of talk is about 100 KB, so most files are read completely. */
+export const END_BYTES = 65_536;
+
 /** Whether the ends contain the whole file. */
 export function isWhole({ tail }: Ends): boolean {
   return tail.length === 0;
 }
 
-/** Reads at most `headBytes + tailBytes` bytes. Rejects when the file cannot be read. */
+/**
+ * Reads the first `headBytes` and the last `tailBytes`, or the whole file when it is no longer than both. Rejects when the
+ * file cannot be read.
+ */
 export async function readEnds(file: ReadableFile, headBytes: number, tailBytes: number): Promise<Ends> {
-  const [head, tail] = await Promise.all([readHead(file, headBytes, tailBytes), readTail(file, headBytes, tailBytes)]);
+  const { size } = file;
+  if (size <= headBytes + tailBytes) return { head: await read(file, 0, size), tail: new Uint8Array(0) };
+  // The end starts at an offset where a character of UTF-16 or UTF-32 can begin.
+  const [head, tail] = await Promise.all([
+    read(file, 0, headBytes),
+    read(file, Math.ceil((size - tailBytes) / 4) * 4, size),
+  ]);
   return { head, tail };
-}
-
-/** Reads the first `headBytes`, or the whole file when it is no longer than both ends. */
-export function readHead(file: ReadableFile, headBytes: number, tailBytes: number): Promise<Bytes> {
-  return read(file, 0, file.size <= headBytes + tailBytes ? file.size : headBytes);
-}
-
-/** Reads the last `tailBytes`; empty when `readHead` returns the whole file. */
-export function readTail(file: ReadableFile, headBytes: number, tailBytes: number): Promise<Bytes> {
-  if (file.size <= headBytes + tailBytes) return Promise.resolve(new Uint8Array(0));
-  // Starts at an even offset, where a UTF-16 character can begin.
-  const start = file.size - tailBytes;
-  return read(file, start + (start % 2), file.size);
 }
 
 export async function read(file: ReadableFile, start: number, end: number): Promise<Bytes> {

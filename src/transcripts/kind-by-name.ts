@@ -9,6 +9,8 @@ const BY_EXTENSION: Readonly<Record<string, DocumentKind>> = {
   json: "json",
   xml: "xml",
   ttml: "xml",
+  dfxp: "xml",
+  itt: "xml",
   rtf: "rtf",
   pdf: "pdf",
   docx: "docx",

@@ -1,13 +1,13 @@
 import type { Preview } from "../engine/inspection.ts";
 import { type CaptionKind, type Cue, cuesOf } from "./cues.ts";
 import { decode, encodingOf } from "./encoding.ts";
-import { type ReadableFile, readHead, readTail } from "./file-ends.ts";
-import { textKindOf } from "./text-kind.ts";
+import { END_BYTES, type Ends, isWhole, type ReadableFile, readEnds } from "./file-ends.ts";
+import { kindByName } from "./kind-by-name.ts";
+import { speakersOf } from "./speakers.ts";
+import { isCaptions, isCaptionsFile, recognize } from "./text-kind.ts";
 
-/** Bytes to read at each end. An hour of talk is about 100 KB, so most files are read completely. */
-export const END_BYTES = 65_536;
-
-const MAX_SPEAKERS = 100;
+/** Earliest beginning of captions whose times are those of the day. */
+const TIME_OF_DAY_MS = 3_600_000;
 
 /**
  * The speakers, duration and number of cues of a caption file, recognized by its content; null for other files. Never
@@ -15,42 +15,39 @@ const MAX_SPEAKERS = 100;
  */
 export async function previewOf(file: ReadableFile): Promise<Preview | null> {
   try {
-    const head = await readHead(file, END_BYTES, END_BYTES);
-    const encoding = encodingOf(head);
-    if (encoding.kind === "binary") return null;
-    const start = decode(head, encoding);
-    const kind = textKindOf(start);
-    if (kind !== "vtt" && kind !== "srt" && kind !== "sbv") return null;
-    // Only caption files need the second read.
-    const tail = await readTail(file, END_BYTES, END_BYTES);
-    const readBytes = head.length + tail.length;
-    return toPreview({ start, end: decode(tail, encoding), kind, sizeRatio: file.size / readBytes });
+    return previewFrom(file, await readEnds(file, END_BYTES, END_BYTES));
   } catch {
     return null;
   }
 }
 
-interface Captions {
-  readonly kind: CaptionKind;
-  readonly start: string;
-  /** End of the text; empty when `start` contains the whole text. */
-  readonly end: string;
-  /** File size divided by the number of bytes read. */
-  readonly sizeRatio: number;
-}
-
-function toPreview({ kind, start, end, sizeRatio }: Captions): Preview | null {
-  const complete = end === "";
-  const first = cuesOf(complete ? start : withoutLastCue(start), kind);
-  const last = complete ? [] : tailCues(end, kind);
+/** The preview by the ends of a file. */
+export function previewFrom(file: ReadableFile, ends: Ends): Preview | null {
+  const { head, tail } = ends;
+  const encoding = encodingOf(head, tail);
+  if (encoding.kind === "binary") return null;
+  const start = decode(head, encoding);
+  const recognized = recognize(start);
+  const { kind } = recognized;
+  if (!isCaptions(kind) || !isCaptionsFile(recognized, kindByName(file))) return null;
+  const isComplete = isWhole(ends);
+  const first = cuesOf(isComplete ? start : withoutLastCue(start), kind);
+  const last = isComplete ? [] : tailCues(decode(tail, encoding), kind);
   const cues = [...first, ...last];
   if (cues.length === 0) return null;
   return {
     speakers: speakersOf(cues),
-    cues: complete ? cues.length : estimate(first, last, sizeRatio),
-    durationMs: cues.reduce((latest, { endMs }) => Math.max(latest, endMs), 0),
-    complete,
+    cues: isComplete ? cues.length : estimate(first, last, file.size / (head.length + tail.length)),
+    durationMs: durationOf(cues),
+    complete: isComplete,
   };
+}
+
+/** End of the last cue; where the times are those of the day, from the first cue. */
+function durationOf(cues: readonly Cue[]): number {
+  const end = cues.reduce((latest, { endMs }) => Math.max(latest, endMs), 0);
+  const start = cues.reduce((earliest, { startMs }) => Math.min(earliest, startMs), end);
+  return start >= TIME_OF_DAY_MS && end - start < start ? end - start : end;
 }
 
 /** The text without its last cue, which may be cut in the middle of a name. */
@@ -61,7 +58,7 @@ function withoutLastCue(text: string): string {
 
 /** Cues from the first complete one. Part of a timestamp or of a cue number would be read as a different value. */
 function tailCues(text: string, kind: CaptionKind): Cue[] {
-  const blank = text.search(/\n\r?\n|\r\r/);
+  const blank = text.search(/\n\r*\n|\r\r/);
   const from = blank < 0 ? text.search(/[\r\n]/) : blank;
   return from < 0 ? [] : cuesOf(text.slice(from), kind);
 }
@@ -83,26 +80,4 @@ function estimate(first: readonly Cue[], last: readonly Cue[], sizeRatio: number
 function isNumbered(cues: readonly Cue[]): boolean {
   const from = cues[0]?.number ?? null;
   return from !== null && cues.every(({ number }, index) => number === from + index);
-}
-
-/**
- * Names of the speakers. Every voice tag counts. Text before a colon counts as a name if most cues have such a prefix, or if
- * the same prefix occurs more than once.
- */
-function speakersOf(cues: readonly Cue[]): string[] {
-  const counts = new Map<string, number>();
-  let prefixed = 0;
-  for (const { prefix, voices } of cues) {
-    if (voices.length > 0 || prefix === null) continue;
-    prefixed += 1;
-    counts.set(prefix, (counts.get(prefix) ?? 0) + 1);
-  }
-  const isCommon = prefixed * 2 >= cues.length;
-  const names = new Set<string>();
-  for (const { voices, prefix } of cues) {
-    for (const name of voices) names.add(name);
-    if (voices.length === 0 && prefix !== null && (isCommon || (counts.get(prefix) ?? 0) > 1)) names.add(prefix);
-    if (names.size >= MAX_SPEAKERS) break;
-  }
-  return [...names].slice(0, MAX_SPEAKERS);
 }

@@ -25,12 +25,15 @@ const SIGNATURES: readonly SignatureBytes[] = [
   { is: "picture", bytes: ascii("RIFF"), and: { bytes: ascii("WEBP"), at: 8 } },
   { is: "recording", bytes: ascii("RIFF"), and: { bytes: ascii("WAVE"), at: 8 } },
   { is: "recording", bytes: ascii("RIFF"), and: { bytes: ascii("AVI "), at: 8 } },
-  // HEIC and AVIF are pictures in an MP4 container.
-  { is: "picture", bytes: ascii("ftyphei"), at: 4 },
-  { is: "picture", bytes: ascii("ftypmif1"), at: 4 },
-  { is: "picture", bytes: ascii("ftypavif"), at: 4 },
-  { is: "recording", bytes: ascii("ftyp"), at: 4, and: { bytes: [0], at: 0 } },
-  { is: "recording", bytes: ascii("moov"), at: 4, and: { bytes: [0], at: 0 } },
+  // HEIC and AVIF are pictures in an MP4 container, one or several.
+  ...["he", "mif1", "msf1", "avi"].map((brand) => ({ is: "picture" as const, bytes: ascii(`ftyp${brand}`), at: 4 })),
+  // MP4, and the first atoms of old QuickTime films.
+  ...["ftyp", "moov", "mdat", "wide", "free", "skip"].map((atom) => ({
+    is: "recording" as const,
+    bytes: ascii(atom),
+    at: 4,
+    and: { bytes: [0], at: 0 },
+  })),
   { is: "recording", bytes: [0x1a, 0x45, 0xdf, 0xa3] }, // Matroska, WebM
   { is: "recording", bytes: ascii("OggS\0") },
   { is: "recording", bytes: ascii("fLaC"), and: { bytes: [0], at: 5 } },
@@ -53,7 +56,9 @@ const SIGNATURES: readonly SignatureBytes[] = [
 
 export function signatureOf(head: Uint8Array): Signature | null {
   for (const { is, bytes, at = 0, and } of SIGNATURES) {
-    if (startsWith(head, bytes, at) && (!and || startsWith(head, and.bytes, and.at))) return is;
+    if (!startsWith(head, bytes, at) || (and && !startsWith(head, and.bytes, and.at))) continue;
+    // A text may begin with "GIF89a" as well.
+    return is === "pdf" || head.subarray(0, 512).some((byte) => byte < 9 || byte > 127) ? is : null;
   }
   return isMpegAudio(head) ? "recording" : null;
 }

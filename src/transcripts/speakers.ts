@@ -1,68 +1,160 @@
-/** Names in the text of one cue. */
-export interface CueSpeakers {
-  /** Names in WebVTT voice tags (Teams). */
-  readonly voices: readonly string[];
-  /** Text before a colon, which may be a name (Zoom, Meet, Otter); null when there is none. */
-  readonly prefix: string | null;
-}
+import type { Cue } from "./cues.ts";
 
+const MAX_SPEAKERS = 100;
 const MAX_NAME_CHARS = 80;
-const MAX_TAG_CHARS = 200;
-const MAX_NAME_WORDS = 6;
-/** Characters that do not occur in names but in sentences, URLs and times. */
-const NOT_IN_NAMES = /[!?;"“”„«»<>{}|\\/=]/;
-/** Markers of a new speaker in broadcast captions. */
-const TURN_MARKERS = [">>>", ">>", "-", "–", "—"];
+const MAX_NAME_WORDS = 12;
 
-export function speakersIn(lines: readonly string[]): CueSpeakers {
-  return { voices: lines.flatMap(voicesOf), prefix: prefixOf(lines[0] ?? "") };
+/** Marks that make no difference between two names: of direction and of width zero. */
+const INVISIBLE = /\p{Cf}/gu;
+/** Marks in front of a name: dashes, chevrons, bullets, notes of music, asterisks, and a time in brackets. */
+const LEADING = /^(?:[\s>»•♪♫*_#–—−-]|[[(]\d[\d:.,]{0,15}[\])])+/;
+const BRACKETED = /^(?:\[(.+)\]|\((.+)\)|【(.+)】|（(.+)）|［(.+)］)$/;
+/** Text in brackets or quotes inside a name, such as pronouns, companies and nicknames. */
+const ASIDE = /\([^()]*\)|\[[^[\]]*\]|["“„«'‘][^"“”„«»'‘’]*["”“»'’]/g;
+const NOT_IN_NAMES = /[!?;<>{}\\=…]|:\/\//;
+/** Words that names contain in lower case. */
+const PARTICLE =
+  /^(?:d[aeiou]s?|del|della|l[aeo]s?|v[ao]n|de[nr]|te[nr]?|zu[mr]?|bin|bint|ibn|[ae]l|y|e|i|und|and|et|of|the|für|af|av)$/;
+/** Telephone number of a caller, perhaps with digits hidden; not a date. */
+const TELEPHONE = /^(?!\d{1,4}[-./]\d\d?[-./])[+(\d][\d\s().*/x-]{5,}\d$/i;
+/** First words of lines that have a colon and no speaker, in the languages of most transcripts. */
+const LABEL =
+  /^(?:notes?|nota|hinweis|anmerkung|remarque|achtung|warning|attention|important|wichtig|tip|ps|subt[ií]t\p{L}*|untertitel\p{L}*|sous-titr\p{L}*|sottotit\p{L}*|captions?|captioned|transcri\p{L}*|transla\p{L}*|tradu\p{L}*|übersetz\p{L}*|source|credits?|title|topic|subject|agenda|date|time|duration|location|address|chapter|section|part|step|action items?|to-?do|next steps|summary|update|reminder|remember|example|question|answer|link|website|url|https?|e-?mail|phone|language|субтитры|перевод|примечание|внимание|字幕|翻[译譯訳]|注意?|备注|備考|ملاحظة|ترجمة|הערה|자막|번역)(?![\p{L}\p{M}])/iu;
+
+/** Names of the speakers in the order of their appearance; none where the captions do not tell speakers from other text. */
+export function speakersOf(cues: readonly Cue[]): string[] {
+  const voices = distinct(cues.flatMap(voicesOf));
+  if (voices.size > 0) return shown(voices.values());
+  const turns = cues.map(turnsOf);
+  const names = distinct(turns.flat().filter(isName));
+  const isRepeated = ({ count }: Speaker): boolean => count > 1;
+  const covered = turns.filter((one) => one.some((name) => names.has(keyOf(name)))).length;
+  // Names at turns only are sure if two persons speak more than once.
+  if (covered * 2 >= cues.length || [...names.values()].filter(isRepeated).length > 1) return shown(names.values());
+  // Names without a colon are sure if most cues have one of a few.
+  const headings = distinct(cues.flatMap(headingOf).filter(isName));
+  const sum = [...headings.values()].reduce((total, { count }) => total + count, 0);
+  return sum * 2 >= cues.length && [...headings.values()].every(isRepeated) ? shown(headings.values()) : [];
 }
 
-/** Names in `<v Name>` and `<v.loud Name>` (WebVTT, "cue voice span"). */
-function voicesOf(line: string): string[] {
-  const names: string[] = [];
-  for (let open = line.indexOf("<v"); open >= 0; open = line.indexOf("<v", open + 2)) {
-    const mark = line.charAt(open + 2);
-    if (mark !== " " && mark !== "\t" && mark !== ".") continue;
-    // A tag must end within `MAX_TAG_CHARS`. Searching the whole line for every tag would take quadratic time.
-    const ahead = line.slice(open + 2, open + MAX_TAG_CHARS);
-    const inside = ahead.slice(0, Math.max(0, ahead.indexOf(">")));
-    const gap = inside.search(/[ \t]/);
-    const name = gap < 0 ? "" : normalizeName(decodeEntities(inside.slice(gap)));
-    if (name !== "") names.push(name);
+interface Speaker {
+  /** As it is written at first. */
+  readonly name: string;
+  count: number;
+}
+
+function shown(speakers: Iterable<Speaker>): string[] {
+  return [...speakers].slice(0, MAX_SPEAKERS).map(({ name }) => name);
+}
+
+/** The names by key, without those that are only signs. */
+function distinct(names: readonly string[]): Map<string, Speaker> {
+  const speakers = new Map<string, Speaker>();
+  for (const name of names) {
+    const key = keyOf(name);
+    const known = speakers.get(key);
+    if (known) known.count += 1;
+    else if (/[\p{L}\p{N}]/u.test(key)) speakers.set(key, { name, count: 1 });
   }
-  return names;
+  return speakers;
 }
 
-function prefixOf(line: string): string | null {
-  let start = line.trimStart();
-  const marker = TURN_MARKERS.find((one) => start.startsWith(one));
-  if (marker) start = start.slice(marker.length).trimStart();
-  const colon = start.slice(0, MAX_NAME_CHARS + 1).search(/[:：]/);
-  if (colon < 1) return null;
-  // In "10:30" and "https://…" no space follows the colon. A full-width colon needs none.
-  const next = start.charAt(colon + 1);
-  if (start[colon] === ":" && next !== "" && next.trim() !== "") return null;
-  const name = normalizeName(decodeEntities(start.slice(0, colon)));
-  const words = name.split(" ");
-  if (NOT_IN_NAMES.test(name) || words.length > MAX_NAME_WORDS || !/\p{L}/u.test(name)) return null;
-  return name;
+/** The same for spellings of one name that differ in case, width, spaces or invisible marks. */
+function keyOf(name: string): string {
+  return name.normalize("NFKC").replace(INVISIBLE, "").toLowerCase();
 }
 
-function normalizeName(name: string): string {
-  return name.normalize("NFC").slice(0, MAX_NAME_CHARS).replace(/\s+/g, " ").trim();
+/** Names in `<v Name>` and `<v.loud Name>` (WebVTT, "cue voice span"), which may continue in the next line. */
+function voicesOf({ lines }: Cue): string[] {
+  const tags = lines.join("\n").matchAll(/<v(?:\.[^\s>]{0,99})?\s+([^>]{1,200})>/g);
+  return [...tags].map(([, name = ""]) => tidy(decodeEntities(name)));
+}
+
+/** Names before a colon in the lines of a cue, and one in the identifier (Webex: `1 "Name" (id)`). */
+function turnsOf({ id, lines }: Cue): string[] {
+  const names = lines.map(nameBeforeColon);
+  const [first] = names;
+  // A further line begins with a name if the first one does, or if a dash or chevron marks it.
+  const turns = names.filter((_, at) => first || at === 0 || /^\s*(?:[-–—>]|&gt;)/.test(lines[at] ?? ""));
+  const quoted = /^\d*\s*"([^"]+)"/.exec(id)?.[1];
+  return (quoted ? [tidy(quoted)] : turns).filter((name) => name !== "");
+}
+
+function nameBeforeColon(line: string): string {
+  const text = plainText(line);
+  const colon = text.slice(0, MAX_NAME_CHARS + 2).search(/[:：]/);
+  const after = text.charAt(colon + 1);
+  // "10:30" and "https://…" contain no name.
+  if (colon < 1 || (text[colon] === ":" && /[\d/\\]/.test(after))) return "";
+  return unbracketed(tidy(text.slice(0, colon)));
+}
+
+/** A name without a colon: in brackets at the beginning, on a line of its own, or as the identifier of the cue. */
+function headingOf({ id, lines }: Cue): string[] {
+  const text = plainText(lines[0] ?? "");
+  const bracketed = /^(?:\[[^\]]+\]|\([^)]+\)|【[^】]+】|（[^）]+）|［[^］]+］)/.exec(text)?.[0];
+  const heading = bracketed ? unbracketed(bracketed) : lines.length > 1 && !/[.,!?。，]$/.test(text) ? text : id;
+  return /^\d*$/.test(heading) ? [] : [tidy(heading)];
+}
+
+/** The line without tags, overrides of Aegisub, character references and leading marks. */
+function plainText(line: string): string {
+  const text = decodeEntities(line.slice(0, 400).replace(/<[^>]{0,200}>|\{\\[^}]{0,200}\}/g, ""));
+  return text.replace(INVISIBLE, "").replace(LEADING, "");
+}
+
+function unbracketed(name: string): string {
+  return BRACKETED.exec(name)?.slice(1).find(Boolean) ?? name;
+}
+
+function tidy(name: string): string {
+  const visible = name.normalize("NFC").replace(/[\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g, "");
+  return visible
+    .slice(0, MAX_NAME_CHARS)
+    .replace(/\s+/g, " ")
+    .replace(/^[*_ ]+|[*_ ]+$/g, "");
+}
+
+/** Whether the text looks like the name of a person, a room or a telephone, and not like the beginning of a sentence. */
+function isName(name: string): boolean {
+  if (TELEPHONE.test(name)) return true;
+  const bare = name.replace(ASIDE, "").replace(/ ?\?$/, "").trim();
+  if (LABEL.test(name) || NOT_IN_NAMES.test(bare) || !/\p{L}/u.test(name) || /^\d+[.)]?(?: |$)/.test(bare))
+    return false;
+  const words = bare.split(" ");
+  return (
+    words.length <= MAX_NAME_WORDS &&
+    words.every((word, at) => !/^\p{Ll}/u.test(word) || (at > 0 && PARTICLE.test(word)))
+  );
 }
 
 const ENTITIES: Readonly<Record<string, string>> = {
-  "&amp;": "&",
-  "&lt;": "<",
-  "&gt;": ">",
-  "&nbsp;": " ",
-  "&quot;": '"',
-  "&apos;": "'",
-  "&#39;": "'",
+  amp: "&",
+  lt: "<",
+  gt: ">",
+  nbsp: " ",
+  quot: '"',
+  apos: "'",
+  lrm: "",
+  rlm: "",
+};
+/** Marks of accents by the end of an entity's name: "uuml" is "u" with U+0308. */
+const ACCENTS: Readonly<Record<string, string>> = {
+  grave: "\u0300",
+  acute: "\u0301",
+  circ: "\u0302",
+  tilde: "\u0303",
+  uml: "\u0308",
+  ring: "\u030a",
+  cedil: "\u0327",
 };
 
 function decodeEntities(text: string): string {
-  return text.replace(/&(?:amp|lt|gt|nbsp|quot|apos|#39);/g, (entity) => ENTITIES[entity] ?? entity);
+  return text.replace(/&(?:#(\d{1,7})|#x([\da-f]{1,6})|([a-z]{2,6}));/gi, (entity, decimal, hex, named = "") => {
+    if (Object.hasOwn(ENTITIES, named)) return ENTITIES[named] ?? "";
+    const accent = ACCENTS[named.slice(1)];
+    if (accent) return named.charAt(0) + accent;
+    const code = decimal ? Number(decimal) : Number.parseInt(hex, 16);
+    return code > 0 && code < 0x110000 ? String.fromCodePoint(code) : entity;
+  });
 }

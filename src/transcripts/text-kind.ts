@@ -1,52 +1,60 @@
-import { arrowTiming, commaTiming, isNumber } from "./timestamps.ts";
+import { cueNumberOf, linesOf, timingOf } from "./timestamps.ts";
 
 /** Kind of a text, recognized by its beginning. */
 export type TextKind = "vtt" | "srt" | "sbv" | "txt" | "json" | "xml" | "rtf" | "web-page" | "shortcut";
 
-const MARKUP_SEARCH_CHARS = 1024;
-const HTML_STARTS = ["<!doctype html", "<html", "<head", "<body", "<script", "<meta", "<title"];
+/** A kind, and whether the text cannot be anything else. */
+export interface RecognizedText {
+  readonly kind: TextKind;
+  readonly isSure: boolean;
+}
 
-/** Detects the kind of a text from its first lines. Default: plain text. */
+const SEARCHED_CHARS = 4096;
+const HTML = /^<(?:!doctype html|(?:html|head|body|script|meta|title)[\s>/])/;
+/** What an XML or HTML document may have before its root element. */
+const PROLOG = /^(?:\s|<\?[^>]{0,999}>|<!--[\s\S]{0,2000}?-->|<!doctype (?!html)[^>]{0,999}>)+/;
+/** The beginning of an object or of a list of objects: a brace, then a name in quotes and a colon, or the closing brace. */
+const JSON_START = /^(?:\[\s{0,99})?\{\s{0,99}(?:\}|"(?:[^"\\]|\\.){0,999}"\s{0,99}:)/;
+
+/** Kind of a text by its first lines; plain text when it is no other kind for sure. */
 export function textKindOf(text: string): TextKind {
-  const start = text.slice(0, MARKUP_SEARCH_CHARS * 4).trimStart();
-  if (isVtt(start)) return "vtt";
-  if (start.startsWith("{\\rtf")) return "rtf";
-  if (start.startsWith("<")) return markupKindOf(start.slice(0, MARKUP_SEARCH_CHARS).toLowerCase());
-  if (isJson(start)) return isDriveShortcut(start) ? "shortcut" : "json";
-  if (start.startsWith("[InternetShortcut]")) return "shortcut";
-  return captionKindOf(start) ?? "txt";
+  const { kind, isSure } = recognize(text);
+  return isSure ? kind : "txt";
+}
+
+export function isCaptions(kind: string | null): kind is "vtt" | "srt" | "sbv" {
+  return kind === "vtt" || kind === "srt" || kind === "sbv";
+}
+
+/** Whether a text is captions. One that is not named so may also quote some. */
+export function isCaptionsFile({ kind, isSure }: RecognizedText, named: string | null): boolean {
+  return isCaptions(kind) && (isSure || isCaptions(named));
 }
 
 /** The file name extension for a text without a name. */
 export function endingFor(text: string): "vtt" | "srt" | "sbv" | "json" | "txt" {
   const kind = textKindOf(text);
-  return kind === "vtt" || kind === "srt" || kind === "sbv" || kind === "json" ? kind : "txt";
+  return isCaptions(kind) || kind === "json" ? kind : "txt";
 }
 
-/** Whether the text begins with WEBVTT and then a line end, space or tab (WebVTT, "parser", steps 4 and 5). */
-function isVtt(start: string): boolean {
-  const text = start.charCodeAt(0) === 0xfeff ? start.slice(1) : start;
-  return text.startsWith("WEBVTT") && (text.length === 6 || " \t\r\n".includes(text.charAt(6)));
+/** The most probable kind of a text. Looks for the times of captions in all of its first lines. */
+export function recognize(text: string): RecognizedText {
+  // Byte order marks, also one that was decoded wrongly, and other invisible marks.
+  const start = text.slice(0, SEARCHED_CHARS).replace(/^(?:[\s\p{Cf}\0]|ï»¿)+/u, "");
+  const sure = (kind: TextKind): RecognizedText => ({ kind, isSure: true });
+  if (start.startsWith("{\\rtf")) return sure("rtf");
+  if (start.startsWith("<")) return sure(markupKindOf(start.toLowerCase()));
+  if (JSON_START.test(start)) return sure(isDriveShortcut(start) ? "shortcut" : "json");
+  if (start.startsWith("[InternetShortcut]")) return sure("shortcut");
+  return captionKindOf(start);
 }
 
 function markupKindOf(start: string): TextKind {
-  if (HTML_STARTS.some((begin) => start.startsWith(begin))) return "web-page";
-  // An XHTML page may have a declaration or a comment before its root element.
-  if (start.startsWith("<?xml") || start.startsWith("<!--")) {
-    if (start.includes("<html") || start.includes("<!doctype html")) return "web-page";
-    // A macOS web shortcut: a property list with one URL.
-    if (start.includes("<plist") && start.includes("<key>url</key>")) return "shortcut";
-    return start.startsWith("<?xml") ? "xml" : "txt";
-  }
-  return start.startsWith("<tt ") || start.startsWith("<tt>") ? "xml" : "txt";
-}
-
-/** Whether the text begins like an object or a list of objects. A bracket alone can also begin plain text. */
-function isJson(start: string): boolean {
-  if (start.startsWith("{")) return '"}'.includes(start.slice(1).trimStart().charAt(0) || " ");
-  if (!start.startsWith("[")) return false;
-  const rest = start.slice(1).trimStart();
-  return rest.startsWith("{") && '"}'.includes(rest.slice(1).trimStart().charAt(0) || " ");
+  const root = start.replace(PROLOG, "");
+  if (HTML.test(root)) return "web-page";
+  // A macOS web shortcut: a property list with one URL.
+  if (root.startsWith("<plist") && start.includes("<key>url</key>")) return "shortcut";
+  return start.startsWith("<?xml") || /^<tt[\s>]/.test(root) ? "xml" : "txt";
 }
 
 /** Whether the JSON is a Google Drive shortcut: Drive for desktop stores documents as their id and account. */
@@ -54,10 +62,17 @@ function isDriveShortcut(start: string): boolean {
   return start.length < 1024 && start.includes('"doc_id"') && start.includes('"email"');
 }
 
-function captionKindOf(start: string): "srt" | "sbv" | null {
-  const [first = "", second = ""] = start.split(/\r\n|\n|\r/, 2);
-  if (commaTiming(first)) return "sbv";
-  if (isNumber(first) && arrowTiming(second)) return "srt";
-  // SubRip without cue numbers. With dots instead of commas it may be WebVTT without its first line, so it is neither.
-  return arrowTiming(first) && first.slice(0, first.indexOf("-->")).includes(",") ? "srt" : null;
+function captionKindOf(start: string): RecognizedText {
+  const lines = linesOf(start).filter((line) => line.trim() !== "");
+  const at = lines.findIndex((line) => timingOf(line));
+  const timing = timingOf(lines[at] ?? "");
+  // The header may have a text behind it (WebVTT, "file structure"). A sentence about WebVTT has no times.
+  const isHeader = /^webvtt(?:[ \t]|$)/i.test(lines[0] ?? "");
+  if (isHeader && (timing || !/^webvtt[ \t]+\w/i.test(start))) return { kind: "vtt", isSure: true };
+  if (!timing) return { kind: "txt", isSure: true };
+  if (timing.between === "comma") return { kind: "sbv", isSure: at === 0 && timing.point !== "" };
+  const isNumbered = at > 0 && cueNumberOf(lines[at - 1] ?? "") !== null;
+  // With dots and without numbers it may be WebVTT without its header.
+  const isSubRip = isNumbered || timing.point === ",";
+  return { kind: "srt", isSure: at === (isNumbered ? 1 : 0) && isSubRip && timing.point !== "" };
 }

@@ -1,83 +1,66 @@
-/** A timestamp in a line of captions. */
-interface Timestamp {
-  readonly ms: number;
-  /** Index just after the timestamp. */
-  readonly end: number;
-}
-
 /** Start and end of a cue. */
 export interface Timing {
   readonly startMs: number;
   readonly endMs: number;
 }
 
-/** Maximum number of digits of the hours. A longer number is not part of a timestamp. */
-const MAX_HOUR_DIGITS = 4;
+/** A line with the times of a cue. */
+export interface TimingLine extends Timing {
+  /** Separator of the two times: "arrow" (WebVTT, SubRip) or "comma" (SubViewer, as written by YouTube and Meet). */
+  readonly between: "arrow" | "comma";
+  /** Separator of the fraction of a second; "" for none. Only machines write fractions. */
+  readonly point: string;
+}
 
 /**
- * Parses `00:01.000 --> 00:04.000` with optional settings after it (WebVTT, "collect WebVTT cue timings and settings").
- * Hours are optional, and the decimal separator may be a comma (SubRip). null for any other line.
+ * `h:mm:ss.mmm`, `mm:ss` and the like. Damaged and translated captions have no hours, no fraction, a comma or a colon before
+ * the fraction, spaces within, or a sign. The bounded repetitions keep the time linear.
  */
-export function arrowTiming(line: string): Timing | null {
-  const arrow = line.indexOf("-->");
-  if (arrow < 0) return null;
-  const start = timestampAt(line, skipSpace(line, 0));
-  const end = timestampAt(line, skipSpace(line, arrow + 3));
-  if (!start || !end || skipSpace(line, start.end) !== arrow) return null;
-  return { startMs: start.ms, endMs: end.ms };
+const TIME = String.raw`[-−]?(?:(\d{1,4})[ \t]{0,2}: ?)?(\d{1,4})[ \t]{0,2}: ?(\d{1,4})(?: ?([.,:]) ?(\d{1,9})(?:\.\d{1,9})?)?`;
+const ARROW = "(?:-->|--&gt;|-{0,2}[→⟶]|[-–—=]{1,2} ?>)";
+const ARROW_LINE = new RegExp(String.raw`^\s{0,9}${TIME}\s{0,9}${ARROW}\s{0,9}${TIME}(?![\d:])`);
+const COMMA_LINE = new RegExp(String.raw`^\s{0,9}${TIME} ?, ?${TIME}\s{0,9}$`);
+/** Longest part of a line that may contain both times. */
+const MAX_CHARS = 120;
+
+/** Times of a cue, if the line consists of them, except for settings behind an arrow's; null for any other line. */
+export function timingOf(line: string): TimingLine | null {
+  // Most lines contain neither digits nor a separator.
+  if (!/\d.*(?:[>→⟶]|,.*\d)|[٠-٩۰-۹０-９]/.test(line.slice(0, MAX_CHARS))) return null;
+  const plain = plainDigits(line);
+  const arrow = ARROW_LINE.exec(plain.slice(0, MAX_CHARS));
+  const found = arrow ?? (plain.length < MAX_CHARS ? COMMA_LINE.exec(plain) : null);
+  if (!found) return null;
+  const between = arrow ? "arrow" : "comma";
+  return { startMs: toMs(found, 1), endMs: toMs(found, 6), between, point: found[4] ?? "" };
 }
 
-/** Parses a line of only `0:00:01.000,0:00:04.000` (SubViewer, as written by YouTube and Meet). null for any other line. */
-export function commaTiming(line: string): Timing | null {
-  const start = timestampAt(line, skipSpace(line, 0));
-  if (!start || line[start.end] !== ",") return null;
-  const end = timestampAt(line, start.end + 1);
-  return end && skipSpace(line, end.end) === line.length ? { startMs: start.ms, endMs: end.ms } : null;
+/** The milliseconds of the five groups of a time from `first`: hours, minutes, seconds, separator, fraction. */
+function toMs(found: RegExpExecArray, first: number): number {
+  const [hours = 0, minutes = 0, seconds = 0, , fraction = ""] = found.slice(first, first + 5);
+  // Two digits behind a colon are frames.
+  const part = found[first + 3] === ":" && fraction.length < 3 ? 0 : Number(`0.${fraction}`);
+  return Math.round((Number(hours) * 3600 + Number(minutes) * 60 + Number(seconds) + part) * 1000);
 }
 
-/** Parses `h:mm:ss.mmm` or `mm:ss.mmm`, also with a comma instead of the dot and with fewer decimals. */
-function timestampAt(line: string, from: number): Timestamp | null {
-  const numbers: number[] = [];
-  let at = from;
-  while (numbers.length < 3) {
-    const digits = countDigits(line, at);
-    if (digits === 0 || digits > MAX_HOUR_DIGITS) return null;
-    numbers.push(Number(line.slice(at, at + digits)));
-    at += digits;
-    if (line[at] !== ":") break;
-    at += 1;
-  }
-  if (numbers.length < 2) return null;
-  const [seconds = 0, minutes = 0, hours = 0] = numbers.reverse();
-  const decimals = line[at] === "." || line[at] === "," ? countDigits(line, at + 1) : 0;
-  if (decimals === 0 || decimals > 9) return null;
-  const fraction = Number(`0.${line.slice(at + 1, at + 1 + decimals)}`);
-  return { ms: Math.round((hours * 3600 + minutes * 60 + seconds + fraction) * 1000), end: at + 1 + decimals };
+/** The line with Arabic, Persian and full-width digits and punctuation as ASCII. */
+function plainDigits(line: string): string {
+  return line
+    .replace(/[٠-٩۰-۹０-９]/g, (digit) => String(digit.charCodeAt(0) & 15))
+    .replace(/[：٫，،]/g, (mark) => (mark === "：" ? ":" : ","));
 }
 
-function countDigits(line: string, from: number): number {
-  let at = from;
-  while (isDigit(line.charCodeAt(at))) at += 1;
-  return at - from;
+/** Number of a cue that stands alone in its line, as "12", "#12" or "12."; null for any other line. */
+export function cueNumberOf(line: string): number | null {
+  const number = /^#?(\d{1,9})[.:)]?$/.exec(plainDigits(line.trim()))?.[1];
+  return number === undefined ? null : Number(number);
 }
 
-function skipSpace(line: string, from: number): number {
-  let at = from;
-  while (line[at] === " " || line[at] === "\t") at += 1;
-  return at;
-}
-
-function isDigit(code: number): boolean {
-  return code >= 0x30 && code <= 0x39;
-}
-
-/** Whether a line consists of up to nine digits, as a cue number does. */
-export function isNumber(line: string): boolean {
-  const trimmed = line.trim();
-  return trimmed.length > 0 && trimmed.length < 10 && countDigits(trimmed, 0) === trimmed.length;
-}
-
-/** Whether the text contains a timing line of either form. */
-export function hasTiming(text: string): boolean {
-  return text.split(/\r\n|\n|\r/).some((line) => arrowTiming(line) !== null || commaTiming(line) !== null);
+/** Lines of a text. Text modes that write CR LF twice leave CR CR LF, or a blank line behind every line. */
+export function linesOf(text: string): string[] {
+  const lines = text.split(/\r*\n|\r/);
+  const blanks = lines.slice(0, 24).map((line) => line === "");
+  const parity = [0, 1].find((rest) => blanks.length > 5 && blanks.every((blank, at) => blank || at % 2 !== rest));
+  const isDoubled = parity !== undefined && blanks.some((blank) => !blank);
+  return isDoubled ? lines.filter((_, at) => at % 2 !== parity) : lines;
 }

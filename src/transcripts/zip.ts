@@ -3,8 +3,8 @@ import { decode } from "./encoding.ts";
 import { type Ends, type ReadableFile, read } from "./file-ends.ts";
 import { includesText, lastIndexOf } from "./signature.ts";
 
-/** Kind of document in a ZIP container, or that it is an ordinary archive or cut off. */
-export type Container = DocumentKind | "archive" | "cut-off";
+/** Kind of document in a ZIP container, or that it is an ordinary archive, a document of another kind, or cut off. */
+export type Container = DocumentKind | "archive" | "other" | "cut-off";
 
 const END_RECORD = [0x50, 0x4b, 0x05, 0x06];
 const END_RECORD_BYTES = 22;
@@ -12,16 +12,28 @@ const END_RECORD_BYTES = 22;
 const MAX_COMMENT_BYTES = 0xffff;
 /** Bytes to read of the directory. A text document's has 1 to 2 kB; only documents with very many pictures exceed the limit. */
 const DIRECTORY_BYTES = 16_384;
+const ENTRY_SIGNATURE = 0x02014b50;
+
+/** The part that identifies a document. SharePoint numbers it, so the name is not always word/document.xml. */
+const PARTS: readonly (readonly [DocumentKind, RegExp])[] = [
+  ["docx", /^word[/\\]document/m],
+  ["xlsx", /^xl[/\\]workbook/m],
+  ["pptx", /^ppt[/\\]presentation/m],
+];
+/** Parts of other documents: Office, OpenDocument, EPUB, Apple's. */
+const DOCUMENT_PART = /^(?:\[Content_Types\]\.xml|mimetype|META-INF\/.*|Index\.zip|(?:Index|Metadata)\/.*|.*\.iwa)$/m;
 
 /** Detects the kind of document from the names in the ZIP directory at the end. Without the directory the file is cut off. */
 export async function containerOf(file: ReadableFile, { head, tail }: Ends): Promise<Container> {
-  const bytes = tail.length > 0 ? tail : head;
-  const end = findEnd(bytes, file.size) ?? (await findEndBeforeComment(file));
+  const end = findEnd(tail.length > 0 ? tail : head, file.size) ?? (await findEndBeforeComment(file));
   if (!end) return "cut-off";
-  const { start, length } = end;
-  const directory = await read(file, start, start + Math.min(length, DIRECTORY_BYTES));
-  // With data before the archive the directory is at another offset. Then only the local file headers can be searched.
-  return kindOf(directory) ?? kindOf(head) ?? "archive";
+  const names = namesIn(await read(file, end.start, end.start + Math.min(end.length, DIRECTORY_BYTES)));
+  const part = PARTS.find(([, name]) => name.test(names));
+  if (part) return part[0];
+  // OpenDocument stores its type in its first entry, uncompressed (part 2, 3.3). No other part identifies it.
+  if (includesText(head.subarray(0, 200), "application/vnd.oasis.opendocument.text")) return "odt";
+  // With data before the archive the directory is at another offset, and without names nothing is known.
+  return names === "" || DOCUMENT_PART.test(names) || end.length > DIRECTORY_BYTES ? "other" : "archive";
 }
 
 interface Directory {
@@ -40,17 +52,20 @@ function findEnd(bytes: Uint8Array<ArrayBuffer>, fileSize: number): Directory | 
   const record = new DataView(bytes.buffer, bytes.byteOffset + at, END_RECORD_BYTES);
   const length = record.getUint32(12, true);
   const start = record.getUint32(16, true);
-  // With all bits set the real values are in a ZIP64 record; then only the beginning of the file is searched.
+  // With all bits set the real values are in a ZIP64 record; then no name is read.
   return start < fileSize ? { start, length } : { start: fileSize, length: 0 };
 }
 
-function kindOf(bytes: Uint8Array<ArrayBuffer>): DocumentKind | null {
-  // SharePoint numbers this part, so the name is not always word/document.xml.
-  if (includesText(bytes, "word/document")) return "docx";
-  if (includesText(bytes, "xl/workbook")) return "xlsx";
-  if (includesText(bytes, "ppt/presentation")) return "pptx";
-  // OpenDocument stores its type in its first entry, uncompressed (part 2, 3.3). No other part identifies it.
-  return decode(bytes.subarray(0, 200), { kind: "legacy" }).includes("application/vnd.oasis.opendocument.text")
-    ? "odt"
-    : null;
+/** Names of the entries in a directory (APPNOTE 4.3.12), one a line. */
+function namesIn(bytes: Uint8Array<ArrayBuffer>): string {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
+  const names = [];
+  for (let at = 0; at + 46 <= bytes.length && view.getUint32(at, true) === ENTRY_SIGNATURE; ) {
+    const [name, extra, comment] = [28, 30, 32].map((field) => view.getUint16(at + field, true));
+    const start = at + 46;
+    at = start + (name ?? 0);
+    names.push(decode(bytes.subarray(start, at), { kind: "legacy" }));
+    at += (extra ?? 0) + (comment ?? 0);
+  }
+  return names.join("\n");
 }
