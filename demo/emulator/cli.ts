@@ -15,7 +15,7 @@ const HELP = `A local Lightfield: the Files API, meetings with transcripts, and 
 
 Endpoints under /v1:
   POST /files, POST /files/{id}/complete, POST /files/{id}/cancel, GET /files, GET /files/{id}, GET /files/{id}/url
-  POST /meetings, POST /meetings/{id}, GET /meetings/{id}`;
+  POST /meetings, POST /meetings/{id}, GET /meetings, GET /meetings/{id}, GET /auth/validate`;
 
 const { values } = parseArgs({
   options: {

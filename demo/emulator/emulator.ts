@@ -5,6 +5,7 @@ import { IdempotencyKeys } from "./api/idempotency.ts";
 import { DEFAULT_KEY } from "./api/keys.ts";
 import { RateLimiter } from "./api/rate-limiter.ts";
 import { findFile } from "./api/request-file.ts";
+import { SearchIndex } from "./api/search-index.ts";
 import { createClock } from "./clock.ts";
 import { FaultList } from "./faults/faults.ts";
 import { createFaultyFront } from "./front/faulty-front.ts";
@@ -60,6 +61,7 @@ export async function startEmulator(options: EmulatorOptions): Promise<RunningEm
     rateLimiter,
     idempotency,
     limits: () => limits,
+    search: new SearchIndex({ limits: () => limits, now }),
     storageUrl: () => storage.url,
   });
   const listener = createApiListener({

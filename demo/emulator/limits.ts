@@ -14,6 +14,10 @@ export interface Limits {
   readonly maxBodyBytes: number;
   /** Lifetime of an idempotency key, in seconds. */
   readonly idempotencySeconds: number;
+  /** Time after which a new file or meeting is in the search index, which answers lists, in milliseconds. */
+  readonly searchLagMs: number;
+  /** Error of `totalCount` in lists: one list has as many too many, the next as many too few. */
+  readonly totalCountError: number;
   readonly purposes: Readonly<Record<string, PurposeRule>>;
 }
 
@@ -24,5 +28,7 @@ export const DEFAULT_LIMITS: Limits = {
   maxFileBytes: 536_870_912,
   maxBodyBytes: 1_048_576,
   idempotencySeconds: 24 * 3600,
+  searchLagMs: 0,
+  totalCountError: 0,
   purposes: PURPOSES,
 };

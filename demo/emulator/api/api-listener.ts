@@ -84,9 +84,17 @@ async function replaced(fault: Fault | null, res: ServerResponse, entry: OpenEnt
   }
 }
 
-function faultResponse({ status = 503, retryAfterSeconds, message = "This is a fault on demand." }: Fault): Response {
+function faultResponse({
+  status = 503,
+  retryAfterSeconds,
+  code,
+  message = "This is a fault on demand.",
+}: Fault): Response {
   const headers = retryAfterSeconds === undefined ? {} : { "retry-after": String(retryAfterSeconds) };
-  return new ApiError(status, typeOfStatus(status), message, { headers }).toResponse();
+  return new ApiError(status, typeOfStatus(status), message, {
+    headers,
+    ...(code !== undefined && { code }),
+  }).toResponse();
 }
 
 function note(entry: OpenEntry, answer: Answer): Answer {

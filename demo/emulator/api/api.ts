@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { ApiError, badRequest, notFound, tooManyRequests, unsupportedMediaType } from "../api-error.ts";
 import type { ApiPhase } from "../faults/faults.ts";
 import type { JsonObject } from "./body-fields.ts";
@@ -22,7 +23,17 @@ const VERSION = "2026-03-01";
  * browsers must not call it.
  */
 export function createApi(parts: ApiParts): (request: Request) => Promise<Response> {
-  const operations: Record<ApiPhase, Operation> = { ...createFilesApi(parts), ...createMeetingsApi(parts) };
+  const operations: Record<ApiPhase, Operation> = {
+    ...createFilesApi(parts),
+    ...createMeetingsApi(parts),
+    // As the official Go client describes it. The emulator's keys belong to a workspace.
+    "validate-key": ({ key }) => ({
+      active: true,
+      scopes: key.scopes,
+      subjectType: "workspace",
+      tokenType: "api_key",
+    }),
+  };
 
   const answer = async (request: Request, match: RouteMatch, key: ApiKey): Promise<Response> => {
     const { route, id } = match;
@@ -51,6 +62,8 @@ export function createApi(parts: ApiParts): (request: Request) => Promise<Respon
     } catch (error) {
       response = toApiError(error).toResponse();
     }
+    // The documentation advises to log it and does not name the header; this name is a guess.
+    response.headers.set("x-request-id", `req_${randomUUID().replaceAll("-", "")}`);
     for (const [name, value] of Object.entries(rateHeaders)) response.headers.set(name, value);
     return response;
   };

@@ -8,17 +8,17 @@ import { attachment } from "./content-disposition.ts";
 import { parseCreateBody } from "./create-body.ts";
 import { stampedName } from "./knowledge-name.ts";
 import type { Operation } from "./operation.ts";
+import type { SearchIndex } from "./search-index.ts";
 
 export interface FilesApiParts {
   readonly store: FileStore;
   readonly signer: UrlSigner;
   readonly limits: () => Limits;
   readonly now: () => number;
+  readonly search: SearchIndex;
   /** Origin of object storage, different from the API's. */
   readonly storageUrl: () => string;
 }
-
-const MAX_PAGE = 25;
 
 /** Path of a session's object in storage. */
 export function objectUrlPath(id: string): string {
@@ -31,6 +31,7 @@ export function createFilesApi({
   signer,
   limits,
   now,
+  search,
   storageUrl,
 }: FilesApiParts): Record<FilePhase, Operation> {
   const find = (id: string): FileRecord => {
@@ -85,13 +86,8 @@ export function createFilesApi({
       return toWireFile(find(id));
     },
 
-    /** Lists files, newest first (the reference does not specify the order). */
     list({ query }) {
-      const limit = pageNumber(query, "limit", { fallback: MAX_PAGE, min: 1, max: MAX_PAGE });
-      const offset = pageNumber(query, "offset", { fallback: 0, min: 0, max: Number.MAX_SAFE_INTEGER });
-      const newestFirst = store.all().reverse();
-      const data = newestFirst.slice(offset, offset + limit).map(toWireFile);
-      return { object: "list", data, totalCount: newestFirst.length };
+      return search.page(store.all(), query, toWireFile);
     },
 
     url({ id }) {
@@ -111,16 +107,4 @@ function parseMd5(md5: unknown): string | null {
   if (typeof md5 === "string" && /^[0-9a-f]{32}$/i.test(md5)) return md5.toLowerCase();
   const code = typeof md5 === "string" ? "invalid_value" : "invalid_type";
   throw badRequest("'md5' must be a hex digest of 32 digits.", { code, param: "md5" });
-}
-
-function pageNumber(
-  query: URLSearchParams,
-  param: string,
-  { fallback, min, max }: { fallback: number; min: number; max: number },
-): number {
-  const given = query.get(param);
-  if (given === null) return fallback;
-  const value = Number(given);
-  if (/^\d+$/.test(given) && value >= min && value <= max) return value;
-  throw badRequest(`'${param}' must be a whole number from ${min} to ${max}.`, { code: "invalid_value", param });
 }

@@ -5,15 +5,17 @@ import { type MeetingRecord, toWireMeeting } from "../storage/meeting-record.ts"
 import type { MeetingStore } from "../storage/meeting-store.ts";
 import { parseMeetingChange, parseNewMeeting, TRANSCRIPT_PARAM } from "./meeting-body.ts";
 import type { Operation } from "./operation.ts";
+import type { SearchIndex } from "./search-index.ts";
 
 export interface MeetingsApiParts {
   readonly store: FileStore;
   readonly meetings: MeetingStore;
   readonly now: () => number;
+  readonly search: SearchIndex;
 }
 
-/** The three calls that attach a transcript to a meeting. */
-export function createMeetingsApi({ store, meetings, now }: MeetingsApiParts): Record<MeetingPhase, Operation> {
+/** The calls about meetings that a transcript needs. */
+export function createMeetingsApi({ store, meetings, now, search }: MeetingsApiParts): Record<MeetingPhase, Operation> {
   const find = (id: string): MeetingRecord => {
     const record = meetings.get(id);
     if (!record) throw notFound("No resource found in 'meetings' with the given ID.");
@@ -34,7 +36,9 @@ export function createMeetingsApi({ store, meetings, now }: MeetingsApiParts): R
       throw badRequest(message, { code: "relationship_entity_missing", param });
     }
     if (file.status === "COMPLETED") return;
-    throw unprocessable(`Only a COMPLETED file can be a transcript; this one is ${file.status}.`, { param });
+    // The plugin's table of errors names the code; that it is about such a file is a guess.
+    const ended = file.status === "PENDING" ? {} : { code: "relationship_entity_inactive" };
+    throw unprocessable(`Only a COMPLETED file can be a transcript; this one is ${file.status}.`, { ...ended, param });
   };
 
   return {
@@ -57,6 +61,10 @@ export function createMeetingsApi({ store, meetings, now }: MeetingsApiParts): R
 
     "meeting-retrieve"({ id }) {
       return toWireMeeting(find(id));
+    },
+
+    "meeting-list"({ query }) {
+      return search.page(meetings.all(), query, toWireMeeting);
     },
   };
 }

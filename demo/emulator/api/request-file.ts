@@ -25,6 +25,8 @@ export function fileOf({ route, id }: RouteMatch, body: Uint8Array, parts: Reque
       return { id: null, names: typeof filename === "string" ? [filename] : [] };
     }
     case "list":
+    case "meeting-list":
+    case "validate-key":
       return { id: null, names: [] };
     case "complete":
     case "cancel":

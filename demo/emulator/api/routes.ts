@@ -6,7 +6,8 @@ export interface Route {
   readonly method: "GET" | "POST";
   readonly pattern: RegExp;
   readonly phase: ApiPhase;
-  readonly scope: Scope;
+  /** Null: every valid key may make the call. */
+  readonly scope: Scope | null;
   readonly category: Category;
 }
 
@@ -51,6 +52,8 @@ const ROUTES: readonly Route[] = [
     scope: "meetings:read",
     category: "read",
   },
+  { method: "GET", pattern: /^\/v1\/meetings$/, phase: "meeting-list", scope: "meetings:read", category: "search" },
+  { method: "GET", pattern: /^\/v1\/auth\/validate$/, phase: "validate-key", scope: null, category: "read" },
 ];
 
 export interface RouteMatch {

@@ -1,6 +1,6 @@
 export type FilePhase = "create" | "complete" | "cancel" | "retrieve" | "list" | "url";
-export type MeetingPhase = "meeting-create" | "meeting-update" | "meeting-retrieve";
-export type ApiPhase = FilePhase | MeetingPhase;
+export type MeetingPhase = "meeting-create" | "meeting-update" | "meeting-retrieve" | "meeting-list";
+export type ApiPhase = FilePhase | MeetingPhase | "validate-key";
 /**
  * Phase in which a fault happens. `transfer` is the PUT to storage. `relay` is a request from a browser to the
  * developer's upload server, which is behind `createFaultyFront`.
@@ -52,15 +52,26 @@ export interface Fault {
   readonly bytesPerSecond?: number;
   /** Number of times that the fault happens. Default 1. */
   readonly times?: number;
-  /** Message of a `status` response. */
+  /** Message of a `status` response of the API. */
   readonly message?: string;
+  /**
+   * Code of a `status` response of the API, for those that need a state which the emulator does not have:
+   * `referenced_resource_missing`, `relationship_write_limit_exceeded`, `invalid_configuration`, `idempotency_conflict`.
+   */
+  readonly code?: string;
   /** Limits the fault to the file of this name, the client's or the server's. */
   readonly fileName?: string;
 }
 
 const SESSION: readonly FaultPhase[] = ["create", "transfer", "complete", "cancel", "retrieve", "url"];
-const MEETING: readonly FaultPhase[] = ["meeting-create", "meeting-update", "meeting-retrieve"];
-const EVERYWHERE: readonly FaultPhase[] = [...SESSION, "relay", "list", ...MEETING];
+const OTHER: readonly FaultPhase[] = [
+  "meeting-create",
+  "meeting-update",
+  "meeting-retrieve",
+  "meeting-list",
+  "validate-key",
+];
+const EVERYWHERE: readonly FaultPhase[] = [...SESSION, "relay", "list", ...OTHER];
 const BYTES_ONLY: readonly FaultPhase[] = ["transfer", "relay"];
 
 /**

@@ -71,6 +71,8 @@ const CALLS: Record<
     const { body } = await createMeeting(emulator);
     return { send: () => call(emulator, `GET /v1/meetings/${body.id}`), done: true };
   },
+  "meeting-list": async (emulator) => ({ send: () => call(emulator, "GET /v1/meetings"), done: true }),
+  "validate-key": async (emulator) => ({ send: () => call(emulator, "GET /v1/auth/validate"), done: true }),
 };
 
 for (const phase of Object.keys(CALLS) as ApiPhase[]) {
