@@ -14,6 +14,8 @@ export type { Authorization, TransferCall } from "./endpoint/options.ts";
 export type { HostCall } from "./endpoint/read-call.ts";
 export { refuse } from "./endpoint/reply.ts";
 export type { Action, Route } from "./endpoint/route.ts";
+export type { TokenEndpoint } from "./endpoint/token-endpoint.ts";
+export type { ValidateOptions, Validation, ValidationProblem } from "./endpoint/validate.ts";
 export type {
   CallEvent,
   DeliveryEvent,
@@ -24,7 +26,8 @@ export type {
 } from "./events.ts";
 export { healthz, type Readiness, type ReadyPart, readyz } from "./health.ts";
 export { LightfieldClient, type LightfieldClientOptions, type ListPage } from "./lightfield/client.ts";
-export type { Meeting, MeetingChange, MeetingFields, NewMeeting } from "./lightfield/meetings.ts";
+export type { Meeting, MeetingChange, MeetingFields, MeetingList, NewMeeting } from "./lightfield/meetings.ts";
+export type { KeyInfo } from "./lightfield/replies.ts";
 export type { ApiAnswer, CallContext } from "./lightfield/request.ts";
 export { type Count, type CounterStore, createMemoryCounters } from "./limits/counter-store.ts";
 export type { RateLimits } from "./limits/subject-limits.ts";

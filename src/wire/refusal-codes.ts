@@ -56,6 +56,7 @@ export const REFUSAL_CODES = {
 
   // ── The server is not set up correctly, or has a fault; its log has the reason ──
   key_refused: "Lightfield does not accept the API key.",
+  not_configured: "The server has no API key or no secret.",
   body_already_read: "A body parser that is mounted before the endpoint has read the body.",
   client_disconnected: "The browser left before the answer; nobody sees this code.",
   internal_server_error: "An unexpected error.",

@@ -2,7 +2,7 @@ import { ApiError } from "../api-error.ts";
 import type { Authorization, TokenEndpointOptions } from "./options.ts";
 import { jsonReply } from "./reply.ts";
 import type { Route } from "./route.ts";
-import { createTokenEndpoint as createEndpoint } from "./token-endpoint.ts";
+import { createTokenEndpoint as createEndpoint, type TokenEndpoint } from "./token-endpoint.ts";
 
 /** Options as an environment gives them: a variable that is not set is undefined. */
 export interface EnvironmentOptions extends Omit<TokenEndpointOptions, "apiKey" | "secret" | "authorize"> {
@@ -35,7 +35,7 @@ export interface EnvironmentOptions extends Omit<TokenEndpointOptions, "apiKey" 
  * Frameworks load their routes when they build, where the server's environment is not set: without `apiKey` or `secret`
  * nothing is thrown, and the calls are refused. Any other wrong option throws at once.
  */
-export function createTokenEndpoint(options: EnvironmentOptions): (request: Request) => Promise<Response> {
+export function createTokenEndpoint(options: EnvironmentOptions): TokenEndpoint {
   const { apiKey, secret, authorize } = options;
   if (apiKey && secret) {
     const decide = async (request: Request, call: Route) => (await authorize(request, call)) ?? false;
@@ -47,9 +47,11 @@ export function createTokenEndpoint(options: EnvironmentOptions): (request: Requ
     `createTokenEndpoint got no ${unset}: the variable is not set where this server runs. Every call is refused.`,
   );
   const report = options.onError ?? (({ message }: Error) => console.error(`lightfield-uploader: ${message}`));
-  return async () => {
+  const refuse = async (): Promise<Response> => {
     report(error);
-    const refusal = new ApiError(500, "The server is not set up for uploads: see its log.");
+    const refusal = new ApiError(500, "The server is not set up for uploads: see its log.", { code: "not_configured" });
     return jsonReply(refusal.status, JSON.stringify(refusal.toReply()), refusal.headers);
   };
+  const problems = [{ code: "not_configured", message: error.message }] as const;
+  return Object.assign(refuse, { validate: async () => ({ ok: false, problems }) });
 }

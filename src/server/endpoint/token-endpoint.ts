@@ -17,13 +17,24 @@ import { discardBody } from "./read-body.ts";
 import { readCall } from "./read-call.ts";
 import { jsonReply, withHeaders } from "./reply.ts";
 import { type Action, findRoute } from "./route.ts";
+import { type ValidateOptions, type Validation, validate } from "./validate.ts";
+
+/** The endpoint as a function from `Request` to `Response`, to be mounted on your server. */
+export interface TokenEndpoint {
+  (request: Request): Promise<Response>;
+  /**
+   * Checks key, scopes, clock and, if `origin` is given, the CORS rules of storage. Call it once at start and log the
+   * problems; an endpoint with problems still works as far as it can.
+   */
+  validate(options?: ValidateOptions): Promise<Validation>;
+}
 
 /**
  * Creates the endpoint between the uploader element and Lightfield. It holds the API key and permits what `authorize`
  * grants. It uses web standards only, so it runs on every platform that turns a `Request` into a `Response`. It keeps
  * no state that another instance would need: any instance can handle any call.
  */
-export function createTokenEndpoint(options: TokenEndpointOptions): (request: Request) => Promise<Response> {
+export function createTokenEndpoint(options: TokenEndpointOptions): TokenEndpoint {
   checkOptions(options);
   const secrets = secretsOf(options);
   const client = new LightfieldClient(options);
@@ -97,7 +108,7 @@ export function createTokenEndpoint(options: TokenEndpointOptions): (request: Re
     return withHeaders(reply, cors);
   }
 
-  return async (request) => {
+  async function serve(request: Request): Promise<Response> {
     const startedAt = Date.now();
     const requestId = requestIdOf(request.headers);
     const about: About = { requestId, action: null, fileId: null, subject: "", code: null };
@@ -105,7 +116,11 @@ export function createTokenEndpoint(options: TokenEndpointOptions): (request: Re
     emit({ type: "call", ...about, status: reply.status, durationMs: Date.now() - startedAt });
     const isRead = await discardBody(request, bodyLimits.maxBytes);
     return withHeaders(reply, { [REQUEST_ID]: requestId, ...(isRead ? {} : { connection: "close" }) });
-  };
+  }
+
+  const send = options.fetch ?? ((input: RequestInfo | URL, init?: RequestInit) => fetch(input, init));
+  const parts = { client, fetch: send, isDirect: options.transfer === undefined, now: Date.now };
+  return Object.assign(serve, { validate: (asked?: ValidateOptions) => validate(parts, asked) });
 }
 
 /** What is known about a request, for its event. */

@@ -1,7 +1,14 @@
 import type { CompleteBody, CreateBody, CreateReply, FileReply, ListReply, UrlReply } from "../../host/protocol.ts";
 import { ApiError } from "../api-error.ts";
-import { type Meeting, type MeetingChange, type NewMeeting, parseMeeting } from "./meetings.ts";
-import { parseCreated, parseFile, parseList, parseUrl } from "./replies.ts";
+import {
+  type Meeting,
+  type MeetingChange,
+  type MeetingList,
+  type NewMeeting,
+  parseMeeting,
+  parseMeetingList,
+} from "./meetings.ts";
+import { type KeyInfo, parseCreated, parseFile, parseKeyInfo, parseList, parseUrl } from "./replies.ts";
 import {
   type ApiAnswer,
   type ApiRequest,
@@ -64,11 +71,7 @@ export class LightfieldClient {
   }
 
   listFiles(page: ListPage = {}): Promise<ApiAnswer<ListReply>> {
-    const query = new URLSearchParams();
-    if (page.limit !== undefined) query.set("limit", String(page.limit));
-    if (page.offset !== undefined) query.set("offset", String(page.offset));
-    const suffix = query.size > 0 ? `?${query}` : "";
-    return this.#call({ method: "GET", path: `/files${suffix}` }, parseList);
+    return this.#call({ method: "GET", path: `/files${pageQuery(page)}` }, parseList);
   }
 
   /** Temporary download URL of a completed file. */
@@ -89,10 +92,27 @@ export class LightfieldClient {
     return this.#call({ method: "GET", path: meetingPath(id) }, parseMeeting);
   }
 
+  /** One page of the workspace's meetings. The list comes from a search index that lags; `totalCount` is approximate. */
+  listMeetings(page: ListPage = {}): Promise<ApiAnswer<MeetingList>> {
+    return this.#call({ method: "GET", path: `/meetings${pageQuery(page)}` }, parseMeetingList);
+  }
+
+  /** What the API key may do. Any valid key may make this call. */
+  validateKey(): Promise<ApiAnswer<KeyInfo>> {
+    return this.#call({ method: "GET", path: "/auth/validate" }, parseKeyInfo);
+  }
+
   async #call<T>(request: ApiRequest, parse: (reply: unknown) => T): Promise<ApiAnswer<T>> {
     const answer = await this.#send(request);
     return { ...answer, value: parse(answer.value) };
   }
+}
+
+function pageQuery({ limit, offset }: ListPage): string {
+  const query = new URLSearchParams();
+  if (limit !== undefined) query.set("limit", String(limit));
+  if (offset !== undefined) query.set("offset", String(offset));
+  return query.size > 0 ? `?${query}` : "";
 }
 
 function meetingPath(id: string): string {

@@ -34,6 +34,20 @@ export interface Meeting {
   readonly httpLink: string | null;
 }
 
+export interface MeetingList {
+  readonly data: readonly Meeting[];
+  /** Approximate, since the list comes from a search index: page until a page is shorter than `limit`. */
+  readonly totalCount: number;
+}
+
+export function parseMeetingList(reply: unknown): MeetingList {
+  const list = object(reply);
+  const meetings = field(list, "data");
+  const data = (Array.isArray(meetings) ? meetings : []).map(parseMeeting);
+  const totalCount = field(list, "totalCount");
+  return { data, totalCount: typeof totalCount === "number" ? totalCount : data.length };
+}
+
 export function parseMeeting(reply: unknown): Meeting {
   const meeting = object(reply);
   const fields = Object.entries(childObject(meeting, "fields")).map(([name, value]) => [name, fieldValue(value)]);

@@ -5,7 +5,7 @@ export type Category = "write" | "read" | "search";
 
 export function categoryOf({ method, path }: { readonly method: string; readonly path: string }): Category {
   if (method !== "GET") return "write";
-  return /^\/files(\?|$)/.test(path) ? "search" : "read";
+  return /^\/(files|meetings)(\?|$)/.test(path) ? "search" : "read";
 }
 
 /**

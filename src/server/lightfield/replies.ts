@@ -53,6 +53,23 @@ export function parseUrl(reply: unknown): UrlReply {
   return { url: text(link, "url"), expiresAt: text(link, "expiresAt") };
 }
 
+export interface KeyInfo {
+  /** Scopes of the key; none means full access. */
+  readonly scopes: readonly string[];
+  /** Whether the key belongs to a "user" or a "workspace". */
+  readonly subjectType: string | null;
+}
+
+export function parseKeyInfo(reply: unknown): KeyInfo {
+  const info = object(reply);
+  const scopes = field(info, "scopes");
+  if (!Array.isArray(scopes)) throw unreadable();
+  return {
+    scopes: scopes.filter((scope) => typeof scope === "string"),
+    subjectType: stringField(info, "subjectType") ?? null,
+  };
+}
+
 /**
  * The error of a refused call. Tolerant: some errors are documented without the `error` wrapper, and proxies send HTML.
  */

@@ -47,6 +47,8 @@ export interface ApiAnswer<T = unknown> {
   readonly status: number;
   /** Headers that are passed to the browser: rate limits, and Lightfield's id of the request. */
   readonly headers: Readonly<Record<string, string>>;
+  /** Time of the response by Lightfield's clock, in epoch milliseconds; null or absent if unknown. */
+  readonly respondedAt?: number | null;
 }
 
 /** Result of one attempt. */
@@ -124,7 +126,8 @@ export function createSendRequest(options: RequestOptions): SendRequest {
       return { error, isRetryable: isRetryable(error, response.headers.get("x-should-retry")), retryAfterMs };
     }
     // The value of a redirect is undefined, which the caller's parser refuses; a retry would not change that.
-    return { answer: { value: response.ok ? value : undefined, status: response.status, headers } };
+    const respondedAt = Date.parse(response.headers.get("date") ?? "") || null;
+    return { answer: { value: response.ok ? value : undefined, status: response.status, headers, respondedAt } };
   }
 
   function requestHeaders(request: ApiRequest): Record<string, string> {
