@@ -189,6 +189,59 @@ describe("pages", () => {
   });
 });
 
+describe("a list from a search index", () => {
+  it("has a next page while pages are full, though the endpoint counts too few files", async () => {
+    const { element, endpoint } = await stage((endpoint) => {
+      endpoint.files = manyFiles(30);
+      endpoint.say("list", { object: "list", data: endpoint.files.slice(0, 25), totalCount: 24 });
+    });
+    expect(endpoint.calls).to.deep.equal(["list 0", "list 25"]);
+    expect(text(element, "[part=range]")).to.equal("1–25 of 26");
+    button(element, "Next page").click();
+    await settled(element);
+    expect(text(element, "[part=range]")).to.equal("26–30 of 30");
+  });
+
+  it("ends with a short page, though the endpoint counts too many files", async () => {
+    const { element } = await stage((endpoint) => {
+      endpoint.files = manyFiles(30);
+    });
+    const endpoint = element.endpoint as unknown as ScriptedEndpoint;
+    endpoint.say("list", { object: "list", data: endpoint.files.slice(25), totalCount: 51 });
+    button(element, "Next page").click();
+    await settled(element);
+    expect(text(element, "[part=range]")).to.equal("26–30 of 30");
+    expect(button(element, "Next page").getAttribute("aria-disabled")).to.equal("true");
+  });
+
+  it("shows a file at once that was uploaded to the same endpoint, until the list has it", async () => {
+    const { element, endpoint } = await stage((endpoint) => {
+      endpoint.files = [listed("old.vtt")];
+    });
+    const fresh = { ...listed("new.vtt"), createdAt: Date.now() };
+    const uploader = Object.assign(document.createElement("div"), { endpoint: element.endpoint });
+    const uploaded = () =>
+      uploader.dispatchEvent(
+        new CustomEvent("upload-success", { bubbles: true, composed: true, detail: { upload: { remote: fresh } } }),
+      );
+    document.body.append(uploader);
+    uploaded();
+    await until("the file to be shown", () => names(element).includes("new.vtt"));
+    expect(names(element)).to.deep.equal(["new.vtt", "old.vtt"]);
+    await element.refresh();
+    expect(names(element)).to.deep.equal(["new.vtt", "old.vtt"]);
+    endpoint.files = [listed("old.vtt"), { ...listed("new.vtt"), id: fresh.id }];
+    await element.refresh();
+    expect([...names(element)].sort()).to.deep.equal(["new.vtt", "old.vtt"]);
+    uploader.endpoint = "/other";
+    Object.assign(fresh, { id: "fil_other" });
+    uploaded();
+    await element.updateComplete;
+    expect(names(element)).to.have.length(2);
+    uploader.remove();
+  });
+});
+
 describe("in place of a list", () => {
   it("is a placeholder until the list is loaded", async () => {
     const element = await fixture<LightfieldFiles>(html`<lightfield-files></lightfield-files>`);

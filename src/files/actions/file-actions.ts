@@ -11,7 +11,6 @@ import type { Wait } from "../loading/retry-while-busy.ts";
 import { type FileNotice, failureTitle, fileNotice, waitWords } from "../notices/notices.ts";
 import { problemOf } from "../notices/problems.ts";
 import type { FilesView } from "../words/view.ts";
-import { openFile } from "./open-file.ts";
 
 export interface FileActionsHost extends ReactiveControllerHost, EventTarget {
   readonly target: string;
@@ -52,7 +51,11 @@ export class FileActions {
     if (list.isBusy(id) || !this.#host.dispatchEvent(new FileOpenEvent({ file }))) return;
     this.dismiss();
     try {
+      // Loaded during the call, since the click counts only for seconds.
+      const loading = import("./open-file.ts");
+      loading.catch(() => {});
       const { url } = await list.act(file, (files, current) => files.url(current), this.#showWait);
+      const { openFile } = await loading;
       const isOpen = openFile(url, filename, this.#host.target);
       this.#show(isOpen ? null : { kind: "ready", filename, url });
       if (!isOpen) region.speak(view().messages.ready(quotedName(filename)));

@@ -3,6 +3,7 @@ import { connectFiles, type FilesConnectionOptions, filesPorts } from "../../con
 import { UploadError } from "../../engine/errors.ts";
 import type { RemoteFile } from "../../engine/ports.ts";
 import type { HostFile, HostFiles } from "../../engine/session/host-files.ts";
+import type { FreshFiles } from "./fresh-files.ts";
 import { hasNext, hasPrevious, newestFirst, offsetInsteadOf, type ShownPage } from "./paging.ts";
 import { retryWhileBusy, type Wait } from "./retry-while-busy.ts";
 
@@ -49,6 +50,8 @@ export class FilesController implements ReactiveController {
   #page: ShownPage | null = null;
   /** Offset that the user has requested; the shown page follows. */
   #wantedOffset = 0;
+  /** Null until a file is uploaded beside this list. */
+  #fresh: FreshFiles | null = null;
   readonly #busyIds = new Set<string>();
   #run: AbortController | null = null;
   #soon: ReturnType<typeof setTimeout> | undefined;
@@ -73,7 +76,7 @@ export class FilesController implements ReactiveController {
   }
 
   get hasNext(): boolean {
-    return hasNext(this.#wantedOffset, this.#pageSize, this.#page?.totalCount ?? 0);
+    return this.#page?.hasNext ?? false;
   }
 
   /** Whether a call about this file is running. */
@@ -145,6 +148,7 @@ export class FilesController implements ReactiveController {
     this.#files = now && connectFiles(now);
     if (before && now && !isOtherList(before, now) && this.#phase.kind !== "failed") return;
     this.#page = null;
+    this.#fresh = null;
     this.#wantedOffset = 0;
     if (now) void this.#load(0, "start");
     else this.#stop({ kind: "not-set-up" });
@@ -165,7 +169,21 @@ export class FilesController implements ReactiveController {
     return this.#settings?.pageSize ?? 1;
   }
 
-  readonly #followUploads = (): void => this.#refreshSoon(FOLLOW_MS);
+  readonly #followUploads = (event: Event): void => {
+    this.#showUploaded(event, event.composedPath()[0]).catch(() => {});
+    this.#refreshSoon(FOLLOW_MS);
+  };
+
+  /** Shows an uploaded file before the endpoint's list has it. */
+  async #showUploaded(event: Event, uploader: EventTarget | undefined): Promise<void> {
+    const { FreshFiles, uploadedFile } = await import("./fresh-files.ts");
+    const file = uploadedFile(event, uploader, this.#settings?.endpoint);
+    if (!file) return;
+    this.#fresh ??= new FreshFiles(() => this.#ports.clock.now());
+    this.#fresh.add(file);
+    this.#page = this.#page && this.#fresh.addTo(this.#page);
+    this.#host.requestUpdate();
+  }
 
   readonly #finishUploads = (): void => {
     clearTimeout(this.#soon);
@@ -182,7 +200,7 @@ export class FilesController implements ReactiveController {
 
   /** The file with a new token from a refreshed list, if its token has expired; null for any other error. */
   async #renewed(file: HostFile, { apiCode }: UploadError): Promise<HostFile | null> {
-    if (apiCode !== "token_expired") return null;
+    if (apiCode !== "token_expired" && apiCode !== "token_missing") return null;
     await this.refresh("quiet");
     return this.#page?.files.find(({ id, token }) => id === file.id && token !== file.token) ?? null;
   }
@@ -208,9 +226,10 @@ export class FilesController implements ReactiveController {
     try {
       const page = await this.#fetchPage(files, cause, run.signal);
       if (run.signal.aborted) return;
-      this.#page = page;
+      const shown = this.#fresh?.addTo(page) ?? page;
+      this.#page = shown;
       this.#enter({ kind: "settled" });
-      this.#config.onLoad(page, cause);
+      this.#config.onLoad(shown, cause);
     } catch (thrown) {
       if (run.signal.aborted) return;
       const error = UploadError.from(thrown);
@@ -223,7 +242,10 @@ export class FilesController implements ReactiveController {
   async #fetchPage(files: HostFiles, cause: Cause, signal: AbortSignal): Promise<ShownPage> {
     const ask = async (): Promise<ShownPage> => {
       const offset = this.#wantedOffset;
-      return newestFirst(await files.list({ limit: this.#pageSize, offset }, signal), offset);
+      const page = await files.list({ limit: this.#pageSize, offset }, signal);
+      const beyond = offset + this.#pageSize;
+      const next = hasNext(page, offset, this.#pageSize) ?? (await isAnyBeyond(files, beyond, signal));
+      return newestFirst(page, offset, next ?? beyond < page.totalCount);
     };
     const onWait = (wait: Wait) => {
       if (signal.aborted) return;
@@ -242,6 +264,14 @@ export class FilesController implements ReactiveController {
     this.#phase = phase;
     this.#host.requestUpdate();
   }
+}
+
+/** Whether the list has files from this offset on; null if the endpoint did not answer, which is no reason to fail. */
+async function isAnyBeyond(files: HostFiles, offset: number, signal: AbortSignal): Promise<boolean | null> {
+  return files.list({ limit: 1, offset }, signal).then(
+    (page) => page.files.length > 0,
+    () => null,
+  );
 }
 
 function isSame(a: FilesSettings, b: FilesSettings): boolean {

@@ -1,8 +1,9 @@
 import { type FilesPage, MAX_PAGE_FILES } from "../../engine/session/host-files.ts";
 
-/** Page of files with its offset. */
+/** Page of files with its offset. `totalCount` agrees with what is known about the pages around it. */
 export interface ShownPage extends FilesPage {
   readonly offset: number;
+  readonly hasNext: boolean;
 }
 
 /** Page size by the attribute, within the limits of the API. */
@@ -11,9 +12,10 @@ export function pageSizeOf(wanted: number): number {
 }
 
 /** The page with its newest files first. The endpoint decides which files are on the page, in any order. */
-export function newestFirst(page: FilesPage, offset: number): ShownPage {
+export function newestFirst(page: FilesPage, offset: number, hasNext: boolean): ShownPage {
   const files = [...page.files].sort((one, other) => (other.createdAt ?? 0) - (one.createdAt ?? 0));
-  return { ...page, files, offset };
+  const end = offset + files.length;
+  return { files, offset, hasNext, totalCount: hasNext ? Math.max(page.totalCount, end + 1) : end };
 }
 
 /**
@@ -31,6 +33,13 @@ export function hasPrevious(offset: number): boolean {
   return offset > 0;
 }
 
-export function hasNext(offset: number, pageSize: number, totalCount: number): boolean {
-  return offset + pageSize < totalCount;
+/**
+ * Whether there is a page after this one; null if only a call can tell. The endpoint's count may be too large or too small,
+ * since it comes from a search index, and a page may lack files that no longer exist.
+ */
+export function hasNext({ files, totalCount }: FilesPage, offset: number, pageSize: number): boolean | null {
+  const saysMore = offset + pageSize < totalCount;
+  const isFull = files.length >= pageSize;
+  if (files.length === 0) return false;
+  return saysMore === isFull ? saysMore : null;
 }

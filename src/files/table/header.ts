@@ -16,7 +16,7 @@ export interface HeaderView extends FilesView {
 /** Header with the heading, the shown range and the buttons. It keeps its place while pages are loading. */
 export function header(view: HeaderView): TemplateResult {
   const { messages, page, loading, hasPrevious, hasNext, turn, refresh } = view;
-  const isPaged = page !== null && page.files.length < page.totalCount;
+  const isPaged = hasNext || hasPrevious;
   return html`<div class="summary">
     <div class="summary-words">
       <span class="summary-title"><slot name="heading">${messages.heading}</slot></span>
