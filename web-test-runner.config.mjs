@@ -99,7 +99,7 @@ export default {
   // These limits end a run that hangs. No test rests on them, so they are far beyond what a slow machine needs.
   browserStartTimeout: 180_000,
   testsStartTimeout: 180_000,
-  testsFinishTimeout: 600_000,
+  testsFinishTimeout: 2_400_000,
   testFramework: { config: { timeout: 60_000 } },
   middleware: [routes],
   plugins: [

@@ -3,6 +3,7 @@
  * is idle or when the first file is added, whichever is earlier. Until then the element only has to be rendered.
  */
 import type { ConnectedUploader, CreateUploaderOptions } from "./create-uploader.ts";
+import type { MeetingDraft } from "./transcripts/meeting/meeting-draft.ts";
 
 export { filesFromDrop } from "./browser/dropped-files.ts";
 export { isFolderJunk, isJunkInFolder } from "./browser/folder-junk.ts";
@@ -16,6 +17,7 @@ export type {
   EndpointFunctions,
   HeadersSource,
 } from "./create-uploader.ts";
+export type { Day, MeetingDraft } from "./transcripts/meeting/meeting-draft.ts";
 
 /** Loads and creates an uploader. Rejects when the chunk cannot be loaded; the next call tries again. */
 export async function loadUploader(options: CreateUploaderOptions): Promise<ConnectedUploader> {
@@ -28,6 +30,12 @@ export async function loadUploader(options: CreateUploaderOptions): Promise<Conn
 export async function endingOfPaste(text: string): Promise<string> {
   const loaded = await import("./transcripts/text-kind.ts").catch(() => null);
   return loaded?.endingFor(text) ?? "txt";
+}
+
+/** What a transcript says about its meeting; null when the code cannot be loaded. */
+export async function draftMeeting(file: File): Promise<MeetingDraft | null> {
+  const loaded = await import("./draft-meeting.ts").catch(() => null);
+  return (await loaded?.draftMeeting(file)) ?? null;
 }
 
 /** Loads the chunk ahead of time. A failure is ignored, because `loadUploader` tries again. */

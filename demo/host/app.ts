@@ -8,7 +8,7 @@ import { cors } from "hono/cors";
 import { VISITOR_COOKIE } from "./authorize.ts";
 import type { Backend } from "./backend.ts";
 import { addFaultRoutes } from "./fault-routes.ts";
-import { MEETING_ENDPOINT, type MeetingHost } from "./meetings.ts";
+import { MEETING_ENDPOINT, type MeetingHost, NEW_MEETING_ENDPOINT } from "./meetings.ts";
 import { withNavigation } from "./navigation.ts";
 import { RESUMABLE_ENDPOINT, type Resumable } from "./resumable.ts";
 import { strictPolicy } from "./security-headers.ts";
@@ -28,18 +28,20 @@ export interface HostParts {
   readonly endpoint: Endpoint;
   readonly resumable: Resumable;
   readonly meetings: MeetingHost;
+  readonly newMeetings: Endpoint;
   /** Second origin, from which a page loads the bundle. */
   readonly cdnUrl: string;
 }
 
 /** Web server of the demo: its pages, the element's bundle, and the endpoint that holds the API key. */
-export function hostApp({ backend, endpoint, resumable, meetings, cdnUrl }: HostParts): Hono {
+export function hostApp({ backend, endpoint, resumable, meetings, newMeetings, cdnUrl }: HostParts): Hono {
   const app = new Hono();
 
   for (const [path, answer] of [
     [ENDPOINT, endpoint],
     [RESUMABLE_ENDPOINT, resumable.endpoint],
     [MEETING_ENDPOINT, meetings.endpoint],
+    [NEW_MEETING_ENDPOINT, newMeetings],
   ] as const) {
     app.all(path, (c) => answer(c.req.raw));
     app.all(`${path}/*`, (c) => answer(c.req.raw));

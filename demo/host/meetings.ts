@@ -10,6 +10,14 @@ import { visitorOf } from "./authorize.ts";
 
 export const MEETING_ENDPOINT = "/api/meeting-uploads";
 
+/** Endpoint whose files become new meetings by what the widget's `meeting-details` asked: no code but the hook. */
+export const NEW_MEETING_ENDPOINT = "/api/new-meetings";
+
+/** Creates the endpoint for new meetings. */
+export function createNewMeetingEndpoint(access: TokenEndpointOptions): (request: Request) => Promise<Response> {
+  return createTokenEndpoint({ ...access, basePath: NEW_MEETING_ENDPOINT, onCompleted: attachTranscript() });
+}
+
 /** Meeting of a visitor, as shown on the page. */
 export interface ShownMeeting {
   readonly id: string;

@@ -4,6 +4,7 @@ const PAGES: readonly (readonly [file: string, title: string])[] = [
   ["playground.html", "Playground"],
   ["resumable.html", "Resumable"],
   ["meeting.html", "A meeting"],
+  ["new-meeting.html", "A new meeting"],
   ["script-tag.html", "Strict page"],
   ["script-tag-cdn.html", "From a CDN"],
   ["react.html", "React"],

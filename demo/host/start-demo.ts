@@ -8,7 +8,7 @@ import { authorizeVisitor } from "./authorize.ts";
 import { openEmulatorBackend } from "./emulator-backend.ts";
 import { openLightfieldBackend } from "./lightfield-backend.ts";
 import { listen } from "./listen.ts";
-import { createMeetingHost } from "./meetings.ts";
+import { createMeetingHost, createNewMeetingEndpoint } from "./meetings.ts";
 import { createResumable, RELAY, type RelayLimits } from "./resumable.ts";
 import { loadSecret } from "./secret.ts";
 
@@ -60,7 +60,8 @@ export async function startDemo(options: DemoOptions): Promise<RunningDemo> {
 
   const cdn = await listen(cdnApp(), options.port === 0 ? 0 : options.port + 1);
   const meetings = createMeetingHost(access);
-  const app = hostApp({ backend, endpoint, resumable, meetings, cdnUrl: cdn.url });
+  const newMeetings = createNewMeetingEndpoint(access);
+  const app = hostApp({ backend, endpoint, resumable, meetings, newMeetings, cdnUrl: cdn.url });
   // The relay reads from the socket itself, so a large file is read only as fast as the disk writes.
   const host = await listen(app, options.port, { path: RELAY, listener: resumable.relay });
   return {

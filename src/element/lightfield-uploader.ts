@@ -83,6 +83,12 @@ import type { MessageOverrides, StartMessages } from "./words/messages.ts";
  * @csspart pasted - Section for pasted text that is to become a file.
  * @csspart pasted-text - Field for the pasted text.
  * @csspart pasted-name - Field for the file name of the pasted text.
+ * @csspart meeting - Form for the details of a meeting (`meeting-details`).
+ * @csspart meeting-summary - Line that says the meeting in words.
+ * @csspart meeting-field - Field of the form: title, date, start and end.
+ * @csspart meeting-date-button - Button that chooses one of two possible dates.
+ * @csspart meeting-upload-button - Button that sends the file with its meeting.
+ * @csspart meeting-discard-button - Button that takes the file away.
  * @csspart hint - Warning about the content of a file.
  * @csspart error - Reason why a file was not uploaded.
  * @csspart progress - Track of the progress bar of a file.
@@ -201,6 +207,8 @@ export class LightfieldUploader extends FormControl {
   @property({ type: Boolean, attribute: "no-inspect" }) noInspect = false;
   /** Sends a transcript whose content looks wrong (empty, cut off, a web page) only after the user has confirmed it. */
   @property({ type: Boolean, attribute: "hold-suspicious" }) holdSuspicious = false;
+  /** Asks for title and times of each file's meeting first; your server gets them as `context.meeting` (`attachTranscript`). */
+  @property({ type: Boolean, attribute: "meeting-details" }) meetingDetails = false;
   /** Turns off the warning of the browser when the user leaves the page during an upload. */
   @property({ type: Boolean, attribute: "no-leave-warning" }) noLeaveWarning = false;
 
@@ -265,6 +273,7 @@ export class LightfieldUploader extends FormControl {
     listModule: () => this.#list.module,
     loadList: () => this.#list.load(),
     announce: (refusals) => this.#announcements.refused(refusals),
+    say: (sentence) => this.#announcements.say(sentence),
   });
 
   readonly #list: ListViewLoader = new ListViewLoader(this, {

@@ -64,6 +64,8 @@ export interface LightfieldUploaderProps {
   noInspect?: LightfieldUploader["noInspect"] | undefined;
   /** Sends a transcript whose content looks wrong (empty, cut off, a web page) only after the user has confirmed it. */
   holdSuspicious?: LightfieldUploader["holdSuspicious"] | undefined;
+  /** Asks for title and times of each file's meeting first; your server gets them as `context.meeting` (`attachTranscript`). */
+  meetingDetails?: LightfieldUploader["meetingDetails"] | undefined;
   /** Turns off the warning of the browser when the user leaves the page during an upload. */
   noLeaveWarning?: LightfieldUploader["noLeaveWarning"] | undefined;
   /** Behaviour of a form that is submitted while uploads are pending. "refuse": the form is invalid and shows the reason. "wait": the form is submitted, once, as soon as every file is uploaded; queued and paused uploads are started, and an upload that fails ends the wait. Buttons with `formnovalidate` and calls of `form.submit()` do not wait. Forms that open a new tab are refused in both cases, because browsers allow that only with a click. */
@@ -112,6 +114,8 @@ export interface LightfieldUploaderAttributes {
   "no-inspect"?: LightfieldUploader["noInspect"] | undefined;
   /** Sends a transcript whose content looks wrong (empty, cut off, a web page) only after the user has confirmed it. */
   "hold-suspicious"?: LightfieldUploader["holdSuspicious"] | undefined;
+  /** Asks for title and times of each file's meeting first; your server gets them as `context.meeting` (`attachTranscript`). */
+  "meeting-details"?: LightfieldUploader["meetingDetails"] | undefined;
   /** Turns off the warning of the browser when the user leaves the page during an upload. */
   "no-leave-warning"?: LightfieldUploader["noLeaveWarning"] | undefined;
   /** Behaviour of a form that is submitted while uploads are pending. "refuse": the form is invalid and shows the reason. "wait": the form is submitted, once, as soon as every file is uploaded; queued and paused uploads are started, and an upload that fails ends the wait. Buttons with `formnovalidate` and calls of `form.submit()` do not wait. Forms that open a new tab are refused in both cases, because browsers allow that only with a click. */
@@ -168,6 +172,7 @@ export const UPLOADER_ATTRIBUTES = {
   noRecovery: "no-recovery",
   noInspect: "no-inspect",
   holdSuspicious: "hold-suspicious",
+  meetingDetails: "meeting-details",
   noLeaveWarning: "no-leave-warning",
   submitWhileUploading: "submit-while-uploading",
   headers: null,
@@ -201,6 +206,7 @@ export const UPLOADER_DEFAULTS: Readonly<Record<keyof LightfieldUploaderProps, u
   noRecovery: false,
   noInspect: false,
   holdSuspicious: false,
+  meetingDetails: false,
   noLeaveWarning: false,
   submitWhileUploading: "refuse",
   headers: null,

@@ -1,8 +1,9 @@
 /** Starts the reference endpoints of `demo/backends` as processes of their own. */
-import { type ChildProcess, spawn, spawnSync } from "node:child_process";
+import { type ChildProcess, spawn } from "node:child_process";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
+import { peersMissing } from "../support/ensure-peers.mjs";
 import { until } from "../support/until.ts";
 
 const ROOT = join(import.meta.dirname, "..", "..");
@@ -11,10 +12,8 @@ interface Backend {
   /** Folder below `demo/backends`. */
   readonly folder: string;
   command(port: number): readonly [program: string, ...args: string[]];
-  /** A command that succeeds if everything is installed that the endpoint needs. */
-  readonly probe: readonly [program: string, ...args: string[]];
-  /** Debian packages that bring it. */
-  readonly packages: string;
+  /** Name in `ensure-peers.mjs`, which knows the Debian packages. */
+  readonly peer: string;
 }
 
 /** Debian's Python, which sees Debian's packages; another `python3` may stand before it in the PATH. */
@@ -24,39 +23,33 @@ export const BACKENDS: Readonly<Record<string, Backend>> = {
   "Python (standard library)": {
     folder: "python",
     command: () => [PYTHON, "endpoint.py"],
-    probe: [PYTHON, "--version"],
-    packages: "python3",
+    peer: "Python",
   },
   "Python (Flask)": {
     folder: "python",
     command: () => [PYTHON, "flask_app.py"],
-    probe: [PYTHON, "-c", "import flask"],
-    packages: "python3-flask",
+    peer: "Flask",
   },
   PHP: {
     folder: "php",
     command: (port) => ["php", "-S", `127.0.0.1:${port}`, "endpoint.php"],
-    probe: ["php", "-r", "exit(extension_loaded('curl') ? 0 : 1);"],
-    packages: "php-cli php-curl",
+    peer: "PHP",
   },
   Go: {
     folder: "go",
     command: () => ["go", "run", "."],
-    probe: ["go", "version"],
-    packages: "golang-go",
+    peer: "Go",
   },
   Ruby: {
     folder: "ruby",
     command: (port) => ["rackup", "--server", "webrick", "--host", "127.0.0.1", "--port", String(port), "config.ru"],
-    probe: ["ruby", "-rrack", "-rwebrick", "-e", "exit(system('rackup --version', out: File::NULL) ? 0 : 1)"],
-    packages: "ruby ruby-rack ruby-webrick",
+    peer: "Ruby",
   },
 };
 
 /** A sentence when the interpreter is missing, for a test to skip with; false when it is there. */
-export function missing({ probe: [program, ...args], packages }: Backend): string | false {
-  const { status } = spawnSync(program, args, { stdio: "ignore", timeout: 60_000 });
-  return status === 0 ? false : `needs ${program.split("/").at(-1)} (Debian: apt-get install ${packages})`;
+export function missing({ peer }: Backend): string | false {
+  return peersMissing(peer);
 }
 
 export interface RunningBackend {

@@ -7,7 +7,10 @@ import { delimiter, join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { canInstall, install } from "./ensure-browsers.mjs";
 
-/** Programs, and the Debian packages that bring them. */
+/**
+ * Programs (and files, where a package has no program of its own), and the Debian packages that bring them.
+ * @type {Record<string, { programs?: string[], files?: string[], packages: string[] }>}
+ */
 const PEERS = {
   "an S3 server (Ceph)": {
     programs: ["ceph-mon", "ceph-osd", "ceph", "ceph-authtool", "monmaptool", "radosgw", "radosgw-admin"],
@@ -17,6 +20,15 @@ const PEERS = {
   nginx: { programs: ["nginx"], packages: ["nginx-light"] },
   HAProxy: { programs: ["haproxy"], packages: ["haproxy"] },
   Caddy: { programs: ["caddy"], packages: ["caddy"] },
+  Python: { programs: ["python3"], packages: ["python3"] },
+  Flask: { files: ["/usr/lib/python3/dist-packages/flask"], packages: ["python3-flask"] },
+  PHP: { programs: ["php"], packages: ["php-cli", "php-curl"] },
+  Go: { programs: ["go"], packages: ["golang-go"] },
+  Ruby: {
+    programs: ["ruby", "rackup"],
+    files: ["/usr/share/doc/ruby-webrick"],
+    packages: ["ruby", "ruby-rack", "ruby-webrick"],
+  },
 };
 
 function isInstalled(program) {
@@ -27,7 +39,10 @@ function isInstalled(program) {
 
 /** @param {readonly (keyof typeof PEERS)[]} [wanted] */
 function missingPeers(wanted = Object.keys(PEERS)) {
-  return Object.entries(PEERS).filter(([name, { programs }]) => wanted.includes(name) && !programs.every(isInstalled));
+  return Object.entries(PEERS).filter(
+    ([name, { programs = [], files = [] }]) =>
+      wanted.includes(name) && !(programs.every(isInstalled) && files.every((path) => existsSync(path))),
+  );
 }
 
 /**

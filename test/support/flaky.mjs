@@ -6,7 +6,7 @@
  *     npm run test:flaky -- --runs 20 --load 4 --files element/form,e2e/keyboard
  *     npm run test:flaky -- --runs 5 --only "Node tests" --browsers chromium
  */
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { closeSync, mkdtempSync, openSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -40,8 +40,10 @@ async function runOnce(report) {
   );
   const startedAt = performance.now();
   const runner = fileURLToPath(new URL("run-all.mjs", import.meta.url));
-  const child = startProgram(process.execPath, [runner, "--report", report, ...args]);
+  const log = openSync(`${report}.log`, "w");
+  const child = startProgram(process.execPath, [runner, "--report", report, ...args], { stdio: ["ignore", log, log] });
   const code = await new Promise((resolve) => child.once("exit", resolve));
+  closeSync(log);
   const seconds = Math.round((performance.now() - startedAt) / 1000);
   return { seconds, ...readRun(report, code) };
 }
@@ -78,10 +80,11 @@ async function main() {
         failures.set(test, (failures.get(test) ?? 0) + 1);
         console.log(`  ✗ ${test}`);
       }
+      if (result.failed > 0) console.log(`  what it printed: ${join(folder, `${run}.json.log`)}`);
     }
   } finally {
     for (const loop of load) await stopProgram(loop);
-    rmSync(folder, { recursive: true, force: true });
+    if (green === runs) rmSync(folder, { recursive: true, force: true });
   }
 
   console.log(`\n${green} of ${runs} runs were green, beside ${load.length} busy loops.`);

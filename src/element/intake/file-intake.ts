@@ -1,8 +1,9 @@
-import { html, type ReactiveController, type TemplateResult } from "lit";
+import { html, nothing, type ReactiveController, type TemplateResult } from "lit";
 import type { FileEntry, UploaderEvent } from "../../engine/uploader-api.ts";
 import { type FoundFiles, filesFromDrop, filesFromInput } from "../../load-uploader.ts";
 import type { DeveloperWarnings } from "../../ui/developer-warnings.ts";
 import { FileAddEvent } from "../events.ts";
+import type { MeetingReview, MeetingReviewHost } from "../meeting/meeting-review.ts";
 import { maxFileBytes, mostFiles, takesMany, type UploaderSettings } from "../uploader-options.ts";
 import type { UploadsController } from "../uploads-controller.ts";
 import type { IntakeWords } from "../words/view.ts";
@@ -15,7 +16,7 @@ import type { Refusal } from "./refusals.ts";
 import { RefusedFiles } from "./refused-files.ts";
 import { type ZoneView, zone } from "./zone.ts";
 
-export interface IntakeHost extends PasteHost, UploaderSettings {
+export interface IntakeHost extends PasteHost, MeetingReviewHost, UploaderSettings {
   readonly noDrop: boolean;
   readonly dropTarget: string;
 }
@@ -32,6 +33,8 @@ export interface IntakeConfig {
   /** Loads the code of the list. Rejects when it cannot be loaded. */
   loadList(): Promise<void>;
   announce(refusals: readonly Refusal[]): void;
+  /** Announces a sentence to screen readers. */
+  say(sentence: string): void;
 }
 
 /** Takes files into the element: picked, dropped, pasted, or given by the page. Draws the drop zone and the notices. */
@@ -49,6 +52,8 @@ export class FileIntake implements ReactiveController {
   /** The settings that the loaded judge is asked about. */
   #asked = "";
   #resets = 0;
+  /** Files whose meetings the user is asked about; null until the first such file. */
+  #meetings: MeetingReview | null = null;
 
   constructor(host: IntakeHost, config: IntakeConfig) {
     this.#host = host;
@@ -128,6 +133,7 @@ export class FileIntake implements ReactiveController {
     const resets = this.#resets;
     this.#countBatches(1);
     try {
+      if (this.#host.meetingDetails) await this.#askForMeetings();
       await queue.withUploader((uploader) =>
         this.#withList(({ inSlices, takeIn }) =>
           inSlices(entries, (piece) => {
@@ -156,6 +162,7 @@ export class FileIntake implements ReactiveController {
     this.#resets++;
     this.#refused.dismiss();
     this.paste.hold(null);
+    this.#meetings?.reset();
   }
 
   openPicker(): void {
@@ -166,7 +173,7 @@ export class FileIntake implements ReactiveController {
   render(words: IntakeWords, isEmpty: boolean): TemplateResult {
     const { queue, listModule } = this.#config;
     const isWaiting = queue.snapshot.counts.queued > 0 && !queue.isSetUp;
-    return html`${this.#renderZone(words, isEmpty)}${this.#refused.render(words)}${isWaiting ? listModule()?.notSetUp(words) : null}`;
+    return html`${this.#renderZone(words, isEmpty)}${this.#refused.render(words)}${isWaiting ? listModule()?.notSetUp(words) : null}${this.#meetings?.render(words) ?? nothing}`;
   }
 
   #renderZone(words: IntakeWords, isEmpty: boolean): TemplateResult {
@@ -262,14 +269,22 @@ export class FileIntake implements ReactiveController {
     if (module) await use(module);
   }
 
+  async #askForMeetings(): Promise<void> {
+    const module = await import("../meeting/meeting-review.ts");
+    const { say } = this.#config;
+    this.#meetings ??= new module.MeetingReview(this.#host, { add: (entry) => this.addFiles([entry]), say });
+  }
+
   #countBatches(change: 1 | -1): void {
     this.#batches += change;
     this.#host.requestUpdate();
   }
 
-  /** Fires `file-add`; false when the page prevents it. */
-  #offer({ file, folder = "" }: FileEntry): boolean {
-    return this.#host.dispatchEvent(new FileAddEvent({ file, folder }));
+  /** Fires `file-add`; false when the page prevents it, or when the user is asked about the file's meeting first. */
+  #offer(entry: FileEntry): boolean {
+    const { file, folder = "" } = entry;
+    const allows = () => this.#host.dispatchEvent(new FileAddEvent({ file, folder }));
+    return this.#meetings ? this.#meetings.admits(entry, allows) : allows();
   }
 }
 

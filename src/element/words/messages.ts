@@ -2,6 +2,7 @@ import type { UploadErrorCode } from "../../engine/errors.ts";
 import type { Formats } from "../../ui/format.ts";
 import type { Overrides } from "../../ui/merge-messages.ts";
 import type { IntakeMessages } from "./intake-messages.ts";
+import type { MeetingMessages } from "./meeting-messages.ts";
 import type { TranscriptMessages } from "./transcript-messages.ts";
 
 /*
@@ -197,4 +198,4 @@ export interface OutcomeMessages {
 }
 
 /** Sentences of the page that replace built-in ones. */
-export type MessageOverrides = Overrides<Messages>;
+export type MessageOverrides = Overrides<Messages & { meeting: MeetingMessages }>;

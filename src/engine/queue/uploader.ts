@@ -235,8 +235,8 @@ export class Uploader implements UploaderApi {
   }
 
   /** The context of one file. A function of the page is called once, and again for the next attempt if it threw. */
-  #contextOf({ file }: FileEntry): () => unknown {
-    const { context } = this.#options;
+  #contextOf({ file, ...entry }: FileEntry): () => unknown {
+    const { context = this.#options.context } = entry;
     if (typeof context !== "function") return () => context;
     let answer: { readonly value: unknown } | null = null;
     const ask = () => {
