@@ -8,7 +8,7 @@ import { fileURLToPath } from "node:url";
 import { eagerFiles, gzipBytes } from "./bundle.ts";
 
 const MAIN = "lightfield-uploader.js";
-const MAIN_BUDGET = 22_000;
+const MAIN_BUDGET = 22_200;
 /** Lit included, and loaded beside the uploader's script only where a page shows what was uploaded. */
 const FILES = "lightfield-files.js";
 const FILES_BUDGET = 22_000;
