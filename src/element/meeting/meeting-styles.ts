@@ -28,11 +28,14 @@ export const meetingStyles = css`
   }
   .meeting-fields {
     display: grid;
-    grid-template-columns: repeat(auto-fit, minmax(min(8.5rem, 100%), 1fr));
+    grid-template-columns: repeat(auto-fit, minmax(min(7.25rem, 100%), 1fr));
     gap: 10px 8px;
     align-items: start;
   }
-  .meeting-fields .title {
+  .meeting-choice .text-button {
+    box-shadow: inset 0 0 0 var(--_line) var(--_edge);
+  }
+  .meeting-fields :is(.title, .date) {
     grid-column: 1 / -1;
   }
   .meeting label {
