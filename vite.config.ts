@@ -59,6 +59,7 @@ function npm(): UserConfig {
     ],
     build: {
       target: "es2022",
+      sourcemap: true,
       lib: { entry: NPM_ENTRIES, formats: ["es"] },
       rolldownOptions: {
         // Only the relay imports the last two, and only one entry each React and Vue.

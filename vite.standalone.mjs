@@ -1,6 +1,7 @@
 /** Plugins of the script-tag builds: they minify templates and collect the licenses of bundled packages. */
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import MagicString from "magic-string";
 
 /**
  * Removes white space and comments from Lit's tagged templates. In markup a line break is kept wherever there was one, so
@@ -21,12 +22,11 @@ export function minifyTemplates() {
           const minify = node.type === "TaggedTemplateExpression" && MINIFIERS.get(node.tag.name);
           if (minify) texts.push(...node.quasi.quasis.map(({ start, end }) => ({ start, end, minify })));
         });
-        texts.sort((one, other) => other.start - one.start);
-        let smaller = code;
+        const smaller = new MagicString(code);
         for (const { start, end, minify } of texts) {
-          smaller = smaller.slice(0, start) + minify(smaller.slice(start, end)) + smaller.slice(end);
+          if (end > start) smaller.overwrite(start, end, minify(code.slice(start, end)));
         }
-        return { code: smaller, map: null };
+        return { code: smaller.toString(), map: smaller.generateMap({ hires: "boundary" }) };
       },
     },
   };

@@ -5,7 +5,7 @@ import type { RunningEmulator } from "../../demo/emulator/index.ts";
 import type { Ecosystem } from "./ecosystem.ts";
 
 /** Longest wait for a page that a development server may still be compiling. */
-const PATIENCE_MS = 90_000;
+const PATIENCE_MS = 60_000;
 const CAPTIONS = "WEBVTT\n\n00:00.000 --> 00:02.000\nHello, and welcome.\n";
 
 export interface VisitOptions {

@@ -1,0 +1,91 @@
+import assert from "node:assert/strict";
+import { execFile } from "node:child_process";
+import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { after, before, describe, it } from "node:test";
+import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
+
+const run = promisify(execFile);
+const root = fileURLToPath(new URL("../../", import.meta.url));
+const bin = (path: string) => join(root, "node_modules", path);
+
+const themes = ["plain", "rounded", "high-contrast"].map((name) => `themes/${name}.css`);
+
+interface Manifest {
+  readonly exports: Readonly<Record<string, string | { readonly types: string; readonly default: string }>>;
+  readonly files: readonly string[];
+}
+
+let folder = "";
+let tarball = "";
+let packed: readonly string[] = [];
+
+before(async () => {
+  folder = await mkdtemp(join(tmpdir(), "lightfield-package-"));
+  const { stdout } = await npm("pack", "--json", "--ignore-scripts", "--pack-destination", folder);
+  const [report] = JSON.parse(stdout) as [{ filename: string; files: { path: string }[] }];
+  tarball = join(folder, report.filename);
+  packed = report.files.map(({ path }) => path);
+});
+after(() => rm(folder, { recursive: true, force: true }));
+
+/** npm without its network: nothing that these commands do needs it. */
+function npm(...args: string[]) {
+  const env = { ...process.env, npm_config_offline: "true", npm_config_cache: join(folder, "cache") };
+  return run("npm", args, { cwd: root, env, maxBuffer: 16_000_000 });
+}
+
+describe("the package", () => {
+  it("has every file that package.json names, and no declaration that no entry reaches", async () => {
+    const manifest = JSON.parse(await readFile(join(root, "package.json"), "utf8")) as Manifest;
+    for (const target of Object.values(manifest.exports)) {
+      for (const path of typeof target === "string" ? [target] : [target.types, target.default]) {
+        const folder = path.includes("*") ? path.slice(2, path.indexOf("*")) : null;
+        assert.ok(
+          packed.some((file) => (folder ? file.startsWith(folder) : `./${file}` === path)),
+          path,
+        );
+      }
+    }
+    const declarations = packed.filter((path) => path.endsWith(".d.ts"));
+    assert.ok(declarations.includes("dist/types/index.d.ts"));
+    // Of the composition, which only other modules of the package use.
+    assert.ok(!declarations.includes("dist/types/browser/checkpoint-store.d.ts"));
+    assert.ok(!packed.some((path) => /^(src|test|demo)\//.test(path)));
+  });
+
+  it("has a source map with the sources for each script of the package build", async () => {
+    const dist = await readdir(join(root, "dist"));
+    for (const file of dist.filter((name) => name.endsWith(".js.map"))) {
+      const { sources, sourcesContent } = JSON.parse(await readFile(join(root, "dist", file), "utf8"));
+      assert.equal(sources.length, sourcesContent?.length, file);
+    }
+    assert.ok(dist.includes("define.js.map") && dist.includes("server.js.map"));
+  });
+
+  it("is all right for publint", async () => {
+    const { stdout } = await run(process.execPath, [bin("publint/src/cli.js"), "run", tarball, "--strict"], {
+      cwd: root,
+    });
+    assert.match(stdout, /All good!/);
+  });
+
+  it("has types that every way of resolving modules finds", async () => {
+    // Style sheets, the worker and data have no types to find.
+    const untyped = [...themes, "md5.worker.js", "openapi.yaml", "custom-elements.json", "package.json"];
+    const args = [tarball, "--profile", "esm-only", "--no-color", "--exclude-entrypoints", ...untyped];
+    const { stdout } = await run(process.execPath, [bin("@arethetypeswrong/cli/dist/index.js"), ...args], {
+      cwd: root,
+    });
+    assert.match(stdout, /bundler: 🟢/);
+    // The command fails for a problem; a `require` of ES modules, which Node has since 20.19, is only a remark.
+    assert.doesNotMatch(stdout, /❌|💀|👺|🥴/u);
+  });
+
+  it("could be published", async () => {
+    const { stderr } = await npm("publish", "--dry-run", "--ignore-scripts", tarball);
+    assert.match(stderr, /\+ lightfield-uploader|lightfield-uploader@/);
+  });
+});

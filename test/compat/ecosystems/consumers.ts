@@ -1,0 +1,102 @@
+import type { Ecosystem } from "../ecosystem.ts";
+
+/** What a strict project in TypeScript writes: every entry, options, events, wrong values. */
+const CONSUMER = `import { createUploader, type EndpointFunctions, type LightfieldUploader } from "lightfield-uploader";
+import type { CreateUploaderOptions, HeadersSource } from "lightfield-uploader/core";
+import "lightfield-uploader/define";
+import "lightfield-uploader/files";
+import "lightfield-uploader/themes/plain.css";
+
+const endpoint: EndpointFunctions = {
+  create: async (body) => ({ error: { type: body.filename, message: "no" }, status: 400 }),
+  complete: async (id) => ({ error: { type: id, message: "no" } }),
+  cancel: async (id) => ({ error: { type: id, message: "no" } }),
+  retrieve: async (id) => ({ error: { type: id, message: "no" } }),
+};
+const headers: HeadersSource = async () => ({ authorization: "Bearer token" });
+const options: CreateUploaderOptions = { endpoint, headers, purpose: "meeting_transcript" };
+export const uploader = createUploader(options);
+
+const element: LightfieldUploader = document.createElement("lightfield-uploader");
+element.maxFiles = 5;
+// @ts-expect-error a text is no number
+element.maxFiles = "five";
+// @ts-expect-error no such purpose
+element.purpose = "holiday";
+document.addEventListener("upload-success", (event) => event.detail.upload.remote?.id.length);
+window.addEventListener("file-reject", ({ detail }) => detail.limit);
+element.addEventListener("uploads-complete", ({ detail }) => detail.counts.failed.toFixed());
+export const script: Promise<object> = import("lightfield-uploader/lightfield-uploader.js");
+`;
+
+const SERVER = `import { createTokenEndpoint } from "lightfield-uploader/server";
+
+export const uploads: (request: Request) => Promise<Response> = createTokenEndpoint({
+  apiKey: process.env.LIGHTFIELD_API_KEY,
+  secret: process.env.UPLOAD_SECRET,
+  authorize: async () => null,
+});
+`;
+
+const base = {
+  target: "ES2022",
+  lib: ["ES2022", "DOM", "DOM.Iterable"],
+  strict: true,
+  exactOptionalPropertyTypes: true,
+  noUncheckedIndexedAccess: true,
+  skipLibCheck: false,
+  noEmit: true,
+};
+
+const RESOLUTIONS = { node16: "node16", nodenext: "nodenext", bundler: "esnext" } as const;
+
+const typescript = (version: string): Ecosystem => ({
+  name: `TypeScript ${version}, node16, nodenext and bundler`,
+  packages: [`typescript@${version}`, "@types/node@20"],
+  files: {
+    "consumer.ts": CONSUMER,
+    "server.ts": SERVER,
+    ...Object.fromEntries(
+      Object.entries(RESOLUTIONS).map(([moduleResolution, module]) => [
+        `tsconfig.${moduleResolution}.json`,
+        JSON.stringify({
+          compilerOptions: { ...base, module, moduleResolution, types: ["node"] },
+          files: ["consumer.ts", "server.ts"],
+        }),
+      ]),
+    ),
+  },
+  types: Object.keys(RESOLUTIONS)
+    .map((name) => `tsc -p tsconfig.${name}.json`)
+    .join(" && "),
+});
+
+export const CONSUMERS: readonly Ecosystem[] = [
+  ...["5.0", "5.4", "5.9", "6", "7"].map(typescript),
+  {
+    name: "CommonJS server, as NestJS compiles it",
+    packages: ["typescript@5.9", "@types/node@20"],
+    files: {
+      "src/package.json": '{ "type": "commonjs" }',
+      "src/server.ts": SERVER,
+      "src/main.ts": `import { uploads } from "./server";
+
+uploads(new Request("http://127.0.0.1/api/uploads")).then(({ status }) => process.exit(status === 500 ? 0 : 1));
+`,
+      "tsconfig.json": JSON.stringify({
+        compilerOptions: {
+          ...base,
+          noEmit: false,
+          outDir: "dist",
+          rootDir: "src",
+          module: "commonjs",
+          moduleResolution: "node10",
+          types: ["node"],
+        },
+        include: ["src"],
+      }),
+    },
+    types: "tsc --noEmit",
+    build: "tsc && cp src/package.json dist/ && node dist/main.js",
+  },
+];
