@@ -93,7 +93,7 @@ async function signatureFindings(
 }
 
 function textFindings(named: DocumentKind | null, encoding: Encoding, ends: Ends): Findings {
-  const text = decode(ends.head, encoding);
+  const text = decode(ends.head, encoding).replaceAll("\0", "");
   const recognized = recognize(text);
   const { kind, isSure } = recognized;
   // HTML is no sign-in page where the name promises it, or promises nothing.
@@ -114,21 +114,21 @@ function textFindings(named: DocumentKind | null, encoding: Encoding, ends: Ends
 /** Whether text of this kind is certainly wrong for a file with this extension. */
 function isContradiction(named: DocumentKind, { kind, isSure }: RecognizedText, text: string): boolean {
   if (!isSure) return false;
+  // WebVTT that lost its header looks like SubRip with dots.
+  if (named === "vtt" && kind === "srt") return /\d,\d{1,9}\s*-->/.test(text);
   if (kind !== "txt") {
     // Word saves these formats with its old extension.
     return named !== "doc" || (kind !== "rtf" && kind !== "xml");
   }
+  // JSON with comments, lists of strings and numbers, and damaged JSON.
+  if (named === "json") return /^\p{Lu}/u.test(text.trimStart()) && !/[{}]|":/.test(text);
   // Damaged text of the named kind: only much of something else is certain.
-  const lines = linesOf(text).filter((line) => line.trim() !== "");
-  const isMuch = lines.length > 5 || text.length > 2000;
+  if (text.length < 2000 && linesOf(text).filter((line) => line.trim() !== "").length < 6) return false;
   switch (named) {
     case "vtt":
     case "srt":
     case "sbv":
-      return isMuch && !/-->|\d:\d\d[.,]\d/.test(text);
-    case "json":
-      // JSON with comments, lists of strings and numbers.
-      return /^\p{Lu}/u.test(text.trimStart());
+      return !/-->|\d:\d\d[.,]\d/.test(text);
     case "xml":
       return !/<\/?\w/.test(text);
     case "rtf":

@@ -9,6 +9,8 @@ type Bytes = Uint8Array<ArrayBuffer>;
 
 /** Largest share of control characters in text, and of broken characters in UTF-16. Noise has more than twice as many. */
 const MAX_ODD_SHARE = 0.04;
+/** Fewer prove nothing in a short text. */
+const FEW_ODD = 8;
 /** Smallest share of zero bytes in UTF-16. Line breaks, digits and spaces alone exceed it in every language. */
 const MIN_ZERO_SHARE = 0.03;
 /** Escape sequences of ISO-2022-JP, -KR and -CN, which switch between character sets. */
@@ -53,25 +55,34 @@ function unmarkedUnicode(bytes: Bytes): Encoding | null {
   if (Math.min(third, fourth) > all * 0.9 && first < all / 9) return plausible({ kind: "utf-32le" }, bytes);
   if (Math.min(first, second) > all * 0.9 && fourth < all / 9) return plausible({ kind: "utf-32be" }, bytes);
   // Few characters have a zero low byte, such as U+4E00 and the ideographic space U+3000.
-  if (high < bytes.length * MIN_ZERO_SHARE || low > high / 3) return null;
+  if (high < bytes.length * (high > FEW_ODD ? MIN_ZERO_SHARE : 0.25) || low > high / 3) return null;
   return plausible({ kind: isLittle ? "utf-16le" : "utf-16be", marked: false }, bytes);
 }
 
 function plausible(encoding: Encoding, bytes: Bytes): Encoding | null {
-  return oddShare(decode(bytes, encoding)) > MAX_ODD_SHARE ? null : encoding;
+  return isOdd(decode(bytes, encoding)) ? null : encoding;
 }
 
 function eightBit(head: Bytes, tail: Bytes): Encoding {
   const ascii = decode(head, { kind: "legacy" });
   if (ISO_2022.test(ascii)) return { kind: "legacy" };
   // What begins as text is not binary, whatever follows.
-  if (oddShare(ascii) > MAX_ODD_SHARE && oddShare(ascii.slice(0, 512)) > MAX_ODD_SHARE) return { kind: "binary" };
+  if (isOdd(ascii) && isOdd(ascii.slice(0, 512))) return utf16ByLetters(head) ?? { kind: "binary" };
   const parts = [head, tail.subarray(tail.findIndex((byte) => (byte & 0xc0) !== 0x80))];
   if (parts.every(isUtf8)) return { kind: "utf-8" };
   const text = parts.map((part) => new TextDecoder().decode(part)).join("");
   const broken = text.split("\ufffd").length - 1;
-  // More letters than broken bytes: damaged UTF-8, not another encoding.
-  return { kind: broken < text.replace(/[\0-\x7f\ufffd]/g, "").length ? "utf-8" : "legacy" };
+  // As many letters as broken bytes: damaged UTF-8, not another encoding.
+  return { kind: broken <= text.replace(/[\0-\x7f\ufffd]/g, "").length ? "utf-8" : "legacy" };
+}
+
+/** Short UTF-16 with few zero bytes, as in Arabic, which contains nothing but what text consists of. */
+function utf16ByLetters(bytes: Bytes): Encoding | null {
+  const kind = (["utf-16le", "utf-16be"] as const).find((one) => {
+    const text = new TextDecoder(one).decode(bytes.slice(0, 4096), { stream: true });
+    return /^[\p{L}\p{M}\p{N}\p{P}\p{S}\p{Cf}\s]+$/u.test(text);
+  });
+  return kind ? { kind, marked: false } : null;
 }
 
 function isUtf8(bytes: Bytes): boolean {
@@ -84,18 +95,18 @@ function isUtf8(bytes: Bytes): boolean {
   }
 }
 
-/** Share of characters that text does not contain; a run of one counts once. */
-function oddShare(text: string): number {
+/** Whether much of it are characters that text does not contain; a run of one counts once. */
+function isOdd(text: string): boolean {
   let odd = 0;
   let previous = -1;
   for (let at = 0; at < text.length; at += 1) {
     const code = text.charCodeAt(at);
     // Controls but tabs, line ends and escapes, and what is no character in the encoding.
-    const isOdd = code < 9 || (code > 13 && code < 32 && code !== 27) || code === 0xfffd;
-    if (isOdd && code !== previous) odd += 1;
+    const isControl = code < 9 || (code > 13 && code < 32 && code !== 27);
+    if ((isControl || code === 0xfffd) && code !== previous) odd += 1;
     previous = code;
   }
-  return odd / text.length;
+  return odd > FEW_ODD && odd > text.length * MAX_ODD_SHARE;
 }
 
 /** The bytes without zeros at the end, as programs leave them that reserve space. */

@@ -5,6 +5,7 @@ import { END_BYTES, type Ends, isWhole, type ReadableFile, readEnds } from "./fi
 import { kindByName } from "./kind-by-name.ts";
 import { speakersOf } from "./speakers.ts";
 import { isCaptions, isCaptionsFile, recognize } from "./text-kind.ts";
+import { withoutMarks } from "./timestamps.ts";
 
 /** Earliest beginning of captions whose times are those of the day. */
 const TIME_OF_DAY_MS = 3_600_000;
@@ -26,7 +27,7 @@ export function previewFrom(file: ReadableFile, ends: Ends): Preview | null {
   const { head, tail } = ends;
   const encoding = encodingOf(head, tail);
   if (encoding.kind === "binary") return null;
-  const start = decode(head, encoding);
+  const start = withoutMarks(decode(head, encoding));
   const recognized = recognize(start);
   const { kind } = recognized;
   if (!isCaptions(kind) || !isCaptionsFile(recognized, kindByName(file))) return null;

@@ -1,4 +1,4 @@
-import { cueNumberOf, linesOf, timingOf } from "./timestamps.ts";
+import { cueNumberOf, linesOf, timingOf, withoutMarks } from "./timestamps.ts";
 
 /** Kind of a text, recognized by its beginning. */
 export type TextKind = "vtt" | "srt" | "sbv" | "txt" | "json" | "xml" | "rtf" | "web-page" | "shortcut";
@@ -39,22 +39,23 @@ export function endingFor(text: string): "vtt" | "srt" | "sbv" | "json" | "txt" 
 
 /** The most probable kind of a text. Looks for the times of captions in all of its first lines. */
 export function recognize(text: string): RecognizedText {
-  // Byte order marks, also one that was decoded wrongly, and other invisible marks.
-  const start = text.slice(0, SEARCHED_CHARS).replace(/^(?:[\s\p{Cf}\0]|ï»¿)+/u, "");
+  const start = withoutMarks(text.slice(0, SEARCHED_CHARS));
   const sure = (kind: TextKind): RecognizedText => ({ kind, isSure: true });
   if (start.startsWith("{\\rtf")) return sure("rtf");
-  if (start.startsWith("<")) return sure(markupKindOf(start.toLowerCase()));
+  const markup = start.startsWith("<") && markupKindOf(start.toLowerCase());
+  if (markup) return sure(markup);
   if (JSON_START.test(start)) return sure(isDriveShortcut(start) ? "shortcut" : "json");
   if (start.startsWith("[InternetShortcut]")) return sure("shortcut");
   return captionKindOf(start);
 }
 
-function markupKindOf(start: string): TextKind {
+/** null for text that only begins with a tag, as the text of a cue may. */
+function markupKindOf(start: string): TextKind | null {
   const root = start.replace(PROLOG, "");
   if (HTML.test(root)) return "web-page";
   // A macOS web shortcut: a property list with one URL.
   if (root.startsWith("<plist") && start.includes("<key>url</key>")) return "shortcut";
-  return start.startsWith("<?xml") || /^<tt[\s>]/.test(root) ? "xml" : "txt";
+  return start.startsWith("<?xml") || /^<tt[\s>]/.test(root) ? "xml" : null;
 }
 
 /** Whether the JSON is a Google Drive shortcut: Drive for desktop stores documents as their id and account. */

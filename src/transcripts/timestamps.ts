@@ -27,7 +27,8 @@ const MAX_CHARS = 120;
 export function timingOf(line: string): TimingLine | null {
   // Most lines contain neither digits nor a separator.
   if (!/\d.*(?:[>→⟶]|,.*\d)|[٠-٩۰-۹０-９]/.test(line.slice(0, MAX_CHARS))) return null;
-  const plain = plainDigits(line);
+  // Invisible marks and stray controls change no time.
+  const plain = plainDigits(line.replace(/[\p{Cf}\p{Cc}]/gu, (mark) => (mark === "\t" ? " " : "")));
   const arrow = ARROW_LINE.exec(plain.slice(0, MAX_CHARS));
   const found = arrow ?? (plain.length < MAX_CHARS ? COMMA_LINE.exec(plain) : null);
   if (!found) return null;
@@ -54,6 +55,11 @@ function plainDigits(line: string): string {
 export function cueNumberOf(line: string): number | null {
   const number = /^#?(\d{1,9})[.:)]?$/.exec(plainDigits(line.trim()))?.[1];
   return number === undefined ? null : Number(number);
+}
+
+/** The text without blank space and marks at its beginning: byte order marks, also one that was decoded wrongly, and others. */
+export function withoutMarks(text: string): string {
+  return text.replace(/^(?:[\s\p{Cf}\0]|ï»¿)+/u, "");
 }
 
 /** Lines of a text. Text modes that write CR LF twice leave CR CR LF, or a blank line behind every line. */

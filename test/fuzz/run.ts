@@ -1,12 +1,34 @@
 /**
- * `npm run fuzz -- --seed N --count N [--suite NAME] [--seconds N]`: hostile input for the parsers. Prints the seed; a failure
- * message contains the seed that reproduces it.
+ * `npm run fuzz -- --seed N --count N [--suite NAME] [--seconds N]`: hostile and damaged input for the parsers. Prints the
+ * seed; a failure message contains the seed that reproduces it.
  */
 import { parseArgs } from "node:util";
+import { fuzzMutations, type MutationRow } from "./mutations.ts";
 import { fuzzTranscripts } from "./transcripts.ts";
 
-const SUITES: Readonly<Record<string, (seed: number, count: number, maxMs: number) => Promise<object>>> = {
-  transcripts: fuzzTranscripts,
+/** Least share of mutated transcripts whose kind is recognized. */
+const LEAST_RIGHT = 0.999;
+
+/** Each runs `count` cases at most, prints what it found, and throws when that is too little. */
+const SUITES: Readonly<Record<string, (seed: number, count: number, maxMs: number) => Promise<void>>> = {
+  async transcripts(seed, count, maxMs) {
+    const report = await fuzzTranscripts(seed, count, maxMs);
+    const figures = Object.entries(report).map(([what, number]) => `${number} ${what}`);
+    console.log(`transcripts: ${figures.join(", ")}, none broken`);
+  },
+  async mutations(seed, count, maxMs) {
+    const { ran, rows, wrong } = await fuzzMutations(seed, count, maxMs);
+    console.table(Object.fromEntries([...rows].sort(([one], [other]) => (one < other ? -1 : 1))));
+    for (const line of wrong) console.log(line);
+    const sum = (key: keyof MutationRow) => [...rows.values()].reduce((total, row) => total + row[key], 0);
+    const right = sum("rightKind") / sum("ran");
+    const isFalse = sum("renamed") + sum("notText") + sum("archive") + sum("otherFalse");
+    console.log(
+      `mutations: ${ran} transcripts, ${(right * 100).toFixed(3)} % of the changes recognized, ${isFalse} false hints`,
+    );
+    if (right < LEAST_RIGHT || isFalse > 0)
+      throw new Error("Too many mutated transcripts were taken for something else.");
+  },
 };
 
 const { values } = parseArgs({
@@ -22,10 +44,5 @@ for (const name of values.suite.split(",")) {
   const suite = Object.hasOwn(SUITES, name) ? SUITES[name] : undefined;
   if (!suite) throw new Error(`There is no suite "${name}"; there are ${Object.keys(SUITES).join(", ")}.`);
   console.log(`${name}: seed ${values.seed}, up to ${values.count} cases in ${values.seconds} s`);
-  const report = await suite(Number(values.seed), Number(values.count), Number(values.seconds) * 1000);
-  console.log(
-    `${name}: ${Object.entries(report)
-      .map(([what, number]) => `${number} ${what}`)
-      .join(", ")}, none broken`,
-  );
+  await suite(Number(values.seed), Number(values.count), Number(values.seconds) * 1000);
 }
