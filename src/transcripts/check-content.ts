@@ -106,7 +106,8 @@ function textFindings(named: DocumentKind | null, encoding: Encoding, ends: Ends
     return { ...found(kind, named), isCaptions: isCaptionsFile(recognized, named) };
   }
   const known = { found: isSure ? kind : null, isCaptions: isCaptionsFile(recognized, named) };
-  if (kind === "json" && !hasJsonEnd(encoding, ends)) return { hint: { code: "cut-off" }, ...known };
+  if (kind === "json" && named === "json" && !hasJsonEnd(encoding, ends))
+    return { hint: { code: "cut-off" }, ...known };
   if (kind === "vtt" && isWhole(ends) && !/\d:\d|>/.test(text)) return { hint: { code: "no-cues" }, ...known };
   return { hint: encodingHint(encoding), ...known };
 }

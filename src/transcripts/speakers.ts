@@ -17,9 +17,9 @@ const PARTICLE =
   /^(?:d[aeiou]s?|del|della|l[aeo]s?|v[ao]n|de[nr]|te[nr]?|zu[mr]?|bin|bint|ibn|[ae]l|y|e|i|und|and|et|of|the|für|af|av)$/;
 /** Telephone number of a caller, perhaps with digits hidden; not a date. */
 const TELEPHONE = /^(?!\d{1,4}[-./]\d\d?[-./])[+(\d][\d\s().*/x-]{5,}\d$/i;
-/** First words of lines that have a colon and no speaker, in the languages of most transcripts. */
+/** Words before a colon that are no speaker, in the languages of most transcripts; the last ones also with more behind them. */
 const LABEL =
-  /^(?:notes?|nota|hinweis|anmerkung|remarque|achtung|warning|attention|important|wichtig|tip|ps|subt[ií]t\p{L}*|untertitel\p{L}*|sous-titr\p{L}*|sottotit\p{L}*|captions?|captioned|transcri\p{L}*|transla\p{L}*|tradu\p{L}*|übersetz\p{L}*|source|credits?|title|topic|subject|agenda|date|time|duration|location|address|chapter|section|part|step|action items?|to-?do|next steps|summary|update|reminder|remember|example|question|answer|link|website|url|https?|e-?mail|phone|language|субтитры|перевод|примечание|внимание|字幕|翻[译譯訳]|注意?|备注|備考|ملاحظة|ترجمة|הערה|자막|번역)(?![\p{L}\p{M}])/iu;
+  /^(?:(?:notes?|nota|hinweis|anmerkung|remarque|achtung|warning|attention|important|wichtig|tip|ps|source|title|topic|subject|agenda|date|time|duration|location|address|chapter|section|part|step|action items?|to-?do|next steps|summary|update|reminder|remember|example|question|answer|link|website|url|https?|e-?mail|phone|language|примечание|внимание|注意?|备注|備考|ملاحظة|הערה)(?: \d+)?$|(?:subt[ií]t|untertitel|sous-titr|sottotit|caption|transcri|transla|tradu|übersetz|credits|субтитр|перевод|字幕|翻[译譯訳]|ترجمة|자막|번역))/iu;
 
 /** Names of the speakers in the order of their appearance; none where the captions do not tell speakers from other text. */
 export function speakersOf(cues: readonly Cue[]): string[] {
@@ -66,7 +66,7 @@ function keyOf(name: string): string {
 
 /** Names in `<v Name>` and `<v.loud Name>` (WebVTT, "cue voice span"), which may continue in the next line. */
 function voicesOf({ lines }: Cue): string[] {
-  const tags = lines.join("\n").matchAll(/<v(?:\.[^\s>]{0,99})?\s+([^>]{1,200})>/g);
+  const tags = lines.join("\n").matchAll(/<v(?:\.[^\s>]{0,99})?\s{1,9}([^>]{1,200})>/g);
   return [...tags].map(([, name = ""]) => tidy(decodeEntities(name)));
 }
 

@@ -103,7 +103,7 @@ export class FileIntake implements ReactiveController {
   hostUpdate(): void {
     const { accept, purpose, dropTarget } = this.#host;
     if (dropTarget && !this.#loadingTarget) this.#loadingTarget = this.#loadTarget();
-    const asked = accept || purpose;
+    const asked = accept || purpose || (this.#config.queue.isSupplied ? "*" : "");
     if (asked === this.#asked) return;
     this.#asked = asked;
     withJudging((judging) => {
