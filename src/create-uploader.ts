@@ -58,7 +58,11 @@ export function createUploader(options: CreateUploaderOptions): ConnectedUploade
     locks: browserLocks,
     inspector: lazyInspector,
     // Logs to the console only: an exception in the page's code does not stop the uploads.
-    reportError: (error: unknown) => console.error(error),
+    reportError: (error: unknown) =>
+      console.error(
+        "<lightfield-uploader> [page-callback] A callback of the page threw. → docs/errors#page-callback",
+        error,
+      ),
     randomId,
   };
   const uploader = new Uploader(ports, options);

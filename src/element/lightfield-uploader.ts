@@ -8,7 +8,7 @@ import {
   type HeadersSource,
   loadUploader,
 } from "../load-uploader.ts";
-import { DeveloperWarnings } from "../ui/developer-warnings.ts";
+import { warn } from "../ui/developer-warnings.ts";
 import { directionOf } from "../ui/language.ts";
 import { noticeStyles } from "../ui/notice-styles.ts";
 import { property } from "../ui/property.ts";
@@ -17,7 +17,6 @@ import { tokens } from "../ui/tokens.ts";
 import { Announcements } from "./announce/announcements.ts";
 import { domEventsFor } from "./event-mapping.ts";
 import { ExposedState } from "./exposed-state.ts";
-import { failureWarning } from "./failure-warning.ts";
 import { FormControl } from "./form/form-control.ts";
 import { FormParticipation } from "./form/form-participation.ts";
 import { FileIntake } from "./intake/file-intake.ts";
@@ -238,7 +237,6 @@ export class LightfieldUploader extends FormControl {
     this.#queue.supply(uploader);
   }
 
-  readonly #warnings = new DeveloperWarnings("lightfield-uploader");
   readonly #zoneFocus = new ZoneFocus(this);
 
   readonly #sentences = new Sentences<StartMessages, PiecedLanguage>(this, BUILT_IN, LOCALES);
@@ -267,7 +265,6 @@ export class LightfieldUploader extends FormControl {
 
   readonly #intake: FileIntake = new FileIntake(this, {
     queue: this.#queue,
-    warnings: this.#warnings,
     maxUploads: () => this.formPart.maxUploads,
     isDisabled: () => this.isDisabled,
     listModule: () => this.#list.module,
@@ -394,7 +391,7 @@ export class LightfieldUploader extends FormControl {
     if (this.#list.view?.follow(event)) return;
     this.#announcements.follow(event);
     this.#intake.follow(event);
-    this.#warnings.once(failureWarning(event));
+    if (event.type === "failed" || event.type === "waiting") warn(this, { event, uploads: this.uploads });
     const isChange = this.formPart.follow(event);
     const { words } = this.#sentences;
     for (const one of domEventsFor(event, (rejection) => refusalReason(rejection, words))) this.dispatchEvent(one);

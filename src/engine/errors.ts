@@ -1,3 +1,5 @@
+import type { ConsoleCode } from "../wire/console-codes.ts";
+
 /**
  * Reason why an upload stopped. The code decides what happens next and which sentence the user reads; the message is for
  * the developer's log.
@@ -12,6 +14,7 @@
  * - `unauthorized`: 401, `forbidden`: 403, `not-found`: 404 or 410
  * - `conflict`: 409 or 412
  * - `refused`: any other 4xx: the request is not acceptable, and repeating it is of no use
+ * - `not-set-up`: the endpoint does not exist at its URL, or its setup is wrong; only the developer can fix that
  * - `expired`: the session has expired
  * - `checksum`: the server received other bytes than were read
  * - `protocol`: an invalid answer (not JSON, a field missing, a URL that is not http)
@@ -30,6 +33,7 @@ export type UploadErrorCode =
   | "not-found"
   | "conflict"
   | "refused"
+  | "not-set-up"
   | "expired"
   | "checksum"
   | "protocol"
@@ -41,11 +45,17 @@ export interface UploadErrorOptions {
   readonly status?: number | undefined;
   /** Wait that the server asked for, in milliseconds. */
   readonly retryAfterMs?: number | undefined;
+  /** Whether storage or the relay responded, and not the endpoint. Default false. */
+  readonly fromStorage?: boolean | undefined;
   /** Text of the server. Untrusted: to be shown as text, never as markup. */
   readonly detail?: string | undefined;
+  /** Limit that the file or the user exceeds: bytes with `file_too_large`, files in a day with `too_many_files`. */
+  readonly limit?: number | undefined;
   /** Machine-readable `code` and `param` of the API (400 and 422), or the code of the relay. */
   readonly apiCode?: string | undefined;
   readonly param?: string | undefined;
+  /** Code of the line on the console, where it says more than the other fields. */
+  readonly consoleCode?: ConsoleCode | undefined;
   /** Advice for the page's developer, in English. Set when an error of the endpoint's setup persists. */
   readonly advice?: string | undefined;
   readonly cause?: unknown;
@@ -57,9 +67,12 @@ export class UploadError extends Error {
   readonly code: UploadErrorCode;
   readonly status: number | undefined;
   readonly retryAfterMs: number | undefined;
+  readonly fromStorage: boolean;
   readonly detail: string | undefined;
+  readonly limit: number | undefined;
   readonly apiCode: string | undefined;
   readonly param: string | undefined;
+  readonly consoleCode: ConsoleCode | undefined;
   readonly advice: string | undefined;
 
   constructor(code: UploadErrorCode, message: string, options: UploadErrorOptions = {}) {
@@ -67,9 +80,12 @@ export class UploadError extends Error {
     this.code = code;
     this.status = options.status;
     this.retryAfterMs = options.retryAfterMs;
+    this.fromStorage = options.fromStorage ?? false;
     this.detail = options.detail;
+    this.limit = options.limit;
     this.apiCode = options.apiCode;
     this.param = options.param;
+    this.consoleCode = options.consoleCode;
     this.advice = options.advice;
   }
 

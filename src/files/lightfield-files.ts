@@ -2,7 +2,7 @@ import { html, LitElement, nothing, type TemplateResult } from "lit";
 import type { EndpointFunctions, HeadersSource } from "../connect-files.ts";
 import type { UploadError } from "../engine/errors.ts";
 import type { HostFile } from "../engine/session/host-files.ts";
-import { DeveloperWarnings } from "../ui/developer-warnings.ts";
+import { warn } from "../ui/developer-warnings.ts";
 import { ExposedStates } from "../ui/exposed-states.ts";
 import { FocusKeeper } from "../ui/focus-keeper.ts";
 import { directionOf } from "../ui/language.ts";
@@ -15,7 +15,6 @@ import { Ticker } from "../ui/ticker.ts";
 import { tokens } from "../ui/tokens.ts";
 import { FileActions } from "./actions/file-actions.ts";
 import { FilesLoadEvent } from "./events.ts";
-import { failureWarning } from "./failure-warning.ts";
 import { type Cause, FilesController, type FilesSettings } from "./loading/files-controller.ts";
 import { pageSizeOf, type ShownPage } from "./loading/paging.ts";
 import { calm, empty, listFailed, skeleton, waitWords } from "./notices/notices.ts";
@@ -119,7 +118,6 @@ export class LightfieldFiles extends LitElement {
 
   readonly #internals = this.attachInternals();
   readonly #states = new ExposedStates(this.#internals);
-  readonly #warnings = new DeveloperWarnings("lightfield-files");
   readonly #region = new LiveRegion(this);
 
   readonly #sentences = new Sentences<FilesMessages>(this, FILES_BUILT_IN, FILES_LOCALES);
@@ -136,7 +134,6 @@ export class LightfieldFiles extends LitElement {
   readonly #actions = new FileActions(this, {
     list: this.#list,
     region: this.#region,
-    warnings: this.#warnings,
     view: () => this.#view,
   });
 
@@ -163,9 +160,7 @@ export class LightfieldFiles extends LitElement {
     super.connectedCallback();
     this.#grace = setTimeout(() => {
       if (this.endpoint) return;
-      this.#warnings.once(
-        'Set the "endpoint" attribute to the URL of your token endpoint: nothing is shown until then.',
-      );
+      warn(this, { code: "endpoint-missing" });
     }, GRACE_MS);
   }
 
@@ -268,8 +263,8 @@ export class LightfieldFiles extends LitElement {
 
   #announceFailure(error: UploadError, cause: Cause): void {
     const { because, listFailed, problems } = this.#view.messages;
-    this.#warnings.once(failureWarning(error));
-    if (cause !== "start") this.#region.speak(because(listFailed, problems[problemOf(error.code)]));
+    warn(this, { error, prevents: "list", hasWorked: Boolean(this.#list.page) });
+    if (cause !== "start") this.#region.speak(because(listFailed, problems[problemOf(error)]));
   }
 }
 

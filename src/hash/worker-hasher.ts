@@ -113,5 +113,6 @@ function allFailed(failures: readonly unknown[]): UploadError {
   const isTemporary = failures.some((error) => error instanceof Unavailable && !error.permanent);
   return new UploadError(isTemporary ? "network" : "internal", "no way to compute an MD5 works on this page", {
     cause: failures,
+    consoleCode: "hash-unavailable",
   });
 }

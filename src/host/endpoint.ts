@@ -1,6 +1,7 @@
 /** Calls to the endpoint on the developer's server, over HTTP or as functions. Replies are not parsed here, only refusals. */
 import { UploadError } from "../engine/errors.ts";
 import type { FileRef } from "../engine/session/host-files.ts";
+import type { ConsoleCode } from "../wire/console-codes.ts";
 import { isObject } from "./parse.ts";
 import { parseRefusal } from "./parse-refusal.ts";
 import type { CompleteBody, CreateBody, ErrorReply, FileReply, ListReply, SessionReply, UrlReply } from "./protocol.ts";
@@ -95,8 +96,8 @@ function overHttp(endpoint: string, options: HostClientOptions): Connection {
     if (!ok) throw parseRefusal(`${verb} at ${url}`, status, reply, response.headers.get("retry-after"));
     if (reply !== undefined) return reply;
     // Usually the index page of a development server, or a login page.
-    const message = `${url} did not answer with JSON. Is the token endpoint mounted there, and is the user signed in?`;
-    throw new UploadError("protocol", message, { status });
+    const consoleCode = response.redirected ? "endpoint-redirected" : "endpoint-not-json";
+    throw invalid(consoleCode, `${verb} at ${url}: ${response.url || url} did not answer with JSON.`, status);
   };
 }
 
@@ -123,7 +124,11 @@ function overFunctions(functions: EndpointFunctions): Connection {
 }
 
 function missing(verb: string): never {
-  throw new UploadError("protocol", `The endpoint object has no function \`${verb}\`.`);
+  throw invalid("endpoint-function", `The endpoint object has no function \`${verb}\`.`);
+}
+
+function invalid(consoleCode: ConsoleCode, message: string, status?: number): UploadError {
+  return new UploadError("protocol", message, { status, consoleCode });
 }
 
 /** The URL of a call, `{endpoint}/{id}/{verb}`, inserted before any query of the endpoint. */
@@ -165,7 +170,7 @@ function withTimeout<T>(work: (signal: AbortSignal) => Promise<T>, timeoutMs: nu
 }
 
 function noResponse(cause: unknown): UploadError {
-  const message = "No response from the endpoint: it cannot be reached, or its CORS rules refuse this page.";
+  const message = "No response from the endpoint.";
   return new UploadError("network", message, { cause });
 }
 

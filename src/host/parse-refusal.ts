@@ -1,8 +1,12 @@
-import { codeForStatus, UploadError } from "../engine/errors.ts";
+import { codeForStatus, UploadError, type UploadErrorCode } from "../engine/errors.ts";
 import { retryAfterMs } from "../wire/retry-after.ts";
 import { isObject } from "./parse.ts";
 
-/** Converts an error response to an UploadError. Accepts any body, because a proxy may have written it. */
+/**
+ * Converts an error response to an UploadError. Accepts any body, because a proxy may have written it.
+ *
+ * @param what call and URL, for the developer: "create at /api/uploads"
+ */
 export function parseRefusal(
   what: string,
   status: number,
@@ -11,19 +15,27 @@ export function parseRefusal(
 ): UploadError {
   const outer = isObject(reply) ? reply : {};
   const inner = isObject(outer.error) ? outer.error : outer;
-  const detail = asText(inner.message) ?? asText(outer.error);
+  const message = asText(inner.message) ?? asText(outer.error);
   const apiCode = asText(inner.code);
   const param = asText(inner.param);
-  // A digest mismatch is also a 400 or 422, but unlike other refusals it can be fixed by sending the file again.
-  const isChecksum = (status === 400 || status === 422) && (param === "md5" || /md5|checksum/i.test(apiCode ?? ""));
-  const code = isChecksum ? "checksum" : codeForStatus(status);
-  return new UploadError(code, `${what} failed with status ${status}${detail ? `: ${detail}` : "."}`, {
+  const told = `${what} failed with status ${status}${message ? `: ${message}` : "."}`;
+  return new UploadError(codeOf(what, status, apiCode, param), told, {
     status,
-    detail,
+    detail: message,
+    limit: typeof inner.limit === "number" ? inner.limit : undefined,
     apiCode,
     param,
     retryAfterMs: retryAfterMs(retryAfter, Date.now()),
   });
+}
+
+function codeOf(what: string, status: number, apiCode = "", param?: string): UploadErrorCode {
+  // A digest mismatch is also a 400 or 422, but unlike other refusals it can be fixed by sending the file again.
+  if ((status === 400 || status === 422) && (param === "md5" || /md5|checksum/i.test(apiCode))) return "checksum";
+  // Without a code, it is not the endpoint that has no such address.
+  const isAbsent = !apiCode && /^(create|list)/.test(what) && (status === 404 || status === 405 || status === 410);
+  // These are 5xx, but no other attempt can succeed.
+  return isAbsent || /^(key_refused|body_already_read)$/.test(apiCode) ? "not-set-up" : codeForStatus(status);
 }
 
 function asText(value: unknown): string | undefined {

@@ -116,5 +116,9 @@ export interface UrlReply {
 }
 
 export interface ErrorReply {
-  error: { type: string; message: string; code?: string; param?: string };
+  /**
+   * `code` is stable: the browser chooses the sentence for the user by it, in the user's language. Without a `code`,
+   * `message` is shown to the user as it is. `limit` is the exceeded number of bytes or files.
+   */
+  error: { type: string; message: string; code?: string; param?: string; limit?: number };
 }

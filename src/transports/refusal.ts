@@ -12,6 +12,7 @@ export function refusalOf(response: XhrResponse, code = codeForStatus(response.s
   const retryAfter = status === 429 || status === 503 ? response.header("retry-after") : null;
   return new UploadError(code, `storage responded with ${status}`, {
     status,
+    fromStorage: true,
     retryAfterMs: retryAfterMs(retryAfter, Date.now()),
     detail: storageMessage(response),
     apiCode: response.header("x-lightfield-code") ?? undefined,

@@ -123,7 +123,7 @@ function interceptedError({ status, text }: XhrResponse): UploadError {
     "network",
     "a web page was received instead of the tus server's response: either the network requires users to sign in, or a " +
       "server does not forward the upload URL to the tus server",
-    { status, detail: titleOf(text) },
+    { status, fromStorage: true, detail: titleOf(text) },
   );
 }
 

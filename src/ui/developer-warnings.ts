@@ -1,16 +1,15 @@
-/** Warns the developer of the page on the console, once for each message. */
-export class DeveloperWarnings {
-  readonly #tag: string;
-  readonly #shown = new Set<string>();
+import type { Mistake } from "./console-report.ts";
 
-  constructor(tag: string) {
-    this.#tag = tag;
-  }
+/**
+ * Warns the developer of the page on the console, once for each mistake of an element. The texts are loaded with the first.
+ *
+ * @param otherwise called when the texts cannot be loaded
+ */
+export function warn(element: { readonly localName: string }, mistake: Mistake, otherwise = () => {}): void {
+  import("./console-report.ts").then(({ report }) => report(element, mistake), otherwise);
+}
 
-  /** Logs the message unless it was logged before; null logs nothing. */
-  once(message: string | null): void {
-    if (message === null || this.#shown.has(message)) return;
-    this.#shown.add(message);
-    console.warn(`<${this.#tag}>: ${message}`);
-  }
+/** Line on the console without the text about cause and fix. */
+export function consoleLine(tag: string, code: string, what: string): string {
+  return `<${tag}> [${code}] ${what} → docs/errors#${code}`;
 }

@@ -1,4 +1,5 @@
 import type { ReactiveController, ReactiveElement } from "lit";
+import { warn } from "./developer-warnings.ts";
 import { createFormats, type Formats } from "./format.ts";
 import { closestLanguage, languageOf } from "./language.ts";
 import { mergeMessages } from "./merge-messages.ts";
@@ -92,11 +93,9 @@ export class Sentences<M extends object, L extends Language<M> = Language<M>> im
     this.loaded = this.loaded.then(loadMore);
   }
 
-  /** Logs once that a piece of the language could not be loaded. */
-  warn(error: unknown): undefined {
-    const words = `<${this.#host.localName}>: Sentences for "${this.#wanted}" could not be fetched.`;
-    if (!warned.has(words)) console.warn(words, error);
-    warned.add(words);
+  /** Warns the developer that a piece of the language could not be loaded. */
+  warn(cause: unknown): undefined {
+    warn(this.#host, { code: "language-missing", what: `"${this.#wanted}":`, cause });
   }
 
   readonly #look = (): void => this.#host.requestUpdate();
@@ -122,8 +121,6 @@ export class Sentences<M extends object, L extends Language<M> = Language<M>> im
     await this.#loadMore?.();
   }
 }
-
-const warned = new Set<string>();
 
 /** One observer for all elements of the page, active only while there are any. */
 const watching = new Set<() => void>();

@@ -18,8 +18,9 @@ export const REFUSAL_CODES = {
   method_not_allowed: "The address does not accept this method; `Allow` lists those that it accepts.",
 
   // ── The user may not do this ──
-  unauthorized: "`authorize` refused with 401: the user is not signed in.",
-  forbidden: "`authorize` or `allows` refused: the user may not make this call.",
+  unauthorized: "`authorize` refused with 401: the user is not signed in. The user reads `message`.",
+  forbidden: "`authorize` or `allows` refused with 403. The user reads `message`.",
+  not_granted: "`authorize` or `allows` did not permit the call, without a message of its own.",
   reading_not_allowed: "`authorize` did not return `reads`, so this user may not list or download files.",
   origin_not_allowed: "The page's origin is neither the endpoint's own nor in `allowedOrigins`.",
   token_missing: "The call needs the file's token and has none.",

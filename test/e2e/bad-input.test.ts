@@ -45,7 +45,7 @@ test("a file above Lightfield's ceiling gets a sentence before a byte is sent", 
   stage.emulator.requests.clear();
   await widget.drop([source]);
   await widget.says(/too-large\.mp4 was not added/);
-  await widget.says(/the most that is accepted/);
+  await widget.says(/the largest size accepted/);
   assert.deepEqual(stage.emulator.requests.entries, []);
 });
 

@@ -164,7 +164,7 @@ test("a form is refused while a file is under way, and sent when it is uploaded"
   await press(widget, "Publish");
   await nothingCame(widget);
   const message = await widget.page.evaluate(() => document.querySelector("lightfield-uploader")?.validationMessage);
-  assert.equal(message, "Please wait until every file is uploaded.");
+  assert.equal(message, "Some files are not uploaded yet. Wait until they are, or resume the paused ones.");
   await widget.throttleUploads(null);
   await widget.settled(1);
   await press(widget, "Publish");

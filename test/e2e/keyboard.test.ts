@@ -65,7 +65,7 @@ test("from Tab to verified", async () => {
   assert.equal(new Set(path).size, path.length, "nothing is passed twice on the way");
   const upload = await widget.first({ status: "succeeded" });
   assert.equal(upload.md5, await md5Of(source));
-  await widget.says(/Verified/);
+  await widget.says(/Uploaded and verified/);
   await focusComesTo(widget.page, "Choose files");
   assert.deepEqual(await tabTo(widget.page, "Remove interview.vtt from the list"), [
     "Remove interview.vtt from the list",

@@ -104,19 +104,22 @@ test("a file is told at every step: chosen, sent, verified", async () => {
 
   await widget.throttleUploads(null);
   await widget.first({ status: "active", step: "finalize" });
-  await widget.says(/Verifying/);
+  await widget.says(/Finishing/);
   const verifying = await heard(widget);
   assert.deepEqual(outline(verifying), row("100%, 19.1 MB of 19.1 MB", "Cancel interview.vtt"));
-  assert.match(rowWords(verifying), /^interview\.vtt Verifying… 20 MB/);
+  assert.match(rowWords(verifying), /^interview\.vtt Finishing… 20 MB/);
 
   release();
   await widget.first({ status: "succeeded" });
-  await widget.says(/Verified/);
+  await widget.says(/Uploaded and verified/);
   const verified = await heard(widget);
   assertQuiet(verified);
   assert.deepEqual(outline(verified), row("", "Remove interview.vtt from the list"));
-  assert.match(rowWords(verified), /^interview\.vtt Verified 20 MB/);
-  assert.deepEqual(await saidAtLast(said, /Verified/), ["interview.vtt added.", "interview.vtt: Verified."]);
+  assert.match(rowWords(verified), /^interview\.vtt Uploaded and verified 20 MB/);
+  assert.deepEqual(await saidAtLast(said, /Uploaded and verified/), [
+    "interview.vtt added.",
+    "interview.vtt: Uploaded and verified.",
+  ]);
 });
 
 test("a failure is tied to its file, and trying again is heard", async () => {
@@ -156,10 +159,10 @@ test("a failure is tied to its file, and trying again is heard", async () => {
   assert.deepEqual((await said()).join(" ").split(/ (?=\w+\.vtt\b|\d files? )/), [
     "2 files added.",
     `bad.vtt was not uploaded. ${why.split("The server says")[0]?.trim()}`,
-    "good.vtt: Verified.",
+    "good.vtt: Uploaded and verified.",
     "1 file uploaded, 1 not uploaded.",
     "bad.vtt: Queued.",
-    "bad.vtt: Verified.",
+    "bad.vtt: Uploaded and verified.",
     "2 files uploaded.",
   ]);
 });
@@ -206,7 +209,7 @@ test("a pause, a cut line, and going on are heard once each; so is what was call
   await last("meeting.mp4: Resumed.");
   await until("it is under way again", isUnderWay);
   await widget.page.context().setOffline(true);
-  await last("You are offline. This goes on as soon as you are back.");
+  await last("You are offline. Uploading continues as soon as you are back online.");
   await widget.page.context().setOffline(false);
   await last("You are online again.");
   await widget.button("Cancel", "meeting.mp4").click();
@@ -217,7 +220,7 @@ test("a pause, a cut line, and going on are heard once each; so is what was call
     "meeting.mp4 added.",
     "meeting.mp4: Paused.",
     "meeting.mp4: Resumed.",
-    "You are offline. This goes on as soon as you are back.",
+    "You are offline. Uploading continues as soon as you are back online.",
     "You are online again.",
     "meeting.mp4: Cancelled.",
   ]);

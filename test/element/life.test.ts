@@ -193,6 +193,7 @@ describe("the search for uploads that an earlier visit left unfinished", () => {
 
 describe("the real engine", () => {
   it("is loaded with the first file, and its failures are explained in the list", async () => {
+    expectConsole(/\[refused\] “interview\.vtt” was not uploaded: .*No such purpose\./);
     const refusal = async () => ({
       status: 422,
       error: { type: "unprocessable_content", message: "No such purpose." },
@@ -234,6 +235,7 @@ describe("a page without an endpoint", () => {
     await element.updateComplete;
     expect(element.uploads.length).to.equal(2);
     expect(text(element, ".notice")).to.contain("Uploads are not set up on this page yet.");
+    await waitUntil(() => warnings.length > 0, "the warning");
     expect(warnings.length).to.equal(1);
     expect(element.made[0]?.options.autoStart).to.equal(false);
     element.endpoint = "/uploads";
@@ -247,7 +249,10 @@ describe("a page without an endpoint", () => {
     const message = "Storage refuses this origin: allow it in the bucket's CORS rules, or relay the bytes.";
     uploader.fail(await add("one.vtt"), "storage-unreachable", { message });
     uploader.fail(await add("two.vtt"), "storage-unreachable", { message });
-    expect(warnings).to.deep.equal([`<lightfield-uploader>: ${message}`]);
+    await waitUntil(() => warnings.length > 0, "the warning");
+    expect(warnings).to.deep.equal([
+      `<lightfield-uploader> [storage-unreachable] “one.vtt” was not uploaded: ${message} → docs/errors#storage-unreachable`,
+    ]);
   });
 });
 

@@ -34,7 +34,7 @@ const STATES: Readonly<Record<string, State>> = {
   "files that could not be loaded": { script: (endpoint) => endpoint.refuse("list", 503) },
   "files that may not be read": {
     script: (endpoint) => endpoint.refuse("list", 403),
-    hint: /does not let this user list files/,
+    hint: /\[reads-forbidden\]/,
   },
   "a file that could not be opened": {
     script: (endpoint) => {
@@ -47,7 +47,7 @@ const STATES: Readonly<Record<string, State>> = {
     script: (_endpoint, element) => {
       element.endpoint = null;
     },
-    hint: /Set the "endpoint" attribute/,
+    hint: /\[endpoint-missing\]/,
   },
 };
 

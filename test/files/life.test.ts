@@ -120,7 +120,7 @@ describe("settings of a list of files", () => {
       endpoint.refuse("list", 401);
       endpoint.files = manyFiles(1);
     });
-    expect(text(element, "[part~=error]")).to.contain("You are not signed in any more.");
+    expect(text(element, "[part~=error]")).to.contain("You are not signed in.");
     element.headers = { authorization: "Bearer session" };
     await settled(element);
     expect(names(element)).to.deep.equal(["call-1.vtt"]);
@@ -164,7 +164,7 @@ describe("a wait", () => {
         endpoint.files = manyFiles(1);
         endpoint.cut("list");
       });
-      expect(text(element, ".notice")).to.equal("You are offline. The list is loaded as soon as you are back.");
+      expect(text(element, ".notice")).to.equal("You are offline. The list will load as soon as you are back online.");
       pretend(true);
       await until("the list", () => names(element).length === 1);
     });

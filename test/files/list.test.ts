@@ -3,7 +3,7 @@ import type { FilesLoadEvent, LightfieldFiles } from "../../src/files/index.ts";
 import { button, find, findAll, focused, text } from "../element/support/stage.ts";
 import { expectConsole } from "../support/console.ts";
 import { holdTime } from "../support/held-time.ts";
-import { until } from "../support/until.ts";
+import { turn, until } from "../support/until.ts";
 import { listed, manyFiles, ScriptedEndpoint } from "./support/scripted-endpoint.ts";
 import { names, partTexts, rows, settled, stage } from "./support/stage.ts";
 
@@ -22,8 +22,8 @@ describe("the list of files", () => {
       ];
     });
     expect(rows(element)).to.deep.equal([
-      "a.vtt | Completed | 84.2 kB",
-      "b.vtt | Pending | 84.2 kB",
+      "a.vtt | Uploaded | 84.2 kB",
+      "b.vtt | Unfinished | 84.2 kB",
       "c.vtt | Cancelled | 84.2 kB",
       "d.vtt | Expired | 900 bytes",
     ]);
@@ -268,7 +268,7 @@ describe("in place of a list", () => {
   });
 
   it("is a sentence, and a hint for the developer, without an endpoint", async () => {
-    const told = expectConsole(/^<lightfield-files>: Set the "endpoint" attribute/);
+    const told = expectConsole(/^<lightfield-files> \[endpoint-missing\] .*Set the "endpoint" attribute/);
     const time = holdTime();
     try {
       const { element } = await stage((_endpoint, element) => {
@@ -278,10 +278,11 @@ describe("in place of a list", () => {
       expect(text(element, ".notice")).to.equal("The list of files is not set up on this page yet.");
       expect(told).to.deep.equal([]);
       time.pass(LONG_MS);
-      expect(told).to.have.length(1);
+      await until("the hint", () => told.length > 0);
       element.remove();
       place?.append(element);
       time.pass(LONG_MS);
+      await turn();
       expect(told).to.have.length(1);
     } finally {
       time.release();
@@ -289,10 +290,11 @@ describe("in place of a list", () => {
   });
 
   it("is a sentence for the user, and a hint for the developer, where reading is not allowed", async () => {
-    const told = expectConsole(/`\{ reads: true \}`/);
+    const told = expectConsole(/\[reads-forbidden\].*`reads: \{ ids \}`/);
     const { element } = await stage((endpoint) => endpoint.refuse("list", 403));
     expect(text(element, "[part~=error]")).to.contain("You are not allowed to see this here.");
     expect(element.matches(":state(has-errors)")).to.equal(true);
+    await until("the hint", () => told.length > 0);
     expect(told).to.have.length(1);
   });
 

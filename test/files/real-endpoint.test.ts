@@ -52,8 +52,8 @@ describe("the list of files in front of a local Lightfield", () => {
     await begin("second.vtt");
     const element = await open();
     expect(rows(element)).to.deep.equal([
-      `second.vtt | Pending | ${CONTENT.length} bytes`,
-      `first.vtt | Completed | ${CONTENT.length} bytes`,
+      `second.vtt | Unfinished | ${CONTENT.length} bytes`,
+      `first.vtt | Uploaded | ${CONTENT.length} bytes`,
     ]);
   });
 
@@ -77,7 +77,7 @@ describe("the list of files in front of a local Lightfield", () => {
     uploader.setAttribute("endpoint", endpoint);
     element.parentElement?.append(uploader);
     await uploader.addFiles([new File([CONTENT], "dropped.vtt")]);
-    await until("the file", () => rows(element)[0]?.startsWith("dropped.vtt | Completed"));
+    await until("the file", () => rows(element)[0]?.startsWith("dropped.vtt | Uploaded"));
     uploader.remove();
   });
 

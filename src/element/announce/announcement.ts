@@ -1,5 +1,6 @@
 import type { QueueSnapshot } from "../../engine/snapshot.ts";
 import { quotedName } from "../../ui/file-names.ts";
+import { failureReason, retryWords } from "../words/failure-reason.ts";
 import type { Messages } from "../words/messages.ts";
 import type { View } from "../words/view.ts";
 import { type Gathered, isEnd, type UploadHappening } from "./announcer.ts";
@@ -30,7 +31,7 @@ export function announcement(gathered: Gathered, { counts, uploads }: QueueSnaps
   else sentences.push(...refused);
 
   const failed = happened.flatMap(({ type, upload: { name, error } }) =>
-    type === "failed" ? [messages.announceFailed(quotedName(name), error ? messages.errors[error.code] : "")] : [],
+    type === "failed" ? [messages.announceFailed(quotedName(name), error ? failureReason(error, words) : "")] : [],
   );
   if (failed.length > MAX_NAMED) sentences.push(messages.announceManyFailed(failed.length, formats));
   else sentences.push(...failed);
@@ -49,9 +50,7 @@ export function announcement(gathered: Gathered, { counts, uploads }: QueueSnaps
 
   const waiting = happened.find(({ type }) => type === "waiting");
   if (waiting) {
-    const { error } = waiting.upload;
-    const isBusy = error?.code === "rate-limited" || error?.code === "server";
-    sentences.push(messages.retrying(isBusy ? "busy" : "lost", null));
+    sentences.push(retryWords(waiting.upload.error, null, words));
   }
 
   sentences.push(...said);

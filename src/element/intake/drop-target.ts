@@ -1,7 +1,7 @@
 /** Larger drop target than the element (`drop-target`), loaded only where a page asks for one. */
 import { html, type ReactiveController, type ReactiveControllerHost, type TemplateResult } from "lit";
 import { addStyles } from "../../ui/add-styles.ts";
-import type { DeveloperWarnings } from "../../ui/developer-warnings.ts";
+import { warn } from "../../ui/developer-warnings.ts";
 import { UPLOAD } from "../../ui/icons.ts";
 import type { DropController } from "./drop.ts";
 import { dropTargetStyles } from "./drop-target-styles.ts";
@@ -15,7 +15,6 @@ export interface DropTargetHost extends ReactiveControllerHost, HTMLElement {
 
 export interface DropTargetConfig {
   readonly drop: DropController;
-  readonly warnings: DeveloperWarnings;
   isDisabled(): boolean;
 }
 
@@ -134,7 +133,7 @@ export class DropTarget implements ReactiveController {
     try {
       return element.matches(dropTarget);
     } catch {
-      this.#config.warnings.once(`drop-target="${dropTarget}" is neither "page" nor a valid selector.`);
+      warn(this.#host, { code: "drop-target", what: `drop-target="${dropTarget}" is not a valid selector.` });
       return false;
     }
   }

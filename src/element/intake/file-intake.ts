@@ -1,7 +1,7 @@
 import { html, nothing, type ReactiveController, type TemplateResult } from "lit";
 import type { FileEntry, UploaderEvent } from "../../engine/uploader-api.ts";
 import { type FoundFiles, filesFromDrop, filesFromInput } from "../../load-uploader.ts";
-import type { DeveloperWarnings } from "../../ui/developer-warnings.ts";
+import { consoleLine, warn } from "../../ui/developer-warnings.ts";
 import { FileAddEvent } from "../events.ts";
 import type { MeetingReview, MeetingReviewHost } from "../meeting/meeting-review.ts";
 import { maxFileBytes, mostFiles, takesMany, type UploaderSettings } from "../uploader-options.ts";
@@ -25,7 +25,6 @@ type ListModule = typeof import("../list/list-view.ts");
 
 export interface IntakeConfig {
   readonly queue: UploadsController;
-  readonly warnings: DeveloperWarnings;
   /** Largest number of uploads on the list; null for no limit. */
   maxUploads(): number | null;
   isDisabled(): boolean;
@@ -107,7 +106,8 @@ export class FileIntake implements ReactiveController {
     if (asked === this.#asked) return;
     this.#asked = asked;
     withJudging((judging) => {
-      this.#config.warnings.once(judging.warningFor(accept));
+      const what = judging.warningFor(accept);
+      if (what) warn(this.#host, { code: "accept", what });
       this.#host.requestUpdate();
     });
   }
@@ -123,12 +123,12 @@ export class FileIntake implements ReactiveController {
 
   /** Resolves when the files are on the list or refused. Files that are added later than a reset are dropped. */
   async addFiles(files: Iterable<File | FileEntry>): Promise<void> {
-    const { queue, warnings } = this.#config;
+    const { queue } = this.#config;
     // A file of another window is not an instance of this window's `File`.
     const entries = [...files].map((one) => ("file" in one ? one : { file: one }));
     if (entries.length === 0) return;
     if (!queue.isSetUp) {
-      warnings.once('Set the "endpoint" attribute to the URL of your token endpoint: files wait until then.');
+      warn(this.#host, { code: "endpoint-missing" });
     }
     const resets = this.#resets;
     this.#countBatches(1);
@@ -145,7 +145,11 @@ export class FileIntake implements ReactiveController {
         ),
       );
     } catch (error) {
-      warnings.once(`Files could not be added. ${error}`);
+      const what = "Files were not added: a part of the script could not be loaded.";
+      warn(this.#host, { code: "chunk-missing", what, cause: error }, () =>
+        // The texts are missing for the same reason.
+        console.warn(consoleLine(this.#host.localName, "chunk-missing", what), error),
+      );
       this.#refused.refuse(entries.map(({ file }) => ({ code: "not-loaded", name: file.name })));
     } finally {
       this.#countBatches(-1);

@@ -21,5 +21,5 @@ export function kindsOf(accept: string, { messages, formats }: StartWords): stri
 export function warningFor(accept: string): string | null {
   const { useless } = judgeOf(accept);
   if (useless.length === 0) return null;
-  return `"accept" contains ${useless.map((part) => `"${part}"`).join(", ")}, which cannot match any file and is ignored. Write extensions as ".vtt", types as "text/vtt" or "image/*".`;
+  return `"accept" contains ${useless.map((part) => `"${part}"`).join(", ")}, which cannot match any file and is ignored.`;
 }

@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from "lit";
+import { ownersWords } from "../../engine/owners-words.ts";
 import type { UploadSnapshot } from "../../engine/snapshot.ts";
 import { fileIcon, RETRY } from "../../ui/file-icons.ts";
 import { quotedName, shownName } from "../../ui/file-names.ts";
@@ -6,6 +7,7 @@ import { ALERT, CLOSE } from "../../ui/icons.ts";
 import { nameLine } from "../../ui/name-line.ts";
 import { PAUSE, REMOVE, RESUME, tip, VERIFIED } from "../../ui/upload-icons.ts";
 import { CLOCK, OFFLINE } from "../../ui/wait-icons.ts";
+import { failureReason } from "../words/failure-reason.ts";
 import type { View } from "../words/view.ts";
 import { hintId, hintLine, isDoubtful, isHeld, previewLine } from "./inspection.ts";
 import { remedyFor } from "./remedy.ts";
@@ -114,11 +116,12 @@ function progress(upload: UploadSnapshot, view: View): TemplateResult {
   ><div class="bar" part="progress-bar" .style=${`--_done:${fraction * 100}%`}></div></div>`;
 }
 
-function failure({ id, status, error }: UploadSnapshot, { messages }: View): TemplateResult | typeof nothing {
+function failure({ id, status, error }: UploadSnapshot, view: View): TemplateResult | typeof nothing {
   if (status !== "failed" || !error) return nothing;
+  const words = ownersWords(error);
   return html`<div class="error" part="error" id=${errorId(id)}>
-    ${messages.errors[error.code]}
-    ${error.detail ? html`<span class="detail"><bdi>${messages.serverSaid(quotedName(error.detail))}</bdi></span>` : nothing}
+    ${failureReason(error, view)}
+    ${words ? html`<span class="detail"><bdi>${view.messages.serverSaid(quotedName(words))}</bdi></span>` : nothing}
   </div>`;
 }
 

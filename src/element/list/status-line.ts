@@ -1,4 +1,5 @@
 import type { UploadSnapshot } from "../../engine/snapshot.ts";
+import { retryWords } from "../words/failure-reason.ts";
 import type { View } from "../words/view.ts";
 import { isDoubtful, isHeld } from "./inspection.ts";
 
@@ -33,8 +34,7 @@ export function statusLine(upload: UploadSnapshot, view: StatusView): StatusLine
     case "waiting": {
       if (upload.waitReason === "offline") return { status: messages.offline, figures: [] };
       const left = upload.waitingUntil === null ? null : formats.duration(upload.waitingUntil - nowMs, true);
-      const isBusy = upload.error?.code === "rate-limited" || upload.error?.code === "server";
-      return { status: messages.retrying(isBusy ? "busy" : "lost", left), figures: [] };
+      return { status: retryWords(upload.error, left, { messages, formats }), figures: [] };
     }
     case "paused":
       if (isHeld(upload)) return { status: messages.held, figures: [size] };
@@ -76,9 +76,11 @@ function activeLine(upload: UploadSnapshot, view: StatusView): StatusLine {
   const { messages, formats } = view;
   const size = { words: formats.size(upload.sizeBytes) };
   if (upload.step === "authorize") return { status: messages.preparing, figures: [size] };
-  if (upload.step === "finalize") return { status: messages.finishing ?? messages.verifying, figures: [size] };
-  if (upload.verifying) return { status: messages.checking, figures: [size] };
-  if (isAwaitingServer(upload)) return { status: messages.confirming ?? messages.awaitingServer, figures: [size] };
+  if (upload.step === "finalize") return { status: messages.verifying ?? messages.finishing, figures: [size] };
+  if (upload.verifying) return { status: messages.checking ?? messages.finishing, figures: [size] };
+  if (isAwaitingServer(upload)) {
+    return { status: messages.awaitingServer ?? messages.confirming ?? messages.finishing, figures: [size] };
+  }
   if (isStalled(upload))
     return { status: messages.stalled, figures: [{ words: formats.percent(fractionDone(upload)) }] };
   const figures: Figure[] = [{ words: doneOfTotal(upload, view), kind: "sent" }];

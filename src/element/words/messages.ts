@@ -1,4 +1,4 @@
-import type { UploadErrorCode } from "../../engine/errors.ts";
+import type { SentenceCode } from "../../engine/sentence-code.ts";
 import type { Formats } from "../../ui/format.ts";
 import type { Overrides } from "../../ui/merge-messages.ts";
 import type { IntakeMessages } from "./intake-messages.ts";
@@ -16,12 +16,16 @@ import type { TranscriptMessages } from "./transcript-messages.ts";
 
 export interface Messages extends StartMessages, RestMessages {}
 
-/** Former names of two sentences. Pages can still replace the sentences under these names. */
+/** Sentences that are one now, `finishing`. A page can still give each its own words. */
 interface FormerNames {
+  /** Status while the digest of the file is computed, after all bytes were sent. */
+  checking?: string;
+  /** Status after all bytes were sent and before the server has confirmed them. */
+  awaitingServer?: string;
   /** @deprecated Use `awaitingServer`. */
   confirming?: string;
-  /** @deprecated Use `verifying`. */
-  finishing?: string;
+  /** Status while Lightfield verifies the MD5. */
+  verifying?: string;
 }
 
 /** Sentences that only the code of the list uses, and that are loaded with it. */
@@ -87,18 +91,19 @@ export interface ListMessages extends FormerNames {
   queued: string;
   /** Status of a file that is sent only when the user says so, because its content looks wrong. */
   held: string;
+  /** Status before the first byte is sent, while the server creates the upload. */
   preparing: string;
-  checking: string;
-  /** Status after all bytes were sent and before the server has confirmed them. */
-  awaitingServer: string;
-  /** Status while Lightfield verifies the MD5. */
-  verifying: string;
+  /** Status after the last byte was sent, until Lightfield has the file and has checked it. */
+  finishing: string;
   sentOfTotal(sent: string, total: string): string;
   timeLeft(duration: string): string;
   /** Status and fact while no byte has moved for some seconds. */
   stalled: string;
-  /** Status while a retry waits for a busy server or a lost connection; `duration` is null when it is not known. */
-  retrying(cause: "busy" | "lost", duration: string | null): string;
+  /**
+   * Status while a retry waits: the server was "busy" or had a "problem", or the connection was "lost". `duration` is null
+   * when it is not known.
+   */
+  retrying(cause: "busy" | "problem" | "lost", duration: string | null): string;
   paused: string;
   failed: string;
   uploaded: string;
@@ -173,7 +178,7 @@ export interface ListMessages extends FormerNames {
 /** Sentences about what happened to uploads: the reasons of failures, and what is announced to screen readers. */
 export interface OutcomeMessages {
   /** Reasons why an upload failed, each with what the user can do about it. */
-  errors: Readonly<Record<UploadErrorCode, string>>;
+  errors: Readonly<Record<SentenceCode, string>>;
 
   /** A sentence about the file of this name. */
   about(name: string, sentence: string): string;

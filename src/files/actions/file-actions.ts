@@ -1,11 +1,10 @@
 import type { ReactiveControllerHost, TemplateResult } from "lit";
 import { UploadError } from "../../engine/errors.ts";
 import type { HostFile } from "../../engine/session/host-files.ts";
-import type { DeveloperWarnings } from "../../ui/developer-warnings.ts";
+import { warn } from "../../ui/developer-warnings.ts";
 import { quotedName } from "../../ui/file-names.ts";
 import type { LiveRegion } from "../../ui/live-region.ts";
 import { FileCancelEvent, FileOpenEvent } from "../events.ts";
-import { failureWarning } from "../failure-warning.ts";
 import type { FilesController } from "../loading/files-controller.ts";
 import type { Wait } from "../loading/retry-while-busy.ts";
 import { type FileNotice, failureTitle, fileNotice, waitWords } from "../notices/notices.ts";
@@ -13,13 +12,13 @@ import { problemOf } from "../notices/problems.ts";
 import type { FilesView } from "../words/view.ts";
 
 export interface FileActionsHost extends ReactiveControllerHost, EventTarget {
+  readonly localName: string;
   readonly target: string;
 }
 
 export interface FileActionsConfig {
   readonly list: FilesController;
   readonly region: LiveRegion;
-  readonly warnings: DeveloperWarnings;
   view(): FilesView;
 }
 
@@ -87,12 +86,12 @@ export class FileActions {
   };
 
   #fail(action: "open" | "cancel", { filename }: HostFile, error: UploadError): void {
-    const { list, region, warnings, view } = this.#config;
+    const { list, region, view } = this.#config;
     const notice = { kind: "failed", action, filename, error } as const;
     this.#show(notice);
-    warnings.once(failureWarning(error));
+    warn(this.#host, { error, prevents: action, file: filename, hasWorked: true });
     const { because, problems } = view().messages;
-    region.speak(because(failureTitle(notice, view()), problems[problemOf(error.code)]));
+    region.speak(because(failureTitle(notice, view()), problems[problemOf(error)]));
     // The file was changed elsewhere, so the shown list is outdated.
     if (error.code === "conflict" || error.code === "not-found") void list.refresh("quiet");
   }

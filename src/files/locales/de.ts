@@ -35,7 +35,8 @@ export const sentences = {
     "not-found": "Der Server kennt sie nicht mehr.",
     changed: "Ihr Status hat sich inzwischen geändert.",
     refused: "Der Server nimmt diese Anfrage nicht an.",
-    protocol: "Die Antwort des Servers ergibt keinen Sinn. Bitte wenden Sie sich an die Betreiber dieser Seite.",
+    protocol:
+      "Die Liste funktioniert auf dieser Seite zurzeit nicht. Bitte wenden Sie sich an die Betreiber dieser Seite.",
   },
   serverSaid: (words) => `Der Server meldet: „${words}“`,
   tryAgain: "Erneut versuchen",

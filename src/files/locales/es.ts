@@ -35,7 +35,7 @@ export const sentences = {
     "not-found": "El servidor ya no lo conoce.",
     changed: "Su estado cambió mientras tanto.",
     refused: "El servidor no acepta esta solicitud.",
-    protocol: "El servidor dio una respuesta sin sentido. Avise a los responsables de esta página.",
+    protocol: "En este momento la lista no funciona en esta página. Avise a los responsables de la página.",
   },
   serverSaid: (words) => `El servidor dice: «${words}»`,
   tryAgain: "Reintentar",

@@ -35,7 +35,8 @@ export const sentences = {
     "not-found": "Le serveur ne le connaît plus.",
     changed: "Son statut a changé entre-temps.",
     refused: "Le serveur n’accepte pas cette demande.",
-    protocol: "Le serveur a donné une réponse incompréhensible. Veuillez prévenir les responsables de cette page.",
+    protocol:
+      "La liste ne fonctionne pas sur cette page pour le moment. Veuillez prévenir les responsables de cette page.",
   },
   serverSaid: (words) => `Le serveur indique : « ${words} »`,
   tryAgain: "Réessayer",

@@ -35,7 +35,7 @@ export const sentences = {
     "not-found": "Il server non lo conosce più.",
     changed: "Nel frattempo il suo stato è cambiato.",
     refused: "Il server non accetta questa richiesta.",
-    protocol: "Il server ha dato una risposta senza senso. Avvisi i responsabili della pagina.",
+    protocol: "Al momento l’elenco non funziona su questa pagina. Avvisi i responsabili della pagina.",
   },
   serverSaid: (words) => `Il server dice: «${words}»`,
   tryAgain: "Riprova",

@@ -36,7 +36,7 @@ export const sentences = {
     "not-found": "サーバーに見つかりませんでした。",
     changed: "その間に状態が変わりました。",
     refused: "サーバーはこの要求を受け付けません。",
-    protocol: "サーバーの応答を理解できませんでした。ページの管理者にお知らせください。",
+    protocol: "現在、このページでは一覧をご利用いただけません。ページの管理者にお知らせください。",
   },
   serverSaid: (words) => `サーバーの応答：「${words}」`,
   tryAgain: "再試行",

@@ -35,7 +35,7 @@ export const sentences = {
     "not-found": "서버에서 더 이상 찾을 수 없습니다.",
     changed: "그사이 상태가 바뀌었습니다.",
     refused: "서버에서 이 요청을 받지 않습니다.",
-    protocol: "서버의 응답을 이해할 수 없습니다. 페이지 관리자에게 알려 주세요.",
+    protocol: "지금은 이 페이지에서 목록을 볼 수 없습니다. 페이지 관리자에게 알려 주세요.",
   },
   serverSaid: (words) => `서버 응답: “${words}”`,
   tryAgain: "다시 시도",

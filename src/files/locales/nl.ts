@@ -35,7 +35,7 @@ export const sentences = {
     "not-found": "De server kent het niet meer.",
     changed: "De status is intussen veranderd.",
     refused: "De server neemt dit verzoek niet aan.",
-    protocol: "De server gaf een onbegrijpelijk antwoord. Meld het aan de beheerders van deze pagina.",
+    protocol: "De lijst werkt op dit moment niet op deze pagina. Meld het aan de beheerders van deze pagina.",
   },
   serverSaid: (words) => `De server meldt: “${words}”`,
   tryAgain: "Opnieuw proberen",

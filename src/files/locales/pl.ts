@@ -36,7 +36,7 @@ export const sentences = {
     "not-found": "Serwer już go nie zna.",
     changed: "Jego stan w międzyczasie się zmienił.",
     refused: "Serwer nie przyjmuje tego żądania.",
-    protocol: "Serwer odpowiedział w niezrozumiały sposób. Proszę powiadomić osoby prowadzące tę stronę.",
+    protocol: "Lista na tej stronie obecnie nie działa. Proszę powiadomić osoby prowadzące tę stronę.",
   },
   serverSaid: (words) => `Serwer informuje: „${words}”`,
   tryAgain: "Spróbuj ponownie",

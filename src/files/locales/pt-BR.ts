@@ -35,7 +35,7 @@ export const sentences = {
     "not-found": "O servidor não o conhece mais.",
     changed: "O status dele mudou nesse meio-tempo.",
     refused: "O servidor não aceita esta solicitação.",
-    protocol: "O servidor deu uma resposta sem sentido. Avise os responsáveis pela página.",
+    protocol: "No momento, a lista não funciona nesta página. Avise os responsáveis pela página.",
   },
   serverSaid: (words) => `O servidor diz: “${words}”`,
   tryAgain: "Tentar de novo",

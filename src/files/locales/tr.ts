@@ -35,7 +35,7 @@ export const sentences = {
     "not-found": "Sunucu bunu artık tanımıyor.",
     changed: "Bu arada durumu değişti.",
     refused: "Sunucu bu isteği kabul etmiyor.",
-    protocol: "Sunucu anlamsız bir yanıt verdi. Lütfen sayfanın sorumlularına bildirin.",
+    protocol: "Liste bu sayfada şu anda çalışmıyor. Lütfen sayfanın sorumlularına bildirin.",
   },
   serverSaid: (words) => `Sunucunun yanıtı: “${words}”`,
   tryAgain: "Yeniden dene",

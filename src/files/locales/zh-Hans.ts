@@ -35,7 +35,7 @@ export const sentences = {
     "not-found": "服务器已找不到该文件。",
     changed: "其状态在此期间已改变。",
     refused: "服务器不接受此请求。",
-    protocol: "服务器的回复无法理解。请告知此页面的负责人。",
+    protocol: "此页面目前无法显示列表。请告知此页面的负责人。",
   },
   serverSaid: (words) => `服务器回复：“${words}”`,
   tryAgain: "重试",

@@ -35,7 +35,7 @@ export const sentences = {
     "not-found": "伺服器已找不到該檔案。",
     changed: "其狀態在此期間已變更。",
     refused: "伺服器不接受此要求。",
-    protocol: "伺服器的回覆無法理解。請告知此頁面的負責人。",
+    protocol: "此頁面目前無法顯示清單。請告知此頁面的負責人。",
   },
   serverSaid: (words) => `伺服器回覆：「${words}」`,
   tryAgain: "重試",

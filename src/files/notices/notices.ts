@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from "lit";
 import type { UploadError } from "../../engine/errors.ts";
+import { ownersWords } from "../../engine/owners-words.ts";
 import { RETRY } from "../../ui/file-icons.ts";
 import { quotedName } from "../../ui/file-names.ts";
 import { ALERT, CLOSE } from "../../ui/icons.ts";
@@ -70,14 +71,14 @@ export function skeleton(): TemplateResult {
   )}</div>`;
 }
 
-function alarm(title: string, { code, detail }: UploadError, { messages }: FilesView, end: unknown): TemplateResult {
-  const problem = problemOf(code);
+function alarm(title: string, error: UploadError, { messages }: FilesView, end: unknown): TemplateResult {
+  const words = ownersWords(error);
   return html`<div class="notice" part="notice error">
     ${ALERT}
     <div class="notice-words">
       <div class="notice-title">${title}</div>
-      <div>${messages.problems[problem]}</div>
-      ${problem === "refused" && detail ? html`<div class="detail"><bdi>${messages.serverSaid(quotedName(detail))}</bdi></div>` : nothing}
+      <div>${messages.problems[problemOf(error)]}</div>
+      ${words ? html`<div class="detail"><bdi>${messages.serverSaid(quotedName(words))}</bdi></div>` : nothing}
     </div>
     ${end}
   </div>`;

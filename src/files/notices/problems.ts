@@ -1,4 +1,4 @@
-import type { UploadErrorCode } from "../../engine/errors.ts";
+import type { UploadError, UploadErrorCode } from "../../engine/errors.ts";
 
 /** Reasons why a call about files failed, as far as they matter to users. */
 export type FilesProblem =
@@ -21,9 +21,10 @@ const PROBLEMS: Readonly<Record<UploadErrorCode, FilesProblem>> = {
   unauthorized: "unauthorized",
   forbidden: "forbidden",
   "not-found": "not-found",
-  expired: "not-found",
+  expired: "changed",
   conflict: "changed",
   refused: "refused",
+  "not-set-up": "protocol",
   checksum: "refused",
   protocol: "protocol",
   // Calls about files send no bytes, so these do not occur.
@@ -33,6 +34,8 @@ const PROBLEMS: Readonly<Record<UploadErrorCode, FilesProblem>> = {
   internal: "protocol",
 };
 
-export function problemOf(code: UploadErrorCode): FilesProblem {
-  return PROBLEMS[code];
+/** Which sentence tells the user about an error. */
+export function problemOf(error: UploadError): FilesProblem {
+  // The token of a listed file has expired.
+  return error.apiCode?.startsWith("token_") ? "changed" : PROBLEMS[error.code];
 }

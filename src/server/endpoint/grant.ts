@@ -54,7 +54,7 @@ export async function refusalByRule({ allows }: GrantLimits, call: HostCall): Pr
   const answer: unknown = await allows(call);
   if (answer === true) return null;
   if (answer instanceof Response) return answer;
-  throw new ApiError(403, "You are not allowed to do this here.");
+  throw new ApiError(403, "You are not allowed to do this here.", { code: "not_granted" });
 }
 
 /** @throws ApiError 403 for a call that the grant does not cover */

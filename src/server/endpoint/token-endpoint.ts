@@ -160,7 +160,7 @@ function shownFor(error: ApiError): ApiError {
 function limitsOf(authorization: unknown): GrantLimits {
   if (authorization === true) return {};
   if (typeof authorization === "object" && authorization !== null) return authorization;
-  throw new ApiError(403, "You are not allowed to upload files here.");
+  throw new ApiError(403, "You are not allowed to upload files here.", { code: "not_granted" });
 }
 
 /**

@@ -63,7 +63,7 @@ describe("the live region for screen readers", () => {
     await hear(on, heard, 2);
     expect(heard).to.deep.equal([
       "interview.vtt added.",
-      "interview.vtt was not uploaded. The connection was lost. Check your network and try again.",
+      "interview.vtt was not uploaded. The connection was lost. Check your internet connection and try again.",
     ]);
   });
 
@@ -77,7 +77,11 @@ describe("the live region for screen readers", () => {
     on.uploader.succeed(two, null);
     on.uploader.finish();
     await hear(on, heard, 3);
-    expect(heard).to.deep.equal(["2 files added.", "one.vtt: Verified.", "two.vtt: Uploaded. 2 files uploaded."]);
+    expect(heard).to.deep.equal([
+      "2 files added.",
+      "one.vtt: Uploaded and verified.",
+      "two.vtt: Uploaded. 2 files uploaded.",
+    ]);
   });
 
   it("announces the progress of a long list less and less often, and the outcome once", async () => {
@@ -96,7 +100,7 @@ describe("the live region for screen readers", () => {
     expect(heard).to.deep.equal([
       "20 files added.",
       "5 of 20 files uploaded.",
-      "7.vtt was not uploaded. The connection was lost. Check your network and try again. 14 of 20 files uploaded.",
+      "7.vtt was not uploaded. The connection was lost. Check your internet connection and try again. 14 of 20 files uploaded.",
       "19 files uploaded, 1 not uploaded.",
     ]);
   });
@@ -192,7 +196,7 @@ describe("the live region for screen readers", () => {
     const offline = { status: "waiting", waitReason: "offline" } as const;
     for (const id of ids) on.uploader.patch(id, offline);
     await hear(on, heard, 2);
-    expect(heard[1]).to.equal("You are offline. This goes on as soon as you are back.");
+    expect(heard[1]).to.equal("You are offline. Uploading continues as soon as you are back online.");
     for (const id of ids) on.uploader.patch(id, { status: "active", waitReason: null });
     await hear(on, heard, 3);
     expect(heard[2]).to.equal("You are online again.");
@@ -220,7 +224,7 @@ describe("the live region for screen readers", () => {
     for (let sent = 0; sent < 1000; sent += 100) for (const id of [one, two]) on.uploader.progress(id, sent);
     await hear(on, heard, 2);
     expect(heard[1]).to.equal(
-      "one.mp4: Continued where it was cut off. two.mp4: This is not the same content as before, so it is uploaded from the beginning.",
+      "one.mp4: Continued from where it stopped. two.mp4: The file has changed since last time, so it is being uploaded from the beginning.",
     );
     on.uploader.progress(one, 1000);
     await on.add("three.mp4");

@@ -70,7 +70,9 @@ describe("in a form", () => {
     uploader.begin(await add("one.vtt"));
     await element.updateComplete;
     expect(form.checkValidity()).to.equal(false);
-    expect(element.validationMessage).to.equal("Please wait until every file is uploaded.");
+    expect(element.validationMessage).to.equal(
+      "Some files are not uploaded yet. Wait until they are, or resume the paused ones.",
+    );
   });
 
   it("accepts a custom validity message of the page", async () => {

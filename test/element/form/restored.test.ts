@@ -21,7 +21,7 @@ describe("files that the form holds after a return through the history", () => {
     await restore(element, ONE, { ...TWO, md5: null });
     expect(text(element, "[part=restored] [id=restored]")).to.equal("Uploaded earlier");
     expect(rowsOf(element).map((row) => plain(row.textContent ?? ""))).to.deep.equal([
-      "one.vtt Verified84.2 kB",
+      "one.vtt Uploaded and verified84.2 kB",
       "two.vtt Uploaded84.2 kB",
     ]);
     expect(element.matches(":state(has-files)")).to.equal(true);

@@ -5,9 +5,9 @@ import { ScriptedUploader } from "../support/scripted-uploader.ts";
 import { button, findAll, text, waitUntil } from "../support/stage.ts";
 
 const waiting = () => formStage(`submit-while-uploading="wait"`);
-const WAITS = "This is sent as soon as every file is uploaded.";
+const WAITS = "The form will be sent as soon as every file is uploaded.";
 const STOPPED =
-  "It was not sent, because not every file was uploaded. Retry what failed or remove it, then send again.";
+  "The form was not sent because some files were not uploaded. Retry or remove them, then send the form again.";
 
 const linesOf = (element: LightfieldUploader) => findAll(element, "[part=submit-wait] .notice-words");
 
@@ -70,8 +70,14 @@ describe("a form that waits for its files", () => {
       const running = await add("one.vtt");
       uploader.begin(running);
       await press("publish");
-      expect(text(element, "[part=submit-wait] .notice-words")).to.equal("Please wait until every file is uploaded.");
-      await waitUntil(() => text(element, "[role=status]").includes("Please wait until every file is uploaded."));
+      expect(text(element, "[part=submit-wait] .notice-words")).to.equal(
+        "Some files are not uploaded yet. Wait until they are, or resume the paused ones.",
+      );
+      await waitUntil(() =>
+        text(element, "[role=status]").includes(
+          "Some files are not uploaded yet. Wait until they are, or resume the paused ones.",
+        ),
+      );
       uploader.succeed(running);
       await settled(element);
       expect([sent.length, linesOf(element).length], where).to.deep.equal([0, 0]);
@@ -130,7 +136,7 @@ describe("a form that waits for its files", () => {
 
   it("stops waiting when the user cancels that, and the focus returns", async () => {
     const { form, element, uploader, sent, running } = await sentOff();
-    const cancel = button(element, "Do not send yet");
+    const cancel = button(element, "Do not send the form yet");
     cancel.focus();
     cancel.click();
     await settled(element);

@@ -74,7 +74,7 @@ describe("adding files", () => {
     zone.dispatchEvent(dragEvent("dragenter", transferOf(vtt)));
     await element.updateComplete;
     expect(element.matches(":state(drag-accepted)")).to.equal(true);
-    expect(plain(zone.textContent ?? "")).to.contain("Let go to add");
+    expect(plain(zone.textContent ?? "")).to.contain("Release to add");
     zone.dispatchEvent(dragEvent("dragleave", transferOf(vtt)));
     await element.updateComplete;
     expect(element.matches(":state(dragging)")).to.equal(false);
@@ -232,8 +232,8 @@ describe("refused files", () => {
     const reasons = findAll(element, ".notice li").map((item) => plain(item.textContent ?? ""));
     expect(reasons).to.deep.equal([
       "photo.png This kind of file is not accepted here. Accepted: VTT.",
-      "empty.vtt It is empty. Choose a file that has something in it.",
-      "large.vtt It is larger than 10 bytes, the most that is accepted here.",
+      "empty.vtt It is empty. Check its content and add it again.",
+      "large.vtt It is larger than 10 bytes, the largest size accepted here. Choose a smaller file.",
     ]);
   });
 

@@ -149,7 +149,7 @@ describe("a part of the page as drop target", () => {
   });
 
   it("warns about a selector that is none", async () => {
-    expectConsole(/<lightfield-uploader>: drop-target="\[\[" is neither "page" nor a valid selector/);
+    expectConsole(/<lightfield-uploader> \[drop-target\] drop-target="\[\[" is not a valid selector/);
     await aimed("[[");
     expect(drag("drop", document.body).defaultPrevented).to.equal(false);
   });

@@ -216,7 +216,7 @@ describe("the button for pasting", () => {
     await waitUntil(() => field.getAttribute("aria-invalid") === "true");
     await waitUntil(() => focused(set.element) === field);
     const reason = find(set.element, `#${field.getAttribute("aria-describedby")}`);
-    expect(reason.textContent).to.equal("It is empty. Choose a file that has something in it.");
+    expect(reason.textContent).to.equal("It is empty. Check its content and add it again.");
     expect(set.uploader.snapshot.uploads).to.have.length(0);
     await enter(set, field, "Zoë: Hello");
     expect(field.hasAttribute("aria-invalid") || field.hasAttribute("aria-describedby")).to.equal(false);

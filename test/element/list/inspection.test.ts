@@ -27,16 +27,16 @@ describe("the result of inspecting a transcript", () => {
     const set = await english();
     await see(set, await set.add("weekly.vtt"), { preview: PREVIEW });
     const figures = findAll(set.element, "[part=preview] .figure").map((figure) => figure.textContent);
-    expect(figures).to.deep.equal(["3 speakers", "42 min", "1,204 cues"]);
+    expect(figures).to.deep.equal(["3 speakers", "42 min", "1,204 captions"]);
   });
 
   it("marks estimates, and leaves out speakers without names", async () => {
     const set = await english();
     const id = await set.add("weekly.vtt");
     await see(set, id, { preview: { ...PREVIEW, complete: false } });
-    expect(text(set.element, "[part=preview]")).to.equal("3 or more speakers42 minabout 1,204 cues");
+    expect(text(set.element, "[part=preview]")).to.equal("3 or more speakers42 minabout 1,204 captions");
     await see(set, id, { preview: { speakers: [], cues: 1, durationMs: 4000, complete: true } });
-    expect(text(set.element, "[part=preview]")).to.equal("4 sec1 cue");
+    expect(text(set.element, "[part=preview]")).to.equal("4 sec1 caption");
   });
 
   it("is not shown when there is none", async () => {
@@ -49,9 +49,11 @@ describe("the result of inspecting a transcript", () => {
     const set = await stage();
     await see(set, await set.add("weekly.vtt"), { hint: { code: "renamed", named: "vtt", found: "srt" } });
     const hint = find(set.element, "[part=hint]");
-    expect(hint.textContent).to.equal("By its name this is a .vtt file, by its content a .srt file.");
+    expect(hint.textContent).to.equal(
+      "It is named .vtt, but its content looks like .srt. Rename it, or add the right file.",
+    );
     expect(button(set.element, "Cancel weekly.vtt").getAttribute("aria-describedby")).to.equal(hint.id);
-    await waitUntil(() => spoken(set).includes("weekly.vtt: By its name"));
+    await waitUntil(() => spoken(set).includes("weekly.vtt: It is named"));
   });
 
   it("is announced as a number when many files have hints", async () => {
@@ -63,7 +65,7 @@ describe("the result of inspecting a transcript", () => {
     try {
       await waitUntil(() => {
         time.pass(GATHER_MS);
-        return spoken(set).includes("Please look at 5 of the files");
+        return spoken(set).includes("Please check 5 files");
       });
     } finally {
       time.release();

@@ -41,7 +41,7 @@ describe("the list", () => {
     const { element, uploader, add } = await stage();
     uploader.succeed(await add("interview.vtt"));
     await element.updateComplete;
-    expect(text(element, "[part=status]")).to.equal("Verified");
+    expect(text(element, "[part=status]")).to.equal("Uploaded and verified");
     expect(find(element, "[part=status]").title).to.equal("MD5 5eb63bbbe01eeed093cb22bb8f5acdc3");
   });
 
@@ -50,7 +50,7 @@ describe("the list", () => {
     uploader.fail(await add("contract.docx"), "refused", { detail: "mimeType is not allowed" });
     await element.updateComplete;
     expect(text(element, "[part=error]")).to.equal(
-      "The server does not accept this file. The server says: “mimeType is not allowed”",
+      "The server did not accept this file. Try another file, or tell the people who run this page. The server says: “mimeType is not allowed”",
     );
   });
 

@@ -150,9 +150,9 @@ describe("a list of a thousand files", () => {
     const { element, uploader } = await longList();
     for (const number of [3, 500, 998]) uploader.fail(`u${number}`, "network");
     await settled(element);
-    button(element, "Only failed").click();
+    button(element, "Show only failed").click();
     await settled(element);
-    expect(button(element, "Only failed").getAttribute("aria-pressed")).to.equal("true");
+    expect(button(element, "Show only failed").getAttribute("aria-pressed")).to.equal("true");
     expect(rows(element).map(({ dataset }) => dataset.row)).to.deep.equal(["u3", "u500", "u998"]);
     expect(numbers(element)).to.deep.equal([1, 2, 3]);
     button(element, "Retry call-500.vtt").click();

@@ -36,7 +36,9 @@ describe("an upload that waits", () => {
     const { element, uploader, add } = await stage();
     uploader.patch(await add("interview.vtt"), { ...WAITING, waitReason: "offline" });
     await waitUntil(() => findAll(element, "[data-status=waiting]").length === 1);
-    expect(text(element, "[part=status]")).to.equal("You are offline. This goes on as soon as you are back.");
+    expect(text(element, "[part=status]")).to.equal(
+      "You are offline. Uploading continues as soon as you are back online.",
+    );
   });
 
   it("says that it is finishing, and no percentage, when all is sent and the server has not answered", async () => {
@@ -62,10 +64,10 @@ describe("an upload that an earlier visit started", () => {
     const id = await add("recording.mp4");
     uploader.patch(id, { status: "active", step: "transfer", origin: "continued", sentBytes: 500 });
     await waitUntil(() => findAll(element, "[data-status=active]").length === 1);
-    expect(text(element, "[part=meta]")).to.contain("Continued where it was cut off");
+    expect(text(element, "[part=meta]")).to.contain("Continued from where it stopped");
     uploader.succeed(id);
     await element.updateComplete;
-    expect(text(element, "[part=meta]")).to.match(/^Verified ?1 kB$/);
+    expect(text(element, "[part=meta]")).to.match(/^Uploaded and verified ?1 kB$/);
   });
 
   it("says that it restarts because the content has changed", async () => {
@@ -73,7 +75,7 @@ describe("an upload that an earlier visit started", () => {
     uploader.patch(await add("recording.mp4"), { status: "active", step: "transfer", origin: "changed" });
     await waitUntil(() => findAll(element, "[data-status=active]").length === 1);
     expect(plain(findAll(element, "[part=file]")[0]?.textContent ?? "")).to.contain(
-      "This is not the same content as before, so it is uploaded from the beginning.",
+      "The file has changed since last time, so it is being uploaded from the beginning.",
     );
   });
 });

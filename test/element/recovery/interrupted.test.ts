@@ -29,9 +29,11 @@ function entries(element: Element): string[] {
 describe("an upload that an earlier visit left unfinished", () => {
   it("is shown before any file is on the list, with its name, its stored part and its age", async () => {
     const { element } = await stageOf(interrupted("recording.mp4"));
-    expect(entries(element)).to.deep.equal(["recording.mp4 45 MB of 400 MB are safe30 minutes ago Resume Discard"]);
+    expect(entries(element)).to.deep.equal([
+      "recording.mp4 45 MB of 400 MB already uploaded30 minutes ago Resume Discard",
+    ]);
     const named = find(element, "[role=group]").getAttribute("aria-labelledby");
-    expect(text(element, `#${named}`)).to.equal("Unfinished from an earlier visit");
+    expect(text(element, `#${named}`)).to.equal("Unfinished uploads from an earlier visit");
     expect(find<HTMLTimeElement>(element, "time").title).to.not.equal("");
     expect(element.matches(":state(empty)")).to.equal(true);
   });
@@ -61,7 +63,8 @@ describe("an upload that an earlier visit left unfinished", () => {
     button(element, "Resume recording.mp4").focus();
     await sendKeys({ press: "Enter" });
     await waitUntil(() => findAll(element, "[part=resume-button]").length === 0);
-    const words = "The browser could not open it again. Please add the file again; it goes on where it stopped.";
+    const words =
+      "Your browser could not reopen the file. Please add it again; the upload will continue where it stopped.";
     expect(entries(element)[0]).to.contain(words);
     expect(focused(element)).to.equal(button(element, "Discard recording.mp4"));
     await waitUntil(() => text(element, "[role=status]") === words, "a screen reader hears it");
@@ -70,7 +73,7 @@ describe("an upload that an earlier visit left unfinished", () => {
   it("asks for the same file where the browser kept no file handle", async () => {
     const { element } = await stageOf(interrupted("recording.mp4", { reopenable: false }));
     expect(entries(element)).to.deep.equal([
-      "recording.mp4 45 MB of 400 MB are safe30 minutes ago Add the same file again to go on. Discard",
+      "recording.mp4 45 MB of 400 MB already uploaded30 minutes ago Add the same file again to continue. Discard",
     ]);
   });
 

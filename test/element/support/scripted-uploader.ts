@@ -6,6 +6,7 @@ import { checkEntries } from "../../../src/engine/queue/constraints.ts";
 import type { InterruptedUpload, QueueSnapshot, UploadSnapshot } from "../../../src/engine/snapshot.ts";
 import type { UploadStatus } from "../../../src/engine/upload/upload-state.ts";
 import type { FileEntry, UploaderApi, UploaderEvent, UploaderOptions } from "../../../src/engine/uploader-api.ts";
+import { allowLines } from "../../support/allowed-lines.ts";
 
 export type Patch = Partial<UploadSnapshot>;
 
@@ -223,6 +224,7 @@ export class ScriptedUploader implements UploaderApi {
   }
 
   fail(id: string, code: UploadErrorCode, options: UploadErrorOptions & { message?: string } = {}): void {
+    allowLines();
     const error = new UploadError(code, options.message ?? code, options);
     const upload = this.patch(id, { status: "failed", error });
     this.emit({ type: "failed", upload, error });

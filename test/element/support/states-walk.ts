@@ -23,7 +23,7 @@ export interface WalkOptions {
 export const WALK_LIMIT_MS = 300_000;
 
 /** What developers read of the states in which their page is at fault. */
-const HINTS = [/storage-unreachable$/, /Set the "endpoint" attribute/, /does not let this user list files/];
+const HINTS = [/\[storage-unreachable\]/, /\[endpoint-missing\]/, /\[reads-forbidden\]/];
 
 /** Takes the elements one after the other; each leaves the document before the next comes. */
 export async function walkStates(where: HTMLElement, { prepare, look }: WalkOptions): Promise<number> {

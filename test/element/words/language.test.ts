@@ -255,8 +255,11 @@ describe("a language that is being loaded", () => {
       expect(shown(host)).to.equal("Hello Goodbye");
       expect(host.sentences.words.formats.language).to.equal("en");
     }
+    await waitUntil(() => warnings.length > 0);
     expect(warnings).to.have.length(1);
-    expect(warnings[0]).to.match(/^<greeting-host>: Sentences for "fr" could not be fetched\./);
+    expect(warnings[0]).to.match(
+      /^<greeting-host> \[language-missing\] "fr": The sentences of this language could not be fetched\./,
+    );
   });
 });
 

@@ -65,6 +65,8 @@ function uploaderSamples(formats: Formats) {
     retrying: [
       ["busy", DURATION],
       ["busy", null],
+      ["problem", DURATION],
+      ["problem", null],
       ["lost", DURATION],
       ["lost", null],
     ],

@@ -1,4 +1,5 @@
 /** Endpoint of functions that holds files in memory and is controlled by a test or a screenshot. */
+
 import type {
   CompleteBody,
   ErrorReply,
@@ -8,6 +9,7 @@ import type {
   UrlReply,
   WireStatus,
 } from "../../../src/host/protocol.ts";
+import { allowLines } from "../../support/allowed-lines.ts";
 
 const NEVER_ENDING = new Promise<never>(() => {});
 
@@ -26,12 +28,14 @@ export class ScriptedEndpoint {
 
   /** The next call of this kind is refused with this status. */
   refuse(verb: Verb, status: number, message = "No.", code?: string): void {
+    allowLines();
     // Functions report a refusal by throwing an error with a status.
     this.#scripts[verb].push(async () => Promise.reject(Object.assign(new Error(message), { status, code })));
   }
 
   /** The next call of this kind fails without a network. */
   cut(verb: Verb): void {
+    allowLines();
     this.#scripts[verb].push(async () => Promise.reject(new TypeError("Failed to fetch")));
   }
 

@@ -39,7 +39,7 @@ export async function settled(element: LightfieldFiles): Promise<void> {
   await element.updateComplete;
 }
 
-/** One string for each file: "call.vtt | Completed | 82.2 kB". */
+/** One string for each file: "call.vtt | Uploaded | 82.2 kB". */
 export function rows(element: LightfieldFiles): string[] {
   return findAll(element, "[data-row]").map((row) =>
     [...row.querySelectorAll("th, td")]

@@ -16,11 +16,20 @@ export const sentences = {
     conflict:
       "Auf dem Server gibt es hier schon eine Datei. Benennen Sie Ihre um und fügen Sie sie erneut hinzu, oder versuchen Sie es noch einmal.",
     refused: "Der Server nimmt diese Datei nicht an.",
+    "too-large": "Diese Datei ist zu groß, um sie hier hochzuladen. Wählen Sie eine kleinere Datei.",
+    type: "Dateien dieser Art werden hier nicht angenommen. Wählen Sie eine andere Datei.",
+    "too-many":
+      "Sie haben so viele Dateien hochgeladen, wie an einem Tag möglich sind. Bitte versuchen Sie es morgen wieder.",
+    "share-full":
+      "Sie haben zu viele unfertige Uploads. Schließen Sie einige ab oder brechen Sie sie ab, und versuchen Sie es dann erneut.",
+    "not-set-up":
+      "Das Hochladen funktioniert auf dieser Seite zurzeit nicht. Bitte wenden Sie sich an die Betreiber dieser Seite.",
     expired: "Die Zeit für diesen Vorgang ist abgelaufen. Bitte versuchen Sie es erneut.",
     checksum: "Die Datei wurde unterwegs beschädigt. Bitte versuchen Sie es erneut.",
-    protocol: "Die Antwort des Servers ergibt keinen Sinn. Bitte wenden Sie sich an die Betreiber dieser Seite.",
+    protocol:
+      "Das Hochladen funktioniert auf dieser Seite zurzeit nicht. Bitte wenden Sie sich an die Betreiber dieser Seite.",
     "unsupported-transfer":
-      "Diese Seite kann nicht so hochladen, wie der Server es verlangt. Bitte wenden Sie sich an die Betreiber dieser Seite.",
+      "Das Hochladen funktioniert auf dieser Seite zurzeit nicht. Bitte wenden Sie sich an die Betreiber dieser Seite.",
     internal: "Auf dieser Seite ist etwas schiefgegangen. Bitte versuchen Sie es erneut.",
   },
 

@@ -7,7 +7,7 @@ export const ENGLISH = {
   headingTranscript: "Add a transcript",
   headingMore: "Drop more files",
   headingAdding: "Adding files…",
-  dropAccepted: "Let go to add",
+  dropAccepted: "Release to add",
   dropRefused: "This cannot be added here",
   browse: (kind) => ({ file: "Choose a file", files: "Choose files", folder: "Choose a folder" })[kind],
   pasteText: "Paste text",
@@ -22,13 +22,13 @@ export const ENGLISH = {
   moreNotAdded: (count, formats) => formats.plural(count, { other: "and # more" }),
   details: "Show which and why",
   dismiss: "Dismiss this message",
-  unreadable: "It could not be read. Check that it still exists and that you may open it.",
-  notLoaded: "A part of this page could not be loaded. Check your network and add the file again.",
+  unreadable: "It could not be read. Check that it still exists and that you are allowed to open it.",
+  notLoaded: "Part of this page could not be loaded. Check your internet connection and add the file again.",
   keptOffline: "You are offline. Your files are added as soon as you are back.",
   rejections: {
-    empty: "It is empty. Choose a file that has something in it.",
-    "too-small": (size) => `It is smaller than ${size}, the least that is accepted here.`,
-    "too-large": (size) => `It is larger than ${size}, the most that is accepted here.`,
+    empty: "It is empty. Check its content and add it again.",
+    "too-small": (size) => `It is smaller than ${size}, the smallest size accepted here. Choose a larger file.`,
+    "too-large": (size) => `It is larger than ${size}, the largest size accepted here. Choose a smaller file.`,
     type: (kinds) => `This kind of file is not accepted here. Accepted: ${kinds}.`,
     "name-too-long": (characters, formats) =>
       formats.plural(characters, {
@@ -43,5 +43,5 @@ export const ENGLISH = {
   because: (title, reason) => `${title}. ${reason}`,
 
   valueMissing: (multiple) => (multiple ? "Please add at least one file." : "Please add a file."),
-  stillUploading: "Please wait until every file is uploaded.",
+  stillUploading: "Some files are not uploaded yet. Wait until they are, or resume the paused ones.",
 } satisfies StartMessages;

@@ -3,25 +3,29 @@ import type { TranscriptMessages } from "../../words/transcript-messages.ts";
 
 const transcripts = {
   hints: {
-    blank: "There is nothing in this file but blank space.",
-    "no-cues": "These captions have no words in them.",
+    blank: "This file contains only blank space. Was it saved completely?",
+    "no-cues": "These captions contain no words.",
     "cut-off": "The end of this file is missing. Was it downloaded completely?",
-    recording: "This is a recording. A transcript is the text of it.",
-    picture: "This is a picture. A transcript is text.",
+    recording: "This is a recording. Add its transcript, the text, instead.",
+    picture: "This is a picture. Add the transcript as text instead.",
     archive: "This is an archive. Unpack it and add the transcript that is inside.",
     "web-page": "This is a web page, perhaps a sign-in page that was saved in the transcript’s place.",
-    shortcut: "This is only a link to the document. Download the document and add that.",
+    shortcut: "This is only a link to the document. Download the document and add it instead.",
     locked: "A password protects this document, so its text cannot be read.",
     "not-text": "There is no readable text in this file.",
   },
-  renamed: (named, found) => `By its name this is a .${named} file, by its content a .${found} file.`,
-  encoding: () => "Some letters of this file may come out wrong. Saving it as UTF-8 helps.",
+  renamed: (named, found) =>
+    `It is named .${named}, but its content looks like .${found}. Rename it, or add the right file.`,
+  encoding: () => "Some characters in this file may look wrong. If you can, save it as UTF-8 and add it again.",
   announceHints: (count, formats) =>
-    formats.plural(count, { other: "Please look at # of the files: something about them is odd." }),
+    formats.plural(count, { other: "Please check # files: something about them looks unusual." }),
   speakers: (count, complete, formats) =>
     formats.plural(count, complete ? { one: "# speaker", other: "# speakers" } : { other: "# or more speakers" }),
   cues: (count, complete, formats) =>
-    formats.plural(count, complete ? { one: "# cue", other: "# cues" } : { one: "about # cue", other: "about # cues" }),
+    formats.plural(
+      count,
+      complete ? { one: "# caption", other: "# captions" } : { one: "about # caption", other: "about # captions" },
+    ),
 
   pasted: "Pasted text",
   pastedName: "File name",

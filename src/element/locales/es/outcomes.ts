@@ -15,11 +15,16 @@ export const sentences = {
     conflict:
       "El servidor ya tiene un archivo en este lugar. Cambie el nombre del suyo y añádalo de nuevo, o vuelva a intentarlo.",
     refused: "El servidor no acepta este archivo.",
+    "too-large": "Este archivo es demasiado grande para subirlo aquí. Elija uno más pequeño.",
+    type: "Aquí no se acepta este tipo de archivo. Elija otro.",
+    "too-many": "Ya ha subido todos los archivos que se permiten en un día. Inténtelo de nuevo mañana.",
+    "share-full": "Tiene demasiadas subidas sin terminar. Termine o cancele algunas e inténtelo de nuevo.",
+    "not-set-up": "En este momento no se pueden subir archivos en esta página. Avise a los responsables de la página.",
     expired: "Se agotó el tiempo para esta carga. Inténtelo de nuevo.",
     checksum: "El archivo se dañó por el camino. Inténtelo de nuevo.",
-    protocol: "El servidor dio una respuesta sin sentido. Avise a los responsables de esta página.",
+    protocol: "En este momento no se pueden subir archivos en esta página. Avise a los responsables de la página.",
     "unsupported-transfer":
-      "Esta página no puede cargar de la forma que pide el servidor. Avise a los responsables de esta página.",
+      "En este momento no se pueden subir archivos en esta página. Avise a los responsables de la página.",
     internal: "Algo falló en esta página. Inténtelo de nuevo.",
   },
 

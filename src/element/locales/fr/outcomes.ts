@@ -15,11 +15,18 @@ export const sentences = {
     "not-found": "Le serveur ne connaît plus cet envoi. Veuillez réessayer.",
     conflict: "Le serveur a déjà un fichier à cet endroit. Renommez le vôtre et ajoutez-le à nouveau, ou réessayez.",
     refused: "Le serveur n’accepte pas ce fichier.",
+    "too-large": "Ce fichier est trop volumineux pour être envoyé ici. Choisissez un fichier plus petit.",
+    type: "Ce type de fichier n’est pas accepté ici. Choisissez un autre fichier.",
+    "too-many": "Vous avez envoyé autant de fichiers que possible en une journée. Veuillez réessayer demain.",
+    "share-full": "Vous avez trop d’envois inachevés. Terminez-en ou annulez-en quelques-uns, puis réessayez.",
+    "not-set-up":
+      "L’envoi de fichiers ne fonctionne pas sur cette page pour le moment. Veuillez prévenir les responsables de cette page.",
     expired: "Le délai de cet envoi est dépassé. Veuillez réessayer.",
     checksum: "Le fichier a été endommagé en route. Veuillez réessayer.",
-    protocol: "Le serveur a donné une réponse incompréhensible. Veuillez prévenir les responsables de cette page.",
+    protocol:
+      "L’envoi de fichiers ne fonctionne pas sur cette page pour le moment. Veuillez prévenir les responsables de cette page.",
     "unsupported-transfer":
-      "Cette page ne sait pas envoyer de la manière que demande le serveur. Veuillez prévenir les responsables de cette page.",
+      "L’envoi de fichiers ne fonctionne pas sur cette page pour le moment. Veuillez prévenir les responsables de cette page.",
     internal: "Une erreur s’est produite sur cette page. Veuillez réessayer.",
   },
 

@@ -14,11 +14,16 @@ export const sentences = {
     "not-found": "Il server non conosce più questo caricamento. Riprovi.",
     conflict: "Sul server c’è già un file in questo posto. Rinomini il Suo e lo aggiunga di nuovo, oppure riprovi.",
     refused: "Il server non accetta questo file.",
+    "too-large": "Questo file è troppo grande per essere caricato qui. Scelga un file più piccolo.",
+    type: "Questo tipo di file non è accettato qui. Scelga un altro file.",
+    "too-many": "Ha già caricato tutti i file consentiti in un giorno. Riprovi domani.",
+    "share-full": "Ha troppi caricamenti non completati. Ne completi o annulli alcuni, poi riprovi.",
+    "not-set-up": "Al momento il caricamento non funziona su questa pagina. Avvisi i responsabili della pagina.",
     expired: "Il tempo per questo caricamento è scaduto. Riprovi.",
     checksum: "Il file si è danneggiato durante il trasferimento. Riprovi.",
-    protocol: "Il server ha dato una risposta senza senso. Avvisi i responsabili della pagina.",
+    protocol: "Al momento il caricamento non funziona su questa pagina. Avvisi i responsabili della pagina.",
     "unsupported-transfer":
-      "Questa pagina non può caricare nel modo richiesto dal server. Avvisi i responsabili della pagina.",
+      "Al momento il caricamento non funziona su questa pagina. Avvisi i responsabili della pagina.",
     internal: "Qualcosa è andato storto in questa pagina. Riprovi.",
   },
 

@@ -16,11 +16,16 @@ export const sentences = {
     conflict:
       "De server heeft op deze plek al een bestand. Hernoem het uwe en voeg het opnieuw toe, of probeer het nog eens.",
     refused: "De server neemt dit bestand niet aan.",
+    "too-large": "Dit bestand is te groot om hier te uploaden. Kies een kleiner bestand.",
+    type: "Dit soort bestand wordt hier niet geaccepteerd. Kies een ander bestand.",
+    "too-many": "U hebt zoveel bestanden geüpload als op één dag mag. Probeer het morgen opnieuw.",
+    "share-full": "U hebt te veel onvoltooide uploads. Voltooi of annuleer er enkele en probeer het opnieuw.",
+    "not-set-up": "Uploaden werkt op dit moment niet op deze pagina. Meld het aan de beheerders van deze pagina.",
     expired: "De tijd voor deze upload is verstreken. Probeer het opnieuw.",
     checksum: "Het bestand is onderweg beschadigd. Probeer het opnieuw.",
-    protocol: "De server gaf een onbegrijpelijk antwoord. Meld het aan de beheerders van deze pagina.",
+    protocol: "Uploaden werkt op dit moment niet op deze pagina. Meld het aan de beheerders van deze pagina.",
     "unsupported-transfer":
-      "Deze pagina kan niet uploaden zoals de server het vraagt. Meld het aan de beheerders van deze pagina.",
+      "Uploaden werkt op dit moment niet op deze pagina. Meld het aan de beheerders van deze pagina.",
     internal: "Er ging iets mis op deze pagina. Probeer het opnieuw.",
   },
 

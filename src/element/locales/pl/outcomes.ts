@@ -16,11 +16,17 @@ export const sentences = {
     conflict:
       "Na serwerze jest już plik w tym miejscu. Proszę zmienić nazwę swojego i dodać go ponownie lub spróbować jeszcze raz.",
     refused: "Serwer nie przyjmuje tego pliku.",
+    "too-large": "Ten plik jest za duży, aby go tu przesłać. Proszę wybrać mniejszy plik.",
+    type: "Pliki tego rodzaju nie są tu przyjmowane. Proszę wybrać inny plik.",
+    "too-many": "Przesłano już tyle plików, ile wolno w ciągu jednego dnia. Proszę spróbować jutro.",
+    "share-full":
+      "Jest zbyt wiele niedokończonych przesyłań. Proszę dokończyć lub anulować niektóre i spróbować ponownie.",
+    "not-set-up": "Przesyłanie plików na tej stronie obecnie nie działa. Proszę powiadomić osoby prowadzące tę stronę.",
     expired: "Czas na to przesyłanie minął. Proszę spróbować ponownie.",
     checksum: "Plik uległ uszkodzeniu po drodze. Proszę spróbować ponownie.",
-    protocol: "Serwer odpowiedział w niezrozumiały sposób. Proszę powiadomić osoby prowadzące tę stronę.",
+    protocol: "Przesyłanie plików na tej stronie obecnie nie działa. Proszę powiadomić osoby prowadzące tę stronę.",
     "unsupported-transfer":
-      "Ta strona nie umie przesyłać tak, jak wymaga serwer. Proszę powiadomić osoby prowadzące tę stronę.",
+      "Przesyłanie plików na tej stronie obecnie nie działa. Proszę powiadomić osoby prowadzące tę stronę.",
     internal: "Na tej stronie coś poszło nie tak. Proszę spróbować ponownie.",
   },
 

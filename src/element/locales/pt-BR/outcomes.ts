@@ -14,11 +14,16 @@ export const sentences = {
     "not-found": "O servidor não conhece mais este envio. Tente de novo.",
     conflict: "O servidor já tem um arquivo neste lugar. Renomeie o seu e adicione-o novamente, ou tente de novo.",
     refused: "O servidor não aceita este arquivo.",
+    "too-large": "Este arquivo é grande demais para ser enviado aqui. Escolha um arquivo menor.",
+    type: "Este tipo de arquivo não é aceito aqui. Escolha outro arquivo.",
+    "too-many": "Você já enviou todos os arquivos permitidos em um dia. Tente de novo amanhã.",
+    "share-full": "Você tem envios demais por concluir. Conclua ou cancele alguns e tente de novo.",
+    "not-set-up": "No momento, o envio de arquivos não funciona nesta página. Avise os responsáveis pela página.",
     expired: "O tempo deste envio se esgotou. Tente de novo.",
     checksum: "O arquivo foi danificado no caminho. Tente de novo.",
-    protocol: "O servidor deu uma resposta sem sentido. Avise os responsáveis pela página.",
+    protocol: "No momento, o envio de arquivos não funciona nesta página. Avise os responsáveis pela página.",
     "unsupported-transfer":
-      "Esta página não consegue enviar do modo que o servidor pede. Avise os responsáveis pela página.",
+      "No momento, o envio de arquivos não funciona nesta página. Avise os responsáveis pela página.",
     internal: "Algo deu errado nesta página. Tente de novo.",
   },
 

@@ -15,10 +15,16 @@ export const sentences = {
     conflict:
       "Sunucuda bu yerde zaten bir dosya var. Dosyanızın adını değiştirip yeniden ekleyin ya da tekrar deneyin.",
     refused: "Sunucu bu dosyayı kabul etmiyor.",
+    "too-large": "Bu dosya buraya yüklenemeyecek kadar büyük. Daha küçük bir dosya seçin.",
+    type: "Bu tür dosyalar burada kabul edilmiyor. Başka bir dosya seçin.",
+    "too-many": "Bir günde yükleyebileceğiniz kadar dosya yüklediniz. Lütfen yarın yeniden deneyin.",
+    "share-full":
+      "Çok fazla tamamlanmamış yüklemeniz var. Bazılarını tamamlayın veya iptal edin, sonra yeniden deneyin.",
+    "not-set-up": "Yükleme bu sayfada şu anda çalışmıyor. Lütfen sayfanın sorumlularına bildirin.",
     expired: "Bu yüklemenin süresi doldu. Lütfen yeniden deneyin.",
     checksum: "Dosya yolda bozuldu. Lütfen yeniden deneyin.",
-    protocol: "Sunucu anlamsız bir yanıt verdi. Lütfen sayfanın sorumlularına bildirin.",
-    "unsupported-transfer": "Bu sayfa sunucunun istediği şekilde yükleyemiyor. Lütfen sayfanın sorumlularına bildirin.",
+    protocol: "Yükleme bu sayfada şu anda çalışmıyor. Lütfen sayfanın sorumlularına bildirin.",
+    "unsupported-transfer": "Yükleme bu sayfada şu anda çalışmıyor. Lütfen sayfanın sorumlularına bildirin.",
     internal: "Bu sayfada bir şeyler ters gitti. Lütfen yeniden deneyin.",
   },
 
