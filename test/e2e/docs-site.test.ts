@@ -1,0 +1,97 @@
+import assert from "node:assert/strict";
+import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { createServer, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import { tmpdir } from "node:os";
+import { extname, join } from "node:path";
+import { after, before, test } from "node:test";
+import { fileURLToPath } from "node:url";
+import type { Browser } from "playwright-core";
+import { buildDocs } from "../../demo/docs-site/build.ts";
+import { openBrowser } from "./shared-browser.mjs";
+import { openContext, TestPages } from "./support.ts";
+
+const TYPES: Readonly<Record<string, string>> = {
+  ".html": "text/html",
+  ".css": "text/css",
+  ".js": "text/javascript",
+  ".svg": "image/svg+xml",
+  ".txt": "text/plain",
+};
+const PREFIX = "/some/path/docs/";
+
+let folder: string;
+let paths: string[];
+let server: Server;
+let browser: Browser;
+let root: string;
+before(async () => {
+  folder = await mkdtemp(join(tmpdir(), "lightfield-docs-"));
+  paths = await buildDocs(folder);
+  // A static server that knows nothing of the site, below a path.
+  server = createServer(async (request, reply) => {
+    const { pathname } = new URL(request.url ?? "/", "http://localhost");
+    const name = pathname.startsWith(PREFIX) ? pathname.slice(PREFIX.length) || "index.html" : null;
+    const content = name === null || name.includes("..") ? null : await readFile(join(folder, name)).catch(() => null);
+    if (!content) return void reply.writeHead(404).end();
+    reply.writeHead(200, { "content-type": TYPES[extname(name ?? "")] ?? "application/octet-stream" }).end(content);
+  });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  root = `http://127.0.0.1:${(server.address() as AddressInfo).port}${PREFIX}`;
+  browser = await openBrowser();
+});
+after(async () => {
+  await browser.close();
+  server.closeAllConnections();
+  await new Promise((resolve) => server.close(resolve));
+  await rm(folder, { recursive: true, force: true });
+});
+
+test("a live example uploads a verified file, without a server and below a path", async () => {
+  const pages = new TestPages();
+  const widget = await pages.open(await openContext(browser), root);
+  await widget.page.waitForFunction(() => document.querySelector("lightfield-uploader[endpoint]")?.shadowRoot);
+  await widget.addFile("weekly.vtt", "WEBVTT\n\n00:00.000 --> 00:01.000\n<v Mira>Hello\n", "text/vtt");
+  const [upload] = await widget.settled(1);
+  assert.deepEqual([upload?.status, upload?.remoteStatus, upload?.error], ["succeeded", "COMPLETED", null]);
+  await pages.end();
+});
+
+test("no link of any page leads nowhere", async () => {
+  for (const path of paths) {
+    const html = await readFile(join(folder, `${path}.html`), "utf8");
+    for (const [, target = ""] of html.matchAll(/(?:href|src)="([^"#]+)/g)) {
+      if (/^[a-z]+:/i.test(target)) continue;
+      const file = fileURLToPath(new URL(target, `file://${folder}/${path}.html`));
+      await assert.doesNotReject(readFile(file), `${path} links to ${target}`);
+    }
+  }
+});
+
+test("pages are accessible, on a phone and on a desktop, light and dark", async () => {
+  const axe = await readFile(fileURLToPath(import.meta.resolve("axe-core/axe.min.js")), "utf8");
+  const looks = [
+    { viewport: { width: 390, height: 844 }, colorScheme: "dark" },
+    { viewport: { width: 1280, height: 900 }, colorScheme: "light" },
+  ] as const;
+  for (const look of looks) {
+    const context = await openContext(browser, look);
+    const page = await context.newPage();
+    for (const path of ["index", "reference/uploader", "forms", "frameworks/react", "migration"]) {
+      await page.goto(`${root}${path}.html`);
+      await page.evaluate(axe);
+      const violations = await page.evaluate(async () => {
+        const runner = (
+          globalThis as unknown as {
+            axe: { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
+          }
+        ).axe;
+        return (await runner.run()).violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
+      });
+      assert.deepEqual(violations, [], `${path} at ${look.viewport.width}`);
+      const scrolls = await page.evaluate(() => document.documentElement.scrollWidth > innerWidth);
+      assert.equal(scrolls, false, `${path} scrolls sideways at ${look.viewport.width}`);
+    }
+    await context.close();
+  }
+});
