@@ -77,7 +77,7 @@ async function put(url: URL, request: PutRequest, { idle }: { readonly idle?: Id
       headers: transfer.headers,
       // For the file itself browsers add its type as a Content-Type, which is not signed, unless the headers have one. A
       // slice has no type, but Chromium sends it more slowly (measured in tus.ts).
-      body: hasContentType(transfer) ? file : file.slice(0, file.size),
+      body: file.type === "" || hasContentType(transfer) ? file : file.slice(0, file.size),
       signal,
       onSent(bytes) {
         sentBytes = bytes;

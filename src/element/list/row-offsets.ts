@@ -24,7 +24,8 @@ export class RowOffsets {
 
   /** Sets the rows in their order. Returns false when nothing has changed. */
   arrange(ids: readonly string[]): boolean {
-    if (ids.length === this.#ids.length && ids.every((id, index) => id === this.#ids[index])) return false;
+    const before = this.#ids;
+    if (before.every((id, index) => id === ids[index])) return ids.length > before.length && this.#append(ids);
     const known = this.#measured;
     this.#ids = ids;
     this.#measured = new Map();
@@ -37,6 +38,18 @@ export class RowOffsets {
       this.#measured.set(id, height);
       this.#heights[index] = height;
     });
+    return true;
+  }
+
+  /** Keeps the known rows, so that adding thousands of files in slices costs no more than adding them at once. */
+  #append(ids: readonly string[]): true {
+    const heights = new Float64Array(ids.length).fill(this.#guess ?? GUESSED_PX);
+    const offsets = new Float64Array(ids.length + 1);
+    heights.set(this.#heights);
+    offsets.set(this.#offsets);
+    this.#ids = ids;
+    this.#heights = heights;
+    this.#offsets = offsets;
     return true;
   }
 

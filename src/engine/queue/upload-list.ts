@@ -29,7 +29,7 @@ interface Counted {
 
 /**
  * All uploads in the order in which they were added, with their sums. A change of one costs the same whether there are
- * ten or ten thousand; the rows are only rewritten when uploads are added or removed, once for each snapshot.
+ * ten or ten thousand; the rows are only rewritten when uploads are removed, once for each snapshot.
  */
 export class UploadList {
   readonly #all = new Map<string, Counted>();
@@ -82,12 +82,19 @@ export class UploadList {
 
   add(upload: Upload): void {
     const { status } = upload.state;
-    const counted: Counted = { upload, status, place: null, sentBytes: 0, leftBytes: 0, movedBytes: 0, row: -1 };
+    const counted: Counted = {
+      upload,
+      status,
+      place: null,
+      sentBytes: 0,
+      leftBytes: 0,
+      movedBytes: 0,
+      row: this.#all.size,
+    };
     this.#all.set(upload.id, counted);
     // A resumed upload has confirmed bytes from the start.
     this.#changed.add(counted);
     this.#count(upload, status, 1);
-    this.#rows = null;
   }
 
   delete(upload: Upload): void {
@@ -117,6 +124,7 @@ export class UploadList {
     for (const [other] of behind) this.#all.delete(other);
     this.add(removed.upload);
     for (const [other, counted] of behind) this.#all.set(other, counted);
+    this.#rows = null;
   }
 
   /** Frees the removed uploads. */
