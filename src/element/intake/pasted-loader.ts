@@ -43,9 +43,10 @@ export class PastedLoader {
     if (this.#isLoading) return;
     this.#isLoading = true;
     try {
-      const { PastedSection, pastedStyles } = await import("./pasted-section.ts");
-      addStyles(this.#host, pastedStyles);
-      this.#section = new PastedSection(this.#host, this.#config);
+      // Not destructured, because Vite 5 and 6 break that in packages.
+      const loaded = await import("./pasted-section.ts");
+      addStyles(this.#host, loaded.pastedStyles);
+      this.#section = new loaded.PastedSection(this.#host, this.#config);
       this.#host.requestUpdate();
     } catch {
       this.#config.hold(null);

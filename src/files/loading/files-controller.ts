@@ -176,10 +176,11 @@ export class FilesController implements ReactiveController {
 
   /** Shows an uploaded file before the endpoint's list has it. */
   async #showUploaded(event: Event, uploader: EventTarget | undefined): Promise<void> {
-    const { FreshFiles, uploadedFile } = await import("./fresh-files.ts");
-    const file = uploadedFile(event, uploader, this.#settings?.endpoint);
+    // Not destructured, because Vite 5 and 6 break that in packages.
+    const loaded = await import("./fresh-files.ts");
+    const file = loaded.uploadedFile(event, uploader, this.#settings?.endpoint);
     if (!file) return;
-    this.#fresh ??= new FreshFiles(() => this.#ports.clock.now());
+    this.#fresh ??= new loaded.FreshFiles(() => this.#ports.clock.now());
     this.#fresh.add(file);
     this.#page = this.#page && this.#fresh.addTo(this.#page);
     this.#host.requestUpdate();
