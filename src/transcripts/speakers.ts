@@ -3,6 +3,8 @@ import type { Cue } from "./cues.ts";
 const MAX_SPEAKERS = 100;
 const MAX_NAME_CHARS = 80;
 const MAX_NAME_WORDS = 12;
+/** Lines of a cue in which names are sought. */
+const MAX_LINES = 8;
 
 /** Marks that make no difference between two names: of direction and of width zero. */
 const INVISIBLE = /\p{Cf}/gu;
@@ -26,13 +28,13 @@ export function speakersOf(cues: readonly Cue[]): string[] {
   const voices = distinct(cues.flatMap(voicesOf));
   if (voices.size > 0) return shown(voices.values());
   const turns = cues.map(turnsOf);
-  const names = distinct(turns.flat().filter(isName));
+  const names = people(turns.flat());
   const isRepeated = ({ count }: Speaker): boolean => count > 1;
   const covered = turns.filter((one) => one.some((name) => names.has(keyOf(name)))).length;
   // Names at turns only are sure if two persons speak more than once.
   if (covered * 2 >= cues.length || [...names.values()].filter(isRepeated).length > 1) return shown(names.values());
   // Names without a colon are sure if most cues have one of a few.
-  const headings = distinct(cues.flatMap(headingOf).filter(isName));
+  const headings = people(cues.flatMap(headingOf));
   const sum = [...headings.values()].reduce((total, { count }) => total + count, 0);
   return sum * 2 >= cues.length && [...headings.values()].every(isRepeated) ? shown(headings.values()) : [];
 }
@@ -45,6 +47,10 @@ interface Speaker {
 
 function shown(speakers: Iterable<Speaker>): string[] {
   return [...speakers].slice(0, MAX_SPEAKERS).map(({ name }) => name);
+}
+
+function people(names: readonly string[]): Map<string, Speaker> {
+  return new Map([...distinct(names)].filter(([, { name }]) => isName(name)));
 }
 
 /** The names by key, without those that are only signs. */
@@ -72,7 +78,7 @@ function voicesOf({ lines }: Cue): string[] {
 
 /** Names before a colon in the lines of a cue, and one in the identifier (Webex: `1 "Name" (id)`). */
 function turnsOf({ id, lines }: Cue): string[] {
-  const names = lines.map(nameBeforeColon);
+  const names = lines.slice(0, MAX_LINES).map(nameBeforeColon);
   const [first] = names;
   // A further line begins with a name if the first one does, or if a dash or chevron marks it.
   const turns = names.filter((_, at) => first || at === 0 || /^\s*(?:[-–—>]|&gt;)/.test(lines[at] ?? ""));
@@ -81,6 +87,7 @@ function turnsOf({ id, lines }: Cue): string[] {
 }
 
 function nameBeforeColon(line: string): string {
+  if (!/[:：]/.test(line)) return "";
   const text = plainText(line);
   const colon = text.slice(0, MAX_NAME_CHARS + 2).search(/[:：]/);
   const after = text.charAt(colon + 1);

@@ -27,8 +27,7 @@ const MAX_CHARS = 120;
 export function timingOf(line: string): TimingLine | null {
   // Most lines contain neither digits nor a separator.
   if (!/\d.*(?:[>→⟶]|,.*\d)|[٠-٩۰-۹０-９]/.test(line.slice(0, MAX_CHARS))) return null;
-  // Invisible marks and stray controls change no time.
-  const plain = plainDigits(line.replace(/[\p{Cf}\p{Cc}]/gu, (mark) => (mark === "\t" ? " " : "")));
+  const plain = /[^\t -~]/.test(line) ? plainText(line) : line;
   const arrow = ARROW_LINE.exec(plain.slice(0, MAX_CHARS));
   const found = arrow ?? (plain.length < MAX_CHARS ? COMMA_LINE.exec(plain) : null);
   if (!found) return null;
@@ -44,16 +43,17 @@ function toMs(found: RegExpExecArray, first: number): number {
   return Math.round((Number(hours) * 3600 + Number(minutes) * 60 + Number(seconds) + part) * 1000);
 }
 
-/** The line with Arabic, Persian and full-width digits and punctuation as ASCII. */
-function plainDigits(line: string): string {
+/** The line with digits and punctuation as ASCII, and without invisible marks and stray controls. */
+function plainText(line: string): string {
   return line
+    .replace(/\p{Cf}|(?!\t)\p{Cc}/gu, "")
     .replace(/[٠-٩۰-۹０-９]/g, (digit) => String(digit.charCodeAt(0) & 15))
     .replace(/[：٫，،]/g, (mark) => (mark === "：" ? ":" : ","));
 }
 
 /** Number of a cue that stands alone in its line, as "12", "#12" or "12."; null for any other line. */
 export function cueNumberOf(line: string): number | null {
-  const number = /^#?(\d{1,9})[.:)]?$/.exec(plainDigits(line.trim()))?.[1];
+  const number = /^#?(\d{1,9})[.:)]?$/.exec(plainText(line.slice(0, 40).trim()))?.[1];
   return number === undefined ? null : Number(number);
 }
 
