@@ -15,6 +15,8 @@ export function webkitLauncher({ driver, browser, xvfb }) {
     port: 0,
     path: "/",
     logLevel: "error",
+    // A command waits for the page to load, which takes long when the machine is busy. The runner has its own limit.
+    connectionRetryTimeout: 1_200_000,
     capabilities: {
       browserName: "MiniBrowser",
       // Without it webdriverio asks for BiDi, and the driver answers "Failed to match capabilities".

@@ -73,9 +73,12 @@ export function acceptJudge(accept: string): AcceptJudge {
   };
 }
 
-/** Parts of the list as they are written, without what separates them and without parameters of types. */
-function partsOf(accept: string): string[] {
-  return accept
+/**
+ * Parts of the list as they are written, without what separates them and without parameters of types. Lit sets a property to
+ * null when its attribute is removed, whatever its type says.
+ */
+function partsOf(accept: string | null): string[] {
+  return (accept ?? "")
     .replace(/;\s*[\w-]+=[^,;\s]*/g, "")
     .replace(/\s*\/\s*/g, "/")
     .replace(/\.\s+(?=\w)/g, ".")

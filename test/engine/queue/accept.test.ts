@@ -8,6 +8,8 @@ describe("a file fits an accept list", () => {
   const taken: readonly (readonly [accept: string, name: string, type?: string])[] = [
     ["", "a.bin"],
     [" , ", "a.bin"],
+    // The property after its attribute was removed.
+    [null as unknown as string, "a.bin"],
     [".vtt", "a.VTT"],
     [".VTT", "a.vtt"],
     [".tar.gz", "backup.tar.gz"],
