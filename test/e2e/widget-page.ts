@@ -63,18 +63,25 @@ export class WidgetPage {
     return widget;
   }
 
-  /** A trusted drop of files and folders from the disk, as from a file manager. */
-  async drop(paths: readonly string[]): Promise<void> {
-    const zone = this.page.locator("lightfield-uploader").locator('[part~="drop-zone"]');
-    await zone.scrollIntoViewIfNeeded();
-    const box = await zone.boundingBox();
-    if (!box) throw new Error("The drop zone is not visible.");
+  /** A trusted drop of files and folders from the disk, as from a file manager, on the drop zone or elsewhere. */
+  async drop(paths: readonly string[], on: Locator = this.#zone): Promise<void> {
+    await this.drag(["dragEnter", "dragOver", "drop"], paths, on);
+  }
+
+  /** A part of a drag. `operations` are those that the source allows, as bits: 1 to copy, 2 to link, 16 to move. */
+  async drag(
+    types: readonly ("dragEnter" | "dragOver" | "dragCancel" | "drop")[],
+    paths: readonly string[],
+    on: Locator = this.#zone,
+    operations = 1,
+  ): Promise<void> {
+    await on.scrollIntoViewIfNeeded();
+    const box = await on.boundingBox();
+    if (!box) throw new Error("The target of the drag is not visible.");
     const x = box.x + box.width / 2;
     const y = box.y + box.height / 2;
-    const data = { items: [], files: [...paths], dragOperationsMask: 1 };
-    for (const type of ["dragEnter", "dragOver", "drop"] as const) {
-      await this.#cdp.send("Input.dispatchDragEvent", { type, x, y, data });
-    }
+    const data = { items: [], files: [...paths], dragOperationsMask: operations };
+    for (const type of types) await this.#cdp.send("Input.dispatchDragEvent", { type, x, y, data });
   }
 
   /** Chooses files by the button, through the browser's own file dialog. */
@@ -195,6 +202,10 @@ export class WidgetPage {
 
   close(): Promise<void> {
     return this.page.context().close();
+  }
+
+  get #zone(): Locator {
+    return this.page.locator("lightfield-uploader").locator('[part~="drop-zone"]');
   }
 
   /** Only rows in sight are drawn. */
