@@ -2,7 +2,7 @@
 import { html, type ReactiveController, type ReactiveControllerHost, type TemplateResult } from "lit";
 import { addStyles } from "../../ui/add-styles.ts";
 import { warn } from "../../ui/developer-warnings.ts";
-import { UPLOAD } from "../../ui/icons.ts";
+import { ALERT, UPLOAD } from "../../ui/icons.ts";
 import type { DropController } from "./drop.ts";
 import { dropTargetStyles } from "./drop-target-styles.ts";
 import type { ZoneView } from "./zone.ts";
@@ -99,7 +99,7 @@ export class DropTarget implements ReactiveController {
   render({ verdict, hint, messages }: ZoneView): TemplateResult {
     const heading = verdict === "refused" ? messages.dropRefused : messages.dropAccepted;
     return html`<div class="drop-target" part="drop-target" popover="manual" aria-hidden="true" data-drag=${verdict ?? ""}>
-      <div class="drop-target-words">${UPLOAD}<div class="heading">${heading}</div><div class="hint">${hint}</div></div>
+      <div class="drop-target-words">${verdict === "refused" ? ALERT : UPLOAD}<div class="heading">${heading}</div><div class="hint">${hint}</div></div>
     </div>`;
   }
 
@@ -113,19 +113,18 @@ export class DropTarget implements ReactiveController {
 
   #place({ style }: HTMLElement): void {
     const { documentElement } = this.#host.ownerDocument;
-    const area = this.#area?.getBoundingClientRect();
+    const area = this.#area;
     if (!area) return;
-    const isPage = this.#area === documentElement;
-    const [left, top] = isPage ? [0, 0] : [Math.max(0, area.left), Math.max(0, area.top)];
-    const { clientWidth, clientHeight } = documentElement;
-    const right = isPage ? clientWidth : Math.min(clientWidth, area.right);
-    const bottom = isPage ? clientHeight : Math.min(clientHeight, area.bottom);
-    Object.assign(style, {
-      left: `${left}px`,
-      top: `${top}px`,
-      width: `${Math.max(0, right - left)}px`,
-      height: `${Math.max(0, bottom - top)}px`,
-    });
+    if (area === documentElement) {
+      Object.assign(style, { left: 0, top: 0, width: "100%", height: "100%" });
+      return;
+    }
+    // The part of the area that is in sight.
+    const { left, top, right, bottom } = area.getBoundingClientRect();
+    const [x, y] = [Math.max(0, left), Math.max(0, top)];
+    const width = Math.max(0, Math.min(documentElement.clientWidth, right) - x);
+    const height = Math.max(0, Math.min(documentElement.clientHeight, bottom) - y);
+    Object.assign(style, { left: `${x}px`, top: `${y}px`, width: `${width}px`, height: `${height}px` });
   }
 
   #matches(element: Element): boolean {

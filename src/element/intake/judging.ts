@@ -7,7 +7,8 @@ let last: { readonly accept: string; readonly judge: AcceptJudge } | null = null
 
 /** Judge of an `accept` list. */
 export function judgeOf(accept: string): AcceptJudge {
-  if (last?.accept !== accept) last = { accept, judge: acceptJudge(accept) };
+  // Without its attribute, the property is null.
+  if (last?.accept !== accept) last = { accept, judge: acceptJudge(accept ?? "") };
   return last.judge;
 }
 

@@ -11,6 +11,12 @@ export const noticeListStyles = css`
     max-block-size: 14rem;
     overflow-y: auto;
   }
+  .notice-words .text-button {
+    display: block;
+    margin-block: 6px 2px;
+    box-shadow: inset 0 0 0 var(--_line) var(--_edge);
+    color: inherit;
+  }
   .notice li + li {
     margin-block-start: 4px;
   }

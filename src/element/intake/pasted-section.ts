@@ -104,10 +104,10 @@ export class PastedSection {
       html`<button type="button" class="text-button" @click=${() => this.#answer(text)}>${label}</button>`;
     return html`<div class="pasted-question" role="group" aria-labelledby="pasted-question">
       <div id="pasted-question">${words.pastedAgain}</div>
-      ${answer(words.pastedBelow, (first) => `${first.trimEnd()}\n\n${second}`)}${answer(words.pastedReplace, () => second)}${answer(
+      <div>${answer(words.pastedBelow, (first) => `${first.trimEnd()}\n\n${second}`)}${answer(words.pastedReplace, () => second)}${answer(
         words.pastedKeep,
         (first) => first,
-      )}
+      )}</div>
     </div>`;
   }
 
@@ -240,6 +240,8 @@ export class PastedSection {
   };
 
   async #focusName(): Promise<void> {
+    // A further paste may have come meanwhile, whose question has the focus.
+    if (this.#second !== null) return;
     const field = await this.#focus<HTMLInputElement>(".pasted input");
     // The user changes the name, not its extension.
     field?.setSelectionRange(0, field.value.lastIndexOf("."));

@@ -23,6 +23,29 @@ export const pastedStyles = css`
     align-items: end;
     gap: 8px;
   }
+  .pasted-question {
+    display: grid;
+    gap: 8px;
+    padding: 10px 12px;
+    border-radius: var(--_control-radius);
+    background: var(--_tint);
+    font-size: var(--_small);
+  }
+  .pasted-question > :last-child {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 8px;
+  }
+  .pasted-question button {
+    box-shadow: inset 0 0 0 var(--_line) var(--_edge);
+    color: inherit;
+  }
+  .pasted-discarded {
+    align-items: center;
+  }
+  .pasted-discarded button {
+    margin-block: 0;
+  }
   .pasted label {
     display: grid;
     gap: 3px;

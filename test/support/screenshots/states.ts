@@ -48,6 +48,37 @@ function drag({ element }: Stage, type: string): void {
   element.dispatchEvent(new DragEvent("dragenter", { dataTransfer, bubbles: true, cancelable: true }));
 }
 
+/** A drop of a file of this name, or of something without a file. */
+function drop({ element }: Stage, ...names: readonly string[]): void {
+  const event = new DragEvent("drop", { bubbles: true, cancelable: true });
+  const files = names.map((name) => fileOf(name, 4096));
+  Object.defineProperty(event, "dataTransfer", { value: { types: ["Files"], items: [], files, effectAllowed: "all" } });
+  element.dispatchEvent(event);
+}
+
+/** A drag over the page, which is the target. */
+async function aim({ element }: Stage, type: string): Promise<void> {
+  element.dropTarget = "page";
+  while (!element.shadowRoot?.querySelector(".drop-target")) await new Promise(requestAnimationFrame);
+  const dataTransfer = new DataTransfer();
+  dataTransfer.items.add(new File(["x"], "dragged", { type }));
+  document.body.dispatchEvent(new DragEvent("dragenter", { dataTransfer, bubbles: true, cancelable: true }));
+}
+
+const CUE = "00:00:00.000 --> 00:00:03.250\nZoë Müller: Shall we begin with what the pilot showed?\n\n";
+
+/** A paste of text on the element, and the section for it. */
+async function pasteText({ element }: Stage, text: string): Promise<void> {
+  element.purpose = "meeting_transcript";
+  const clipboardData = new DataTransfer();
+  clipboardData.setData("text/plain", text);
+  const event = new ClipboardEvent("paste", { bubbles: true, cancelable: true });
+  // Firefox gives an event that a script made an empty clipboard.
+  Object.defineProperty(event, "clipboardData", { value: clipboardData });
+  element.dispatchEvent(event);
+  while (!element.shadowRoot?.querySelector("[part=pasted]")) await new Promise(requestAnimationFrame);
+}
+
 /** In a form that waits for its files, sent off while one of them is under way. */
 async function sendOff({ element, uploader }: Stage): Promise<string> {
   const form = document.createElement("form");
@@ -227,15 +258,36 @@ export const STATES = {
     while (!element.shadowRoot?.querySelector("[aria-invalid]")) await new Promise(requestAnimationFrame);
   },
   pasted: async (stage) => {
-    stage.element.purpose = "meeting_transcript";
-    const clipboardData = new DataTransfer();
-    const cue = "00:00:00.000 --> 00:00:03.250\nZoë Müller: Shall we begin with what the pilot showed?\n\n";
-    clipboardData.setData("text/plain", `WEBVTT\n\n${cue.repeat(40)}`);
-    const event = new ClipboardEvent("paste", { bubbles: true, cancelable: true });
-    // Firefox gives an event that a script made an empty clipboard.
-    Object.defineProperty(event, "clipboardData", { value: clipboardData });
-    stage.element.dispatchEvent(event);
+    await pasteText(stage, `WEBVTT\n\n${CUE.repeat(40)}`);
     while (!stage.element.shadowRoot?.querySelector("[part=pasted]")) await new Promise(requestAnimationFrame);
+  },
+  "pasted-again": async (stage) => {
+    await pasteText(stage, `WEBVTT\n\n${CUE.repeat(3)}`);
+    await pasteText(stage, `WEBVTT\n\n${CUE.repeat(4)}`);
+    while (!stage.element.shadowRoot?.querySelector(".pasted-question")) await new Promise(requestAnimationFrame);
+  },
+  "pasted-discarded": async (stage) => {
+    await pasteText(stage, `WEBVTT\n\n${CUE.repeat(3)}`);
+    const { shadowRoot } = stage.element;
+    const key = new KeyboardEvent("keydown", { key: "Escape", bubbles: true });
+    shadowRoot?.querySelector("[part=pasted-text]")?.dispatchEvent(key);
+    while (!shadowRoot?.querySelector(".pasted-discarded")) await new Promise(requestAnimationFrame);
+  },
+  "not-meant": async (stage) => {
+    drop(stage, "._interview.vtt");
+    while (!stage.element.shadowRoot?.querySelector(".notice .text-button")) await new Promise(requestAnimationFrame);
+  },
+  "no-file": async (stage) => {
+    drop(stage);
+    while (!stage.element.shadowRoot?.querySelector(".notice")) await new Promise(requestAnimationFrame);
+  },
+  "drop-target": async (stage) => {
+    stage.element.accept = ".vtt, .srt, .txt, .docx, .pdf";
+    await aim(stage, "text/vtt");
+  },
+  "drop-target-refused": async (stage) => {
+    stage.element.accept = "text/vtt, text/plain";
+    await aim(stage, "image/png");
   },
   paused: (stage) => {
     const { uploader } = stage;
