@@ -101,7 +101,8 @@ function standalone(name: string, entry: string, licenses: Plugin): UserConfig {
           codeSplitting: { includeDependenciesRecursively: false, groups },
           // Removes annotations for bundlers. The licenses are in a separate file.
           comments: false,
-          postBanner: BANNER,
+          // The other chunks are only loaded by the entry.
+          postBanner: ({ isEntry }) => (isEntry ? BANNER : ""),
           entryFileNames: "[name].js",
           chunkFileNames: chunkNames(name),
         },
@@ -121,11 +122,14 @@ function cli(): UserConfig {
   };
 }
 
-/** A piece of a language is named by its folder as well: every language has a `list.ts`. */
+/**
+ * A piece of a language is named by its folder as well: every language has a `list.ts`. Its hash is short, because the first
+ * script names every language, and hashes do not compress.
+ */
 function chunkNames(prefix: string) {
   return ({ facadeModuleId }: { facadeModuleId: string | null }): string => {
     const language = facadeModuleId && /\/locales\/([^/]+)\/[^/]+\.ts$/.exec(facadeModuleId)?.[1];
-    return `${prefix}-${language ? `${language}-` : ""}[name]-[hash].js`;
+    return language ? `${prefix}-${language}-[name]-[hash:7].js` : `${prefix}-[name]-[hash].js`;
   };
 }
 

@@ -164,7 +164,8 @@ export class UploadsController implements ReactiveController {
     const stops = [
       uploader.subscribe(() => this.#pace.drawSoon()),
       uploader.listen((event) => {
-        if (ENDS.has(event.type)) this.#pace.drawNextFrame();
+        // What the user waits for.
+        if (event.type === "failed" || event.type === "finished") this.#pace.drawNextFrame();
         else if (!PACED.has(event.type) && !(event.type === "added" && this.#pace.isRecent)) this.#host.requestUpdate();
         this.#config.onEvent(event);
       }),
@@ -193,9 +194,6 @@ export class UploadsController implements ReactiveController {
 
 /** Events caused by a server, possibly hundreds a second. Events caused by the user are drawn at once. */
 const PACED = new Set<UploaderEvent["type"]>(["progressed", "started", "inspected", "succeeded"]);
-
-/** Events caused by a server that a user waits for: drawn with the next frame. */
-const ENDS = new Set<UploaderEvent["type"]>(["failed", "finished"]);
 
 const CONNECTION = ["endpoint", "headers", "credentials", "workerUrl"] as const;
 
