@@ -3,8 +3,8 @@ import type { FilesMessages } from "../words/messages.ts";
 export const sentences = {
   label: "الملفات المرفوعة",
   heading: "الملفات المرفوعة",
-  columns: { name: "الاسم", status: "الحالة", size: "الحجم", added: "أُضيف", actions: "الإجراءات" },
-  statuses: { PENDING: "معلّق", COMPLETED: "مكتمل", CANCELLED: "أُلغي", EXPIRED: "انتهت صلاحيته" },
+  columns: { name: "الاسم", status: "الحالة", size: "الحجم", added: "تاريخ الإضافة", actions: "الإجراءات" },
+  statuses: { PENDING: "غير مكتمل", COMPLETED: "تم الرفع", CANCELLED: "أُلغي", EXPIRED: "انتهت صلاحيته" },
 
   loading: "جارٍ التحميل…",
   empty: "لا توجد ملفات بعد. سيظهر هنا ما ترفعه.",
@@ -24,11 +24,11 @@ export const sentences = {
 
   openVisible: "تنزيل",
   open: (name) => `تنزيل ${name}`,
-  cancel: (name) => `إلغاء ${name}`,
+  cancel: (name) => `إلغاء رفع ${name}`,
 
   notSetUp: "لم يتم إعداد قائمة الملفات في هذه الصفحة بعد.",
   offline: "أنت غير متصل. ستُحمّل القائمة حالما يعود الاتصال.",
-  busy: (duration) => `الخادم مشغول. ${duration === null ? "تُعاد المحاولة الآن." : `ستُعاد المحاولة بعد ${duration}`}`,
+  busy: (duration) => `الخادم مشغول. ${duration === null ? "تُعاد المحاولة الآن." : `بعد ${duration} ستُعاد المحاولة.`}`,
   listFailed: "تعذّر تحميل الملفات",
   notOpened: (name) => `تعذّر فتح ${name}`,
   notCancelled: (name) => `تعذّر إلغاء ${name}`,
@@ -39,8 +39,8 @@ export const sentences = {
     server: "حدثت مشكلة في الخادم. حاول مرة أخرى بعد قليل.",
     unauthorized: "انتهت جلستك. سجّل الدخول وحاول مرة أخرى.",
     forbidden: "غير مسموح لك بالاطلاع على هذا.",
-    "not-found": "لم يعد الخادم يعرف هذا الملف.",
-    changed: "تغيّرت حالته في هذه الأثناء.",
+    "not-found": "لم يعد هذا الملف موجودًا على الخادم.",
+    changed: "تغيّرت حالة الملف في هذه الأثناء. حدّث القائمة.",
     refused: "الخادم لا يقبل هذا الطلب.",
     protocol: "القائمة لا تعمل في هذه الصفحة حاليًا. يُرجى إبلاغ القائمين على الصفحة.",
   },

@@ -4,7 +4,12 @@ export const sentences = {
   label: "Hochgeladene Dateien",
   heading: "Hochgeladene Dateien",
   columns: { name: "Name", status: "Status", size: "Größe", added: "Hinzugefügt", actions: "Aktionen" },
-  statuses: { PENDING: "Ausstehend", COMPLETED: "Abgeschlossen", CANCELLED: "Abgebrochen", EXPIRED: "Abgelaufen" },
+  statuses: {
+    PENDING: "Nicht abgeschlossen",
+    COMPLETED: "Hochgeladen",
+    CANCELLED: "Abgebrochen",
+    EXPIRED: "Abgelaufen",
+  },
 
   loading: "Wird geladen…",
   empty: "Noch keine Dateien. Was Sie hochladen, erscheint hier.",
@@ -16,7 +21,7 @@ export const sentences = {
 
   openVisible: "Herunterladen",
   open: (name) => `${name} herunterladen`,
-  cancel: (name) => `${name} abbrechen`,
+  cancel: (name) => `Hochladen von ${name} abbrechen`,
 
   notSetUp: "Die Liste der Dateien ist auf dieser Seite noch nicht eingerichtet.",
   offline: "Sie sind offline. Die Liste wird geladen, sobald Sie wieder verbunden sind.",
@@ -24,7 +29,7 @@ export const sentences = {
     `Der Server ist ausgelastet. ${duration === null ? "Jetzt folgt ein neuer Versuch." : `In ${duration} folgt ein neuer Versuch.`}`,
   listFailed: "Die Dateien konnten nicht geladen werden",
   notOpened: (name) => `${name} konnte nicht geöffnet werden`,
-  notCancelled: (name) => `${name} konnte nicht abgebrochen werden`,
+  notCancelled: (name) => `Das Hochladen von ${name} konnte nicht abgebrochen werden`,
   problems: {
     network: "Der Server ist nicht erreichbar. Prüfen Sie Ihre Verbindung und versuchen Sie es erneut.",
     timeout: "Der Server hat zu lange nicht geantwortet. Bitte versuchen Sie es gleich noch einmal.",
@@ -32,8 +37,8 @@ export const sentences = {
     server: "Beim Server gab es ein Problem. Bitte versuchen Sie es gleich noch einmal.",
     unauthorized: "Sie sind nicht mehr angemeldet. Melden Sie sich an und versuchen Sie es erneut.",
     forbidden: "Sie dürfen das hier nicht sehen.",
-    "not-found": "Der Server kennt sie nicht mehr.",
-    changed: "Ihr Status hat sich inzwischen geändert.",
+    "not-found": "Die Datei ist auf dem Server nicht mehr vorhanden.",
+    changed: "Der Status der Datei hat sich inzwischen geändert. Aktualisieren Sie die Liste.",
     refused: "Der Server nimmt diese Anfrage nicht an.",
     protocol:
       "Die Liste funktioniert auf dieser Seite zurzeit nicht. Bitte wenden Sie sich an die Betreiber dieser Seite.",

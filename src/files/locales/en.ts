@@ -32,7 +32,7 @@ export const FILES_ENGLISH = {
     unauthorized: "You are not signed in. Sign in and try again.",
     forbidden: "You are not allowed to see this here.",
     "not-found": "This file is no longer on the server.",
-    changed: "Its status has changed in the meantime. Refresh the list.",
+    changed: "Its status has changed. Refresh the list.",
     refused: "The server did not accept this.",
     protocol: "The list is not working on this page at the moment. Please tell the people who run this page.",
   },

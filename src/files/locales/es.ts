@@ -1,13 +1,13 @@
 import type { FilesMessages } from "../words/messages.ts";
 
 export const sentences = {
-  label: "Archivos cargados",
-  heading: "Archivos cargados",
+  label: "Archivos subidos",
+  heading: "Archivos subidos",
   columns: { name: "Nombre", status: "Estado", size: "Tamaño", added: "Añadido", actions: "Acciones" },
-  statuses: { PENDING: "Pendiente", COMPLETED: "Completado", CANCELLED: "Cancelado", EXPIRED: "Caducado" },
+  statuses: { PENDING: "Sin terminar", COMPLETED: "Subido", CANCELLED: "Cancelado", EXPIRED: "Caducado" },
 
   loading: "Cargando la lista…",
-  empty: "Todavía no hay archivos. Lo que cargue aparecerá aquí.",
+  empty: "Todavía no hay archivos. Lo que suba aparecerá aquí.",
   count: (total, formats) => formats.plural(total, { one: "# archivo", other: "# archivos" }),
   range: (from, to, total, formats) => `${formats.number(from)}–${formats.number(to)} de ${formats.number(total)}`,
   previous: "Página anterior",
@@ -19,9 +19,9 @@ export const sentences = {
   cancel: (name) => `Cancelar ${name}`,
 
   notSetUp: "La lista de archivos aún no está configurada en esta página.",
-  offline: "No tiene conexión. La lista se cargará en cuanto vuelva.",
+  offline: "No tiene conexión. La lista se mostrará en cuanto se restablezca.",
   busy: (duration) =>
-    `El servidor está ocupado. ${duration === null ? "Intentándolo de nuevo." : `Nuevo intento en ${duration}`}`,
+    `El servidor está ocupado. ${duration === null ? "Intentándolo de nuevo." : `En ${duration} se volverá a intentar.`}`,
   listFailed: "No se pudieron obtener los archivos",
   notOpened: (name) => `No se pudo abrir ${name}`,
   notCancelled: (name) => `No se pudo cancelar ${name}`,
@@ -32,8 +32,8 @@ export const sentences = {
     server: "El servidor tuvo un problema. Inténtelo de nuevo en un momento.",
     unauthorized: "Su sesión ha terminado. Inicie sesión e inténtelo de nuevo.",
     forbidden: "No tiene permiso para ver esto aquí.",
-    "not-found": "El servidor ya no lo conoce.",
-    changed: "Su estado cambió mientras tanto.",
+    "not-found": "El archivo ya no está en el servidor.",
+    changed: "El estado del archivo ha cambiado. Actualice la lista.",
     refused: "El servidor no acepta esta solicitud.",
     protocol: "En este momento la lista no funciona en esta página. Avise a los responsables de la página.",
   },

@@ -4,7 +4,7 @@ export const sentences = {
   label: "Fichiers envoyés",
   heading: "Fichiers envoyés",
   columns: { name: "Nom", status: "Statut", size: "Taille", added: "Ajouté", actions: "Actions" },
-  statuses: { PENDING: "En attente", COMPLETED: "Terminé", CANCELLED: "Annulé", EXPIRED: "Expiré" },
+  statuses: { PENDING: "Inachevé", COMPLETED: "Envoyé", CANCELLED: "Annulé", EXPIRED: "Expiré" },
 
   loading: "Chargement…",
   empty: "Aucun fichier pour l’instant. Ce que vous envoyez apparaîtra ici.",
@@ -16,36 +16,36 @@ export const sentences = {
 
   openVisible: "Télécharger",
   open: (name) => `Télécharger ${name}`,
-  cancel: (name) => `Annuler ${name}`,
+  cancel: (name) => `Annuler l’envoi de ${name}`,
 
   notSetUp: "La liste des fichiers n’est pas encore configurée sur cette page.",
-  offline: "Vous êtes hors ligne. La liste sera chargée dès votre retour.",
+  offline: "Vous êtes hors ligne. La liste sera chargée dès que la connexion sera rétablie.",
   busy: (duration) =>
     `Le serveur est occupé. ${duration === null ? "Nouvel essai en cours." : `Nouvel essai dans ${duration}`}`,
   listFailed: "Les fichiers n’ont pas pu être chargés",
   notOpened: (name) => `Impossible d’ouvrir ${name}`,
-  notCancelled: (name) => `Impossible d’annuler ${name}`,
+  notCancelled: (name) => `Impossible d’annuler l’envoi de ${name}`,
   problems: {
     network: "Le serveur est injoignable. Vérifiez votre réseau et réessayez.",
     timeout: "Le serveur a mis trop de temps à répondre. Veuillez réessayer dans un instant.",
     busy: "Le serveur est très occupé. Veuillez réessayer dans un instant.",
     server: "Le serveur a rencontré un problème. Veuillez réessayer dans un instant.",
-    unauthorized: "Vous n’êtes plus connecté. Connectez-vous et réessayez.",
-    forbidden: "Vous n’êtes pas autorisé à voir cela ici.",
-    "not-found": "Le serveur ne le connaît plus.",
+    unauthorized: "Votre session a expiré. Reconnectez-vous et réessayez.",
+    forbidden: "Vous n’avez pas l’autorisation de voir ce contenu.",
+    "not-found": "Ce fichier n’existe plus sur le serveur.",
     changed: "Son statut a changé entre-temps.",
     refused: "Le serveur n’accepte pas cette demande.",
     protocol:
       "La liste ne fonctionne pas sur cette page pour le moment. Veuillez prévenir les responsables de cette page.",
   },
-  serverSaid: (words) => `Le serveur indique : « ${words} »`,
+  serverSaid: (words) => `Le serveur indique\u00a0: «\u00a0${words}\u00a0»`,
   tryAgain: "Réessayer",
   dismiss: "Fermer ce message",
   ready: (name) => `${name} est prêt, mais votre navigateur n’a pas ouvert d’onglet.`,
   openLink: "Ouvrir",
 
   because: (title, reason) => `${title}. ${reason}`,
-  announceShown: (range) => `Fichiers : ${range}.`,
+  announceShown: (range) => `Fichiers\u00a0: ${range}.`,
   announceCancelled: (name) => `${name} annulé.`,
 } satisfies FilesMessages;
 

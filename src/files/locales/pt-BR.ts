@@ -4,7 +4,7 @@ export const sentences = {
   label: "Arquivos enviados",
   heading: "Arquivos enviados",
   columns: { name: "Nome", status: "Status", size: "Tamanho", added: "Adicionado", actions: "Ações" },
-  statuses: { PENDING: "Pendente", COMPLETED: "Concluído", CANCELLED: "Cancelado", EXPIRED: "Expirado" },
+  statuses: { PENDING: "Não concluído", COMPLETED: "Enviado", CANCELLED: "Cancelado", EXPIRED: "Expirado" },
 
   loading: "Carregando…",
   empty: "Nenhum arquivo ainda. O que você enviar aparece aqui.",
@@ -16,7 +16,7 @@ export const sentences = {
 
   openVisible: "Baixar",
   open: (name) => `Baixar ${name}`,
-  cancel: (name) => `Cancelar ${name}`,
+  cancel: (name) => `Cancelar o envio de ${name}`,
 
   notSetUp: "A lista de arquivos ainda não está configurada nesta página.",
   offline: "Você está sem conexão. A lista será carregada assim que ela voltar.",
@@ -30,10 +30,10 @@ export const sentences = {
     timeout: "O servidor demorou demais para responder. Tente de novo em instantes.",
     busy: "O servidor está muito ocupado. Tente de novo em instantes.",
     server: "O servidor teve um problema. Tente de novo em instantes.",
-    unauthorized: "Sua sessão terminou. Entre e tente de novo.",
+    unauthorized: "Sua sessão terminou. Faça login e tente de novo.",
     forbidden: "Você não tem permissão para ver isto aqui.",
-    "not-found": "O servidor não o conhece mais.",
-    changed: "O status dele mudou nesse meio-tempo.",
+    "not-found": "O arquivo não está mais no servidor.",
+    changed: "O status do arquivo mudou nesse meio-tempo. Atualize a lista.",
     refused: "O servidor não aceita esta solicitação.",
     protocol: "No momento, a lista não funciona nesta página. Avise os responsáveis pela página.",
   },

@@ -3,8 +3,8 @@ import type { FilesMessages } from "../words/messages.ts";
 export const sentences = {
   label: "Yüklenen dosyalar",
   heading: "Yüklenen dosyalar",
-  columns: { name: "Ad", status: "Durum", size: "Boyut", added: "Eklenme", actions: "İşlemler" },
-  statuses: { PENDING: "Bekliyor", COMPLETED: "Tamamlandı", CANCELLED: "İptal edildi", EXPIRED: "Süresi doldu" },
+  columns: { name: "Ad", status: "Durum", size: "Boyut", added: "Eklenme tarihi", actions: "İşlemler" },
+  statuses: { PENDING: "Tamamlanmadı", COMPLETED: "Yüklendi", CANCELLED: "İptal edildi", EXPIRED: "Süresi doldu" },
 
   loading: "Liste yükleniyor…",
   empty: "Henüz dosya yok. Yükledikleriniz burada görünür.",
@@ -27,12 +27,12 @@ export const sentences = {
   notCancelled: (name) => `${name} iptal edilemedi`,
   problems: {
     network: "Sunucuya ulaşılamıyor. Ağınızı kontrol edip yeniden deneyin.",
-    timeout: "Sunucu çok geç yanıt verdi. Lütfen birazdan yeniden deneyin.",
+    timeout: "Sunucu çok uzun süre yanıt vermedi. Lütfen birazdan yeniden deneyin.",
     busy: "Sunucu çok meşgul. Lütfen birazdan yeniden deneyin.",
-    server: "Sunucuda bir sorun oldu. Lütfen birazdan yeniden deneyin.",
+    server: "Sunucuda bir sorun oluştu. Lütfen birazdan yeniden deneyin.",
     unauthorized: "Oturumunuz kapanmış. Oturum açıp yeniden deneyin.",
     forbidden: "Bunu burada görme izniniz yok.",
-    "not-found": "Sunucu bunu artık tanımıyor.",
+    "not-found": "Bu dosya artık sunucuda yok.",
     changed: "Bu arada durumu değişti.",
     refused: "Sunucu bu isteği kabul etmiyor.",
     protocol: "Liste bu sayfada şu anda çalışmıyor. Lütfen sayfanın sorumlularına bildirin.",

@@ -20,8 +20,8 @@ export const sentences = {
   serverSaid: (words) => `Der Server meldet: „${words}“`,
 
   progressLabel: (name) => `${name} wird hochgeladen`,
-  cancel: (name) => `${name} abbrechen`,
-  remove: (name) => `${name} von der Liste entfernen`,
+  cancel: (name) => `Hochladen von ${name} abbrechen`,
+  remove: (name) => `${name} aus der Liste entfernen`,
   removed: (name, isUploaded) =>
     isUploaded
       ? `${name} steht nicht mehr auf dieser Liste, bleibt aber hochgeladen.`
@@ -33,13 +33,13 @@ export const sentences = {
     }),
   undo: "Rückgängig",
   retryVisible: "Wiederholen",
-  retry: (name) => `${name} wiederholen`,
+  retry: (name) => `${name} erneut hochladen`,
   againVisible: "Erneut hochladen",
   again: (name) => `${name} erneut hochladen`,
   anotherVisible: "Andere wählen",
   another: (name) => `Andere Datei statt ${name} wählen`,
-  pause: (name) => `${name} anhalten`,
-  resume: (name) => `${name} fortsetzen`,
+  pause: (name) => `Hochladen von ${name} anhalten`,
+  resume: (name) => `Hochladen von ${name} fortsetzen`,
 
   summary: (uploaded, total, formats) =>
     `${uploaded === total ? "" : `${formats.number(uploaded)} von `}${formats.plural(total, { one: "# Datei hochgeladen", other: "# Dateien hochgeladen" })}`,
@@ -56,14 +56,14 @@ export const sentences = {
   clear: "Erledigte entfernen",
   onlyFailed: "Nur fehlgeschlagene",
 
-  restored: "Früher hochgeladen",
-  submitWaits: "Gesendet wird, sobald alle Dateien hochgeladen sind.",
+  restored: "Bereits hochgeladen",
+  submitWaits: "Das Formular wird gesendet, sobald alle Dateien hochgeladen sind.",
   submitStopped:
-    "Es wurde nicht gesendet, weil nicht alle Dateien hochgeladen wurden. Wiederholen oder entfernen Sie die fehlgeschlagenen und senden Sie dann erneut.",
+    "Das Formular wurde nicht gesendet, weil nicht alle Dateien hochgeladen wurden. Laden Sie die fehlgeschlagenen erneut hoch oder entfernen Sie sie, und senden Sie das Formular dann noch einmal.",
   submitCancel: "Noch nicht senden",
 
-  interrupted: "Unvollendet von einem früheren Besuch",
-  safe: (safe, total) => `${safe} von ${total} sind gesichert`,
+  interrupted: "Bei einem früheren Besuch nicht abgeschlossen",
+  safe: (safe, total) => `${safe} von ${total} bereits hochgeladen`,
   resumeVisible: "Fortsetzen",
   discardVisible: "Verwerfen",
   discard: (name) => `${name} verwerfen`,
@@ -71,5 +71,5 @@ export const sentences = {
   chooseVisible: "Erneut wählen",
   choose: (name) => `${name} erneut wählen`,
   notReopened:
-    "Der Browser konnte sie nicht wieder öffnen. Bitte fügen Sie die Datei erneut hinzu; es geht dort weiter, wo es aufgehört hat.",
+    "Der Browser konnte die Datei nicht erneut öffnen. Bitte fügen Sie sie noch einmal hinzu; das Hochladen geht dort weiter, wo es unterbrochen wurde.",
 } satisfies ListMessages;

@@ -2,19 +2,19 @@ import type { OutcomeMessages } from "../../words/messages.ts";
 
 export const sentences = {
   errors: {
-    network: "Die Verbindung ging verloren. Prüfen Sie Ihre Verbindung und versuchen Sie es erneut.",
+    network: "Die Verbindung wurde unterbrochen. Prüfen Sie Ihr Netzwerk und versuchen Sie es erneut.",
     timeout: "Der Server hat zu lange nicht geantwortet. Bitte versuchen Sie es gleich noch einmal.",
     "storage-unreachable":
-      "Der Dateispeicher ist von dieser Seite aus nicht erreichbar. Falls das wieder geschieht: Bitte wenden Sie sich an die Betreiber dieser Seite.",
+      "Der Dateispeicher ist von dieser Seite aus nicht erreichbar. Wenn das erneut passiert, wenden Sie sich bitte an die Betreiber dieser Seite.",
     "file-unreadable":
       "Die Datei ist nicht mehr lesbar. Sie wurde verschoben, umbenannt oder geändert; bitte fügen Sie sie erneut hinzu.",
     "rate-limited": "Der Server ist stark ausgelastet. Bitte versuchen Sie es gleich noch einmal.",
-    server: "Beim Server gab es ein Problem. Bitte versuchen Sie es gleich noch einmal.",
+    server: "Auf dem Server ist ein Problem aufgetreten. Bitte versuchen Sie es gleich noch einmal.",
     unauthorized: "Sie sind nicht mehr angemeldet. Melden Sie sich an und versuchen Sie es erneut.",
     forbidden: "Sie dürfen diese Datei hier nicht hochladen.",
     "not-found": "Der Server kennt diesen Vorgang nicht mehr. Bitte versuchen Sie es erneut.",
     conflict:
-      "Auf dem Server gibt es hier schon eine Datei. Benennen Sie Ihre um und fügen Sie sie erneut hinzu, oder versuchen Sie es noch einmal.",
+      "Auf dem Server liegt an dieser Stelle bereits eine Datei. Benennen Sie Ihre Datei um und fügen Sie sie erneut hinzu, oder versuchen Sie es noch einmal.",
     refused: "Der Server nimmt diese Datei nicht an.",
     "too-large": "Diese Datei ist zu groß, um sie hier hochzuladen. Wählen Sie eine kleinere Datei.",
     type: "Dateien dieser Art werden hier nicht angenommen. Wählen Sie eine andere Datei.",

@@ -4,7 +4,7 @@ import type { TranscriptMessages } from "../../words/transcript-messages.ts";
 const transcripts = {
   hints: {
     blank: "Diese Datei enthält nichts als Leerzeichen.",
-    "no-cues": "Diese Untertitel enthalten keine Wörter.",
+    "no-cues": "Diese Untertitel enthalten keinen Text.",
     "cut-off": "Das Ende dieser Datei fehlt. Wurde sie vollständig heruntergeladen?",
     recording: "Das ist eine Aufnahme. Ein Transkript ist der Text dazu.",
     picture: "Das ist ein Bild. Ein Transkript ist Text.",
@@ -15,13 +15,14 @@ const transcripts = {
     "not-text": "Diese Datei enthält keinen lesbaren Text.",
   },
   renamed: (named, found) => `Dem Namen nach ist das eine .${named}-Datei, dem Inhalt nach eine .${found}-Datei.`,
-  encoding: () => "Einige Buchstaben dieser Datei könnten falsch erscheinen. Als UTF-8 gespeichert, gelingt es besser.",
+  encoding: () =>
+    "Einige Zeichen dieser Datei werden möglicherweise falsch dargestellt. Speichern Sie die Datei am besten als UTF-8 neu.",
   announceHints: (count, formats) =>
-    formats.plural(count, { other: "Bitte sehen Sie sich # der Dateien an: Etwas ist daran ungewöhnlich." }),
+    formats.plural(count, { other: "Bitte prüfen Sie # Dateien: Etwas daran ist ungewöhnlich." }),
   speakers: (count, complete, formats) =>
     complete
       ? formats.plural(count, { one: "# Sprecher", other: "# Sprecher" })
-      : formats.plural(count, { other: "# Sprecher oder mehr" }),
+      : formats.plural(count, { other: "mindestens # Sprecher" }),
   cues: (count, complete, formats) =>
     complete
       ? formats.plural(count, { one: "# Untertitel", other: "# Untertitel" })

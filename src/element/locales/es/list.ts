@@ -7,23 +7,23 @@ export const sentences = {
   preparing: "Preparando…",
   finishing: "Finalizando…",
   sentOfTotal: (sent, total) => `${sent} de ${total}`,
-  timeLeft: (duration) => `quedan ${duration}`,
+  timeLeft: (duration) => `tiempo restante: ${duration}`,
   stalled: "Esperando a la red…",
   retrying: (cause, duration) =>
-    `${{ busy: "El servidor está ocupado.", problem: "El servidor tuvo un problema.", lost: "Se interrumpió la conexión." }[cause]} ${duration === null ? "Nuevo intento en breve." : `Nuevo intento en ${duration}`}`,
+    `${{ busy: "El servidor está ocupado.", problem: "El servidor tuvo un problema.", lost: "Se interrumpió la conexión." }[cause]} ${duration === null ? "Se volverá a intentar en breve." : `En ${duration} se volverá a intentar.`}`,
   paused: "En pausa",
-  failed: "No cargado",
-  uploaded: "Cargado",
-  pleaseCheck: "Cargado; revíselo, por favor",
+  failed: "No subido",
+  uploaded: "Subido",
+  pleaseCheck: "Subido; revíselo, por favor",
   verified: "Subido y verificado",
   cancelled: "Cancelado",
   serverSaid: (words) => `El servidor dice: «${words}»`,
 
-  progressLabel: (name) => `Cargando ${name}`,
+  progressLabel: (name) => `Subiendo ${name}`,
   cancel: (name) => `Cancelar ${name}`,
   remove: (name) => `Quitar ${name} de la lista`,
   removed: (name, isUploaded) =>
-    isUploaded ? `${name} ya no está en esta lista. Sigue cargado.` : `${name} ya no está en esta lista.`,
+    isUploaded ? `${name} ya no está en esta lista. Sigue subido.` : `${name} ya no está en esta lista.`,
   removedMany: (count, formats) =>
     formats.plural(count, {
       one: "# archivo ya no está en esta lista.",
@@ -32,8 +32,8 @@ export const sentences = {
   undo: "Deshacer",
   retryVisible: "Reintentar",
   retry: (name) => `Reintentar ${name}`,
-  againVisible: "Volver a cargar",
-  again: (name) => `Volver a cargar ${name}`,
+  againVisible: "Volver a subir",
+  again: (name) => `Volver a subir ${name}`,
   anotherVisible: "Elegir otro",
   another: (name) => `Elegir otro archivo en lugar de ${name}`,
   pause: (name) => `Pausar ${name}`,
@@ -41,14 +41,17 @@ export const sentences = {
 
   summary: (uploaded, total, formats) =>
     uploaded === total
-      ? formats.plural(total, { one: "# archivo cargado", other: "# archivos cargados" })
-      : formats.plural(total, { other: `${formats.number(uploaded)} de # archivos cargados` }),
-  summaryFailed: (count, formats) => formats.plural(count, { other: "# sin cargar" }),
+      ? formats.plural(total, { one: "# archivo subido", other: "# archivos subidos" })
+      : formats.plural(total, {
+          one: `${formats.number(uploaded)} de # archivo subido`,
+          other: `${formats.number(uploaded)} de # archivos subidos`,
+        }),
+  summaryFailed: (count, formats) => formats.plural(count, { other: "# sin subir" }),
   summaryToCheck: (count, formats) => formats.plural(count, { other: "# por revisar" }),
   overall: "Todos los archivos",
-  start: "Cargar",
-  sendVisible: "Cargar de todos modos",
-  send: (name) => `Cargar ${name} de todos modos`,
+  start: "Subir",
+  sendVisible: "Subir de todos modos",
+  send: (name) => `Subir ${name} de todos modos`,
   pauseAll: "Pausar todo",
   resumeAll: "Reanudar todo",
   cancelAll: "Cancelar todo",
@@ -56,14 +59,14 @@ export const sentences = {
   clear: "Quitar terminados",
   onlyFailed: "Solo fallidos",
 
-  restored: "Cargados antes",
-  submitWaits: "Se enviará en cuanto se carguen todos los archivos.",
+  restored: "Subidos anteriormente",
+  submitWaits: "El formulario se enviará en cuanto se hayan subido todos los archivos.",
   submitStopped:
-    "No se envió porque no se cargaron todos los archivos. Reintente o quite los fallidos y envíe de nuevo.",
+    "El formulario no se envió porque algunos archivos no se subieron. Reintente o quite los fallidos y vuelva a enviarlo.",
   submitCancel: "No enviar todavía",
 
-  interrupted: "Sin terminar de una visita anterior",
-  safe: (safe, total) => `${safe} de ${total} ya están a salvo`,
+  interrupted: "Subidas sin terminar de una visita anterior",
+  safe: (safe, total) => `ya se han subido ${safe} de ${total}`,
   resumeVisible: "Reanudar",
   discardVisible: "Descartar",
   discard: (name) => `Descartar ${name}`,

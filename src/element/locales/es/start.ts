@@ -1,7 +1,7 @@
 import type { StartMessages } from "../../words/messages.ts";
 
 export const sentences = {
-  label: "Carga de archivos",
+  label: "Subida de archivos",
   heading: (multiple) => (multiple ? "Suelte los archivos aquí" : "Suelte un archivo aquí"),
   headingTranscript: "Añada una transcripción",
   headingMore: "Suelte más archivos",
@@ -13,7 +13,8 @@ export const sentences = {
   kinds: { audio: "audio", image: "imagen", text: "texto", video: "vídeo" },
   upTo: (size, each) => `hasta ${size}${each ? " cada uno" : ""}`,
   atMost: (count, formats) => formats.plural(count, { other: "# archivos como máximo" }),
-  notSetUp: "La carga aún no está configurada en esta página. Hasta entonces, sus archivos permanecen en esta lista.",
+  notSetUp:
+    "La subida de archivos aún no está configurada en esta página. Hasta entonces, sus archivos permanecen en esta lista.",
 
   notAdded: (name) => `${name} no se ha añadido`,
   manyNotAdded: (count, formats) => formats.plural(count, { other: "No se han añadido # archivos" }),
@@ -30,18 +31,18 @@ export const sentences = {
     type: (kinds) => `Aquí no se acepta este tipo de archivo. Se aceptan: ${kinds}.`,
     "name-too-long": (characters, formats) =>
       formats.plural(characters, {
-        other: "Su nombre tiene más de # caracteres. Póngale uno más corto y vuelva a añadirlo.",
+        other: "El nombre del archivo tiene más de # caracteres. Póngale uno más corto y vuelva a añadirlo.",
       }),
-    "name-missing": "No tiene nombre. Póngale uno y vuelva a añadirlo.",
+    "name-missing": "El archivo no tiene nombre. Póngale uno y vuelva a añadirlo.",
     "too-many": (count, formats) =>
       count === 1
-        ? "Solo un archivo a la vez. Espere a que se cargue el otro, o cancélelo, y vuelva a añadir este."
+        ? "Solo un archivo a la vez. Espere a que se suba el otro, o cancélelo, y vuelva a añadir este."
         : formats.plural(count, { other: "En esta lista solo caben # archivos. Quite uno y vuelva a añadir este." }),
   },
   because: (title, reason) => `${title}. ${reason}`,
 
   valueMissing: (multiple) => (multiple ? "Añada al menos un archivo." : "Añada un archivo."),
-  stillUploading: "Espere hasta que se carguen todos los archivos.",
+  stillUploading: "Algunos archivos aún no se han subido. Espere o reanude los que están en pausa.",
 } satisfies StartMessages;
 
 export const more = [

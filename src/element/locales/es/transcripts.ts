@@ -15,13 +15,13 @@ const transcripts = {
     "not-text": "Este archivo no contiene texto legible.",
   },
   renamed: (named, found) => `Por su nombre es un archivo .${named}; por su contenido, un archivo .${found}.`,
-  encoding: () => "Algunas letras de este archivo pueden verse mal. Guardarlo como UTF-8 ayuda.",
+  encoding: () => "Algunos caracteres de este archivo pueden verse mal. Pruebe a guardarlo como UTF-8.",
   announceHints: (count, formats) =>
     formats.plural(count, { other: "Revise # de los archivos: hay algo extraño en ellos." }),
   speakers: (count, complete, formats) =>
     complete
-      ? formats.plural(count, { one: "# orador", other: "# oradores" })
-      : formats.plural(count, { other: "# oradores o más" }),
+      ? formats.plural(count, { one: "# hablante", other: "# hablantes" })
+      : formats.plural(count, { one: "al menos # hablante", other: "al menos # hablantes" }),
   cues: (count, complete, formats) =>
     complete
       ? formats.plural(count, { one: "# subtítulo", other: "# subtítulos" })

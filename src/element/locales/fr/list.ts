@@ -7,7 +7,7 @@ export const sentences = {
   preparing: "Préparation…",
   finishing: "Finalisation…",
   sentOfTotal: (sent, total) => `${sent} sur ${total}`,
-  timeLeft: (duration) => `${duration} restantes`,
+  timeLeft: (duration) => `il reste ${duration}`,
   stalled: "En attente du réseau…",
   retrying: (cause, duration) =>
     `${{ busy: "Le serveur est occupé.", problem: "Le serveur a rencontré un problème.", lost: "La connexion a été interrompue." }[cause]} ${duration === null ? "Nouvel essai sous peu." : `Nouvel essai dans ${duration}`}`,
@@ -17,10 +17,10 @@ export const sentences = {
   pleaseCheck: "Envoyé, à vérifier",
   verified: "Envoyé et vérifié",
   cancelled: "Annulé",
-  serverSaid: (words) => `Le serveur indique : « ${words} »`,
+  serverSaid: (words) => `Le serveur indique\u00a0: «\u00a0${words}\u00a0»`,
 
   progressLabel: (name) => `Envoi de ${name}`,
-  cancel: (name) => `Annuler ${name}`,
+  cancel: (name) => `Annuler l’envoi de ${name}`,
   remove: (name) => `Retirer ${name} de la liste`,
   removed: (name, isUploaded) =>
     isUploaded ? `${name} n’est plus dans cette liste. Il reste envoyé.` : `${name} n’est plus dans cette liste.`,
@@ -31,20 +31,20 @@ export const sentences = {
     }),
   undo: "Annuler le retrait",
   retryVisible: "Réessayer",
-  retry: (name) => `Réessayer ${name}`,
+  retry: (name) => `Relancer l’envoi de ${name}`,
   againVisible: "Renvoyer",
   again: (name) => `Renvoyer ${name}`,
   anotherVisible: "Choisir un autre",
   another: (name) => `Choisir un autre fichier à la place de ${name}`,
   pause: (name) => `Mettre ${name} en pause`,
-  resume: (name) => `Reprendre ${name}`,
+  resume: (name) => `Reprendre l’envoi de ${name}`,
 
   summary: (uploaded, total, formats) =>
     uploaded === total
       ? formats.plural(total, { one: "# fichier envoyé", other: "# fichiers envoyés" })
-      : formats.plural(total, {
-          one: `${formats.number(uploaded)} fichier sur # envoyé`,
-          other: `${formats.number(uploaded)} sur # fichiers envoyés`,
+      : formats.plural(uploaded, {
+          one: `# fichier sur ${formats.number(total)} envoyé`,
+          other: `# fichiers sur ${formats.number(total)} envoyés`,
         }),
   summaryFailed: (count, formats) => formats.plural(count, { one: "# non envoyé", other: "# non envoyés" }),
   summaryToCheck: (count, formats) => formats.plural(count, { other: "# à vérifier" }),
@@ -55,17 +55,17 @@ export const sentences = {
   pauseAll: "Tout mettre en pause",
   resumeAll: "Tout reprendre",
   cancelAll: "Tout annuler",
-  retryAll: "Réessayer les échecs",
+  retryAll: "Relancer les envois échoués",
   clear: "Retirer les terminés",
   onlyFailed: "Échecs seulement",
 
-  restored: "Envoyés auparavant",
-  submitWaits: "Le formulaire part dès que tous les fichiers sont envoyés.",
+  restored: "Déjà envoyés",
+  submitWaits: "Le formulaire sera validé dès que tous les fichiers seront envoyés.",
   submitStopped:
-    "Le formulaire n’est pas parti, car tous les fichiers n’ont pas été envoyés. Réessayez ou retirez les échecs, puis validez de nouveau.",
-  submitCancel: "Ne pas valider encore",
+    "Le formulaire n’a pas été validé, car certains fichiers n’ont pas été envoyés. Relancez leur envoi ou retirez-les, puis validez de nouveau.",
+  submitCancel: "Ne pas valider pour l’instant",
 
-  interrupted: "Inachevés lors d’une visite précédente",
+  interrupted: "Envois inachevés d’une visite précédente",
   safe: (safe, total) => `${safe} sur ${total} déjà enregistrés`,
   resumeVisible: "Reprendre",
   discardVisible: "Abandonner",
@@ -74,5 +74,5 @@ export const sentences = {
   chooseVisible: "Le choisir à nouveau",
   choose: (name) => `Choisir à nouveau ${name}`,
   notReopened:
-    "Le navigateur n’a pas pu le rouvrir. Ajoutez à nouveau le fichier ; l’envoi reprendra là où il s’est arrêté.",
+    "Le navigateur n’a pas pu rouvrir le fichier. Ajoutez-le à nouveau\u202f; l’envoi reprendra là où il s’est arrêté.",
 } satisfies ListMessages;

@@ -7,12 +7,12 @@ export const sentences = {
     "storage-unreachable":
       "L’espace de stockage est inaccessible depuis cette page. Si cela se reproduit, prévenez les responsables de cette page.",
     "file-unreadable":
-      "Le fichier n’est plus lisible. Il a été déplacé, renommé ou modifié ; veuillez l’ajouter à nouveau.",
+      "Le fichier n’est plus lisible. Il a été déplacé, renommé ou modifié\u202f; veuillez l’ajouter à nouveau.",
     "rate-limited": "Le serveur est très occupé. Veuillez réessayer dans un instant.",
     server: "Le serveur a rencontré un problème. Veuillez réessayer dans un instant.",
-    unauthorized: "Vous n’êtes plus connecté. Connectez-vous et réessayez.",
-    forbidden: "Vous n’êtes pas autorisé à envoyer ce fichier ici.",
-    "not-found": "Le serveur ne connaît plus cet envoi. Veuillez réessayer.",
+    unauthorized: "Votre session a expiré. Reconnectez-vous et réessayez.",
+    forbidden: "Vous n’avez pas l’autorisation d’envoyer ce fichier ici.",
+    "not-found": "Le serveur ne reconnaît plus cet envoi. Veuillez réessayer.",
     conflict: "Le serveur a déjà un fichier à cet endroit. Renommez le vôtre et ajoutez-le à nouveau, ou réessayez.",
     refused: "Le serveur n’accepte pas ce fichier.",
     "too-large": "Ce fichier est trop volumineux pour être envoyé ici. Choisissez un fichier plus petit.",
@@ -22,7 +22,7 @@ export const sentences = {
     "not-set-up":
       "L’envoi de fichiers ne fonctionne pas sur cette page pour le moment. Veuillez prévenir les responsables de cette page.",
     expired: "Le délai de cet envoi est dépassé. Veuillez réessayer.",
-    checksum: "Le fichier a été endommagé en route. Veuillez réessayer.",
+    checksum: "Le fichier a été endommagé pendant l’envoi. Veuillez réessayer.",
     protocol:
       "L’envoi de fichiers ne fonctionne pas sur cette page pour le moment. Veuillez prévenir les responsables de cette page.",
     "unsupported-transfer":
@@ -30,14 +30,14 @@ export const sentences = {
     internal: "Une erreur s’est produite sur cette page. Veuillez réessayer.",
   },
 
-  about: (name, sentence) => `${name} : ${sentence}`,
+  about: (name, sentence) => `${name}\u00a0: ${sentence}`,
   announceAdded: (count, name, formats) =>
     count === 1 ? `${name} ajouté.` : formats.plural(count, { other: "# fichiers ajoutés." }),
   announceFailed: (name, reason) => `${name} n’a pas été envoyé. ${reason}`,
   announceManyFailed: (count, formats) => formats.plural(count, { other: "# fichiers n’ont pas été envoyés." }),
-  offline: "Vous êtes hors ligne. L’envoi reprendra dès votre retour.",
+  offline: "Vous êtes hors ligne. L’envoi reprendra dès que la connexion sera rétablie.",
   continued: "Reprise après interruption",
-  changed: "Le contenu n’est plus le même, le fichier est donc renvoyé depuis le début.",
+  changed: "Le contenu a changé\u00a0: le fichier est renvoyé depuis le début.",
   announceResumed: "Reprise",
   announceOnline: "Vous êtes de nouveau en ligne.",
   announceHalf: "La moitié est envoyée.",

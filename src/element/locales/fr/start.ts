@@ -25,15 +25,15 @@ export const sentences = {
     "Une partie de cette page n’a pas pu être chargée. Vérifiez votre connexion et ajoutez à nouveau le fichier.",
   keptOffline: "Vous êtes hors ligne. Vos fichiers seront ajoutés dès votre retour.",
   rejections: {
-    empty: "Il est vide. Choisissez un fichier qui a du contenu.",
+    empty: "Il est vide. Choisissez un fichier qui n’est pas vide.",
     "too-small": (size) => `Il fait moins de ${size}, le minimum accepté ici.`,
     "too-large": (size) => `Il dépasse ${size}, le maximum accepté ici.`,
-    type: (kinds) => `Ce type de fichier n’est pas accepté ici. Types acceptés : ${kinds}.`,
+    type: (kinds) => `Ce type de fichier n’est pas accepté ici. Types acceptés\u00a0: ${kinds}.`,
     "name-too-long": (characters, formats) =>
       formats.plural(characters, {
         other: "Son nom dépasse # caractères. Raccourcissez-le et ajoutez à nouveau le fichier.",
       }),
-    "name-missing": "Il n’a pas de nom. Donnez-lui-en un et ajoutez-le à nouveau.",
+    "name-missing": "Il n’a pas de nom. Donnez-lui un nom et ajoutez-le à nouveau.",
     "too-many": (count, formats) =>
       count === 1
         ? "Un seul fichier à la fois. Attendez la fin de l’autre envoi ou annulez-le, puis ajoutez à nouveau celui-ci."
@@ -44,7 +44,7 @@ export const sentences = {
   because: (title, reason) => `${title}. ${reason}`,
 
   valueMissing: (multiple) => (multiple ? "Veuillez ajouter au moins un fichier." : "Veuillez ajouter un fichier."),
-  stillUploading: "Veuillez attendre que tous les fichiers soient envoyés.",
+  stillUploading: "Certains fichiers ne sont pas encore envoyés. Patientez, ou reprenez ceux qui sont en pause.",
 } satisfies StartMessages;
 
 export const more = [

@@ -5,7 +5,7 @@ const transcripts = {
   hints: {
     blank: "Ce fichier ne contient que des espaces.",
     "no-cues": "Ces sous-titres ne contiennent aucun mot.",
-    "cut-off": "La fin de ce fichier manque. A-t-il été téléchargé en entier ?",
+    "cut-off": "Il manque la fin de ce fichier. A-t-il été téléchargé en entier\u202f?",
     recording: "C’est un enregistrement. Une transcription en est le texte.",
     picture: "C’est une image. Une transcription est du texte.",
     archive: "C’est une archive. Décompressez-la et ajoutez la transcription qu’elle contient.",
@@ -14,14 +14,15 @@ const transcripts = {
     locked: "Un mot de passe protège ce document, son texte ne peut donc pas être lu.",
     "not-text": "Ce fichier ne contient pas de texte lisible.",
   },
-  renamed: (named, found) => `D’après son nom, c’est un fichier .${named} ; d’après son contenu, un fichier .${found}.`,
-  encoding: () => "Certaines lettres de ce fichier risquent d’être mal rendues. L’enregistrer en UTF-8 aide.",
+  renamed: (named, found) =>
+    `D’après son nom, c’est un fichier .${named}\u202f; d’après son contenu, un fichier .${found}.`,
+  encoding: () => "Certains caractères de ce fichier risquent d’être mal affichés. Essayez de l’enregistrer en UTF-8.",
   announceHints: (count, formats) =>
-    formats.plural(count, { other: "Veuillez vérifier # des fichiers : quelque chose y est inhabituel." }),
+    formats.plural(count, { other: "Veuillez vérifier # fichiers\u00a0: ils présentent une anomalie." }),
   speakers: (count, complete, formats) =>
     complete
       ? formats.plural(count, { one: "# intervenant", other: "# intervenants" })
-      : formats.plural(count, { other: "# intervenants ou plus" }),
+      : formats.plural(count, { one: "au moins # intervenant", other: "au moins # intervenants" }),
   cues: (count, complete, formats) =>
     complete
       ? formats.plural(count, { one: "# sous-titre", other: "# sous-titres" })
@@ -33,7 +34,7 @@ const transcripts = {
   pastedEmpty: "Il n’y a pas encore de texte. Collez-le ou saisissez-le ici.",
   pastedAdd: "Ajouter",
   pastedDiscard: "Abandonner",
-  pastedAgain: "Il y a déjà du texte ici. Que faire du texte que vous venez de coller ?",
+  pastedAgain: "Il y a déjà du texte ici. Que faire du texte que vous venez de coller\u202f?",
   pastedBelow: "L’ajouter en dessous",
   pastedReplace: "Remplacer le premier",
   pastedKeep: "Ne pas l’utiliser",

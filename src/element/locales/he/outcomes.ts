@@ -10,7 +10,7 @@ export const sentences = {
     server: "הייתה תקלה בשרת. נסו שוב בעוד רגע.",
     unauthorized: "אינכם מחוברים עוד. התחברו ונסו שוב.",
     forbidden: "אין לכם הרשאה להעלות את הקובץ הזה לכאן.",
-    "not-found": "השרת כבר אינו מכיר את ההעלאה הזו. נסו שוב.",
+    "not-found": "ההעלאה הזו כבר לא קיימת בשרת. נסו שוב.",
     conflict: "בשרת כבר יש קובץ במקום הזה. שנו את שם הקובץ שלכם והוסיפו אותו שוב, או נסו שוב.",
     refused: "השרת אינו מקבל את הקובץ הזה.",
     "too-large": "הקובץ הזה גדול מכדי להעלות אותו לכאן. בחרו קובץ קטן יותר.",
@@ -19,7 +19,7 @@ export const sentences = {
     "share-full": "יש לכם יותר מדי העלאות שלא הושלמו. השלימו או בטלו כמה מהן ונסו שוב.",
     "not-set-up": "ההעלאה אינה פועלת כרגע בדף הזה. עדכנו את האחראים לדף.",
     expired: "הזמן להעלאה הזו נגמר. נסו שוב.",
-    checksum: "הקובץ נפגם בדרך. נסו שוב.",
+    checksum: "הקובץ נפגם במהלך ההעברה. נסו שוב.",
     protocol: "ההעלאה אינה פועלת כרגע בדף הזה. עדכנו את האחראים לדף.",
     "unsupported-transfer": "ההעלאה אינה פועלת כרגע בדף הזה. עדכנו את האחראים לדף.",
     internal: "משהו השתבש בדף הזה. נסו שוב.",
@@ -38,5 +38,5 @@ export const sentences = {
   announceHalf: "חצי כבר הועלה.",
   announceDismissed: "ההודעה נסגרה.",
   announceDone: (uploaded, failed, formats) =>
-    `${formats.plural(uploaded, { one: "קובץ אחד הועלה", other: "# קבצים הועלו" })}${failed ? formats.plural(failed, { other: ", # לא הועלו" }) : ""}.`,
+    `${formats.plural(uploaded, { one: "קובץ אחד הועלה", other: "# קבצים הועלו" })}${failed ? formats.plural(failed, { one: ", קובץ אחד לא הועלה", other: ", # לא הועלו" }) : ""}.`,
 } satisfies OutcomeMessages;

@@ -2,9 +2,9 @@ import type { StartMessages } from "../../words/messages.ts";
 
 export const sentences = {
   label: "העלאת קבצים",
-  heading: (multiple) => (multiple ? "שחררו קבצים כאן" : "שחררו קובץ כאן"),
+  heading: (multiple) => (multiple ? "גררו קבצים לכאן" : "גררו קובץ לכאן"),
   headingTranscript: "הוסיפו תמליל",
-  headingMore: "שחררו קבצים נוספים",
+  headingMore: "גררו לכאן קבצים נוספים",
   headingAdding: "מוסיפים קבצים…",
   dropAccepted: "שחררו כדי להוסיף",
   dropRefused: "אי אפשר להוסיף את זה כאן",
@@ -12,7 +12,7 @@ export const sentences = {
   pasteText: "הדבקת טקסט",
   kinds: { audio: "שמע", image: "תמונה", text: "טקסט", video: "וידאו" },
   upTo: (size, each) => `עד ${size}${each ? " לקובץ" : ""}`,
-  atMost: (count, formats) => formats.plural(count, { other: "לכל היותר # קבצים" }),
+  atMost: (count, formats) => formats.plural(count, { two: "לכל היותר שני קבצים", other: "לכל היותר # קבצים" }),
   notSetUp: "ההעלאה עדיין לא הוגדרה בדף הזה. עד אז הקבצים שלכם יישארו ברשימה.",
 
   notAdded: (name) => `הקובץ ${name} לא נוסף`,
@@ -27,7 +27,7 @@ export const sentences = {
     empty: "הוא ריק. בחרו קובץ שיש בו תוכן.",
     "too-small": (size) => `הוא קטן מ־${size}, המינימום כאן.`,
     "too-large": (size) => `הוא גדול מ־${size}, המקסימום כאן.`,
-    type: (kinds) => `סוג הקובץ הזה אינו מתקבל כאן. מתקבלים: ${kinds}.`,
+    type: (kinds) => `אי אפשר להוסיף כאן קבצים מהסוג הזה. סוגים מותרים: ${kinds}.`,
     "name-too-long": (characters, formats) =>
       formats.plural(characters, { other: "שמו ארוך מ־# תווים. קצרו אותו והוסיפו את הקובץ שוב." }),
     "name-missing": "אין לו שם. תנו לו שם והוסיפו אותו שוב.",
@@ -42,7 +42,7 @@ export const sentences = {
   because: (title, reason) => `${title}. ${reason}`,
 
   valueMissing: (multiple) => (multiple ? "נא להוסיף לפחות קובץ אחד." : "נא להוסיף קובץ."),
-  stillUploading: "נא להמתין עד שכל הקבצים יועלו.",
+  stillUploading: "עוד לא כל הקבצים הועלו. המתינו, או המשיכו את אלה שהושהו.",
 } satisfies StartMessages;
 
 export const more = [

@@ -15,12 +15,12 @@ const transcripts = {
     "not-text": "אין טקסט קריא בקובץ הזה.",
   },
   renamed: (named, found) => `לפי שמו זה קובץ ${named}, ולפי תוכנו קובץ ${found}.`,
-  encoding: () => "חלק מהאותיות בקובץ עלולות להופיע לא נכון. שמירה בקידוד UTF-8 עוזרת.",
-  announceHints: (count, formats) => formats.plural(count, { other: "עיינו ב־# מהקבצים: יש בהם משהו חריג." }),
+  encoding: () => "חלק מהתווים בקובץ עלולים להופיע לא נכון. נסו לשמור אותו בקידוד UTF-8.",
+  announceHints: (count, formats) => formats.plural(count, { other: "בדקו # קבצים: יש בהם משהו חריג." }),
   speakers: (count, complete, formats) =>
     complete
       ? formats.plural(count, { one: "דובר אחד", other: "# דוברים" })
-      : formats.plural(count, { other: "# דוברים או יותר" }),
+      : formats.plural(count, { one: "לפחות דובר אחד", two: "לפחות שני דוברים", other: "לפחות # דוברים" }),
   cues: (count, complete, formats) =>
     complete
       ? formats.plural(count, { one: "כתובית אחת", other: "# כתוביות" })
@@ -28,10 +28,10 @@ const transcripts = {
 
   pasted: "טקסט שהודבק",
   pastedName: "שם הקובץ",
-  pastedContent: "טקסט התמלול",
+  pastedContent: "טקסט התמליל",
   pastedEmpty: "אין כאן עדיין טקסט. הדביקו או הקלידו אותו כאן.",
   pastedAdd: "הוספה",
-  pastedDiscard: "ויתור",
+  pastedDiscard: "ביטול",
   pastedAgain: "כבר יש כאן טקסט. מה לעשות בטקסט שהודבק עכשיו?",
   pastedBelow: "להוסיף מתחת",
   pastedReplace: "להחליף את הראשון",

@@ -10,8 +10,8 @@ export const sentences = {
   timeLeft: (duration) => `${duration} शेष`,
   stalled: "नेटवर्क का इंतज़ार…",
   retrying: (cause, duration) =>
-    `${{ busy: "सर्वर व्यस्त है।", problem: "सर्वर में समस्या हुई।", lost: "कनेक्शन टूट गया।" }[cause]} ${duration === null ? "जल्द ही फिर कोशिश होगी।" : `${duration} में फिर कोशिश होगी।`}`,
-  paused: "रोका गया",
+    `${{ busy: "सर्वर व्यस्त है।", problem: "सर्वर में समस्या हुई।", lost: "कनेक्शन टूट गया।" }[cause]} ${duration === null ? "जल्द ही फिर से कोशिश होगी।" : `${duration} में फिर से कोशिश होगी।`}`,
+  paused: "रोकी गई",
   failed: "अपलोड नहीं हुई",
   uploaded: "अपलोड हुई",
   pleaseCheck: "अपलोड हुई, कृपया जाँचें",
@@ -25,8 +25,8 @@ export const sentences = {
   removed: (name, isUploaded) => (isUploaded ? `${name} सूची से हट गई। वह अपलोड रहेगी।` : `${name} सूची से हट गई।`),
   removedMany: (count, formats) => formats.plural(count, { one: "# फ़ाइल सूची से हट गई।", other: "# फ़ाइलें सूची से हट गईं।" }),
   undo: "वापस लाएँ",
-  retryVisible: "फिर कोशिश करें",
-  retry: (name) => `${name} की फिर कोशिश करें`,
+  retryVisible: "फिर से कोशिश करें",
+  retry: (name) => `${name} को फिर से अपलोड करें`,
   againVisible: "फिर से अपलोड करें",
   again: (name) => `${name} को फिर से अपलोड करें`,
   anotherVisible: "दूसरी फ़ाइल चुनें",
@@ -37,11 +37,8 @@ export const sentences = {
   summary: (uploaded, total, formats) =>
     uploaded === total
       ? formats.plural(total, { one: "# फ़ाइल अपलोड हुई", other: "# फ़ाइलें अपलोड हुईं" })
-      : formats.plural(total, {
-          one: `# फ़ाइल में से ${formats.number(uploaded)} अपलोड हुई`,
-          other: `# फ़ाइलों में से ${formats.number(uploaded)} अपलोड हुईं`,
-        }),
-  summaryFailed: (count, formats) => formats.plural(count, { other: "# अपलोड नहीं हुईं" }),
+      : `${formats.number(total)} में से ${formats.plural(uploaded, { one: "# फ़ाइल अपलोड हुई", other: "# फ़ाइलें अपलोड हुईं" })}`,
+  summaryFailed: (count, formats) => formats.plural(count, { one: "# अपलोड नहीं हुई", other: "# अपलोड नहीं हुईं" }),
   summaryToCheck: (count, formats) => formats.plural(count, { other: "# जाँचनी हैं" }),
   overall: "सभी फ़ाइलें",
   start: "अपलोड करें",
@@ -50,22 +47,23 @@ export const sentences = {
   pauseAll: "सभी रोकें",
   resumeAll: "सभी फिर शुरू करें",
   cancelAll: "सभी रद्द करें",
-  retryAll: "असफल की फिर कोशिश करें",
+  retryAll: "असफल फ़ाइलें फिर से अपलोड करें",
   clear: "पूरी हुई हटाएँ",
   onlyFailed: "केवल असफल",
 
-  restored: "पहले अपलोड हुई",
-  submitWaits: "सभी फ़ाइलें अपलोड होते ही यह भेज दिया जाएगा।",
-  submitStopped: "यह नहीं भेजा गया, क्योंकि सभी फ़ाइलें अपलोड नहीं हुईं। असफल फ़ाइलों की फिर कोशिश करें या उन्हें हटाएँ, फिर दोबारा भेजें।",
+  restored: "पहले अपलोड की गई फ़ाइलें",
+  submitWaits: "सभी फ़ाइलें अपलोड होते ही फ़ॉर्म भेज दिया जाएगा।",
+  submitStopped:
+    "फ़ॉर्म नहीं भेजा गया, क्योंकि सभी फ़ाइलें अपलोड नहीं हुईं। असफल फ़ाइलों को फिर से अपलोड करें या हटाएँ, फिर फ़ॉर्म दोबारा भेजें।",
   submitCancel: "अभी न भेजें",
 
-  interrupted: "पिछली बार अधूरी रहीं",
+  interrupted: "पिछली बार के अधूरे अपलोड",
   safe: (safe, total) => `${total} में से ${safe} सुरक्षित`,
   resumeVisible: "फिर शुरू करें",
-  discardVisible: "छोड़ दें",
-  discard: (name) => `${name} को छोड़ दें`,
+  discardVisible: "रद्द करें",
+  discard: (name) => `${name} का अपलोड रद्द करें`,
   addAgain: "आगे बढ़ने के लिए वही फ़ाइल फिर से जोड़ें।",
   chooseVisible: "फिर से चुनें",
   choose: (name) => `${name} को फिर से चुनें`,
-  notReopened: "ब्राउज़र इसे फिर से नहीं खोल सका। कृपया फ़ाइल फिर से जोड़ें; जहाँ रुका था वहीं से आगे बढ़ेगा।",
+  notReopened: "ब्राउज़र फ़ाइल को फिर से नहीं खोल सका। कृपया फ़ाइल फिर से जोड़ें; अपलोड जहाँ रुका था वहीं से आगे बढ़ेगा।",
 } satisfies ListMessages;

@@ -39,7 +39,7 @@ export const sentences = {
   because: (title, reason) => `${title}। ${reason}`,
 
   valueMissing: (multiple) => (multiple ? "कृपया कम से कम एक फ़ाइल जोड़ें।" : "कृपया एक फ़ाइल जोड़ें।"),
-  stillUploading: "कृपया सभी फ़ाइलें अपलोड होने तक प्रतीक्षा करें।",
+  stillUploading: "कुछ फ़ाइलें अभी अपलोड नहीं हुई हैं। प्रतीक्षा करें या रोकी गई फ़ाइलें फिर से शुरू करें।",
 } satisfies StartMessages;
 
 export const more = [

@@ -4,11 +4,11 @@ import type { TranscriptMessages } from "../../words/transcript-messages.ts";
 const transcripts = {
   hints: {
     blank: "इस फ़ाइल में खाली जगह के सिवा कुछ नहीं है।",
-    "no-cues": "इन उपशीर्षकों में कोई शब्द नहीं है।",
+    "no-cues": "इन सबटाइटल में कोई शब्द नहीं है।",
     "cut-off": "इस फ़ाइल का अंत नहीं है। क्या यह पूरी डाउनलोड हुई थी?",
     recording: "यह रिकॉर्डिंग है। ट्रांसक्रिप्ट उसका लिखित रूप होता है।",
     picture: "यह चित्र है। ट्रांसक्रिप्ट लिखित रूप में होता है।",
-    archive: "यह संपीड़ित फ़ाइल है। इसे खोलें और अंदर का ट्रांसक्रिप्ट जोड़ें।",
+    archive: "यह ज़िप जैसी कंप्रेस की गई फ़ाइल है। इसे खोलें और अंदर का ट्रांसक्रिप्ट जोड़ें।",
     "web-page": "यह वेब पेज है, शायद ट्रांसक्रिप्ट की जगह सहेजा गया साइन-इन पेज।",
     shortcut: "यह दस्तावेज़ का केवल लिंक है। दस्तावेज़ डाउनलोड करके उसे जोड़ें।",
     locked: "यह दस्तावेज़ पासवर्ड से सुरक्षित है, इसलिए इसका टेक्स्ट नहीं पढ़ा जा सकता।",
@@ -20,14 +20,14 @@ const transcripts = {
   speakers: (count, complete, formats) =>
     complete ? formats.plural(count, { other: "# वक्ता" }) : formats.plural(count, { other: "कम से कम # वक्ता" }),
   cues: (count, complete, formats) =>
-    complete ? formats.plural(count, { other: "# उपशीर्षक" }) : formats.plural(count, { other: "लगभग # उपशीर्षक" }),
+    complete ? formats.plural(count, { other: "# सबटाइटल" }) : formats.plural(count, { other: "लगभग # सबटाइटल" }),
 
   pasted: "चिपकाया गया टेक्स्ट",
   pastedName: "फ़ाइल का नाम",
   pastedContent: "ट्रांसक्रिप्ट का टेक्स्ट",
   pastedEmpty: "अभी कोई टेक्स्ट नहीं है। उसे यहाँ पेस्ट करें या लिखें।",
   pastedAdd: "जोड़ें",
-  pastedDiscard: "छोड़ दें",
+  pastedDiscard: "रद्द करें",
   pastedAgain: "यहाँ पहले से टेक्स्ट है। अभी चिपकाए गए टेक्स्ट का क्या करना है?",
   pastedBelow: "नीचे जोड़ें",
   pastedReplace: "पहले टेक्स्ट की जगह रखें",

@@ -10,7 +10,7 @@ export const sentences = {
   timeLeft: (duration) => `ancora ${duration}`,
   stalled: "In attesa della rete…",
   retrying: (cause, duration) =>
-    `${{ busy: "Il server è occupato.", problem: "Il server ha avuto un problema.", lost: "La connessione si è interrotta." }[cause]} ${duration === null ? "Nuovo tentativo a breve." : `Nuovo tentativo tra ${duration}`}`,
+    `${{ busy: "Il server è occupato.", problem: "Il server ha avuto un problema.", lost: "La connessione si è interrotta." }[cause]} ${duration === null ? "Nuovo tentativo a breve." : `Tra ${duration} un nuovo tentativo.`}`,
   paused: "In pausa",
   failed: "Non caricato",
   uploaded: "Caricato",
@@ -20,7 +20,7 @@ export const sentences = {
   serverSaid: (words) => `Il server dice: «${words}»`,
 
   progressLabel: (name) => `Caricamento di ${name}`,
-  cancel: (name) => `Annulla ${name}`,
+  cancel: (name) => `Annulla il caricamento di ${name}`,
   remove: (name) => `Rimuovi ${name} dall’elenco`,
   removed: (name, isUploaded) =>
     isUploaded ? `${name} non è più in questo elenco. Resta caricato.` : `${name} non è più in questo elenco.`,
@@ -31,7 +31,7 @@ export const sentences = {
     }),
   undo: "Ripristina",
   retryVisible: "Riprova",
-  retry: (name) => `Riprova ${name}`,
+  retry: (name) => `Riprova a caricare ${name}`,
   againVisible: "Carica di nuovo",
   again: (name) => `Carica di nuovo ${name}`,
   anotherVisible: "Scegli un altro",
@@ -55,23 +55,24 @@ export const sentences = {
   pauseAll: "Metti tutto in pausa",
   resumeAll: "Riprendi tutto",
   cancelAll: "Annulla tutto",
-  retryAll: "Riprova i non riusciti",
+  retryAll: "Riprova i file non riusciti",
   clear: "Rimuovi i completati",
   onlyFailed: "Solo non riusciti",
 
   restored: "Caricati in precedenza",
-  submitWaits: "L’invio avverrà appena tutti i file saranno caricati.",
+  submitWaits: "Il modulo verrà inviato appena tutti i file saranno caricati.",
   submitStopped:
-    "Non è stato inviato, perché non tutti i file sono stati caricati. Riprovi o rimuova quelli non riusciti, poi invii di nuovo.",
+    "Il modulo non è stato inviato, perché non tutti i file sono stati caricati. Riprova con quelli non riusciti o rimuovili, poi invia di nuovo.",
   submitCancel: "Non inviare ancora",
 
-  interrupted: "Non completati in una visita precedente",
-  safe: (safe, total) => `${safe} di ${total} sono al sicuro`,
+  interrupted: "Caricamenti non completati in una visita precedente",
+  safe: (safe, total) => `${safe} di ${total} già caricati`,
   resumeVisible: "Riprendi",
   discardVisible: "Scarta",
   discard: (name) => `Scarta ${name}`,
-  addAgain: "Aggiunga di nuovo lo stesso file per continuare.",
+  addAgain: "Aggiungi di nuovo lo stesso file per continuare.",
   chooseVisible: "Scegli di nuovo",
   choose: (name) => `Scegli di nuovo ${name}`,
-  notReopened: "Il browser non è riuscito a riaprirlo. Aggiunga di nuovo il file; si riprende da dove si era fermato.",
+  notReopened:
+    "Il browser non è riuscito a riaprire il file. Aggiungilo di nuovo: il caricamento riprenderà da dove si era fermato.",
 } satisfies ListMessages;

@@ -8,20 +8,20 @@ const transcripts = {
     "cut-off": "Manca la fine di questo file. È stato scaricato per intero?",
     recording: "Questa è una registrazione. Una trascrizione ne è il testo.",
     picture: "Questa è un’immagine. Una trascrizione è testo.",
-    archive: "Questo è un archivio. Lo decomprima e aggiunga la trascrizione che contiene.",
+    archive: "Questo è un archivio. Decomprimilo e aggiungi la trascrizione che contiene.",
     "web-page": "Questa è una pagina web, forse una pagina di accesso salvata al posto della trascrizione.",
-    shortcut: "Questo è solo un collegamento al documento. Scarichi il documento e lo aggiunga.",
+    shortcut: "Questo è solo un collegamento al documento. Scarica il documento e aggiungilo.",
     locked: "Una password protegge questo documento, quindi il testo non si può leggere.",
     "not-text": "In questo file non c’è testo leggibile.",
   },
-  renamed: (named, found) => `Dal nome è un file .${named}, dal contenuto un file .${found}.`,
-  encoding: () => "Alcune lettere di questo file potrebbero risultare errate. Salvarlo in UTF-8 aiuta.",
+  renamed: (named, found) => `In base al nome è un file .${named}, in base al contenuto un file .${found}.`,
+  encoding: () => "Alcuni caratteri di questo file potrebbero essere visualizzati male. Prova a salvarlo in UTF-8.",
   announceHints: (count, formats) =>
-    formats.plural(count, { other: "Controlli # dei file: c’è qualcosa di insolito." }),
+    formats.plural(count, { other: "Controlla # file: presentano qualcosa di insolito." }),
   speakers: (count, complete, formats) =>
     complete
-      ? formats.plural(count, { one: "# voce", other: "# voci" })
-      : formats.plural(count, { other: "# voci o più" }),
+      ? formats.plural(count, { one: "# interlocutore", other: "# interlocutori" })
+      : formats.plural(count, { one: "almeno # interlocutore", other: "almeno # interlocutori" }),
   cues: (count, complete, formats) =>
     complete
       ? formats.plural(count, { one: "# sottotitolo", other: "# sottotitoli" })
@@ -44,8 +44,8 @@ const transcripts = {
 
 const intake = {
   "folder-empty": "In questa cartella non c’è nessun file che si possa aggiungere.",
-  "folder-for-one": "Qui si può aggiungere un solo file. Apra la cartella e trascini il file stesso.",
-  "no-files": "Non è arrivato nessun file. Salvi prima il file sul dispositivo e lo aggiunga da lì.",
+  "folder-for-one": "Qui si può aggiungere un solo file. Apri la cartella e trascina il file stesso.",
+  "no-files": "Non è arrivato nessun file. Salva prima il file sul dispositivo e aggiungilo da lì.",
   "system-file": "Sembra un file lasciato da un programma, non uno che vuole caricare.",
   addAnyway: "Aggiungi comunque",
 } satisfies IntakeMessages;

@@ -12,7 +12,7 @@ export const sentences = {
   retrying: (cause, duration) =>
     `${{ busy: "サーバーが混み合っています。", problem: "サーバーで問題が発生しました。", lost: "接続が切れました。" }[cause]}${duration === null ? "まもなく再試行します。" : `${duration}後に再試行します。`}`,
   paused: "一時停止中",
-  failed: "未アップロード",
+  failed: "アップロード失敗",
   uploaded: "アップロード済み",
   pleaseCheck: "アップロード済み（要確認）",
   verified: "アップロード・検証済み",
@@ -49,17 +49,17 @@ export const sentences = {
   resumeAll: "すべて再開",
   cancelAll: "すべてキャンセル",
   retryAll: "失敗分を再試行",
-  clear: "完了分を消去",
+  clear: "完了分を一覧から削除",
   onlyFailed: "失敗のみ",
 
   restored: "以前にアップロード済み",
-  submitWaits: "すべてのファイルのアップロードが終わり次第、送信されます。",
+  submitWaits: "すべてのファイルのアップロードが終わり次第、フォームが送信されます。",
   submitStopped:
-    "アップロードできなかったファイルがあるため、送信されませんでした。再試行するか削除してから、もう一度送信してください。",
+    "アップロードできなかったファイルがあるため、フォームは送信されませんでした。再試行するか削除してから、もう一度送信してください。",
   submitCancel: "まだ送信しない",
 
   interrupted: "前回のアップロードの未完了分",
-  safe: (safe, total) => `${total} 中 ${safe} は保存済み`,
+  safe: (safe, total) => `${total} 中 ${safe} はアップロード済み`,
   resumeVisible: "再開",
   discardVisible: "破棄",
   discard: (name) => `${name} を破棄`,

@@ -33,7 +33,7 @@ export const sentences = {
   announceFailed: (name, reason) => `${name} はアップロードされませんでした。${reason}`,
   announceManyFailed: (count, formats) =>
     formats.plural(count, { other: "# 件のファイルはアップロードされませんでした。" }),
-  offline: "オフラインです。接続が戻り次第、続きを再開します。",
+  offline: "オフラインです。接続が戻り次第、再開します。",
   continued: "中断したところから再開",
   changed: "内容が以前と異なるため、最初からアップロードしています。",
   announceResumed: "再開しました",

@@ -8,12 +8,12 @@ export const sentences = {
   headingAdding: "ファイルを追加しています…",
   dropAccepted: "離すと追加されます",
   dropRefused: "ここには追加できません",
-  browse: (kind) => (kind === "folder" ? "フォルダを選択" : "ファイルを選択"),
+  browse: (kind) => (kind === "folder" ? "フォルダーを選択" : "ファイルを選択"),
   pasteText: "テキストを貼り付け",
   kinds: { audio: "音声", image: "画像", text: "テキスト", video: "動画" },
   upTo: (size, each) => `${each ? "1 件につき " : ""}${size} まで`,
   atMost: (count, formats) => formats.plural(count, { other: "最大 # 件" }),
-  notSetUp: "このページではまだアップロードの設定ができていません。それまでファイルはこの一覧に残ります。",
+  notSetUp: "このページではまだアップロードの設定ができていません。設定が済むまで、ファイルはこの一覧に残ります。",
 
   notAdded: (name) => `${name} は追加されませんでした`,
   manyNotAdded: (count, formats) => formats.plural(count, { other: "# 件のファイルは追加されませんでした" }),
@@ -25,12 +25,14 @@ export const sentences = {
   keptOffline: "オフラインです。接続が戻り次第、ファイルを追加します。",
   rejections: {
     empty: "空のファイルです。中身のあるファイルを選んでください。",
-    "too-small": (size) => `サイズが下限の ${size} より小さいファイルです。`,
+    "too-small": (size) => `サイズが下限の ${size} を下回っています。`,
     "too-large": (size) => `サイズが上限の ${size} を超えています。`,
     type: (kinds) => `この種類のファイルは受け付けていません。対応する種類：${kinds}。`,
     "name-too-long": (characters, formats) =>
-      formats.plural(characters, { other: "名前が # 文字を超えています。短くしてからもう一度追加してください。" }),
-    "name-missing": "名前がありません。名前を付けてからもう一度追加してください。",
+      formats.plural(characters, {
+        other: "ファイル名が # 文字を超えています。短くしてからもう一度追加してください。",
+      }),
+    "name-missing": "ファイル名がありません。名前を付けてからもう一度追加してください。",
     "too-many": (count, formats) =>
       count === 1
         ? "一度に追加できるのは 1 件だけです。ほかのファイルの完了を待つか、キャンセルしてから、もう一度追加してください。"
@@ -41,7 +43,8 @@ export const sentences = {
   because: (title, reason) => `${title}。${reason}`,
 
   valueMissing: (multiple) => (multiple ? "ファイルを 1 件以上追加してください。" : "ファイルを追加してください。"),
-  stillUploading: "すべてのファイルのアップロードが終わるまでお待ちください。",
+  stillUploading:
+    "まだアップロードが終わっていないファイルがあります。完了をお待ちいただくか、一時停止中のものを再開してください。",
 } satisfies StartMessages;
 
 export const more = [

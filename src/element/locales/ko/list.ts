@@ -10,9 +10,9 @@ export const sentences = {
   timeLeft: (duration) => `${duration} 남음`,
   stalled: "네트워크를 기다리는 중…",
   retrying: (cause, duration) =>
-    `${{ busy: "서버가 바쁩니다.", problem: "서버에 문제가 생겼습니다.", lost: "연결이 끊겼습니다." }[cause]} ${duration === null ? "곧 다시 시도합니다." : `${duration} 후 다시 시도합니다.`}`,
+    `${{ busy: "서버가 혼잡합니다.", problem: "서버에 문제가 생겼습니다.", lost: "연결이 끊겼습니다." }[cause]} ${duration === null ? "곧 다시 시도합니다." : `${duration} 후 다시 시도합니다.`}`,
   paused: "일시 중지됨",
-  failed: "업로드 안 됨",
+  failed: "업로드 실패",
   uploaded: "업로드됨",
   pleaseCheck: "업로드됨, 확인 필요",
   verified: "업로드 및 검증됨",
@@ -55,10 +55,10 @@ export const sentences = {
   onlyFailed: "실패 항목만",
 
   restored: "이전에 업로드됨",
-  submitWaits: "모든 파일이 업로드되는 대로 전송됩니다.",
+  submitWaits: "모든 파일이 업로드되면 양식이 제출됩니다.",
   submitStopped:
-    "업로드되지 않은 파일이 있어 전송되지 않았습니다. 실패 항목을 다시 시도하거나 제거한 뒤 다시 전송해 주세요.",
-  submitCancel: "아직 전송 안 함",
+    "업로드되지 않은 파일이 있어 양식이 제출되지 않았습니다. 실패 항목을 다시 시도하거나 제거한 뒤 다시 제출해 주세요.",
+  submitCancel: "아직 제출하지 않기",
 
   interrupted: "이전 방문에서 끝내지 못한 파일",
   safe: (safe, total) => `${total} 중 ${safe} 저장됨`,

@@ -2,9 +2,9 @@ import type { StartMessages } from "../../words/messages.ts";
 
 export const sentences = {
   label: "파일 업로드",
-  heading: () => "여기에 파일을 놓으세요",
+  heading: () => "여기로 파일을 끌어다 놓으세요",
   headingTranscript: "녹취록 추가",
-  headingMore: "파일을 더 놓으세요",
+  headingMore: "파일을 더 끌어다 놓으세요",
   headingAdding: "파일을 추가하는 중…",
   dropAccepted: "놓으면 추가됩니다",
   dropRefused: "여기에는 추가할 수 없습니다",
@@ -13,7 +13,7 @@ export const sentences = {
   kinds: { audio: "오디오", image: "이미지", text: "텍스트", video: "동영상" },
   upTo: (size, each) => `${each ? "파일당 " : ""}최대 ${size}`,
   atMost: (count, formats) => formats.plural(count, { other: "최대 #개" }),
-  notSetUp: "이 페이지의 업로드가 아직 설정되지 않았습니다. 그때까지 파일은 이 목록에 남아 있습니다.",
+  notSetUp: "이 페이지의 업로드가 아직 설정되지 않았습니다. 설정될 때까지 파일은 이 목록에 남아 있습니다.",
 
   notAdded: (name) => `${name} 파일이 추가되지 않았습니다`,
   manyNotAdded: (count, formats) => formats.plural(count, { other: "파일 #개가 추가되지 않았습니다" }),
@@ -27,7 +27,7 @@ export const sentences = {
     empty: "빈 파일입니다. 내용이 있는 파일을 선택해 주세요.",
     "too-small": (size) => `최소 크기인 ${size}보다 작습니다.`,
     "too-large": (size) => `최대 크기인 ${size}보다 큽니다.`,
-    type: (kinds) => `이 종류의 파일은 받지 않습니다. 가능한 종류: ${kinds}.`,
+    type: (kinds) => `이 형식의 파일은 추가할 수 없습니다. 허용되는 형식: ${kinds}.`,
     "name-too-long": (characters, formats) =>
       formats.plural(characters, { other: "이름이 #자보다 깁니다. 이름을 줄여서 다시 추가해 주세요." }),
     "name-missing": "이름이 없습니다. 이름을 붙여 다시 추가해 주세요.",
@@ -41,7 +41,7 @@ export const sentences = {
   because: (title, reason) => `${title}. ${reason}`,
 
   valueMissing: (multiple) => (multiple ? "파일을 하나 이상 추가해 주세요." : "파일을 추가해 주세요."),
-  stillUploading: "모든 파일이 업로드될 때까지 기다려 주세요.",
+  stillUploading: "아직 업로드되지 않은 파일이 있습니다. 기다리거나 일시 중지된 파일을 계속해 주세요.",
 } satisfies StartMessages;
 
 export const more = [

@@ -4,7 +4,7 @@ import type { TranscriptMessages } from "../../words/transcript-messages.ts";
 const transcripts = {
   hints: {
     blank: "이 파일에는 공백만 있습니다.",
-    "no-cues": "이 자막에는 말이 들어 있지 않습니다.",
+    "no-cues": "이 자막에는 내용이 없습니다.",
     "cut-off": "이 파일의 끝부분이 없습니다. 끝까지 다운로드되었나요?",
     recording: "녹음 또는 녹화 파일입니다. 녹취록은 그 내용을 적은 텍스트입니다.",
     picture: "이미지 파일입니다. 녹취록은 텍스트입니다.",
@@ -17,7 +17,7 @@ const transcripts = {
   renamed: (named, found) => `이름은 .${named} 파일이지만 내용은 .${found} 파일입니다.`,
   encoding: () => "이 파일의 일부 글자가 잘못 표시될 수 있습니다. UTF-8로 저장하면 나아집니다.",
   announceHints: (count, formats) =>
-    formats.plural(count, { other: "파일 #개를 확인해 주세요. 평소와 다른 점이 있습니다." }),
+    formats.plural(count, { other: "파일 #개를 확인해 주세요. 이상한 점이 있습니다." }),
   speakers: (count, complete, formats) =>
     complete ? formats.plural(count, { other: "화자 #명" }) : formats.plural(count, { other: "화자 #명 이상" }),
   cues: (count, complete, formats) =>
@@ -25,7 +25,7 @@ const transcripts = {
 
   pasted: "붙여넣은 텍스트",
   pastedName: "파일 이름",
-  pastedContent: "대화록 텍스트",
+  pastedContent: "녹취록 텍스트",
   pastedEmpty: "아직 텍스트가 없습니다. 여기에 붙여넣거나 입력해 주세요.",
   pastedAdd: "추가",
   pastedDiscard: "버리기",

@@ -10,7 +10,7 @@ export const sentences = {
   timeLeft: (duration) => `nog ${duration}`,
   stalled: "Wacht op het netwerk…",
   retrying: (cause, duration) =>
-    `${{ busy: "De server is druk bezet.", problem: "De server had een probleem.", lost: "De verbinding is verbroken." }[cause]} ${duration === null ? "Nieuwe poging volgt zo." : `Nieuwe poging over ${duration}`}`,
+    `${{ busy: "De server heeft het druk.", problem: "De server had een probleem.", lost: "De verbinding is verbroken." }[cause]} ${duration === null ? "Nieuwe poging volgt zo." : `Over ${duration} volgt een nieuwe poging.`}`,
   paused: "Gepauzeerd",
   failed: "Niet geüpload",
   uploaded: "Geüpload",
@@ -58,17 +58,17 @@ export const sentences = {
   resumeAll: "Alles hervatten",
   cancelAll: "Alles annuleren",
   retryAll: "Mislukte opnieuw proberen",
-  clear: "Voltooide wissen",
+  clear: "Voltooide van lijst halen",
   onlyFailed: "Alleen mislukte",
 
   restored: "Eerder geüpload",
-  submitWaits: "Dit wordt verzonden zodra alle bestanden zijn geüpload.",
+  submitWaits: "Het formulier wordt verzonden zodra alle bestanden zijn geüpload.",
   submitStopped:
-    "Het is niet verzonden, omdat niet alle bestanden zijn geüpload. Probeer de mislukte opnieuw of verwijder ze en verzend daarna nog eens.",
+    "Het formulier is niet verzonden, omdat niet alle bestanden zijn geüpload. Probeer de mislukte opnieuw of verwijder ze en verzend daarna nog eens.",
   submitCancel: "Nog niet verzenden",
 
   interrupted: "Niet afgemaakt bij een eerder bezoek",
-  safe: (safe, total) => `${safe} van ${total} is veilig`,
+  safe: (safe, total) => `${safe} van ${total} al geüpload`,
   resumeVisible: "Hervatten",
   discardVisible: "Weggooien",
   discard: (name) => `${name} weggooien`,

@@ -3,7 +3,7 @@ import type { OutcomeMessages } from "../../words/messages.ts";
 export const sentences = {
   errors: {
     network: "De verbinding is verbroken. Controleer uw netwerk en probeer het opnieuw.",
-    timeout: "De server deed er te lang over. Probeer het zo meteen opnieuw.",
+    timeout: "De server deed er te lang over om te antwoorden. Probeer het zo meteen opnieuw.",
     "storage-unreachable":
       "De bestandsopslag is vanaf deze pagina niet bereikbaar. Gebeurt het weer, meld het dan aan de beheerders van deze pagina.",
     "file-unreadable":
@@ -12,10 +12,10 @@ export const sentences = {
     server: "De server had een probleem. Probeer het zo meteen opnieuw.",
     unauthorized: "U bent niet meer aangemeld. Meld u aan en probeer het opnieuw.",
     forbidden: "U mag dit bestand hier niet uploaden.",
-    "not-found": "De server kent deze upload niet meer. Probeer het opnieuw.",
+    "not-found": "De server herkent deze upload niet meer. Probeer het opnieuw.",
     conflict:
-      "De server heeft op deze plek al een bestand. Hernoem het uwe en voeg het opnieuw toe, of probeer het nog eens.",
-    refused: "De server neemt dit bestand niet aan.",
+      "Op de server staat op deze plek al een bestand. Geef uw bestand een andere naam en voeg het opnieuw toe, of probeer het nog eens.",
+    refused: "De server accepteert dit bestand niet.",
     "too-large": "Dit bestand is te groot om hier te uploaden. Kies een kleiner bestand.",
     type: "Dit soort bestand wordt hier niet geaccepteerd. Kies een ander bestand.",
     "too-many": "U hebt zoveel bestanden geüpload als op één dag mag. Probeer het morgen opnieuw.",
@@ -34,8 +34,8 @@ export const sentences = {
     count === 1 ? `${name} toegevoegd.` : formats.plural(count, { other: "# bestanden toegevoegd." }),
   announceFailed: (name, reason) => `${name} is niet geüpload. ${reason}`,
   announceManyFailed: (count, formats) => formats.plural(count, { other: "# bestanden zijn niet geüpload." }),
-  offline: "U bent offline. Het gaat verder zodra u weer verbinding hebt.",
-  continued: "Verdergegaan waar het was afgebroken",
+  offline: "U bent offline. Het uploaden gaat verder zodra u weer verbinding hebt.",
+  continued: "Hervat waar het was afgebroken",
   changed: "De inhoud is niet meer dezelfde, daarom wordt het bestand vanaf het begin geüpload.",
   announceResumed: "Hervat",
   announceOnline: "U bent weer online.",

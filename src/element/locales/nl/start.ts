@@ -11,8 +11,8 @@ export const sentences = {
   browse: (kind) => ({ file: "Bestand kiezen", files: "Bestanden kiezen", folder: "Map kiezen" })[kind],
   pasteText: "Tekst plakken",
   kinds: { audio: "audio", image: "afbeelding", text: "tekst", video: "video" },
-  upTo: (size, each) => `tot ${size}${each ? " per stuk" : ""}`,
-  atMost: (count, formats) => formats.plural(count, { other: "hoogstens # bestanden" }),
+  upTo: (size, each) => `maximaal ${size}${each ? " per bestand" : ""}`,
+  atMost: (count, formats) => formats.plural(count, { other: "maximaal # bestanden" }),
   notSetUp: "Uploaden is op deze pagina nog niet ingesteld. Tot die tijd blijven uw bestanden in deze lijst.",
 
   notAdded: (name) => `${name} is niet toegevoegd`,
@@ -28,12 +28,12 @@ export const sentences = {
     empty: "Het is leeg. Kies een bestand met inhoud.",
     "too-small": (size) => `Het is kleiner dan ${size}, het minimum hier.`,
     "too-large": (size) => `Het is groter dan ${size}, het maximum hier.`,
-    type: (kinds) => `Dit soort bestand wordt hier niet aangenomen. Wel: ${kinds}.`,
+    type: (kinds) => `Dit bestandstype wordt hier niet geaccepteerd. Wel toegestaan: ${kinds}.`,
     "name-too-long": (characters, formats) =>
       formats.plural(characters, {
         other: "De naam is langer dan # tekens. Maak hem korter en voeg het bestand opnieuw toe.",
       }),
-    "name-missing": "Het heeft geen naam. Geef het er een en voeg het opnieuw toe.",
+    "name-missing": "Het heeft geen naam. Geef het een naam en voeg het opnieuw toe.",
     "too-many": (count, formats) =>
       count === 1
         ? "Eén bestand tegelijk. Wacht tot het andere is geüpload, of annuleer het, en voeg dit opnieuw toe."
@@ -44,7 +44,7 @@ export const sentences = {
   because: (title, reason) => `${title}. ${reason}`,
 
   valueMissing: (multiple) => (multiple ? "Voeg minstens één bestand toe." : "Voeg een bestand toe."),
-  stillUploading: "Wacht tot alle bestanden zijn geüpload.",
+  stillUploading: "Nog niet alle bestanden zijn geüpload. Wacht even, of hervat de gepauzeerde.",
 } satisfies StartMessages;
 
 export const more = [

@@ -3,7 +3,7 @@ import type { TranscriptMessages } from "../../words/transcript-messages.ts";
 
 const transcripts = {
   hints: {
-    blank: "Dit bestand bevat alleen witruimte.",
+    blank: "Dit bestand bevat alleen spaties en lege regels.",
     "no-cues": "Deze ondertitels bevatten geen woorden.",
     "cut-off": "Het einde van dit bestand ontbreekt. Is het volledig gedownload?",
     recording: "Dit is een opname. Een transcript is de tekst ervan.",
@@ -15,9 +15,9 @@ const transcripts = {
     "not-text": "Dit bestand bevat geen leesbare tekst.",
   },
   renamed: (named, found) => `Volgens de naam is dit een .${named}-bestand, volgens de inhoud een .${found}-bestand.`,
-  encoding: () => "Sommige letters van dit bestand kunnen er verkeerd uitzien. Opslaan als UTF-8 helpt.",
+  encoding: () => "Sommige tekens in dit bestand worden mogelijk verkeerd weergegeven. Sla het op als UTF-8.",
   announceHints: (count, formats) =>
-    formats.plural(count, { other: "Bekijk # van de bestanden: er is iets vreemds mee." }),
+    formats.plural(count, { other: "Controleer # bestanden: er is iets vreemds mee." }),
   speakers: (count, complete, formats) =>
     complete
       ? formats.plural(count, { one: "# spreker", other: "# sprekers" })

@@ -7,10 +7,10 @@ export const sentences = {
   preparing: "Przygotowywanie…",
   finishing: "Kończenie…",
   sentOfTotal: (sent, total) => `${sent} z ${total}`,
-  timeLeft: (duration) => `zostało ${duration}`,
+  timeLeft: (duration) => `pozostało ${duration}`,
   stalled: "Oczekiwanie na sieć…",
   retrying: (cause, duration) =>
-    `${{ busy: "Serwer jest zajęty.", problem: "Serwer miał problem.", lost: "Połączenie zostało przerwane." }[cause]} ${duration === null ? "Wkrótce kolejna próba." : `Kolejna próba za ${duration}`}`,
+    `${{ busy: "Serwer jest zajęty.", problem: "Serwer miał problem.", lost: "Połączenie zostało przerwane." }[cause]} ${duration === null ? "Wkrótce kolejna próba." : `Za ${duration} kolejna próba.`}`,
   paused: "Wstrzymano",
   failed: "Nie przesłano",
   uploaded: "Przesłano",
@@ -20,7 +20,7 @@ export const sentences = {
   serverSaid: (words) => `Serwer informuje: „${words}”`,
 
   progressLabel: (name) => `Przesyłanie: ${name}`,
-  cancel: (name) => `Anuluj ${name}`,
+  cancel: (name) => `Anuluj przesyłanie: ${name}`,
   remove: (name) => `Usuń ${name} z listy`,
   removed: (name, isUploaded) =>
     isUploaded ? `Plik ${name} usunięto z tej listy. Pozostaje przesłany.` : `Plik ${name} usunięto z tej listy.`,
@@ -33,13 +33,13 @@ export const sentences = {
     }),
   undo: "Cofnij",
   retryVisible: "Ponów",
-  retry: (name) => `Ponów ${name}`,
+  retry: (name) => `Ponów przesyłanie: ${name}`,
   againVisible: "Prześlij ponownie",
   again: (name) => `Prześlij ponownie ${name}`,
   anotherVisible: "Wybierz inny",
   another: (name) => `Wybierz inny plik zamiast ${name}`,
-  pause: (name) => `Wstrzymaj ${name}`,
-  resume: (name) => `Wznów ${name}`,
+  pause: (name) => `Wstrzymaj przesyłanie: ${name}`,
+  resume: (name) => `Wznów przesyłanie: ${name}`,
 
   summary: (uploaded, total, formats) =>
     uploaded === total
@@ -65,23 +65,23 @@ export const sentences = {
   resumeAll: "Wznów wszystko",
   cancelAll: "Anuluj wszystko",
   retryAll: "Ponów nieudane",
-  clear: "Usuń zakończone",
+  clear: "Wyczyść zakończone",
   onlyFailed: "Tylko nieudane",
 
   restored: "Przesłane wcześniej",
   submitWaits: "Formularz zostanie wysłany, gdy tylko wszystkie pliki zostaną przesłane.",
   submitStopped:
-    "Formularz nie został wysłany, bo nie wszystkie pliki zostały przesłane. Proszę ponowić lub usunąć nieudane i wysłać jeszcze raz.",
+    "Formularz nie został wysłany, bo nie wszystkie pliki zostały przesłane. Ponów lub usuń nieudane i wyślij formularz jeszcze raz.",
   submitCancel: "Jeszcze nie wysyłaj",
 
-  interrupted: "Niedokończone podczas poprzedniej wizyty",
-  safe: (safe, total) => `${safe} z ${total} jest już bezpieczne`,
+  interrupted: "Nieukończone przesyłania z poprzedniej wizyty",
+  safe: (safe, total) => `przesłano już ${safe} z ${total}`,
   resumeVisible: "Wznów",
   discardVisible: "Odrzuć",
   discard: (name) => `Odrzuć ${name}`,
-  addAgain: "Aby kontynuować, proszę dodać ponownie ten sam plik.",
+  addAgain: "Aby kontynuować, dodaj ponownie ten sam plik.",
   chooseVisible: "Wybierz ponownie",
   choose: (name) => `Wybierz ponownie ${name}`,
   notReopened:
-    "Przeglądarka nie mogła go ponownie otworzyć. Proszę dodać plik jeszcze raz; przesyłanie ruszy od miejsca przerwania.",
+    "Przeglądarka nie mogła ponownie otworzyć pliku. Dodaj go jeszcze raz; przesyłanie zostanie wznowione od miejsca przerwania.",
 } satisfies ListMessages;

@@ -13,9 +13,8 @@ export const sentences = {
   kinds: { audio: "dźwięk", image: "obraz", text: "tekst", video: "wideo" },
   upTo: (size, each) => `do ${size}${each ? " każdy" : ""}`,
   atMost: (count, formats) =>
-    formats.plural(count, { few: "najwyżej # pliki", many: "najwyżej # plików", other: "najwyżej # pliku" }),
-  notSetUp:
-    "Przesyłanie nie jest jeszcze skonfigurowane na tej stronie. Do tego czasu Państwa pliki pozostaną na tej liście.",
+    formats.plural(count, { few: "maksymalnie # pliki", many: "maksymalnie # plików", other: "maksymalnie # pliku" }),
+  notSetUp: "Przesyłanie nie jest jeszcze skonfigurowane na tej stronie. Do tego czasu pliki pozostaną na tej liście.",
 
   notAdded: (name) => `Nie dodano pliku ${name}`,
   manyNotAdded: (count, formats) =>
@@ -23,33 +22,33 @@ export const sentences = {
   moreNotAdded: (count, formats) =>
     formats.plural(count, { one: "i # inny", few: "i # inne", many: "i # innych", other: "i # innego" }),
   details: "Pokaż, których i dlaczego",
-  dismiss: "Zamknij tę wiadomość",
-  unreadable: "Nie udało się go odczytać. Proszę sprawdzić, czy nadal istnieje i czy można go otworzyć.",
-  notLoaded: "Nie udało się wczytać części tej strony. Proszę sprawdzić połączenie i dodać plik ponownie.",
+  dismiss: "Zamknij ten komunikat",
+  unreadable: "Nie udało się go odczytać. Sprawdź, czy nadal istnieje i czy możesz go otworzyć.",
+  notLoaded: "Nie udało się wczytać części tej strony. Sprawdź połączenie i dodaj plik ponownie.",
   keptOffline: "Brak połączenia. Pliki zostaną dodane, gdy tylko wróci.",
   rejections: {
-    empty: "Jest pusty. Proszę wybrać plik z zawartością.",
+    empty: "Jest pusty. Wybierz plik z zawartością.",
     "too-small": (size) => `Jest mniejszy niż ${size}, a tyle wynosi tu minimum.`,
     "too-large": (size) => `Jest większy niż ${size}, a tyle wynosi tu maksimum.`,
-    type: (kinds) => `Ten rodzaj pliku nie jest tu przyjmowany. Przyjmowane: ${kinds}.`,
+    type: (kinds) => `Pliki tego typu nie są tu akceptowane. Akceptowane: ${kinds}.`,
     "name-too-long": (characters, formats) =>
       formats.plural(characters, {
-        few: "Jego nazwa ma więcej niż # znaki. Proszę ją skrócić i dodać plik ponownie.",
-        other: "Jego nazwa ma więcej niż # znaków. Proszę ją skrócić i dodać plik ponownie.",
+        few: "Jego nazwa ma więcej niż # znaki. Skróć ją i dodaj plik ponownie.",
+        other: "Jego nazwa ma więcej niż # znaków. Skróć ją i dodaj plik ponownie.",
       }),
-    "name-missing": "Nie ma nazwy. Proszę ją nadać i dodać plik ponownie.",
+    "name-missing": "Nie ma nazwy. Nadaj mu nazwę i dodaj go ponownie.",
     "too-many": (count, formats) =>
       count === 1
-        ? "Tylko jeden plik naraz. Proszę poczekać na przesłanie drugiego lub go anulować i dodać ten ponownie."
+        ? "Tylko jeden plik naraz. Poczekaj na przesłanie drugiego lub anuluj je i dodaj ten ponownie."
         : formats.plural(count, {
-            few: "Na tej liście mieszczą się tylko # pliki. Proszę usunąć jeden i dodać ten ponownie.",
-            other: "Na tej liście mieści się tylko # plików. Proszę usunąć jeden i dodać ten ponownie.",
+            few: "Na tej liście mieszczą się tylko # pliki. Usuń jeden i dodaj ten ponownie.",
+            other: "Na tej liście mieści się tylko # plików. Usuń jeden i dodaj ten ponownie.",
           }),
   },
   because: (title, reason) => `${title}. ${reason}`,
 
-  valueMissing: (multiple) => (multiple ? "Proszę dodać co najmniej jeden plik." : "Proszę dodać plik."),
-  stillUploading: "Proszę poczekać, aż wszystkie pliki zostaną przesłane.",
+  valueMissing: (multiple) => (multiple ? "Dodaj co najmniej jeden plik." : "Dodaj plik."),
+  stillUploading: "Nie wszystkie pliki zostały jeszcze przesłane. Poczekaj lub wznów te wstrzymane.",
 } satisfies StartMessages;
 
 export const more = [

@@ -3,34 +3,29 @@ import type { TranscriptMessages } from "../../words/transcript-messages.ts";
 
 const transcripts = {
   hints: {
-    blank: "Ten plik zawiera tylko puste miejsca.",
+    blank: "Ten plik zawiera tylko spacje i puste wiersze.",
     "no-cues": "Te napisy nie zawierają słów.",
     "cut-off": "Brakuje końca tego pliku. Czy został pobrany w całości?",
     recording: "To jest nagranie. Transkrypcja to jego tekst.",
     picture: "To jest obraz. Transkrypcja to tekst.",
-    archive: "To jest archiwum. Proszę je rozpakować i dodać zawartą w nim transkrypcję.",
+    archive: "To jest archiwum. Rozpakuj je i dodaj zawartą w nim transkrypcję.",
     "web-page": "To jest strona internetowa, być może strona logowania zapisana zamiast transkrypcji.",
-    shortcut: "To tylko odnośnik do dokumentu. Proszę pobrać dokument i go dodać.",
+    shortcut: "To tylko odnośnik do dokumentu. Pobierz dokument i dodaj go.",
     locked: "Ten dokument chroni hasło, więc nie można odczytać jego tekstu.",
     "not-text": "W tym pliku nie ma czytelnego tekstu.",
   },
   renamed: (named, found) => `Według nazwy to plik .${named}, według zawartości plik .${found}.`,
-  encoding: () => "Niektóre litery tego pliku mogą być błędne. Pomaga zapisanie go jako UTF-8.",
+  encoding: () => "Niektóre znaki w tym pliku mogą być wyświetlane nieprawidłowo. Spróbuj zapisać go jako UTF-8.",
   announceHints: (count, formats) =>
     formats.plural(count, {
-      few: "Proszę przyjrzeć się # plikom: coś jest w nich nietypowe.",
-      many: "Proszę przyjrzeć się # plikom: coś jest w nich nietypowe.",
-      other: "Proszę przyjrzeć się # pliku: coś jest w nim nietypowe.",
+      few: "Sprawdź # pliki: jest w nich coś nietypowego.",
+      many: "Sprawdź # plików: jest w nich coś nietypowego.",
+      other: "Sprawdź # pliku: jest w nich coś nietypowego.",
     }),
   speakers: (count, complete, formats) =>
     complete
-      ? formats.plural(count, {
-          one: "# osoba mówiąca",
-          few: "# osoby mówiące",
-          many: "# osób mówiących",
-          other: "# osoby mówiącej",
-        })
-      : formats.plural(count, { other: "co najmniej # os. mówiących" }),
+      ? formats.plural(count, { one: "# mówca", few: "# mówców", many: "# mówców", other: "# mówcy" })
+      : formats.plural(count, { one: "co najmniej # mówca", other: "co najmniej # mówców" }),
   cues: (count, complete, formats) =>
     complete
       ? formats.plural(count, { one: "# napis", few: "# napisy", many: "# napisów", other: "# napisu" })
@@ -39,7 +34,7 @@ const transcripts = {
   pasted: "Wklejony tekst",
   pastedName: "Nazwa pliku",
   pastedContent: "Tekst transkrypcji",
-  pastedEmpty: "Nie ma jeszcze tekstu. Proszę go tu wkleić lub wpisać.",
+  pastedEmpty: "Nie ma jeszcze tekstu. Wklej go tu lub wpisz.",
   pastedAdd: "Dodaj",
   pastedDiscard: "Odrzuć",
   pastedAgain: "Jest tu już tekst. Co zrobić z tekstem wklejonym teraz?",

@@ -7,7 +7,7 @@ export const sentences = {
   preparing: "Preparando…",
   finishing: "Finalizando…",
   sentOfTotal: (sent, total) => `${sent} de ${total}`,
-  timeLeft: (duration) => `faltam ${duration}`,
+  timeLeft: (duration) => `tempo restante: ${duration}`,
   stalled: "Aguardando a rede…",
   retrying: (cause, duration) =>
     `${{ busy: "O servidor está ocupado.", problem: "O servidor teve um problema.", lost: "A conexão foi interrompida." }[cause]} ${duration === null ? "Nova tentativa em breve." : `Nova tentativa em ${duration}`}`,
@@ -20,7 +20,7 @@ export const sentences = {
   serverSaid: (words) => `O servidor diz: “${words}”`,
 
   progressLabel: (name) => `Enviando ${name}`,
-  cancel: (name) => `Cancelar ${name}`,
+  cancel: (name) => `Cancelar o envio de ${name}`,
   remove: (name) => `Remover ${name} da lista`,
   removed: (name, isUploaded) =>
     isUploaded ? `${name} saiu desta lista. Continua enviado.` : `${name} saiu desta lista.`,
@@ -28,7 +28,7 @@ export const sentences = {
     formats.plural(count, { one: "# arquivo saiu desta lista.", other: "# arquivos saíram desta lista." }),
   undo: "Desfazer",
   retryVisible: "Tentar de novo",
-  retry: (name) => `Tentar de novo ${name}`,
+  retry: (name) => `Tentar enviar ${name} de novo`,
   againVisible: "Enviar de novo",
   again: (name) => `Enviar ${name} de novo`,
   anotherVisible: "Escolher outro",
@@ -52,18 +52,18 @@ export const sentences = {
   pauseAll: "Pausar tudo",
   resumeAll: "Retomar tudo",
   cancelAll: "Cancelar tudo",
-  retryAll: "Repetir os que falharam",
+  retryAll: "Tentar de novo os que falharam",
   clear: "Limpar concluídos",
   onlyFailed: "Só as falhas",
 
-  restored: "Enviados antes",
-  submitWaits: "O formulário segue assim que todos os arquivos forem enviados.",
+  restored: "Enviados anteriormente",
+  submitWaits: "O formulário será enviado assim que o envio de todos os arquivos terminar.",
   submitStopped:
-    "O formulário não seguiu, porque nem todos os arquivos foram enviados. Repita ou remova os que falharam e tente de novo.",
-  submitCancel: "Ainda não",
+    "O formulário não foi enviado, porque nem todos os arquivos foram enviados. Tente de novo ou remova os que falharam e envie o formulário outra vez.",
+  submitCancel: "Não enviar ainda",
 
   interrupted: "Não concluídos em uma visita anterior",
-  safe: (safe, total) => `${safe} de ${total} já estão salvos`,
+  safe: (safe, total) => `${safe} de ${total} já enviados`,
   resumeVisible: "Retomar",
   discardVisible: "Descartar",
   discard: (name) => `Descartar ${name}`,

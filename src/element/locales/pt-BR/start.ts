@@ -41,7 +41,7 @@ export const sentences = {
   because: (title, reason) => `${title}. ${reason}`,
 
   valueMissing: (multiple) => (multiple ? "Adicione pelo menos um arquivo." : "Adicione um arquivo."),
-  stillUploading: "Aguarde até que todos os arquivos sejam enviados.",
+  stillUploading: "Alguns arquivos ainda não foram enviados. Aguarde ou retome os que estão em pausa.",
 } satisfies StartMessages;
 
 export const more = [

@@ -15,13 +15,13 @@ const transcripts = {
     "not-text": "Não há texto legível neste arquivo.",
   },
   renamed: (named, found) => `Pelo nome, é um arquivo .${named}; pelo conteúdo, um arquivo .${found}.`,
-  encoding: () => "Algumas letras deste arquivo podem sair erradas. Salvá-lo como UTF-8 ajuda.",
+  encoding: () => "Alguns caracteres deste arquivo podem aparecer errados. Tente salvá-lo como UTF-8.",
   announceHints: (count, formats) =>
     formats.plural(count, { other: "Confira # dos arquivos: há algo estranho neles." }),
   speakers: (count, complete, formats) =>
     complete
       ? formats.plural(count, { one: "# falante", other: "# falantes" })
-      : formats.plural(count, { other: "# falantes ou mais" }),
+      : formats.plural(count, { one: "pelo menos # falante", other: "pelo menos # falantes" }),
   cues: (count, complete, formats) =>
     complete
       ? formats.plural(count, { one: "# legenda", other: "# legendas" })

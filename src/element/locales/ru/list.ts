@@ -10,7 +10,7 @@ export const sentences = {
   timeLeft: (duration) => `осталось ${duration}`,
   stalled: "Ожидание сети…",
   retrying: (cause, duration) =>
-    `${{ busy: "Сервер занят.", problem: "На сервере возникла проблема.", lost: "Соединение прервано." }[cause]} ${duration === null ? "Скоро новая попытка." : `Новая попытка через ${duration}`}`,
+    `${{ busy: "Сервер занят.", problem: "На сервере возникла проблема.", lost: "Соединение прервано." }[cause]} ${duration === null ? "Скоро новая попытка." : `Через ${duration} — новая попытка.`}`,
   paused: "Приостановлено",
   failed: "Не загружено",
   uploaded: "Загружено",
@@ -20,7 +20,7 @@ export const sentences = {
   serverSaid: (words) => `Ответ сервера: «${words}»`,
 
   progressLabel: (name) => `Загрузка ${name}`,
-  cancel: (name) => `Отменить ${name}`,
+  cancel: (name) => `Отменить загрузку ${name}`,
   remove: (name) => `Убрать ${name} из списка`,
   removed: (name, isUploaded) =>
     isUploaded ? `Файл ${name} убран из списка. Он остаётся загруженным.` : `Файл ${name} убран из списка.`,
@@ -32,13 +32,13 @@ export const sentences = {
     }),
   undo: "Вернуть",
   retryVisible: "Повторить",
-  retry: (name) => `Повторить ${name}`,
+  retry: (name) => `Повторить загрузку ${name}`,
   againVisible: "Загрузить снова",
   again: (name) => `Загрузить ${name} снова`,
   anotherVisible: "Выбрать другой",
   another: (name) => `Выбрать другой файл вместо ${name}`,
-  pause: (name) => `Приостановить ${name}`,
-  resume: (name) => `Продолжить ${name}`,
+  pause: (name) => `Приостановить загрузку ${name}`,
+  resume: (name) => `Продолжить загрузку ${name}`,
 
   summary: (uploaded, total, formats) =>
     uploaded === total
@@ -67,10 +67,10 @@ export const sentences = {
   submitCancel: "Пока не отправлять",
 
   interrupted: "Не завершено в прошлый раз",
-  safe: (safe, total) => `${safe} из ${total} уже сохранены`,
+  safe: (safe, total) => `уже загружено ${safe} из ${total}`,
   resumeVisible: "Продолжить",
-  discardVisible: "Удалить",
-  discard: (name) => `Удалить ${name}`,
+  discardVisible: "Отменить",
+  discard: (name) => `Отменить загрузку ${name}`,
   addAgain: "Чтобы продолжить, добавьте тот же файл ещё раз.",
   chooseVisible: "Выбрать снова",
   choose: (name) => `Выбрать ${name} снова`,

@@ -12,7 +12,7 @@ export const sentences = {
   retrying: (cause, duration) =>
     `${{ busy: "Sunucu meşgul.", problem: "Sunucuda bir sorun oluştu.", lost: "Bağlantı kesildi." }[cause]} ${duration === null ? "Birazdan yeniden denenecek." : `${duration} sonra yeniden denenecek.`}`,
   paused: "Duraklatıldı",
-  failed: "Yüklenmedi",
+  failed: "Yüklenemedi",
   uploaded: "Yüklendi",
   pleaseCheck: "Yüklendi, lütfen kontrol edin",
   verified: "Yüklendi ve doğrulandı",
@@ -39,7 +39,7 @@ export const sentences = {
     uploaded === total
       ? formats.plural(total, { other: "# dosya yüklendi" })
       : formats.plural(total, { other: `# dosyadan ${formats.number(uploaded)} tanesi yüklendi` }),
-  summaryFailed: (count, formats) => formats.plural(count, { other: "# dosya yüklenmedi" }),
+  summaryFailed: (count, formats) => formats.plural(count, { other: "# dosya yüklenemedi" }),
   summaryToCheck: (count, formats) => formats.plural(count, { other: "# kontrol edilecek" }),
   overall: "Tüm dosyalar",
   start: "Yükle",
@@ -48,21 +48,21 @@ export const sentences = {
   pauseAll: "Tümünü duraklat",
   resumeAll: "Tümünü devam ettir",
   cancelAll: "Tümünü iptal et",
-  retryAll: "Başarısızları yeniden dene",
+  retryAll: "Yüklenemeyenleri yeniden dene",
   clear: "Bitenleri kaldır",
-  onlyFailed: "Yalnızca başarısızlar",
+  onlyFailed: "Yalnızca yüklenemeyenler",
 
   restored: "Daha önce yüklenenler",
-  submitWaits: "Tüm dosyalar yüklenir yüklenmez gönderilecek.",
+  submitWaits: "Form, tüm dosyalar yüklenir yüklenmez gönderilecek.",
   submitStopped:
-    "Tüm dosyalar yüklenmediği için gönderilmedi. Başarısızları yeniden deneyin veya kaldırın, sonra yeniden gönderin.",
+    "Bazı dosyalar yüklenemediği için form gönderilmedi. Bunları yeniden deneyin veya kaldırın, sonra formu yeniden gönderin.",
   submitCancel: "Henüz gönderme",
 
   interrupted: "Önceki ziyaretten yarım kalanlar",
-  safe: (safe, total) => `${safe} / ${total} güvende`,
-  resumeVisible: "Devam et",
-  discardVisible: "Vazgeç",
-  discard: (name) => `Vazgeç: ${name}`,
+  safe: (safe, total) => `${safe} / ${total} zaten yüklendi`,
+  resumeVisible: "Devam ettir",
+  discardVisible: "Sil",
+  discard: (name) => `Sil: ${name}`,
   addAgain: "Devam etmek için aynı dosyayı yeniden ekleyin.",
   chooseVisible: "Yeniden seç",
   choose: (name) => `Yeniden seç: ${name}`,

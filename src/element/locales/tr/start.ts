@@ -15,8 +15,8 @@ export const sentences = {
   atMost: (count, formats) => formats.plural(count, { other: "en fazla # dosya" }),
   notSetUp: "Bu sayfada yükleme henüz ayarlanmadı. O zamana kadar dosyalarınız bu listede kalır.",
 
-  notAdded: (name) => `${name} eklenmedi`,
-  manyNotAdded: (count, formats) => formats.plural(count, { other: "# dosya eklenmedi" }),
+  notAdded: (name) => `${name} eklenemedi`,
+  manyNotAdded: (count, formats) => formats.plural(count, { other: "# dosya eklenemedi" }),
   moreNotAdded: (count, formats) => formats.plural(count, { other: "ve # tane daha" }),
   details: "Hangileri ve neden",
   dismiss: "Bu iletiyi kapat",
@@ -24,13 +24,13 @@ export const sentences = {
   notLoaded: "Bu sayfanın bir bölümü yüklenemedi. Bağlantınızı kontrol edip dosyayı yeniden ekleyin.",
   keptOffline: "Çevrimdışısınız. Dosyalar bağlantı gelir gelmez eklenecek.",
   rejections: {
-    empty: "Boş. İçinde bir şey olan bir dosya seçin.",
-    "too-small": (size) => `Boyutu ${size} altında; burada en az bu kadar olmalı.`,
-    "too-large": (size) => `Boyutu ${size} üstünde; burada en fazla bu kadar olabilir.`,
+    empty: "Dosya boş. İçeriği olan bir dosya seçin.",
+    "too-small": (size) => `Dosya çok küçük. Burada en az ${size} olmalı.`,
+    "too-large": (size) => `Dosya çok büyük. Burada en fazla ${size} olabilir.`,
     type: (kinds) => `Bu tür dosyalar burada kabul edilmiyor. Kabul edilenler: ${kinds}.`,
     "name-too-long": (characters, formats) =>
       formats.plural(characters, { other: "Adı # karakterden uzun. Kısaltıp dosyayı yeniden ekleyin." }),
-    "name-missing": "Adı yok. Bir ad verip yeniden ekleyin.",
+    "name-missing": "Dosyanın adı yok. Bir ad verip yeniden ekleyin.",
     "too-many": (count, formats) =>
       count === 1
         ? "Aynı anda yalnızca bir dosya. Diğerinin yüklenmesini bekleyin ya da iptal edin, sonra bunu yeniden ekleyin."
@@ -39,7 +39,7 @@ export const sentences = {
   because: (title, reason) => `${title}. ${reason}`,
 
   valueMissing: (multiple) => (multiple ? "Lütfen en az bir dosya ekleyin." : "Lütfen bir dosya ekleyin."),
-  stillUploading: "Lütfen tüm dosyalar yüklenene kadar bekleyin.",
+  stillUploading: "Bazı dosyalar henüz yüklenmedi. Bekleyin ya da duraklatılanları devam ettirin.",
 } satisfies StartMessages;
 
 export const more = [

@@ -15,7 +15,7 @@ const transcripts = {
     "not-text": "Bu dosyada okunabilir metin yok.",
   },
   renamed: (named, found) => `Adına göre .${named}, içeriğine göre .${found} dosyası.`,
-  encoding: () => "Bu dosyadaki bazı harfler yanlış çıkabilir. UTF-8 olarak kaydetmek yardımcı olur.",
+  encoding: () => "Bu dosyadaki bazı karakterler yanlış görünebilir. Dosyayı UTF-8 olarak kaydetmeyi deneyin.",
   announceHints: (count, formats) => formats.plural(count, { other: "Lütfen # dosyaya bakın: bir gariplik var." }),
   speakers: (count, complete, formats) =>
     complete ? formats.plural(count, { other: "# konuşmacı" }) : formats.plural(count, { other: "en az # konuşmacı" }),
@@ -24,7 +24,7 @@ const transcripts = {
 
   pasted: "Yapıştırılan metin",
   pastedName: "Dosya adı",
-  pastedContent: "Transkript metni",
+  pastedContent: "Döküm metni",
   pastedEmpty: "Henüz metin yok. Buraya yapıştırın veya yazın.",
   pastedAdd: "Ekle",
   pastedDiscard: "Vazgeç",

@@ -10,7 +10,7 @@ export const sentences = {
   timeLeft: (duration) => `залишилося ${duration}`,
   stalled: "Очікування мережі…",
   retrying: (cause, duration) =>
-    `${{ busy: "Сервер зайнятий.", problem: "На сервері сталася проблема.", lost: "З’єднання перервано." }[cause]} ${duration === null ? "Незабаром нова спроба." : `Нова спроба через ${duration}`}`,
+    `${{ busy: "Сервер зайнятий.", problem: "На сервері сталася проблема.", lost: "З’єднання перервано." }[cause]} ${duration === null ? "Незабаром нова спроба." : `Через ${duration} — нова спроба.`}`,
   paused: "Призупинено",
   failed: "Не завантажено",
   uploaded: "Завантажено",
@@ -20,7 +20,7 @@ export const sentences = {
   serverSaid: (words) => `Відповідь сервера: «${words}»`,
 
   progressLabel: (name) => `Завантаження ${name}`,
-  cancel: (name) => `Скасувати ${name}`,
+  cancel: (name) => `Скасувати завантаження ${name}`,
   remove: (name) => `Прибрати ${name} зі списку`,
   removed: (name, isUploaded) =>
     isUploaded ? `Файл ${name} прибрано зі списку. Він лишається завантаженим.` : `Файл ${name} прибрано зі списку.`,
@@ -32,13 +32,13 @@ export const sentences = {
     }),
   undo: "Повернути",
   retryVisible: "Повторити",
-  retry: (name) => `Повторити ${name}`,
+  retry: (name) => `Повторити завантаження ${name}`,
   againVisible: "Завантажити знову",
   again: (name) => `Завантажити ${name} знову`,
   anotherVisible: "Вибрати інший",
   another: (name) => `Вибрати інший файл замість ${name}`,
-  pause: (name) => `Призупинити ${name}`,
-  resume: (name) => `Продовжити ${name}`,
+  pause: (name) => `Призупинити завантаження ${name}`,
+  resume: (name) => `Продовжити завантаження ${name}`,
 
   summary: (uploaded, total, formats) =>
     uploaded === total
@@ -67,10 +67,10 @@ export const sentences = {
   submitCancel: "Поки не надсилати",
 
   interrupted: "Не завершено минулого разу",
-  safe: (safe, total) => `${safe} із ${total} уже збережено`,
+  safe: (safe, total) => `уже завантажено ${safe} із ${total}`,
   resumeVisible: "Продовжити",
-  discardVisible: "Видалити",
-  discard: (name) => `Видалити ${name}`,
+  discardVisible: "Скасувати",
+  discard: (name) => `Скасувати завантаження ${name}`,
   addAgain: "Щоб продовжити, додайте той самий файл ще раз.",
   chooseVisible: "Вибрати знову",
   choose: (name) => `Вибрати ${name} знову`,

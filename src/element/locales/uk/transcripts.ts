@@ -5,7 +5,7 @@ const transcripts = {
   hints: {
     blank: "У цьому файлі немає нічого, крім пробілів.",
     "no-cues": "У цих субтитрах немає слів.",
-    "cut-off": "У цього файлу немає кінця. Його завантажено повністю?",
+    "cut-off": "Кінець цього файлу відсутній. Чи повністю його збережено на пристрій?",
     recording: "Це запис. Розшифровка — його текст.",
     picture: "Це зображення. Розшифровка — це текст.",
     archive: "Це архів. Розпакуйте його й додайте розшифровку з нього.",
@@ -18,25 +18,25 @@ const transcripts = {
   encoding: () => "Деякі літери цього файлу можуть спотворитися. Допоможе збереження в UTF-8.",
   announceHints: (count, formats) =>
     formats.plural(count, {
-      one: "Погляньте на # файл: із ним щось не так.",
+      one: "Погляньте на # файл: із ними щось не так.",
       few: "Погляньте на # файли: із ними щось не так.",
       other: "Погляньте на # файлів: із ними щось не так.",
     }),
   speakers: (count, complete, formats) =>
     complete
       ? formats.plural(count, { one: "# мовець", few: "# мовці", other: "# мовців" })
-      : formats.plural(count, { other: "щонайменше # мовців" }),
+      : formats.plural(count, { one: "щонайменше # мовець", few: "щонайменше # мовці", other: "щонайменше # мовців" }),
   cues: (count, complete, formats) =>
     complete
       ? formats.plural(count, { one: "# репліка", few: "# репліки", other: "# реплік" })
       : formats.plural(count, { one: "близько # репліки", other: "близько # реплік" }),
 
   pasted: "Вставлений текст",
-  pastedName: "Ім’я файлу",
+  pastedName: "Назва файлу",
   pastedContent: "Текст розшифровки",
   pastedEmpty: "Тексту ще немає. Вставте або введіть його тут.",
   pastedAdd: "Додати",
-  pastedDiscard: "Видалити",
+  pastedDiscard: "Скасувати",
   pastedAgain: "Тут уже є текст. Що зробити з щойно вставленим?",
   pastedBelow: "Додати нижче",
   pastedReplace: "Замінити перший",

@@ -12,12 +12,12 @@ export const sentences = {
   retrying: (cause, duration) =>
     `${{ busy: "服务器繁忙。", problem: "服务器出现问题。", lost: "连接已中断。" }[cause]}${duration === null ? "稍后将重试。" : `${duration}后重试。`}`,
   paused: "已暂停",
-  failed: "未上传",
+  failed: "上传失败",
   uploaded: "已上传",
   pleaseCheck: "已上传，请检查",
   verified: "已上传并验证",
   cancelled: "已取消",
-  serverSaid: (words) => `服务器回复：“${words}”`,
+  serverSaid: (words) => `服务器返回：“${words}”`,
 
   progressLabel: (name) => `正在上传 ${name}`,
   cancel: (name) => `取消 ${name}`,
@@ -39,7 +39,7 @@ export const sentences = {
     uploaded === total
       ? formats.plural(total, { other: "已上传 # 个文件" })
       : formats.plural(total, { other: `已上传 ${formats.number(uploaded)} 个文件，共 # 个` }),
-  summaryFailed: (count, formats) => formats.plural(count, { other: "# 个未上传" }),
+  summaryFailed: (count, formats) => formats.plural(count, { other: "# 个上传失败" }),
   summaryToCheck: (count, formats) => formats.plural(count, { other: "# 个待检查" }),
   overall: "所有文件",
   start: "上传",

@@ -18,16 +18,16 @@ export const sentences = {
   notAdded: (name) => `未添加 ${name}`,
   manyNotAdded: (count, formats) => formats.plural(count, { other: "有 # 个文件未添加" }),
   moreNotAdded: (count, formats) => formats.plural(count, { other: "以及另外 # 个" }),
-  details: "查看是哪些及原因",
+  details: "查看具体文件及原因",
   dismiss: "关闭此消息",
   unreadable: "无法读取。请确认该文件仍然存在，并且您有权打开。",
   notLoaded: "此页面的部分内容无法加载。请检查网络，然后重新添加文件。",
   keptOffline: "您已离线。恢复连接后会立即添加文件。",
   rejections: {
     empty: "文件为空。请选择有内容的文件。",
-    "too-small": (size) => `文件小于 ${size}，这是此处的最小值。`,
-    "too-large": (size) => `文件大于 ${size}，这是此处的最大值。`,
-    type: (kinds) => `此处不接受这种文件。可接受：${kinds}。`,
+    "too-small": (size) => `文件小于此处要求的最小值 ${size}。`,
+    "too-large": (size) => `文件超过此处允许的最大值 ${size}。`,
+    type: (kinds) => `不支持此文件类型。支持的类型：${kinds}。`,
     "name-too-long": (characters, formats) =>
       formats.plural(characters, { other: "文件名超过 # 个字符。请缩短后重新添加。" }),
     "name-missing": "文件没有名称。请为其命名后重新添加。",
@@ -39,7 +39,7 @@ export const sentences = {
   because: (title, reason) => `${title}。${reason}`,
 
   valueMissing: (multiple) => (multiple ? "请至少添加一个文件。" : "请添加一个文件。"),
-  stillUploading: "请等待所有文件上传完成。",
+  stillUploading: "还有文件未上传完成。请稍候，或继续已暂停的文件。",
 } satisfies StartMessages;
 
 export const more = [

@@ -14,8 +14,8 @@ const transcripts = {
     locked: "此文档受密码保护，因此无法读取其文字。",
     "not-text": "此文件中没有可读的文字。",
   },
-  renamed: (named, found) => `按名称是 .${named} 文件，按内容是 .${found} 文件。`,
-  encoding: () => "此文件的部分文字可能显示错误。另存为 UTF-8 会有帮助。",
+  renamed: (named, found) => `文件名后缀是 .${named}，但内容是 .${found} 文件。`,
+  encoding: () => "此文件的部分文字可能显示为乱码。建议另存为 UTF-8 编码。",
   announceHints: (count, formats) => formats.plural(count, { other: "请查看其中 # 个文件：它们有些异常。" }),
   speakers: (count, complete, formats) =>
     complete ? formats.plural(count, { other: "# 位发言人" }) : formats.plural(count, { other: "至少 # 位发言人" }),
@@ -24,7 +24,7 @@ const transcripts = {
 
   pasted: "粘贴的文本",
   pastedName: "文件名",
-  pastedContent: "转录文本",
+  pastedContent: "转录稿内容",
   pastedEmpty: "还没有文本。请在此粘贴或输入。",
   pastedAdd: "添加",
   pastedDiscard: "放弃",

@@ -12,12 +12,12 @@ export const sentences = {
   retrying: (cause, duration) =>
     `${{ busy: "伺服器忙碌中。", problem: "伺服器發生問題。", lost: "連線已中斷。" }[cause]}${duration === null ? "稍後將重試。" : `${duration}後重試。`}`,
   paused: "已暫停",
-  failed: "未上傳",
+  failed: "上傳失敗",
   uploaded: "已上傳",
   pleaseCheck: "已上傳，請檢查",
   verified: "已上傳並驗證",
   cancelled: "已取消",
-  serverSaid: (words) => `伺服器回覆：「${words}」`,
+  serverSaid: (words) => `伺服器回應：「${words}」`,
 
   progressLabel: (name) => `正在上傳 ${name}`,
   cancel: (name) => `取消 ${name}`,
@@ -39,7 +39,7 @@ export const sentences = {
     uploaded === total
       ? formats.plural(total, { other: "已上傳 # 個檔案" })
       : formats.plural(total, { other: `已上傳 ${formats.number(uploaded)} 個檔案，共 # 個` }),
-  summaryFailed: (count, formats) => formats.plural(count, { other: "# 個未上傳" }),
+  summaryFailed: (count, formats) => formats.plural(count, { other: "# 個上傳失敗" }),
   summaryToCheck: (count, formats) => formats.plural(count, { other: "# 個待檢查" }),
   overall: "所有檔案",
   start: "上傳",

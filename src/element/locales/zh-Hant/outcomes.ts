@@ -4,7 +4,7 @@ export const sentences = {
   errors: {
     network: "連線已中斷。請檢查網路後重試。",
     timeout: "伺服器回應時間過長。請稍後重試。",
-    "storage-unreachable": "無法從此頁面存取檔案儲存空間。如果再次發生，請告知此頁面的負責人。",
+    "storage-unreachable": "無法從此頁面存取檔案儲存空間。如果再次發生，請聯絡此頁面的管理員。",
     "file-unreadable": "無法再讀取該檔案。它已被移動、重新命名或變更，請重新加入。",
     "rate-limited": "伺服器非常忙碌。請稍後重試。",
     server: "伺服器發生問題。請稍後重試。",
@@ -33,10 +33,10 @@ export const sentences = {
   offline: "您已離線。恢復連線後會立即繼續。",
   continued: "從中斷處繼續",
   changed: "內容與先前不同，因此從頭開始上傳。",
-  announceResumed: "已繼續",
+  announceResumed: "已繼續上傳",
   announceOnline: "您已恢復連線。",
   announceHalf: "已上傳一半。",
   announceDismissed: "訊息已關閉。",
   announceDone: (uploaded, failed, formats) =>
-    `${formats.plural(uploaded, { other: "已上傳 # 個檔案" })}${failed ? formats.plural(failed, { other: "，# 個未上傳" }) : ""}。`,
+    `${formats.plural(uploaded, { other: "已上傳 # 個檔案" })}${failed ? formats.plural(failed, { other: "，# 個上傳失敗" }) : ""}。`,
 } satisfies OutcomeMessages;

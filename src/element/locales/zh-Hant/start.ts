@@ -18,16 +18,16 @@ export const sentences = {
   notAdded: (name) => `未加入 ${name}`,
   manyNotAdded: (count, formats) => formats.plural(count, { other: "有 # 個檔案未加入" }),
   moreNotAdded: (count, formats) => formats.plural(count, { other: "以及另外 # 個" }),
-  details: "查看是哪些及原因",
+  details: "查看是哪些檔案及原因",
   dismiss: "關閉此訊息",
   unreadable: "無法讀取。請確認檔案仍然存在，且您有權開啟。",
   notLoaded: "此頁面的部分內容無法載入。請檢查網路，然後重新加入檔案。",
   keptOffline: "您已離線。恢復連線後會立即加入檔案。",
   rejections: {
     empty: "檔案是空的。請選擇有內容的檔案。",
-    "too-small": (size) => `檔案小於 ${size}，這是此處的最小值。`,
-    "too-large": (size) => `檔案大於 ${size}，這是此處的最大值。`,
-    type: (kinds) => `此處不接受這種檔案。可接受：${kinds}。`,
+    "too-small": (size) => `檔案小於此處要求的下限 ${size}。`,
+    "too-large": (size) => `檔案超過此處允許的上限 ${size}。`,
+    type: (kinds) => `不支援此檔案類型。支援的類型：${kinds}。`,
     "name-too-long": (characters, formats) =>
       formats.plural(characters, { other: "檔案名稱超過 # 個字元。請縮短後重新加入。" }),
     "name-missing": "檔案沒有名稱。請為它命名後重新加入。",
@@ -39,7 +39,7 @@ export const sentences = {
   because: (title, reason) => `${title}。${reason}`,
 
   valueMissing: (multiple) => (multiple ? "請至少加入一個檔案。" : "請加入一個檔案。"),
-  stillUploading: "請等候所有檔案上傳完成。",
+  stillUploading: "還有檔案尚未上傳完成。請稍候，或繼續已暫停的檔案。",
 } satisfies StartMessages;
 
 export const more = [

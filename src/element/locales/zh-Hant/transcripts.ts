@@ -14,8 +14,8 @@ const transcripts = {
     locked: "此文件受密碼保護，因此無法讀取其文字。",
     "not-text": "此檔案中沒有可讀的文字。",
   },
-  renamed: (named, found) => `按名稱是 .${named} 檔案，按內容是 .${found} 檔案。`,
-  encoding: () => "此檔案的部分文字可能顯示錯誤。另存為 UTF-8 會有幫助。",
+  renamed: (named, found) => `副檔名是 .${named}，但內容是 .${found} 檔案。`,
+  encoding: () => "此檔案的部分文字可能顯示為亂碼。建議另存為 UTF-8 編碼。",
   announceHints: (count, formats) => formats.plural(count, { other: "請查看其中 # 個檔案：它們有些異常。" }),
   speakers: (count, complete, formats) =>
     complete ? formats.plural(count, { other: "# 位發言者" }) : formats.plural(count, { other: "至少 # 位發言者" }),
