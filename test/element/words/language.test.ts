@@ -35,7 +35,7 @@ describe("the language of the element", () => {
     root.lang = "fr";
     await waitUntil(() => text(element, "[part=browse-button]") === "Choisir des fichiers");
     await waitUntil(() => text(element, "[part=status]") === "En attente");
-    expect(button(element, "Annuler interview.vtt")).to.exist;
+    expect(button(element, "Annuler l’envoi de interview.vtt")).to.exist;
     root.lang = "en";
     await waitUntil(() => text(element, "[part=status]") === "Queued");
     expect(text(element, "[part=browse-button]")).to.equal("Choose files");
@@ -138,7 +138,7 @@ describe("the language of the element", () => {
       message = event.detail.message;
     });
     await add("photo.png");
-    expect(message).to.equal("Diese Art von Datei wird hier nicht angenommen. Angenommen wird: VTT.");
+    expect(message).to.equal("Dieser Dateityp wird hier nicht akzeptiert. Erlaubt: VTT.");
     expect(text(element, ".notice")).to.contain(message);
   });
 });
