@@ -88,7 +88,7 @@ export function allSteps(engines) {
     ...(engines.includes("chromium") ? [wholePages(filesIn("test/e2e", ".test.ts"))] : []),
     ...browserTests(engines),
     nodeTests("Node tests", nodeTestFiles(), { concurrency: 2, needs: ["Build"] }),
-    nodeTests("Tests against other servers", filesIn("test/peers", ".test.ts"), { concurrency: 1 }),
+    nodeTests("Tests against other servers", filesIn("test/peers", ".test.ts"), { concurrency: 1, needs: ["Build"] }),
   ];
 }
 

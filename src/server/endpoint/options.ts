@@ -58,6 +58,8 @@ export interface TransferCall {
    * File id of the session that this one replaces, proven by its token; its bytes may be kept. Null if there is none.
    */
   readonly replaces: string | null;
+  /** Origin of `publicUrl`; null or absent if that is not set. */
+  readonly publicOrigin?: string | null;
 }
 
 export type Authorization = Grant | Response | false;

@@ -19,6 +19,8 @@ export interface PerformParts {
   readonly runHook: RunHook;
   readonly limits: SubjectLimits;
   readonly transfer: TokenEndpointOptions["transfer"];
+  /** Origin of this server for browsers; null if it is the one of each request. */
+  readonly publicOrigin: string | null;
 }
 
 /** The user who makes a call, and their permissions. */
@@ -36,7 +38,7 @@ type Create = Extract<HostCall, { action: "create" }>;
 type List = Extract<HostCall, { action: "list" }>;
 
 /** Performs a call if the file token permits it. The grant of `authorize` has been checked before. */
-export function createPerform({ tokens, runHook, limits, transfer: chooseTransfer }: PerformParts) {
+export function createPerform({ tokens, runHook, limits, transfer: chooseTransfer, publicOrigin }: PerformParts) {
   return async function perform(call: HostCall, caller: Caller): Promise<ApiAnswer> {
     switch (call.action) {
       case "create":
@@ -76,7 +78,7 @@ export function createPerform({ tokens, runHook, limits, transfer: chooseTransfe
       const { uploadUrl: _url, uploadHeaders: _headers, ...session } = created.value;
       const token = await tokens.sign({ fileId: session.id, subject, expiresAt: tokenEnd(session), context });
       const value: CreateReply = { ...created.value, token };
-      const transfer = await transferOf(client, value, { request, subject, token, replaces });
+      const transfer = await transferOf(client, value, { request, subject, token, replaces, publicOrigin });
       await runHook("onCreated", { file: session, subject, context, request });
       // With the option `transfer`, the presigned URL stays on the server, because it would bypass that transfer.
       return { ...created, value: transfer ? { ...session, token, transfer } : value };

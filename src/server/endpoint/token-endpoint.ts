@@ -39,15 +39,16 @@ export function createTokenEndpoint(options: TokenEndpointOptions): TokenEndpoin
   const secrets = secretsOf(options);
   const client = new LightfieldClient(options);
   const limits = createSubjectLimits(options.rateLimit ?? {}, report);
+  const ownOrigin = options.publicUrl === undefined ? null : new URL(options.publicUrl).origin;
   const perform = createPerform({
     tokens: createFileTokens(secrets),
     runHook: createRunHook(options, client, report),
     limits,
     transfer: options.transfer,
+    publicOrigin: ownOrigin,
   });
   const redact = createRedact(options.apiKey, ...secrets);
   const allowedOrigins = options.allowedOrigins ?? [];
-  const ownOrigin = options.publicUrl === undefined ? null : new URL(options.publicUrl).origin;
   const basePath = options.basePath?.replace(/\/+$/, "") ?? null;
   const bodyLimits = { maxBytes: options.maxBodyBytes ?? 65_536, timeoutMs: options.bodyTimeoutMs ?? 10_000 };
   const onError = options.onError ?? ((error: Error) => console.error(`lightfield-uploader: ${error.message}`));

@@ -139,7 +139,7 @@ export function createRelay(options: RelayOptions): Relay {
       const { binding, offset } = await sessions.open(session, call.replaces);
       return {
         kind: "tus",
-        url: mount.urlOf(binding.id, call.request),
+        url: mount.urlOf(binding.id, call),
         headers: { Authorization: `Bearer ${call.token}` },
         ...(options.chunkBytes === undefined ? {} : { chunkBytes: options.chunkBytes }),
         offset,

@@ -1,4 +1,5 @@
 import { ApiError } from "../../api-error.ts";
+import type { TransferCall } from "../../endpoint/options.ts";
 import { isBindingId } from "../store/ids.ts";
 
 /** Addresses of the relay and of its uploads. */
@@ -10,7 +11,7 @@ export interface Mount {
   /** Address of an upload: absolute if the option `url` is, otherwise a path. */
   locationOf(bindingId: string): string;
   /** Absolute address of an upload, for the response of the token endpoint. */
-  urlOf(bindingId: string, request: Request): string;
+  urlOf(bindingId: string, call: Pick<TransferCall, "request" | "publicOrigin">): string;
 }
 
 export function createMount(url: string): Mount {
@@ -30,7 +31,8 @@ export function createMount(url: string): Mount {
       throw new ApiError(404, "There is nothing at this address.");
     },
     locationOf,
-    urlOf: (bindingId, request) => new URL(locationOf(bindingId), pageOrigin(request)).href,
+    urlOf: (bindingId, { request, publicOrigin }) =>
+      new URL(locationOf(bindingId), publicOrigin ?? pageOrigin(request)).href,
   };
 }
 
