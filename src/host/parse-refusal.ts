@@ -31,7 +31,10 @@ export function parseRefusal(
 
 function codeOf(what: string, status: number, apiCode = "", param?: string): UploadErrorCode {
   // A digest mismatch is also a 400 or 422, but unlike other refusals it can be fixed by sending the file again.
-  if ((status === 400 || status === 422) && (param === "md5" || /md5|checksum/i.test(apiCode))) return "checksum";
+  const isInvalid = status === 400 || status === 422;
+  if (isInvalid && (param === "md5" || /md5|checksum/i.test(apiCode))) return "checksum";
+  // Storage has another object under this session's name, so a new session, with a new name, helps.
+  if (isInvalid && /^complete\b/.test(what) && /size/i.test(`${param} ${apiCode}`)) return "conflict";
   // Without a code, it is not the endpoint that has no such address.
   const isAbsent = !apiCode && /^(create|list)/.test(what) && (status === 404 || status === 405 || status === 410);
   // These are 5xx, but no other attempt can succeed.

@@ -257,12 +257,12 @@ describe("the host client", () => {
     it("with the server's message, code and field", async () => {
       const error = await refusalOf({
         status: 422,
-        json: { error: { type: "unprocessable_content", message: "<b>No</b>", code: "bad_size", param: "sizeBytes" } },
+        json: { error: { type: "unprocessable_content", message: "<b>No</b>", code: "bad_name", param: "filename" } },
       });
       const { code, status, detail, apiCode, param } = error;
       assert.deepEqual(
         { code, status, detail, apiCode, param },
-        { code: "refused", status: 422, detail: "<b>No</b>", apiCode: "bad_size", param: "sizeBytes" },
+        { code: "refused", status: 422, detail: "<b>No</b>", apiCode: "bad_name", param: "filename" },
       );
     });
 
@@ -295,6 +295,17 @@ describe("the host client", () => {
         }
       }
       assert.equal((await refusalOf({ status: 403, json: { error: { param: "md5" } } })).code, "forbidden");
+    });
+
+    it("of an object of another size as a conflict, which a new session with a new name resolves", async () => {
+      for (const error of [{ param: "sizeBytes" }, { code: "size_mismatch" }]) {
+        server.answer({ status: 422, json: { error } });
+        const refused = client().complete(SESSION, null, never);
+        await assert.rejects(refused, { code: "conflict" }, JSON.stringify(error));
+      }
+      // Of another call it is an ordinary refusal.
+      server.answer({ status: 422, json: { error: { param: "sizeBytes" } } });
+      await assert.rejects(client().retrieve(SESSION, never), { code: "refused" });
     });
 
     it("with the Retry-After in seconds or as a date", async () => {
