@@ -34,7 +34,7 @@ function codeOf(what: string, status: number, apiCode = "", param?: string): Upl
   const isInvalid = status === 400 || status === 422;
   if (isInvalid && (param === "md5" || /md5|checksum/i.test(apiCode))) return "checksum";
   // Storage has another object under this session's name, so a new session, with a new name, helps.
-  if (isInvalid && /^complete\b/.test(what) && /size/i.test(`${param} ${apiCode}`)) return "conflict";
+  if (isInvalid && /^complete/.test(what) && /size/i.test(param + apiCode)) return "conflict";
   // Without a code, it is not the endpoint that has no such address.
   const isAbsent = !apiCode && /^(create|list)/.test(what) && (status === 404 || status === 405 || status === 410);
   // These are 5xx, but no other attempt can succeed.

@@ -104,7 +104,7 @@ export class FilesController implements ReactiveController {
     onWait: (wait: Wait) => void,
   ): Promise<T> {
     const files = this.#files;
-    if (!files) throw new UploadError("internal", "There is no endpoint.");
+    if (!files) throw new UploadError("internal", "no endpoint");
     this.#busyIds.add(file.id);
     this.#host.requestUpdate();
     const { signal } = new AbortController();
@@ -246,7 +246,7 @@ export class FilesController implements ReactiveController {
       const page = await files.list({ limit: this.#pageSize, offset }, signal);
       const beyond = offset + this.#pageSize;
       const next = hasNext(page, offset, this.#pageSize) ?? (await isAnyBeyond(files, beyond, signal));
-      return newestFirst(page, offset, next ?? beyond < page.totalCount);
+      return newestFirst(page, offset, next);
     };
     const onWait = (wait: Wait) => {
       if (signal.aborted) return;
@@ -267,11 +267,11 @@ export class FilesController implements ReactiveController {
   }
 }
 
-/** Whether the list has files from this offset on; null if the endpoint did not answer, which is no reason to fail. */
-async function isAnyBeyond(files: HostFiles, offset: number, signal: AbortSignal): Promise<boolean | null> {
+/** Whether the list has files from this offset on; not if the endpoint does not answer, which is no reason to fail. */
+async function isAnyBeyond(files: HostFiles, offset: number, signal: AbortSignal): Promise<boolean> {
   return files.list({ limit: 1, offset }, signal).then(
     (page) => page.files.length > 0,
-    () => null,
+    () => false,
   );
 }
 
