@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { after, afterEach, before, test } from "node:test";
+import { ENGLISH } from "../../src/element/locales/en/start.ts";
 import type { LightfieldUploader } from "../../src/index.ts";
 import { launchBrowser } from "./shared-browser.mjs";
 import { sourceFile } from "./source-files.ts";
@@ -121,7 +122,7 @@ test("with drop-target, a miss is uploaded and does not leave the page, and of t
   const beside = widget.page.locator("h1");
   const source = await vtt("beside.vtt");
   await widget.drag(["dragEnter", "dragOver"], [source], beside);
-  await overlay.first().getByText("Let go to add").waitFor();
+  await overlay.first().getByText(ENGLISH.dropAccepted).waitFor();
   assert.equal(await overlay.nth(1).isVisible(), false);
   await widget.drag(["drop"], [source], beside);
   const [upload] = await widget.settled(1);

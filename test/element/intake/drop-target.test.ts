@@ -2,6 +2,7 @@ import { expect } from "@open-wc/testing";
 import type { LightfieldUploader } from "../../../src/element/index.ts";
 import { expectConsole } from "../../support/console.ts";
 import { turn } from "../../support/until.ts";
+import { ENGLISH_WORDS } from "../support/languages.ts";
 import { dragEvent, find, findAll, type Stage, stage, transferOf, waitUntil } from "../support/stage.ts";
 
 const vtt = new File(["WEBVTT"], "interview.vtt", { type: "text/vtt" });
@@ -45,7 +46,7 @@ describe("the whole page as drop target", () => {
     await set.element.updateComplete;
     expect(isShown(set)).to.equal(true);
     const overlay = find(set.element, "[part=drop-target]");
-    expect(overlay.textContent).to.include("Let go to add");
+    expect(overlay.textContent).to.include(ENGLISH_WORDS.dropAccepted);
     const { width, height } = overlay.getBoundingClientRect();
     const { clientWidth, clientHeight } = document.documentElement;
     expect([Math.round(width), Math.round(height)]).to.deep.equal([clientWidth, clientHeight]);
@@ -74,7 +75,7 @@ describe("the whole page as drop target", () => {
     await set.element.updateComplete;
     expect(drag("dragover", document.body).defaultPrevented).to.equal(true);
     await set.element.updateComplete;
-    expect(find(set.element, "[part=drop-target]").textContent).to.include("This cannot be added here");
+    expect(find(set.element, "[part=drop-target]").textContent).to.include(ENGLISH_WORDS.dropRefused);
     expect(drag("drop", document.body).defaultPrevented).to.equal(true);
     await turn();
     expect(names(set)).to.deep.equal([]);
