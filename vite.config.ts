@@ -14,6 +14,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { dirname, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { defineConfig, type Plugin, type UserConfig } from "vite";
+import { firstLoad } from "./vite.entries.mjs";
 import { checkLicenses, minifyTemplates, thirdPartyLicenses } from "./vite.standalone.mjs";
 import { together } from "./vite.together.mjs";
 import { buildWorker, workerSource } from "./vite.worker.mjs";
@@ -46,8 +47,11 @@ export default defineConfig(({ mode }) => {
 });
 
 function npm(): UserConfig {
+  const apart = [source("core.ts"), source("server/index.ts")];
+  const { plugin, groups } = firstLoad(source("define.ts"), [source("files/index.ts")], apart);
   return {
     plugins: [
+      plugin,
       keepRegistration(),
       keepEntriesApart(),
       plainDynamicImports(),
@@ -64,10 +68,12 @@ function npm(): UserConfig {
       rolldownOptions: {
         // Only the relay imports the last two, and only one entry each React and Vue.
         external: [/^lit(\/|$)/, /^@lit\//, /^react$/, /^vue$/, /^@tus\//, /^node:/],
+        preserveEntrySignatures: "allow-extension",
         // Chunks lie beside the entries: the worker file is looked for beside the script that asks for it.
         output: {
           entryFileNames: "[name].js",
           chunkFileNames: chunkNames("chunk"),
+          codeSplitting: { includeDependenciesRecursively: false, groups },
           banner: ({ name }) => (name === "react" ? '"use client";' : ""),
         },
       },

@@ -74,7 +74,14 @@ describe("the package", () => {
 
   it("has types that every way of resolving modules finds", async () => {
     // Style sheets, the worker and data have no types to find.
-    const untyped = [...themes, "md5.worker.js", "openapi.yaml", "custom-elements.json", "package.json"];
+    const untyped = [
+      ...themes,
+      "md5.worker.js",
+      "openapi.yaml",
+      "integrity.json",
+      "custom-elements.json",
+      "package.json",
+    ];
     const args = [tarball, "--profile", "esm-only", "--no-color", "--exclude-entrypoints", ...untyped];
     const { stdout } = await run(process.execPath, [bin("@arethetypeswrong/cli/dist/index.js"), ...args], {
       cwd: root,

@@ -105,7 +105,7 @@ interface RunOptions {
 }
 
 /** Runs a command to its end, or stops it with all its processes after the time limit. */
-async function run(command: string, { cwd, env = {}, timeoutMs = 120_000 }: RunOptions): Promise<CommandResult> {
+export async function run(command: string, { cwd, env = {}, timeoutMs = 120_000 }: RunOptions): Promise<CommandResult> {
   const child = start(command, { cwd, env });
   const timer = setTimeout(() => child.stop(), timeoutMs);
   const code = await child.ended;

@@ -88,6 +88,15 @@ export function allSteps(engines) {
     ...(engines.includes("chromium") ? [wholePages(filesIn("test/e2e", ".test.ts"))] : []),
     ...browserTests(engines),
     nodeTests("Node tests", nodeTestFiles(), { concurrency: 2, needs: ["Build"] }),
+    ...(engines.includes("chromium")
+      ? [
+          nodeTests("Ecosystems", filesIn("test/compat", ".test.ts"), {
+            concurrency: 1,
+            needs: ["Build"],
+            browser: true,
+          }),
+        ]
+      : []),
     nodeTests("Tests against other servers", filesIn("test/peers", ".test.ts"), { concurrency: 1, needs: ["Build"] }),
   ];
 }
@@ -126,7 +135,7 @@ export function stepsFor(files, engines) {
   const chosen = (all) => all.filter((path) => files.some((wanted) => path.includes(wanted)));
   const inBrowsers = chosen(browserTestFiles());
   const inNode = chosen([...nodeTestFiles(), ...filesIn("test/peers", ".test.ts")]);
-  const pages = chosen([...filesIn("test/e2e", ".test.ts"), ...filesIn("test/long", ".test.ts")]);
+  const pages = chosen(["test/e2e", "test/long", "test/compat"].flatMap((folder) => filesIn(folder, ".test.ts")));
   return [
     ...(pages.length + inNode.length > 0 ? [build()] : []),
     ...(pages.length > 0 ? [wholePages(pages)] : []),

@@ -51,7 +51,7 @@ export const SERVERS: readonly Ecosystem[] = [
   next(16),
   {
     name: "Nuxt 4",
-    packages: ["nuxt@4.4.5", "vue@3", "typescript@5.9", "vue-tsc@3"],
+    packages: ["nuxt@4.4.5", "vue@3", "@types/node@22", "typescript@5.9", "vue-tsc@3"],
     recipe: "nuxt.md",
     files: {
       "nuxt.config.ts":
