@@ -141,12 +141,11 @@ import App from "./App.svelte";
 
 mount(App, { target: document.getElementById("app") as HTMLElement });
 `,
-      "src/Wrong.svelte": `<script lang="ts">
-  import "lightfield-uploader/define";
-</script>
+      // In markup svelte-check heeds no such comment, so the type of the tag is checked where it is written.
+      "src/wrong.ts": `import type { SvelteHTMLElements } from "svelte/elements";
 
-<!-- @ts-expect-error a text is no number -->
-<lightfield-uploader maxFiles="five"></lightfield-uploader>
+// @ts-expect-error a text is no number
+export const wrong: SvelteHTMLElements["lightfield-uploader"] = { maxFiles: "five" };
 `,
       "svelte.config.js": `import { vitePreprocess } from "@sveltejs/vite-plugin-svelte";
 export default { preprocess: vitePreprocess() };
