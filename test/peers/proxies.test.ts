@@ -1,15 +1,12 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
-import { createServer } from "node:http";
 import { connect } from "node:http2";
 import { beforeEach, describe, it } from "node:test";
-import { getRequestListener } from "@hono/node-server";
 import type { RunningEmulator } from "../../demo/emulator/index.ts";
-import { createTokenEndpoint, readyz } from "../../src/server/index.ts";
-import type { RelayOptions } from "../../src/server/relay/index.ts";
 import * as lab from "../server/relay/relay-lab.ts";
 import { peersMissing } from "../support/ensure-peers.mjs";
-import { type RunningProxy, startProxy } from "../support/proxies.mjs";
+import type { RunningProxy } from "../support/proxies.mjs";
+import { behind } from "./proxy-lab.ts";
 
 const { MIB } = lab;
 const bytes = lab.bytesOf(3 * MIB + 7);
@@ -60,52 +57,6 @@ interface AskOptions {
   readonly headers?: Record<string, string>;
   readonly body?: Uint8Array;
   readonly cutAfter?: number;
-}
-
-/** The server behind a proxy: endpoint and relay on one port. `publicUrl` is known when the proxy runs. */
-async function startHost(emulator: RunningEmulator, relayOptions: Partial<RelayOptions> = {}) {
-  const running = await lab.startRelay(relayOptions);
-  const address = { publicUrl: "" };
-  let uploads: ReturnType<typeof createTokenEndpoint> | null = null;
-  const requestIds: (string | undefined)[] = [];
-  const listener = getRequestListener(
-    (request) => {
-      if (new URL(request.url).pathname === "/readyz") return readyz(running.relay);
-      uploads ??= createTokenEndpoint({
-        apiKey: emulator.apiKey,
-        baseUrl: emulator.apiUrl,
-        secret: lab.SECRET,
-        basePath: "/api/uploads",
-        publicUrl: address.publicUrl,
-        authorize: () => ({ subject: "ada" }),
-        transfer: running.relay.transfer,
-      });
-      return uploads(request);
-    },
-    { overrideGlobalObjects: false },
-  );
-  const server = createServer({ requestTimeout: 0 }, (req, res) => {
-    requestIds.push(req.headers["x-request-id"] as string | undefined);
-    if (req.url?.startsWith("/api/relay")) running.relay.listener(req, res);
-    else void listener(req, res);
-  });
-  const url = await lab.listening(server);
-  return { ...running, address, port: Number(new URL(url).port), requestIds, server };
-}
-
-type Kind = Parameters<typeof startProxy>[0];
-
-async function behind(
-  kind: Kind,
-  emulator: RunningEmulator,
-  relay: Partial<RelayOptions> = {},
-  change?: (text: string) => string,
-) {
-  const host = await startHost(emulator, relay);
-  const proxy: RunningProxy = await startProxy(kind, [host.port], change);
-  lab.atEnd(() => proxy.close());
-  host.address.publicUrl = proxy.url;
-  return { host, proxy };
 }
 
 /** Creates a session like a page without `Sec-Fetch-Site` would, and returns where to send the bytes. */
@@ -218,7 +169,7 @@ describe("behind nginx as it is installed", { skip: peersMissing("nginx") }, () 
 
   it("an interrupted request keeps nothing, because nginx stores the body before it passes it on", async () => {
     const big = (text: string) => text.replace("location / {", "client_max_body_size 513m; location / {");
-    const { proxy } = await behind("nginx-defaults", emulator, {}, big);
+    const { proxy } = await behind("nginx-defaults", emulator, { change: big });
     const { session, url } = await create(proxy);
     const sending = (await ask(url, {
       method: "PATCH",
@@ -236,7 +187,7 @@ describe("behind nginx as it is installed", { skip: peersMissing("nginx") }, () 
 
   it("a server that is down gets a 502, and one that does not answer a 504", async () => {
     const short = (text: string) => text.replace("location / {", "location / { proxy_read_timeout 1s;");
-    const { host, proxy } = await behind("nginx-defaults", emulator, { passThrough: false }, short);
+    const { host, proxy } = await behind("nginx-defaults", emulator, { relay: { passThrough: false }, change: short });
     const { session, url } = await create(proxy);
     emulator.faults.add({ at: "transfer", do: "stall" });
     const first = bytes.subarray(0, 900_000);
