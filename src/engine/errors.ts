@@ -11,7 +11,9 @@ import type { ConsoleCode } from "../wire/console-codes.ts";
  * - `file-unreadable`: the file changed, moved or lost its permission after it was added
  * - `rate-limited`: 429
  * - `server`: 5xx, or another answer that means "try later"
- * - `unauthorized`: 401, `forbidden`: 403, `not-found`: 404 or 410
+ * - `signed-out`: the user's session on the site has ended: the endpoint answers 401, or a sign-in page in its place. What
+ *   was sent is kept, and a retry continues there
+ * - `unauthorized`: 401 from storage, `forbidden`: 403, `not-found`: 404 or 410
  * - `conflict`: 409 or 412
  * - `refused`: any other 4xx: the request is not acceptable, and repeating it is of no use
  * - `not-set-up`: the endpoint does not exist at its URL, or its setup is wrong; only the developer can fix that
@@ -28,6 +30,7 @@ export type UploadErrorCode =
   | "file-unreadable"
   | "rate-limited"
   | "server"
+  | "signed-out"
   | "unauthorized"
   | "forbidden"
   | "not-found"
@@ -104,6 +107,5 @@ export function codeForStatus(status: number): UploadErrorCode {
   if (status === 409 || status === 412) return "conflict";
   if (status === 408) return "timeout";
   if (status === 429) return "rate-limited";
-  if (status >= 500 || status === 425) return "server";
-  return "refused";
+  return status >= 500 || status === 425 ? "server" : "refused";
 }

@@ -1,7 +1,7 @@
 import type { UploadError, UploadErrorCode } from "./errors.ts";
 
 /** Which sentence tells the user about an error. */
-export type SentenceCode = UploadErrorCode | "too-large" | "type" | "too-many" | "share-full";
+export type SentenceCode = Exclude<UploadErrorCode, "signed-out"> | "too-large" | "type" | "too-many" | "share-full";
 
 /** Sentences about refusals whose stable `code` says more to the user than the code of the error. */
 const SENTENCES: Readonly<Record<string, SentenceCode>> = {
@@ -28,5 +28,6 @@ export function sentenceCode({ code, apiCode = "", status, advice }: UploadError
   // Advice is given when the setup of the endpoint is wrong, which also answers with 404.
   if (code === "not-found" && advice) return "not-set-up";
   // A proxy on the way, since the endpoint and the relay name a code.
-  return code === "refused" && status === 413 ? "too-large" : code;
+  if (code === "refused" && status === 413) return "too-large";
+  return code === "signed-out" ? "unauthorized" : code;
 }

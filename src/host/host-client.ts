@@ -1,5 +1,6 @@
 import type { Host, RemoteFile } from "../engine/ports.ts";
 import type { FileRef } from "../engine/session/host-files.ts";
+import { attentiveFetch } from "./attentive-fetch.ts";
 import { type Call, createCallEndpoint, type HostClientOptions } from "./endpoint.ts";
 import { parseRemoteFile, parseSession } from "./parse.ts";
 import type { CreateBody } from "./protocol.ts";
@@ -15,7 +16,7 @@ export interface HostClient extends Pick<Host, "create"> {
 
 /** Client for the endpoint on the developer's server. Each call is one request. */
 export function createHostClient(options: HostClientOptions): HostClient {
-  const call = createCallEndpoint(options);
+  const call = createCallEndpoint({ ...options, fetch: attentiveFetch(options.fetch) });
   const callForFile = async (about: Call, signal?: AbortSignal) => parseRemoteFile(await call(about, signal));
 
   return {

@@ -13,7 +13,8 @@ export function refusalOf(response: XhrResponse, code = codeForStatus(response.s
   return new UploadError(code, `storage responded with ${status}`, {
     status,
     fromStorage: true,
-    retryAfterMs: retryAfterMs(retryAfter, Date.now()),
+    // A date is compared with the server's own clock, if it may be read: the user's may be wrong.
+    retryAfterMs: retryAfterMs(retryAfter, Date.parse(response.header("date") ?? "") || Date.now()),
     detail: storageMessage(response),
     apiCode: response.header("x-lightfield-code") ?? undefined,
   });

@@ -10,6 +10,9 @@ export interface IdleLimits {
 
 export const IDLE_LIMITS: IdleLimits = { sendingMs: 60_000, answerMs: 120_000 };
 
+/** Speed in bytes per second below which a request without progress events counts as stalled. */
+const SLOWEST_BYTES_PER_SECOND = 4_000;
+
 export interface XhrRequest {
   readonly method: string;
   readonly url: string;
@@ -81,9 +84,19 @@ export function sendXhr(request: XhrRequest): Promise<XhrResponse> {
     }
     signal.addEventListener("abort", abort, { once: true });
     // An empty body is sent at once, and browsers need not report progress for it.
-    restartWatchdog(request.body?.size ? idle.sendingMs : idle.answerMs);
+    const size = request.body?.size ?? 0;
+    if (size && isUnderServiceWorker()) restartWatchdog(idle.answerMs + (size / SLOWEST_BYTES_PER_SECOND) * 1_000);
+    else restartWatchdog(size ? idle.sendingMs : idle.answerMs);
     xhr.send(request.body);
   });
+}
+
+/**
+ * Whether the page's service worker may handle the request. If it passes the request on with `fetch`, browsers report no
+ * progress before the end, so that their silence is no standstill.
+ */
+function isUnderServiceWorker(): boolean {
+  return Boolean(navigator.serviceWorker?.controller);
 }
 
 function noResponse(): UploadError {

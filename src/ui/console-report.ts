@@ -143,6 +143,7 @@ function codeOf({ error, prevents, isStorage: isTransfer, isRetried, hasWorked }
   if (code === "checksum" || code === "conflict") return advice ? "bytes-changed" : null;
   if (code === "expired") return advice ? "session-ends" : null;
   if (code === "not-found") return isStorage ? "storage-refused" : "endpoint-paths";
+  if (code === "signed-out" && hasWorked) return null;
   if (status === 413) return "body-limit";
   if (code === "server") return status === 502 || status === 503 || status === 504 ? "gateway" : "server-error";
   if (code === "protocol") return isStorage ? "transfer-reply" : "endpoint-reply";
@@ -170,6 +171,7 @@ const PLAIN: Readonly<Record<string, ConsoleCode>> = {
   "storage-unreachable": "storage-unreachable",
   "unsupported-transfer": "unsupported-transfer",
   internal: "internal",
+  "signed-out": "unauthorized",
   unauthorized: "unauthorized",
   forbidden: "forbidden",
   refused: "refused",

@@ -20,7 +20,7 @@ test("an endpoint without the paths below it fails the file soon, and the consol
   );
   widget.complaints.expect(
     FAILED_REQUEST,
-    /^<lightfield-uploader>: .*\/api\/uploads\/fil_\w+\/complete.* 404.*POST \{endpoint\}\/\{id\}\/complete/s,
+    /^<lightfield-uploader> \[endpoint-paths\] .*\/api\/uploads\/fil_\w+\/complete.* 404.*POST \{endpoint\}\/\{id\}\/complete/s,
   );
   const startedAt = performance.now();
   await widget.drop([source]);

@@ -279,7 +279,7 @@ describe("the host client", () => {
     }
 
     for (const [status, code] of [
-      [401, "unauthorized"],
+      [401, "signed-out"],
       [403, "forbidden"],
       [404, "not-found"],
       [429, "rate-limited"],
@@ -287,6 +287,19 @@ describe("the host client", () => {
     ] as const) {
       it(`of ${status} as ${code}`, async () => assert.equal((await refusalOf({ status, json: {} })).code, code));
     }
+
+    it("of a file token that is over as no end of the user's session", async () => {
+      const json = { error: { code: "token_expired", message: "No." } };
+      assert.equal((await refusalOf({ status: 401, json })).code, "unauthorized");
+    });
+
+    it("with a Retry-After date, compared with the server's clock and not with the user's", async () => {
+      for (const offMs of [-3_600_000, 0, 360_000]) {
+        const date = new Date(Date.now() + offMs).toUTCString();
+        const headers = { date, "retry-after": new Date(Date.parse(date) + 3_000).toUTCString() };
+        assert.equal((await refusalOf({ status: 429, json: {}, headers })).retryAfterMs, 3_000);
+      }
+    });
 
     it("of the digest as a checksum error", async () => {
       for (const error of [{ param: "md5" }, { code: "md5_mismatch" }, { code: "CHECKSUM_FAILED" }]) {
@@ -318,6 +331,50 @@ describe("the host client", () => {
       const inAMinute = (await told(new Date(Date.now() + 60_000).toUTCString())) ?? 0;
       assert.ok(inAMinute > 0 && inAMinute <= 60_000, String(inAMinute));
     });
+  });
+
+  describe("recognizes a session of the site that has ended by", () => {
+    const page = (text: string): Reply => ({ text, headers: { "content-type": "text/html" } });
+    const signIn = page("<!doctype html><form><input name=user><input type='password'></form>");
+
+    it("a sign-in form in place of the first answer, and then asks the developer to check", async () => {
+      server.answer(signIn);
+      const { code, advice } = await refusal(client().create(REQUEST, never));
+      assert.equal(code, "signed-out");
+      assert.match(advice ?? "", /If the user is signed in/);
+    });
+
+    it("any web page, once the endpoint has answered", async () => {
+      const host = client();
+      await host.retrieve(SESSION, never);
+      server.answer(page("<!doctype html><title>Welcome</title>"));
+      const { code, advice } = await refusal(host.complete(SESSION, MD5, never));
+      assert.deepEqual([code, advice], ["signed-out", undefined]);
+    });
+
+    it("a redirect to another address, also when what is there answers with JSON", async () => {
+      for (const there of [signIn, { status: 404, json: {} }, { json: { user: null } }] as const) {
+        server.answer({ status: 302, headers: { location: "/login?next=/api/uploads" } }, there);
+        const error = await refusal(client().complete(SESSION, MD5, never));
+        assert.equal(error.code, "signed-out");
+        assert.match(error.message, /complete was redirected to .*\/login/);
+      }
+    });
+  });
+
+  it("names an endpoint that redirects, because browsers turn the POST into a GET", async () => {
+    for (const location of ["/api/uploads/", "/en/api/uploads"]) {
+      const list = { json: { object: "list", data: [], totalCount: 0 } };
+      server.answer({ status: 301, headers: { location } }, list);
+      const error = await refusal(client().create(REQUEST, never));
+      assert.equal(error.code, "protocol");
+      assert.ok(error.message.includes(`redirected to ${server.url}${location}: set \`endpoint\``), error.message);
+    }
+  });
+
+  it("follows a redirect that keeps the method and ends at an endpoint", async () => {
+    server.answer({ status: 307, headers: { location: "/en/api/uploads" } }, { json: CREATED });
+    assert.equal((await client().create(REQUEST, never)).id, "fil_1");
   });
 
   describe("ends", () => {

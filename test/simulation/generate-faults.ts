@@ -83,7 +83,7 @@ function effectOf(random: Random, op: Op): Effect {
             { name: "cors" },
             { name: "corrupt" },
             { name: "replay" },
-            op === "patch" ? busy(random) : { name: "lost-answer" },
+            op === "patch" ? busy(random) : { name: "taken" },
             { name: "nonsense" },
             { name: "unreadable" },
           ]);

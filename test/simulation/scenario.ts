@@ -134,6 +134,8 @@ export type Effect =
   | { readonly name: "status"; readonly status: number; readonly retryAfter?: string; readonly apiCode?: string }
   | { readonly name: "cut"; readonly share: number }
   | { readonly name: "cors" | "corrupt" | "replay" | "nonsense" | "loses-bytes" }
+  /** Storage has another file under the name of the session. */
+  | { readonly name: "taken" }
   /** The relay is still delivering the file to storage. */
   | { readonly name: "busy"; readonly retryAfter?: string }
   | { readonly name: "unreadable" | "wrong" | "broken" | "reject" | "nothing" };

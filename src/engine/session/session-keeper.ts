@@ -130,4 +130,10 @@ export class SessionKeeper {
 }
 
 /** Errors that mean that no session was created and that retrying the same request cannot succeed. */
-const REFUSALS: ReadonlySet<UploadErrorCode> = new Set(["refused", "unauthorized", "forbidden", "not-found"]);
+const REFUSALS: ReadonlySet<UploadErrorCode> = new Set([
+  "refused",
+  "signed-out",
+  "unauthorized",
+  "forbidden",
+  "not-found",
+]);

@@ -13,6 +13,8 @@ export class Budget {
   transferAttempt = 1;
   /** A request to complete may have worked, and the host did not say whether. */
   maybeComplete = false;
+  /** Storage had an object of the name of this session before the transfer. */
+  isNameTaken = false;
   #furthestBytes: number;
   /** Sessions replaced since a byte was confirmed for the first time. */
   #renewals = 0;
@@ -54,6 +56,7 @@ export class Budget {
 
   /** Counts one renewal; returns their number. */
   renew(error: UploadError): number {
+    this.isNameTaken = false;
     if (isMismatch(error)) return ++this.#mismatches;
     return ++this.#renewals;
   }

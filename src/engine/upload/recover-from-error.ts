@@ -24,7 +24,7 @@ export async function recoverFromError(run: RunContext, error: UploadError): Pro
   }
 }
 
-async function recover(run: RunContext, error: UploadError): Promise<void> {
+async function recover(run: RunContext, thrown: UploadError): Promise<void> {
   const { ports, progress, budget, signal } = run;
   progress.stop();
   if (run.isClosing) return run.close();
@@ -32,6 +32,9 @@ async function recover(run: RunContext, error: UploadError): Promise<void> {
   const state = activeState(run);
   if (!state) return;
   const { step, attempt } = state;
+  // The object that storage would not overwrite is another file, so only a session with another name can succeed.
+  const isOthers = thrown.code === "refused" && budget.isNameTaken && step.kind === "finalize";
+  const error = isOthers ? new UploadError("conflict", thrown.message, { ...thrown, cause: thrown }) : thrown;
   if (!ports.connectivity.online && (error.code === "network" || error.code === "storage-unreachable")) {
     if (step.kind === "finalize") budget.maybeComplete = true;
     run.apply({ type: "wait", reason: "offline", until: null, error, spendsTry: false });
@@ -45,6 +48,8 @@ async function recover(run: RunContext, error: UploadError): Promise<void> {
   if (remedy.kind === "ask") {
     const answer = await askStatus(run, remedy.session);
     if (answer instanceof UploadError) {
+      // Nothing is known before the user has signed in again, so the session is kept for the retry.
+      if (answer.code === "signed-out") return void run.apply({ type: "fail", error: answer });
       // If the answer to complete was unreadable or missing, the endpoint may nevertheless have completed the file.
       const hides = budget.maybeComplete || MAY_HIDE_SUCCESS.has(error.code);
       asked = answer.code === "not-found" && !hides ? null : "unknown";

@@ -15,6 +15,8 @@ export interface SendOptions {
   readonly onSent: (bytes: number) => void;
   readonly onConfirmed: (bytes: number) => void;
   readonly onAllSent: () => void;
+  /** Called when storage refuses to overwrite an object of that name, which may be the file itself. */
+  readonly onNameTaken: () => void;
 }
 
 /** Sends the bytes and waits for their digest. A file that cannot be read for the digest stops the transfer as well. */
@@ -33,7 +35,7 @@ export async function sendBytes(options: SendOptions): Promise<void> {
       stop.abort(error);
       throw error;
     });
-    const sent = settled(send(options, stop.signal));
+    const sent = settled(send(options, stop.signal), options.onNameTaken);
     await Promise.all([abortable(sent.then(options.onAllSent), signal), abortable(unreadable, signal)]);
   } finally {
     unsubscribe();
@@ -45,11 +47,12 @@ export async function sendBytes(options: SendOptions): Promise<void> {
  * A 409 or 412 for the PUT is not necessarily a collision: browsers silently re-send a request whose connection broke,
  * and then storage already has the object of the first one. Completing the file verifies its MD5 and decides.
  */
-async function settled(sending: Promise<void>): Promise<void> {
+async function settled(sending: Promise<void>, onNameTaken: () => void): Promise<void> {
   try {
     await sending;
   } catch (error) {
     if (!(error instanceof UploadError && error.code === "conflict")) throw error;
+    onNameTaken();
   }
 }
 

@@ -103,6 +103,9 @@ export class UploadRun {
         const refills = budget.confirm(bytes);
         if (this.#run.apply({ type: "confirmed", bytes, refills })) this.#keep(session, bytes);
       },
+      onNameTaken: () => {
+        budget.isNameTaken = true;
+      },
       onAllSent: () => {
         if (this.#run.signal.aborted) return;
         progress.allSent();

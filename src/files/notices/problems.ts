@@ -18,6 +18,7 @@ const PROBLEMS: Readonly<Record<UploadErrorCode, FilesProblem>> = {
   timeout: "timeout",
   "rate-limited": "busy",
   server: "server",
+  "signed-out": "unauthorized",
   unauthorized: "unauthorized",
   forbidden: "forbidden",
   "not-found": "not-found",

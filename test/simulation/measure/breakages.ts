@@ -227,8 +227,8 @@ export const BREAKAGES: readonly Mutation[] = [
   {
     name: "leaves bytes in the sums when an upload is removed",
     file: "queue/upload-list.ts",
-    from: "    this.#sentBytes -= counted.sentBytes;\n    this.#rows = null;",
-    to: "    this.#rows = null;",
+    from: "    this.#sentBytes -= counted.sentBytes;\n    this.#leftBytes",
+    to: "    this.#leftBytes",
   },
   {
     name: "lets progress go back",

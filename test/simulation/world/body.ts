@@ -17,6 +17,8 @@ export interface BodyServer<T> {
   finish(isDamaged: boolean): T | UploadError;
   refuse(status: number, options: RefusalOptions): UploadError;
   corsError(): UploadError;
+  /** Stores another file in the place of this one. */
+  occupy?(): void;
   /** The connection is over. */
   leave(): void;
 }
@@ -179,8 +181,12 @@ class Exchange<T> {
   }
 
   #refusal(): UploadError | null {
-    if (this.#effect?.name !== "status") return null;
-    return this.#request.server.refuse(this.#effect.status, this.#effect);
+    const { server } = this.#request;
+    if (this.#effect?.name === "taken") {
+      server.occupy?.();
+      return server.refuse(412, {});
+    }
+    return this.#effect?.name === "status" ? server.refuse(this.#effect.status, this.#effect) : null;
   }
 
   /** Whether the tab still sends: an aborted request, and a tab that is gone, end the connection. */

@@ -5,6 +5,7 @@ import { Call } from "./calls.ts";
 import { digestOf } from "./files.ts";
 import { noAnswer } from "./network.ts";
 import { hostRefusal } from "./refusals.ts";
+import { OTHERS } from "./storage.ts";
 import type { Tab } from "./tabs.ts";
 import type { World } from "./world.ts";
 
@@ -240,6 +241,8 @@ export class SimHost {
     const { transfer } = session.session;
     const content = transfer.kind === "tus" ? tus.contentAt(transfer.url) : storage.contentOf(session.id);
     if (content === null) return hostRefusal("complete", 409, sim.clock.now);
+    // The size differs, which the host notices before it looks at the digest.
+    if (content === OTHERS) return hostRefusal("complete", 422, sim.clock.now);
     if (digestOf(content) !== md5) return hostRefusal("complete", 422, sim.clock.now, { param: "md5" });
     session.status = "COMPLETED";
     session.completedAt = sim.clock.now;

@@ -8,6 +8,9 @@ import type { World } from "./world.ts";
 
 const IDLE = { sendingMs: 60_000, answerMs: 120_000 };
 
+/** Content of a file that is not the user's. */
+export const OTHERS = "the file of somebody else";
+
 /** Storage that takes one presigned PUT a session. */
 export class SimStorage {
   readonly #world: World;
@@ -65,6 +68,9 @@ export class SimStorage {
       },
       refuse: (status, options) => storageRefusal("put", status, options),
       corsError: () => new UploadError("storage-unreachable", "the storage's CORS rules refuse this page"),
+      occupy: () => {
+        if (!this.#objects.has(id)) this.#objects.set(id, OTHERS);
+      },
       leave: () => {},
     };
   }

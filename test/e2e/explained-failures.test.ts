@@ -1,0 +1,120 @@
+import assert from "node:assert/strict";
+import { after, afterEach, before, describe, it } from "node:test";
+import type { BrowserContext } from "playwright-core";
+import { FAILED_REQUEST } from "./complaints.ts";
+import { randomFile } from "./source-files.ts";
+import { openStage, type Stage } from "./support.ts";
+
+/** Longest time in milliseconds until a cause is named: less than the retries of a network error take. */
+const SOON_MS = 8_000;
+const ANY_ORIGIN = { "access-control-allow-origin": "*" };
+
+describe("a failure whose cause the user or the developer can remove", () => {
+  let stage: Stage;
+  before(async () => {
+    stage = await openStage();
+  });
+  afterEach(() => stage.endTest());
+  after(() => stage.close());
+
+  const asked = (phase: string) => stage.emulator.requests.entries.filter((entry) => entry.phase === phase).length;
+
+  for (const [what, answer] of [
+    [
+      "a web page in its place",
+      { status: 200, contentType: "text/html", body: "<!doctype html><title>Sign in</title>" },
+    ],
+    ["401", { status: 401, contentType: "application/json", body: "{}" }],
+  ] as const) {
+    it(`asks to sign in when the endpoint answers complete with ${what}, and a retry sends nothing again`, async () => {
+      const source = await randomFile(stage.sourceDir, "meeting.bin", 300_000);
+      const widget = await stage.open();
+      await widget.page.route(/\/api\/uploads\/[^/]+(\/|$)/, (route) => route.fulfill(answer));
+      if (answer.status !== 200) widget.complaints.expect(FAILED_REQUEST);
+      await widget.drop([source]);
+      const [failed] = await widget.settled(1, SOON_MS);
+      assert.match(failed?.error ?? "", /^signed-out: /);
+      await widget.says(/Sign in and try again/);
+
+      await widget.page.unroute(/\/api\/uploads\/[^/]+(\/|$)/);
+      await widget.button("Retry", "meeting.bin").click();
+      const done = await widget.first({ status: "succeeded" });
+      assert.equal(done.remoteStatus, "COMPLETED");
+      assert.deepEqual([asked("create"), asked("transfer")], [1, 1]);
+    });
+  }
+
+  it("names a redirecting endpoint on the console", async () => {
+    const source = await randomFile(stage.sourceDir, "redirected.bin", 1_000);
+    const context = await stage.newContext();
+    const widget = await stage.open("/", context);
+    await widget.page.evaluate(() => document.querySelector("lightfield-uploader")?.setAttribute("endpoint", "/moved"));
+    await widget.page.route("**/moved", (route) =>
+      route.fulfill({ status: 301, headers: { location: "/en/moved" }, body: "" }),
+    );
+    widget.complaints.expect(FAILED_REQUEST, /POST \/moved was redirected to .*\/en\/moved: set `endpoint`/);
+    await widget.drop([source]);
+    const [failed] = await widget.settled(1, SOON_MS);
+    assert.match(failed?.error ?? "", /^protocol: /);
+  });
+
+  it("names the limit of a server in between that answers 413", async () => {
+    const source = await randomFile(stage.sourceDir, "large.bin", 300_000);
+    const widget = await stage.open();
+    await widget.page.route(storageOf(stage), (route) =>
+      route.request().method() === "PUT"
+        ? route.fulfill({ status: 413, headers: ANY_ORIGIN, contentType: "text/html", body: "<h1>413</h1>" })
+        : route.fallback(),
+    );
+    widget.complaints.expect(FAILED_REQUEST, /413.*client_max_body_size/s);
+    await widget.drop([source]);
+    const [failed] = await widget.settled(1, SOON_MS);
+    assert.match(failed?.error ?? "", /^refused: /);
+    await widget.says(/This file is too large to be uploaded here/);
+  });
+
+  it("names a connect-src that leaves out the storage, before anything is sent", async () => {
+    const source = await randomFile(stage.sourceDir, "blocked.bin", 300_000);
+    const context = await stage.newContext();
+    await withPolicy(context, stage, "connect-src 'self'");
+    const widget = await stage.open("/", context);
+    widget.complaints.expect(
+      /Content Security Policy|violates the document/,
+      /does not let it send files.*connect-src/,
+    );
+    await widget.drop([source]);
+    const [failed] = await widget.settled(1, SOON_MS);
+    assert.match(failed?.error ?? "", /^storage-unreachable: /);
+    assert.equal(asked("transfer"), 0);
+  });
+
+  it("uses a new session when other bytes are stored under the name of the first", async () => {
+    const source = await randomFile(stage.sourceDir, "taken.bin", 300_000);
+    const widget = await stage.open();
+    const places: string[] = [];
+    await widget.page.route(storageOf(stage), async (route) => {
+      if (route.request().method() !== "PUT") return route.fallback();
+      places.push(new URL(route.request().url()).pathname);
+      if (places.length > 1) return route.fallback();
+      await route.fetch({ postData: "the file of somebody else" });
+      return route.fulfill({ status: 412, headers: ANY_ORIGIN, body: "" });
+    });
+    widget.complaints.expect(FAILED_REQUEST);
+    await widget.drop([source]);
+    const done = await widget.first({ status: "succeeded" });
+    assert.equal(done.remoteStatus, "COMPLETED");
+    assert.equal(new Set(places).size, 2, "the second session has a place of its own");
+  });
+});
+
+function storageOf({ emulator }: Stage): (url: URL) => boolean {
+  const { origin } = new URL(emulator.storageUrl);
+  return (url) => url.origin === origin;
+}
+
+async function withPolicy(context: BrowserContext, { demo }: Stage, policy: string): Promise<void> {
+  await context.route(`${demo.url}/`, async (route) => {
+    const response = await route.fetch();
+    await route.fulfill({ response, headers: { ...response.headers(), "content-security-policy": policy } });
+  });
+}
