@@ -1,9 +1,10 @@
 import assert from "node:assert/strict";
 import { after, afterEach, before, test } from "node:test";
-import { FAILED_REQUEST } from "./complaints.ts";
+import { FAILED_REQUEST, HOST_LINE } from "./complaints.ts";
 import { sourceFile, sparseFile } from "./source-files.ts";
 import type { Stage } from "./support.ts";
 import { openStage } from "./support.ts";
+import { until } from "./waiting.ts";
 import type { WidgetPage } from "./widget-page.ts";
 
 const MARKUP = "<img src=x onerror=window.__pwned=1>";
@@ -88,9 +89,10 @@ test("markup in a name is shown as a name, uploaded or refused", async () => {
   await assertHarmless(widget);
 });
 
-test("markup in the server's refusal is shown as text, and the file can be tried again", async () => {
+test("markup in the server's refusal is shown as text, and another file can take its place", async () => {
   const message = `This workspace takes no files named ${MARKUP}<script>window.__pwned=2</script>.`;
-  stage.emulator.faults.add({ at: "create", do: "status", status: 422, message });
+  stage.emulator.faults.add({ at: "create", do: "status", status: 403, message });
+  stage.hostLog.expect(HOST_LINE);
   const source = await sourceFile(stage.sourceDir, "refused-by-server.txt", "Refused at first.\n");
   const widget = await stage.open();
   widget.complaints.expect(FAILED_REQUEST);
@@ -98,6 +100,10 @@ test("markup in the server's refusal is shown as text, and the file can be tried
   await widget.first({ status: "failed" });
   assert.ok((await widget.text()).includes(message));
   await assertHarmless(widget);
-  await widget.button("Retry", "refused-by-server.txt").click();
-  await widget.first({ status: "succeeded" });
+  const chooser = widget.page.waitForEvent("filechooser");
+  await widget.button("Choose another file instead of", "refused-by-server.txt").click();
+  await (await chooser).setFiles(await sourceFile(stage.sourceDir, "welcome.txt", "Taken.\n"));
+  await until("the other file is verified", async () =>
+    (await widget.uploads()).some(({ name, status }) => name === "welcome.txt" && status === "succeeded"),
+  );
 });

@@ -102,7 +102,7 @@ test("storage that refuses the page gives the user a sentence and the developer 
   await widget.drop([source]);
   const [upload] = await widget.settled(1);
   assert.equal(upload?.status, "failed");
-  widget.complaints.expect(/blocked by CORS policy/, /^<lightfield-uploader>: .*CORS/);
+  widget.complaints.expect(/blocked by CORS policy/, /^<lightfield-uploader> \[storage-unreachable\] .*CORS/);
   assert.match(upload?.error ?? "", /^storage-unreachable: .*CORS.*relay/is);
   await widget.says(/storage cannot be reached from this page/);
 });

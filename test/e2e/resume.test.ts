@@ -36,7 +36,7 @@ test("paused and resumed by its button, it sends no confirmed byte again", async
   });
   const [paused] = await widget.uploads();
   assert.equal(paused?.sentBytes, paused?.confirmedBytes);
-  await widget.says(/Paused\s+4 MB of 24 MB/);
+  await widget.says(/Paused\s+4\.2 MB of 25\.2 MB/);
   const before = relay.received;
   stage.emulator.faults.clear();
   await widget.button("Resume", "paused.bin").click();
@@ -129,7 +129,7 @@ test("after a reload one click goes on with a dropped file, from where it was cu
   await relay.receives(6 * MIB);
   await widget.hasStoredCheckpoint();
   await widget.page.reload();
-  await widget.says(/unfinished from an earlier visit/i);
+  await widget.says(/unfinished uploads from an earlier visit/i);
   stage.emulator.faults.clear();
   await widget.button("Resume", "again.bin").click();
   const upload = await widget.first({ status: "succeeded" });
@@ -146,7 +146,7 @@ test("an unfinished upload that is discarded leaves nothing at Lightfield, nor o
   await relay.receives(4 * MIB);
   await widget.hasStoredCheckpoint();
   await widget.page.reload();
-  await widget.says(/unfinished from an earlier visit/i);
+  await widget.says(/unfinished uploads from an earlier visit/i);
   await widget.page.getByRole("button", { name: /^Discard .*never-mind\.bin/ }).click();
   await until("no session is pending", () => relay.pendingSessions("never-mind.bin") === 0);
   await widget.page.reload();

@@ -3,7 +3,7 @@ import type { Result, RunOptions } from "axe-core";
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { FILES_STATES } from "../support/screenshots/files-states.ts";
 import { STATES } from "../support/screenshots/states.ts";
-import { Complaints } from "./complaints.ts";
+import { Complaints, UPLOADER_LINE } from "./complaints.ts";
 import { openBrowser, openStates } from "./shared-browser.mjs";
 import { openContext } from "./support.ts";
 
@@ -41,7 +41,7 @@ function optionsWithout(rules: readonly string[]): RunOptions {
 const AXE = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
 
 /** What the elements tell the developer in some of the states. */
-const TOLD_TO_DEVELOPERS = [/^<lightfield-uploader>: /, /^<lightfield-files>: /];
+const TOLD_TO_DEVELOPERS = [UPLOADER_LINE];
 
 /** A browser, and the page that puts the elements into any state: real layout, scripted uploads. */
 export class StatesPage {

@@ -185,7 +185,10 @@ export class WidgetPage {
   }
 
   /** The button that does this to the file of that name, by its accessible name. */
-  button(verb: "Cancel" | "Retry" | "Remove" | "Pause" | "Resume", name: string): Locator {
+  button(
+    verb: "Cancel" | "Retry" | "Remove" | "Pause" | "Resume" | "Choose another file instead of",
+    name: string,
+  ): Locator {
     const escaped = name.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
     return this.page.getByRole("button", { name: new RegExp(`^${verb} [${ISOLATES}]?${escaped}[${ISOLATES}]?( |$)`) });
   }
