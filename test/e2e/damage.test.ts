@@ -50,7 +50,7 @@ test("bytes that are damaged every time end in a sentence, and the retry button 
   await widget.drop([source]);
   const [failed] = await widget.settled(1);
   assert.equal(failed?.status, "failed");
-  await widget.says(/damaged on the way/);
+  await widget.says(/damaged during the upload/);
   await widget.button("Retry", "always-flipped.bin").click();
   const { fileId } = await widget.first({ status: "succeeded" });
   await assertStored(fileId, source);
