@@ -4,6 +4,8 @@ import type { BrowserContext } from "playwright-core";
 import { FAILED_REQUEST } from "./complaints.ts";
 import { randomFile } from "./source-files.ts";
 import { openStage, type Stage } from "./support.ts";
+import { PATIENCE_MS } from "./waiting.ts";
+import type { WidgetPage } from "./widget-page.ts";
 
 /** Longest time in milliseconds until a cause is named: less than the retries of a network error take. */
 const SOON_MS = 8_000;
@@ -52,9 +54,12 @@ describe("a failure whose cause the user or the developer can remove", () => {
     await widget.page.route("**/moved", (route) =>
       route.fulfill({ status: 301, headers: { location: "/en/moved" }, body: "" }),
     );
-    widget.complaints.expect(FAILED_REQUEST, /POST \/moved was redirected to .*\/en\/moved: set `endpoint`/);
+    const words = /POST \/moved was redirected to .*\/en\/moved: set `endpoint`/;
+    widget.complaints.expect(FAILED_REQUEST, words);
+    const line = lineAbout(widget, words);
     await widget.drop([source]);
     const [failed] = await widget.settled(1, SOON_MS);
+    await line;
     assert.match(failed?.error ?? "", /^protocol: /);
   });
 
@@ -66,9 +71,12 @@ describe("a failure whose cause the user or the developer can remove", () => {
         ? route.fulfill({ status: 413, headers: ANY_ORIGIN, contentType: "text/html", body: "<h1>413</h1>" })
         : route.fallback(),
     );
-    widget.complaints.expect(FAILED_REQUEST, /413.*client_max_body_size/s);
+    const words = /413.*client_max_body_size/s;
+    widget.complaints.expect(FAILED_REQUEST, words);
+    const line = lineAbout(widget, words);
     await widget.drop([source]);
     const [failed] = await widget.settled(1, SOON_MS);
+    await line;
     assert.match(failed?.error ?? "", /^refused: /);
     await widget.says(/This file is too large to be uploaded here/);
   });
@@ -78,12 +86,12 @@ describe("a failure whose cause the user or the developer can remove", () => {
     const context = await stage.newContext();
     await withPolicy(context, stage, "connect-src 'self'");
     const widget = await stage.open("/", context);
-    widget.complaints.expect(
-      /Content Security Policy|violates the document/,
-      /does not let it send files.*connect-src/,
-    );
+    const words = /does not let it send files.*connect-src/;
+    widget.complaints.expect(/Content Security Policy|violates the document/, words);
+    const line = lineAbout(widget, words);
     await widget.drop([source]);
     const [failed] = await widget.settled(1, SOON_MS);
+    await line;
     assert.match(failed?.error ?? "", /^storage-unreachable: /);
     assert.equal(asked("transfer"), 0);
   });
@@ -106,6 +114,11 @@ describe("a failure whose cause the user or the developer can remove", () => {
     assert.equal(new Set(places).size, 2, "the second session has a place of its own");
   });
 });
+
+/** Resolves with the line on the console that the code for it, which is loaded then, writes about a failure. */
+function lineAbout({ page }: WidgetPage, words: RegExp): Promise<unknown> {
+  return page.waitForEvent("console", { predicate: (message) => words.test(message.text()), timeout: PATIENCE_MS });
+}
 
 function storageOf({ emulator }: Stage): (url: URL) => boolean {
   const { origin } = new URL(emulator.storageUrl);
