@@ -72,6 +72,7 @@ import type { MessageOverrides, StartMessages } from "./words/messages.ts";
  * @csspart drop-target - Overlay over the larger target (`drop-target`) while files are dragged over it.
  * @csspart browse-button - Button that opens the picker.
  * @csspart notice - Message about files that were not added, or about the setup of the page.
+ * @csspart dismiss-button - Button that closes such a message.
  * @csspart file-list - List of files.
  * @csspart file - One file of the list.
  * @csspart name - Name of a file.
@@ -122,6 +123,8 @@ import type { MessageOverrides, StartMessages } from "./words/messages.ts";
  * @csspart restored-file - One restored file; its name and figures are parts as in the list.
  * @csspart submit-wait - Message that the form waits for its files, or that it was not submitted.
  * @csspart resume-button - Button that resumes an interrupted upload.
+ * @csspart choose-button - Button that opens the picker to resume an interrupted upload.
+ * @csspart file-icon - Sign of a file: a picture, its ending, or an icon.
  * @csspart discard-button - Button that discards an interrupted upload.
  *
  * @cssprop [--lf-uploader-accent=light-dark(#3d5bd9, #8fa6ff)] - Colour of the main button and of progress.

@@ -10,12 +10,3 @@ export function shownName(name: string): string {
 export function quotedName(name: string): string {
   return `\u2068${shownName(name)}\u2069`;
 }
-
-/**
- * Name in two pieces, of which only the first is shortened to fit: the end, with the extension, always stays readable.
- * Never splits a character from its accents or a joined emoji.
- */
-export function splitName(name: string): readonly [head: string, tail: string] {
-  const match = /^(.{12,}?)((?<!\u200D)(?![\p{M}\u200D]).{1,8})$/su.exec(shownName(name));
-  return [match?.[1] ?? shownName(name), match?.[2] ?? ""];
-}

@@ -20,14 +20,18 @@ export const listStyles = css`
   }
   .name bdi {
     display: flex;
+    align-items: end;
     inline-size: fit-content;
     max-inline-size: 100%;
     font-weight: 550;
-    white-space: pre;
   }
   .name span:first-child {
+    display: -webkit-box;
     overflow: hidden;
-    text-overflow: ellipsis;
+    overflow-wrap: anywhere;
+    white-space: pre-wrap;
+    -webkit-box-orient: vertical;
+    -webkit-line-clamp: 2;
   }
   .name span + span {
     flex: none;
@@ -57,8 +61,10 @@ export const listStyles = css`
     font-size: var(--_small);
     font-weight: 550;
   }
-  .retry:hover {
-    background: var(--_tint);
+  @media (hover: hover) {
+    .retry:hover {
+      background: var(--_tint);
+    }
   }
   .retry .icon {
     inline-size: 1rem;
@@ -114,6 +120,14 @@ export const listStyles = css`
     }
     .name {
       opacity: 1 !important;
+    }
+  }
+  @media (prefers-reduced-motion: no-preference) {
+    .zone,
+    .zone-icon,
+    button {
+      transition: 0.15s ease-out;
+      transition-property: background-color, border-color, color, box-shadow, transform;
     }
   }
   @media (prefers-reduced-motion: no-preference) {

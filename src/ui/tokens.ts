@@ -115,10 +115,12 @@ export const tokens = css`
     font-size: var(--_small);
     font-weight: 550;
   }
-  .icon-button:hover,
-  .text-button:hover {
-    background: var(--_tint);
-    color: var(--_text);
+  @media (hover: hover) {
+    .icon-button:hover,
+    .text-button:hover {
+      background: var(--_tint);
+      color: var(--_text);
+    }
   }
   [aria-disabled="true"] {
     opacity: 0.4;
@@ -136,14 +138,6 @@ export const tokens = css`
   @media (pointer: coarse) {
     :host {
       --_control: 2.75rem;
-    }
-  }
-  @media (prefers-reduced-motion: no-preference) {
-    .zone,
-    .zone-icon,
-    button {
-      transition: 0.15s ease-out;
-      transition-property: background-color, border-color, color, box-shadow, transform;
     }
   }
 `;

@@ -7,6 +7,9 @@ const GATHER_MS = 500;
 /** Longest interval between announcements of ended uploads. The interval doubles each time, up to this. */
 const LONGEST_INTERVAL_MS = 30_000;
 
+/** Time in milliseconds from which on an upload is a long one, whose middle is announced. */
+const LONG_MS = 20_000;
+
 export interface UploadHappening {
   readonly type: "recognized" | "waiting" | "paused" | "resumed" | "retried" | "failed" | "succeeded" | "cancelled";
   readonly upload: UploadSnapshot;
@@ -42,6 +45,9 @@ export class Announcer {
   #isDone = false;
   #intervalMs = GATHER_MS;
   #isOffline = false;
+  /** Time at which the queue began to run, by the clock of the page; null while nothing runs. */
+  #runningSince: number | null = null;
+  #hasAnnouncedHalf = false;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #dueAt = Number.POSITIVE_INFINITY;
 
@@ -85,14 +91,30 @@ export class Announcer {
     }
   }
 
-  /** Announces when uploads start or stop waiting for the network. */
-  watch({ uploads, counts }: QueueSnapshot, { offline, announceOnline }: Messages): void {
+  /** Announces when uploads start or stop waiting for the network, and the middle of long ones. */
+  watch(queue: QueueSnapshot, { offline, announceOnline, announceHalf }: Messages): void {
+    const { uploads, counts } = queue;
+    if (this.#reachesHalf(queue)) this.say(announceHalf);
     const isOffline = counts.waiting > 0 && uploads.some(({ waitReason }) => waitReason === "offline");
     if (isOffline === this.#isOffline) return;
     this.#isOffline = isOffline;
     if (isOffline) this.say(offline);
     // Otherwise the waiting uploads were only cancelled.
     else if (counts.active > 0) this.say(announceOnline);
+  }
+
+  /** True once for each run of the queue, if it lasts long. */
+  #reachesHalf({ counts, sentBytes, totalBytes }: QueueSnapshot): boolean {
+    if (counts.active + counts.waiting === 0) {
+      this.#runningSince = null;
+      this.#hasAnnouncedHalf = false;
+      return false;
+    }
+    this.#runningSince ??= performance.now();
+    const isHalf = sentBytes * 2 >= totalBytes;
+    if (!isHalf || this.#hasAnnouncedHalf) return false;
+    this.#hasAnnouncedHalf = true;
+    return performance.now() - this.#runningSince >= LONG_MS;
   }
 
   say(sentence: string): void {

@@ -1,10 +1,9 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { repeat } from "lit/directives/repeat.js";
-import { fileIcon } from "../../ui/file-icons.ts";
 import { quotedName } from "../../ui/file-names.ts";
 import { CLOSE } from "../../ui/icons.ts";
 import { nameLine } from "../../ui/name-line.ts";
-import { VERIFIED } from "../../ui/upload-icons.ts";
+import { fileSign, VERIFIED } from "../../ui/upload-icons.ts";
 import type { View } from "../words/view.ts";
 import type { HeldFile } from "./held-files.ts";
 
@@ -37,7 +36,7 @@ function row({ id, name, mimeType, sizeBytes, md5 }: HeldFile, view: RestoredVie
   const { messages, formats } = view;
   const remove = messages.remove(quotedName(name));
   return html`<li class="row" part="restored-file" data-row=${id} data-status="succeeded">
-    <span class="file-icon">${fileIcon(mimeType)}</span>
+    <span class="file-icon">${fileSign({ name, mimeType })}</span>
     <div class="words">
       ${nameLine(name)}
       <div class="meta" part="meta">

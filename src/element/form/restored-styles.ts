@@ -13,10 +13,10 @@ export const restoredStyles = css`
     font-weight: 600;
   }
   .restored .list {
-    max-block-size: min(20rem, var(--lf-uploader-list-height, 32rem));
+    max-block-size: min(36rem, var(--lf-uploader-list-height, 36rem));
   }
   .restored .row {
-    min-block-size: 0;
+    padding-block: 10px;
   }
   .restored .file-icon {
     background: none;

@@ -145,6 +145,10 @@ export class FileIntake implements ReactiveController {
         ),
       );
     } catch (error) {
+      if (!navigator.onLine) {
+        await new Promise((resolve) => addEventListener("online", resolve, { once: true }));
+        return this.#resets === resets ? await this.addFiles(entries) : undefined;
+      }
       const what = "Files were not added: a part of the script could not be loaded.";
       warn(this.#host, { code: "chunk-missing", what, cause: error }, () =>
         // The texts are missing for the same reason.
@@ -185,6 +189,7 @@ export class FileIntake implements ReactiveController {
     const { verdict, paste } = this;
     const module = this.#config.listModule();
     const multiple = takesMany(host);
+    const transcripts = host.purpose === "meeting_transcript";
     const view: ZoneView = {
       ...words,
       verdict,
@@ -194,11 +199,15 @@ export class FileIntake implements ReactiveController {
       disabled: this.#config.isDisabled(),
       adding: this.isAdding,
       multiple,
+      transcripts,
       directory: host.directory,
       accept: loadedJudging()?.pickerAccept(host.accept, host.purpose) ?? host.accept,
       hint:
         (verdict === "refused" && !this.#config.isDisabled() && module?.dragReason(host, this.isFull, words)) ||
-        hintOf({ accept: host.accept, maxFileBytes: maxFileBytes(host), maxFiles: mostFiles(host) }, words),
+        hintOf(
+          { accept: host.accept, transcripts, maxFileBytes: maxFileBytes(host), maxFiles: mostFiles(host) },
+          words,
+        ),
       openPicker: this.#openPicked,
       openPasted: paste.takesText ? paste.open : null,
       picked: this.#takePicked,

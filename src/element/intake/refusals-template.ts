@@ -50,7 +50,7 @@ export function notice(title: string, words: unknown, { messages }: IntakeWords,
       <div class="notice-title" id="refused">${title}</div>
       ${words}
     </div>
-    <button type="button" class="icon-button" aria-label=${messages.dismiss} title=${messages.dismiss} @click=${dismiss}>${CLOSE}</button>
+    <button type="button" class="icon-button" part="dismiss-button" aria-label=${messages.dismiss} @click=${dismiss}>${CLOSE}</button>
   </div>`;
 }
 

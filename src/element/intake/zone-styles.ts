@@ -13,9 +13,6 @@ export const zoneStyles = css`
     text-align: center;
     cursor: pointer;
   }
-  .zone:hover {
-    border-color: color-mix(in oklab, var(--_edge), var(--_text) 24%);
-  }
   .zone-icon {
     display: grid;
     place-items: center;
@@ -45,7 +42,7 @@ export const zoneStyles = css`
     flex-wrap: wrap;
     align-items: center;
     justify-content: center;
-    gap: 4px 8px;
+    gap: 8px;
     max-inline-size: 100%;
   }
   .browse {
@@ -57,9 +54,6 @@ export const zoneStyles = css`
     color: var(--_on-accent);
     font-weight: 600;
     overflow-wrap: anywhere;
-  }
-  .browse:hover {
-    background: color-mix(in oklab, var(--_accent), var(--_text) 14%);
   }
   .browse:active {
     transform: translateY(1px);
@@ -78,27 +72,18 @@ export const zoneStyles = css`
 
   @container (max-width: 26rem) {
     .zone {
-      display: flex;
-      flex-wrap: wrap;
-      align-items: center;
-      gap: 10px 12px;
-      padding: 12px;
-      text-align: start;
-    }
-    .zone .zone-icon {
-      display: none;
-    }
-    /* Text beside the button where both fit; otherwise above it, with a button as wide as the zone. */
-    .zone .zone-words {
-      flex: 999 1 auto;
+      padding: 20px 14px 16px;
     }
     .zone-buttons,
-    .zone .browse {
-      flex: 1 1 auto;
+    .zone-buttons .browse {
+      inline-size: 100%;
     }
   }
   /* Touch devices have no drag and drop of files. */
   @media (hover: none) and (pointer: coarse) {
+    .zone {
+      border-style: solid;
+    }
     .drop-words {
       display: none;
     }

@@ -16,6 +16,8 @@ export interface ZoneView extends StartWords {
   readonly adding: boolean;
   readonly multiple: boolean;
   readonly directory: boolean;
+  /** Whether transcripts of meetings are wanted. */
+  readonly transcripts: boolean;
   readonly accept: string;
   readonly hint: string;
   openPicker(event: Event): void;
@@ -28,7 +30,7 @@ export interface ZoneView extends StartWords {
 export function zone(view: ZoneView): TemplateResult {
   const { messages, multiple, directory } = view;
   const kind = directory ? "folder" : multiple ? "files" : "file";
-  return html`<div
+  const inside = html`<div
     class="zone ${view.compact ? "compact" : ""} ${view.resting ? "resting" : ""}"
     part="drop-zone"
     tabindex="-1"
@@ -49,23 +51,27 @@ export function zone(view: ZoneView): TemplateResult {
         html`<button type="button" class="text-button" part="paste-button" ?disabled=${view.disabled} @click=${view.openPasted}>${messages.pasteText}</button>`
       }
     </div>
-    <input
-      type="file"
-      hidden
-      tabindex="-1"
-      accept=${view.accept || nothing}
-      ?multiple=${multiple || directory}
-      .webkitdirectory=${directory}
-      ?disabled=${view.disabled}
-      @input=${(event: Event) => event.stopPropagation()}
-      @change=${(event: Event) => view.picked(event.currentTarget as HTMLInputElement)}
-    />
   </div>`;
+  // Two templates, so that the small zone above a list is another one: parts that moved would be a shift of the layout.
+  const whole = multiple && view.compact ? html`${inside}` : html`${inside}`;
+  return html`${whole}
+  <input
+    type="file"
+    hidden
+    tabindex="-1"
+    accept=${view.accept || nothing}
+    ?multiple=${multiple || directory}
+    .webkitdirectory=${directory}
+    ?disabled=${view.disabled}
+    @input=${(event: Event) => event.stopPropagation()}
+    @change=${(event: Event) => view.picked(event.currentTarget as HTMLInputElement)}
+  />`;
 }
 
-function heading({ verdict, adding, more, multiple, messages }: ZoneView): TemplateResult | string {
+function heading({ verdict, adding, more, multiple, transcripts, messages }: ZoneView): TemplateResult | string {
   if (verdict) return verdict === "accepted" ? messages.dropAccepted : messages.dropRefused;
-  if (adding) return messages.headingAdding;
+  if (adding) return navigator.onLine ? messages.headingAdding : messages.keptOffline;
+  if (transcripts && !more) return html`<slot name="heading">${messages.headingTranscript}</slot>`;
   const words = more && multiple ? messages.headingMore : messages.heading(multiple);
   return html`<slot name="heading"><span class="drop-words">${words}</span></slot>`;
 }

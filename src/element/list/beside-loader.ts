@@ -6,6 +6,7 @@ type Module = typeof import("./beside.ts");
 
 export interface BesideHost extends ReactiveControllerHost {
   readonly renderRoot: HTMLElement | DocumentFragment;
+  openPicker(): void;
 }
 
 /** Import of the sections, shared by all elements of the page. */

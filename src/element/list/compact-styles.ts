@@ -1,14 +1,45 @@
 import { css } from "lit";
 
-/** Styles of the drop zone beside a list. */
+/** Styles of the drop zone beside a list, and what of its styles the first paint does not need. */
 export const compactStyles = css`
+  @media (hover: hover) {
+    .zone:hover {
+      border-color: color-mix(in oklab, var(--_edge), var(--_text) 24%);
+    }
+    .browse:hover {
+      background: color-mix(in oklab, var(--_accent), var(--_text) 14%);
+    }
+  }
   .compact .browse {
     background: none;
     box-shadow: inset 0 0 0 var(--_line) var(--_edge);
     color: inherit;
   }
-  .compact .browse:hover {
-    background: var(--_tint);
+  @media (hover: hover) {
+    .compact .browse:hover {
+      background: var(--_tint);
+    }
+  }
+  @container (max-width: 26rem) {
+    .compact {
+      display: flex;
+      flex-wrap: wrap;
+      align-items: center;
+      gap: 10px 12px;
+      padding: 12px;
+      text-align: start;
+    }
+    .compact .zone-icon {
+      display: none;
+    }
+    /* Text beside the button where both fit; otherwise above it, with a button as wide as the zone. */
+    .compact .zone-words {
+      flex: 999 1 auto;
+    }
+    .compact .zone-buttons {
+      flex: 1 1 auto;
+      inline-size: auto;
+    }
   }
   @container (width > 26rem) {
     .compact {

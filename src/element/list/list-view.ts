@@ -94,6 +94,10 @@ export class ListView {
     this.#wait = new SubmitWait(host, { form, isDisabled: config.isDisabled, say });
     this.#late = new LateArrivals((id) => form.removeUncounted(id));
     new FocusKeeper(host);
+    host.renderRoot.addEventListener("click", ({ target }) => {
+      const isDismissed = target instanceof Element && target.closest("[part=dismiss-button]");
+      if (isDismissed && this.#words) say(this.#words.messages.announceDismissed);
+    });
     new LeaveGuard(host, queue, () => this.#pasted.hasText);
     new InterruptedSearch(host, queue);
     new Ticker(host, () => {

@@ -5,9 +5,24 @@ export const progressStyles = css`
   .progress {
     overflow: hidden;
     block-size: 4px;
-    margin-block: 6px 5px;
     border-radius: 2px;
     background: color-mix(in oklab, var(--_text) 11%, transparent);
+  }
+  /* Out of the flow, so that nothing moves when an upload begins or ends. */
+  .row .progress {
+    position: absolute;
+    inset-inline: calc(26px + 2.25rem) 10px;
+    inset-block-end: 7px;
+  }
+  @container (max-width: 26rem) {
+    .row .progress {
+      inset-inline-start: calc(20px + 2.25rem);
+    }
+  }
+  @container (max-width: 15rem) {
+    .row .progress {
+      inset-inline-start: 10px;
+    }
   }
   .bar {
     block-size: 100%;

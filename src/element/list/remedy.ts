@@ -4,16 +4,17 @@ import type { UploadSnapshot } from "../../engine/snapshot.ts";
 /** Next step that can help after a failure: the same file again, another file, or null for none. */
 export type Remedy = "retry" | "another" | null;
 
-/** Failures that a retry repeats, with what helps instead. */
-const REMEDIES: Partial<Record<UploadErrorCode, Remedy>> = {
-  refused: "another",
-  forbidden: "another",
-  "file-unreadable": "another",
-  "unsupported-transfer": null,
-};
+/** Refusals that are about the file when they come before it is sent. */
+const REFUSALS: ReadonlySet<UploadErrorCode> = new Set(["refused", "forbidden"]);
 
-export function remedyFor({ canRetry, error }: UploadSnapshot): Remedy {
+export function remedyFor({ canRetry, error, step }: UploadSnapshot): Remedy {
   if (!canRetry) return null;
-  const remedy = error ? REMEDIES[error.code] : "retry";
-  return remedy === undefined ? "retry" : remedy;
+  switch (error?.code) {
+    case "file-unreadable":
+      return "another";
+    case "unsupported-transfer":
+      return null;
+    default:
+      return error && REFUSALS.has(error.code) && step === "authorize" ? "another" : "retry";
+  }
 }

@@ -30,13 +30,12 @@ export const rowStyles = css`
     visibility: hidden;
   }
   .row {
+    position: relative;
     display: grid;
     grid-template-columns: auto minmax(0, 1fr) auto;
     align-items: center;
     gap: 2px 12px;
-    /* The same height with and without a progress bar, so that rows do not move when an upload ends. */
-    min-block-size: 4.625rem;
-    padding-block: 10px;
+    padding-block: 17.5px;
     padding-inline: 14px 10px;
   }
   .row + .row {
@@ -56,16 +55,13 @@ export const rowStyles = css`
   [data-status="cancelled"] .file-icon {
     background: none;
   }
-  .words {
-    position: relative;
-  }
   .meta {
     display: flex;
     flex-wrap: wrap;
     align-items: center;
     column-gap: 1.1em;
-    /* Hides the dot before the first figure of a line. */
-    overflow: clip;
+    /* Hides the dot before the first figure of a line. Letters may stick out above and below. */
+    overflow-x: clip;
     font-size: var(--_small);
     font-variant-numeric: tabular-nums;
   }
@@ -85,6 +81,8 @@ export const rowStyles = css`
     inset-inline-start: -0.7em;
   }
   .folder {
+    flex: 0 1 auto;
+    min-inline-size: 0;
     max-inline-size: 100%;
   }
   .folder bdi {
@@ -105,8 +103,42 @@ export const rowStyles = css`
     color: var(--_danger);
     font-weight: 550;
   }
-  [data-status="waiting"] .status {
+  [data-status="waiting"] .status,
+  [data-doubt] .status,
+  .meta .doubt-count {
     color: var(--_caution);
+  }
+  [data-doubt] .file-icon {
+    background: color-mix(in oklab, var(--_caution) 14%, transparent);
+    color: var(--_caution);
+  }
+  .ending::before {
+    content: attr(data-ending);
+    /* Hidden from screen readers, which get the ending with the name. */
+    content: attr(data-ending) / "";
+    color: color-mix(in oklab, currentcolor, var(--_text) 25%);
+    font-size: 0.625rem;
+    font-weight: 700;
+    letter-spacing: 0.02em;
+    line-height: 1;
+  }
+  @media (pointer: coarse) {
+    .summary-actions {
+      gap: 8px;
+    }
+  }
+  @media (prefers-contrast: more) {
+    :host {
+      --_muted: var(--_text);
+      --_border: var(--lf-uploader-border, color-mix(in oklab, var(--_text) 60%, transparent));
+    }
+  }
+  .tip {
+    position: absolute;
+    inset: 0;
+  }
+  .row .icon-button {
+    position: relative;
   }
   .error {
     grid-column: 2 / -1;
@@ -118,6 +150,11 @@ export const rowStyles = css`
     display: flex;
     align-items: center;
     gap: 2px;
+  }
+  @media (pointer: coarse) {
+    .actions {
+      gap: 8px;
+    }
   }
   .pause-all {
     display: contents;
@@ -131,16 +168,92 @@ export const rowStyles = css`
     outline-offset: 0;
   }
 
+  /* The lines of the summary stay the same while files are uploaded, with whatever is in them. */
+  .summary-words {
+    flex: 1 1 11rem;
+    display: grid;
+    min-inline-size: 0;
+  }
+  .summary-words .meta {
+    min-block-size: 1lh;
+  }
+  .summary-title {
+    display: flex;
+    align-items: center;
+    gap: 6px;
+  }
+  .summary-title .icon {
+    stroke-width: 2.4;
+  }
+  .all-done .summary-title {
+    color: var(--_success);
+  }
+  .summary-actions {
+    min-block-size: var(--_control);
+  }
+
   @container (max-width: 26rem) {
     .row {
       column-gap: 10px;
       padding-inline: 10px 6px;
+    }
+    .summary-actions {
+      flex: 1 0 100%;
+    }
+    /* There is no room for both, nor for the speed. */
+    .row .figure.speed,
+    .row .figure.sent:has(~ .left) {
+      display: none;
+    }
+  }
+  @container (15rem < width <= 26rem) {
+    /* Name and buttons above, bar and figures below with the whole width. */
+    .row:not(.interrupted .row) .words {
+      display: contents;
+    }
+    .row:not(.interrupted .row) > :is(.file-icon, .actions) {
+      grid-row: 1;
+    }
+    .row .name {
+      grid-area: 1 / 2;
+      min-inline-size: 0;
+    }
+    .row:not(.interrupted .row) > .actions {
+      /* Buttons do not make the line of the name taller. */
+      margin-block: -6px;
+    }
+    .row .meta {
+      grid-area: 3 / 2 / auto / -1;
+    }
+    .row .meta.preview {
+      grid-row: 4;
+    }
+    /* In several languages there is no room for the size beside the outcome. */
+    [data-status="succeeded"] .meta:not(.preview) > .figure:not(.folder) {
+      display: none;
+    }
+    .row > .note {
+      grid-row: 5;
+    }
+    .row > .note.odd {
+      grid-row: 6;
+    }
+    .row > .error {
+      grid-row: 7;
     }
   }
   @media (prefers-reduced-motion: no-preference) {
     /* Long lists are excluded, because their rows appear by scrolling. */
     .row:not(.partial > *) {
       animation: appear 0.18s ease-out;
+    }
+    .all-done .summary-title .icon {
+      animation: done 0.5s cubic-bezier(0.3, 1.6, 0.6, 1);
+    }
+    @keyframes done {
+      from {
+        transform: scale(0);
+      }
     }
     @keyframes appear {
       from {

@@ -1,11 +1,11 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { ownersWords } from "../../engine/owners-words.ts";
 import type { UploadSnapshot } from "../../engine/snapshot.ts";
-import { fileIcon, RETRY } from "../../ui/file-icons.ts";
+import { RETRY } from "../../ui/file-icons.ts";
 import { quotedName, shownName } from "../../ui/file-names.ts";
 import { ALERT, CLOSE } from "../../ui/icons.ts";
 import { nameLine } from "../../ui/name-line.ts";
-import { PAUSE, REMOVE, RESUME, tip, VERIFIED } from "../../ui/upload-icons.ts";
+import { fileSign, PAUSE, REMOVE, RESUME, tip, VERIFIED } from "../../ui/upload-icons.ts";
 import { CLOCK, OFFLINE } from "../../ui/wait-icons.ts";
 import { failureReason } from "../words/failure-reason.ts";
 import type { View } from "../words/view.ts";
@@ -61,7 +61,7 @@ export function row(upload: UploadSnapshot, place: RowPlace, view: RowView): Tem
     aria-setsize=${place.count}
     .style=${`margin-block-start:${place.gap}px`}
   >
-    <span class="file-icon">${view.icon?.cloneNode(true) ?? fileIcon(upload.mimeType)}</span>
+    <span class="file-icon" part="file-icon">${view.icon?.cloneNode(true) ?? fileSign(upload)}</span>
     <div class="words">
       ${nameLine(upload.name)}
       ${hasProgress(upload) ? progress(upload, view) : nothing}
@@ -148,23 +148,38 @@ function buttons(upload: UploadSnapshot, view: RowView): TemplateResult {
 function mainButton(upload: UploadSnapshot, { messages, commands }: RowView): TemplateResult | typeof nothing {
   const { id, status } = upload;
   const name = pathOf(upload);
-  const button = (part: string, label: string, words: string, act: () => void, sign: unknown = nothing) =>
-    html`<button type="button" class="retry" part=${part} aria-label=${label} aria-describedby=${descriptionOf(upload)} @click=${act}>${sign}<span>${words}</span></button>`;
-  const another = () =>
-    button("another-button", messages.another(name), messages.anotherVisible, () => commands.another(id));
-  if (isHeld(upload))
-    return button("send-button", messages.send(name), messages.sendVisible, () => commands.resume(id));
-  if (status === "cancelled")
-    return button("again-button", messages.again(name), messages.againVisible, () => commands.again(id));
+  const button = (part: string, words: string, act: () => void) =>
+    textButton(part, messages.about(name, words), words, descriptionOf(upload), act);
+  const another = () => button("another-button", messages.anotherVisible, () => commands.another(id));
+  if (isHeld(upload)) return button("send-button", messages.sendVisible, () => commands.resume(id));
+  if (status === "cancelled") return button("again-button", messages.againVisible, () => commands.again(id));
   if (status === "succeeded") return isDoubtful(upload) ? another() : nothing;
   switch (remedyFor(upload)) {
     case "retry":
-      return button("retry-button", messages.retry(name), messages.retryVisible, () => commands.retry(id), RETRY);
+      return textButton(
+        "retry-button",
+        messages.retry(name),
+        messages.retryVisible,
+        descriptionOf(upload),
+        () => commands.retry(id),
+        RETRY,
+      );
     case "another":
       return another();
     case null:
       return nothing;
   }
+}
+
+function textButton(
+  part: string,
+  label: string,
+  words: string,
+  description: string | typeof nothing,
+  act: () => void,
+  sign: unknown = nothing,
+): TemplateResult {
+  return html`<button type="button" class="retry" part=${part} aria-label=${label} aria-describedby=${description} @click=${act}>${sign}<span>${words}</span></button>`;
 }
 
 /**

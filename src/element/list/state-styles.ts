@@ -14,19 +14,23 @@ export const stateStyles = css`
     stroke: none;
   }
 
+  [data-doubt] .status .icon {
+    stroke: currentcolor;
+  }
+
   @container (max-width: 26rem) {
-    /* Shows the reason first, then the buttons with their text. */
-    [data-status="failed"] .actions {
+    /* Buttons with text follow the reason, in a line of their own. */
+    .row:has(> .actions > .retry) > .actions {
+      grid-row: 8;
       grid-column: 2 / -1;
-      order: 1;
       justify-content: space-between;
-      margin-block-start: 6px;
+      margin-block: 6px 0;
     }
-    [data-status="failed"] .retry {
+    .actions > .retry {
       inline-size: auto;
       padding-inline: 9px 11px;
     }
-    .retry span {
+    .actions > .retry span {
       display: inline;
     }
   }
@@ -50,10 +54,13 @@ export const stateStyles = css`
     .row .file-icon {
       display: none;
     }
+    .row .name span:first-child {
+      -webkit-line-clamp: 4;
+    }
     .row > :is(.error, .note) {
       grid-column: 1 / -1;
     }
-    [data-status="failed"] .actions,
+    .row:has(> .actions > .retry) > .actions,
     .interrupted .actions {
       grid-column: 1 / -1;
     }

@@ -4,7 +4,9 @@ import type { UploadsController } from "../uploads-controller.ts";
 import type { View } from "../words/view.ts";
 import { interruptedUploads } from "./interrupted-template.ts";
 
-export type InterruptedSectionHost = ReactiveControllerHost;
+export interface InterruptedSectionHost extends ReactiveControllerHost {
+  openPicker(): void;
+}
 
 export interface InterruptedSectionConfig {
   readonly queue: UploadsController;
@@ -20,12 +22,12 @@ export interface InterruptedSectionView extends View {
 
 /** Section of uploads that an earlier visit left unfinished. It remembers which files the browser could not open. */
 export class InterruptedSection {
-  readonly #host: ReactiveControllerHost;
+  readonly #host: InterruptedSectionHost;
   readonly #config: InterruptedSectionConfig;
   readonly #failed = new Set<string>();
   readonly #opening = new Set<string>();
 
-  constructor(host: ReactiveControllerHost, config: InterruptedSectionConfig) {
+  constructor(host: InterruptedSectionHost, config: InterruptedSectionConfig) {
     this.#host = host;
     this.#config = config;
   }
@@ -36,6 +38,7 @@ export class InterruptedSection {
       ...view,
       hasFailed: (id) => this.#failed.has(id),
       resume: (id) => this.#resume(id, view),
+      choose: () => this.#host.openPicker(),
       discard: (id) => this.#discard(id),
     });
   }

@@ -13,10 +13,10 @@ export const interruptedStyles = css`
     font-weight: 600;
   }
   .interrupted .list {
-    max-block-size: min(20rem, var(--lf-uploader-list-height, 32rem));
+    max-block-size: min(36rem, var(--lf-uploader-list-height, 36rem));
   }
   .interrupted .row {
-    min-block-size: 0;
+    padding-block: 10px;
   }
   .interrupted .file-icon {
     background: none;

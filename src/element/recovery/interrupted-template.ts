@@ -1,11 +1,10 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { repeat } from "lit/directives/repeat.js";
 import type { InterruptedUpload } from "../../engine/snapshot.ts";
-import { fileIcon } from "../../ui/file-icons.ts";
 import { quotedName } from "../../ui/file-names.ts";
 import { nameLine } from "../../ui/name-line.ts";
 import { exactTime, relativeTime } from "../../ui/relative-time.ts";
-import { RESUME } from "../../ui/upload-icons.ts";
+import { fileSign, RESUME } from "../../ui/upload-icons.ts";
 import type { View } from "../words/view.ts";
 
 export interface InterruptedView extends View {
@@ -15,6 +14,8 @@ export interface InterruptedView extends View {
   /** Whether the browser could not open the file. */
   hasFailed(id: string): boolean;
   resume(id: string): void;
+  /** Opens the picker: the same file resumes its upload. */
+  choose(): void;
   discard(id: string): void;
 }
 
@@ -33,12 +34,12 @@ export function interruptedUploads(uploads: readonly InterruptedUpload[], view: 
 }
 
 function entry(upload: InterruptedUpload, view: InterruptedView): TemplateResult {
-  const { id, name, mimeType, savedAt } = upload;
+  const { id, name, savedAt } = upload;
   const { messages, formats, nowMs } = view;
   const { language } = formats;
   const failed = view.hasFailed(id);
   return html`<li class="row" part="interrupted-file" data-row=${id}>
-    <span class="file-icon">${fileIcon(mimeType)}</span>
+    <span class="file-icon">${fileSign(upload)}</span>
     <div class="words">
       ${nameLine(name)}
       <div class="meta" part="meta">
@@ -47,7 +48,7 @@ function entry(upload: InterruptedUpload, view: InterruptedView): TemplateResult
       ${failed || !upload.reopenable ? html`<div class="note">${failed ? messages.notReopened : messages.addAgain}</div>` : nothing}
     </div>
     <div class="actions">
-      ${failed || !upload.reopenable ? nothing : resumeButton(upload, view)}
+      ${failed || !upload.reopenable ? chooseButton(upload, view) : resumeButton(upload, view)}
       <button type="button" class="text-button" part="discard-button" data-final aria-label=${messages.discard(quotedName(name))} @click=${() => view.discard(id)}>${messages.discardVisible}</button>
     </div>
   </li>`;
@@ -68,4 +69,15 @@ function resumeButton({ id, name }: InterruptedUpload, view: InterruptedView): T
     aria-disabled=${full ? "true" : nothing}
     @click=${() => (full ? undefined : view.resume(id))}
   >${RESUME}<span>${messages.resumeVisible}</span></button>`;
+}
+
+function chooseButton({ name }: InterruptedUpload, { messages, full, choose }: InterruptedView): TemplateResult {
+  return html`<button
+    type="button"
+    class="retry"
+    part="choose-button"
+    aria-label=${messages.about(quotedName(name), messages.chooseVisible)}
+    aria-disabled=${full ? "true" : nothing}
+    @click=${() => (full ? undefined : choose())}
+  ><span>${messages.chooseVisible}</span></button>`;
 }

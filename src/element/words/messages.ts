@@ -125,10 +125,8 @@ export interface ListMessages extends FormerNames {
   retry(name: string): string;
   /** Button that uploads a cancelled file after all. */
   againVisible: string;
-  again(name: string): string;
   /** Button that opens the picker for a file in place of this one. */
   anotherVisible: string;
-  another(name: string): string;
   pause(name: string): string;
   resume(name: string): string;
 
@@ -141,7 +139,6 @@ export interface ListMessages extends FormerNames {
   start: string;
   /** Button that uploads a file although its content looks wrong. */
   sendVisible: string;
-  send(name: string): string;
   pauseAll: string;
   resumeAll: string;
   cancelAll: string;
@@ -170,7 +167,6 @@ export interface ListMessages extends FormerNames {
   addAgain: string;
   /** Button that opens the picker to resume an interrupted upload. */
   chooseVisible: string;
-  choose(name: string): string;
   /** Message that the browser kept a file handle, but could not open the file. */
   notReopened: string;
 }

@@ -149,14 +149,15 @@ export class UploadList {
   snapshot(interrupted: readonly InterruptedUpload[], idle: boolean, now: number): QueueSnapshot {
     const uploads = this.#draw();
     this.#speed.record(this.#movedBytes, this.#sending.size, now);
-    const bytesPerSecond = this.#speed.bytesPerSecond(now);
+    const stands = this.#standsStill();
+    const bytesPerSecond = stands ? 0 : this.#speed.bytesPerSecond(now);
     return Object.freeze({
       uploads,
       interrupted,
       totalBytes: this.#totalBytes,
       sentBytes: this.#sentBytes,
       bytesPerSecond,
-      remainingMs: this.#speed.remainingMs(this.#leftBytes, now),
+      remainingMs: stands ? null : this.#speed.remainingMs(this.#leftBytes, now),
       counts: { ...this.#counts },
       idle,
     });
@@ -190,6 +191,11 @@ export class UploadList {
     }
     this.#changed.clear();
     return this.#rows;
+  }
+
+  /** Whether every upload that sends says so of itself: each knows when its last byte left, the queue only when it looked. */
+  #standsStill(): boolean {
+    return this.#sending.size > 0 && [...this.#sending].every(({ upload }) => upload.snapshot.bytesPerSecond === 0);
   }
 
   #remember({ upload, row }: Counted): void {

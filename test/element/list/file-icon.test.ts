@@ -2,7 +2,7 @@ import { expect } from "@open-wc/testing";
 import { findAll, stage, waitUntil } from "../support/stage.ts";
 
 const own = (element: Element) => findAll(element, ".row .file-icon > img:not([slot])").length;
-const builtIn = (element: Element) => findAll(element, ".row .file-icon > svg").length;
+const builtIn = (element: Element) => findAll(element, ".row .file-icon > :is(svg, .ending)").length;
 
 describe("the icon of the page in the slot `file-icon`", () => {
   it("is copied into every row, in place of an icon by the kind of file", async () => {

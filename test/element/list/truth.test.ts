@@ -3,6 +3,7 @@ import { expect } from "@open-wc/testing";
 import { sendKeys } from "@web/test-runner-commands";
 import type { UploadErrorCode } from "../../../src/engine/errors.ts";
 import { expectConsole } from "../../support/console.ts";
+import { formStage } from "../support/form-stage.ts";
 import { button, find, findAll, focused, stage, text, waitUntil } from "../support/stage.ts";
 
 const SENDING = { status: "active", step: "transfer", sentBytes: 500 } as const;
@@ -32,8 +33,7 @@ describe("the button to clear", () => {
   });
 
   it("leaves the files of a form in the form", async () => {
-    const { element, uploader, add } = await stage();
-    element.name = "transcripts";
+    const { element, uploader, add } = await formStage();
     for (const name of ["one.vtt", "two.vtt"]) uploader.succeed(await add(name));
     await element.updateComplete;
     expect(findAll(element, "[part=clear-button]")).to.have.length(0);
@@ -72,7 +72,7 @@ describe("a file whose content looks wrong", () => {
     expect(text(element, "[data-doubt] [part=status]")).to.equal("Uploaded, please check");
     expect(text(element, "[part=summary-meta]")).to.contain("1 to check");
     expect(findAll(element, ".all-done")).to.have.length(0);
-    button(element, "Choose another file instead of two.vtt");
+    button(element, "two.vtt: Choose another");
   });
 
   it("makes room when another file is chosen, and stays when the picker is closed", async () => {
@@ -83,7 +83,7 @@ describe("a file whose content looks wrong", () => {
     uploader.patch(id, { inspection: PAGE });
     await waitUntil(() => findAll(element, "[data-doubt]").length === 1);
     const input = find<HTMLInputElement>(element, "input[type=file]");
-    const choose = button(element, "Choose another file instead of two.vtt");
+    const choose = button(element, "two.vtt: Choose another");
     choose.click();
     input.dispatchEvent(new Event("cancel"));
     input.dispatchEvent(new Event("change"));
@@ -103,7 +103,7 @@ describe("a file whose content looks wrong", () => {
     uploader.patch(id, { status: "paused", step: "authorize", inspection: PAGE });
     await waitUntil(() => findAll(element, "[part=send-button]").length === 1);
     expect(text(element, "[part=status]")).to.equal("Not sent yet, please check");
-    button(element, "Upload two.vtt anyway").click();
+    button(element, "two.vtt: Upload anyway").click();
     expect(uploader.commands).to.deep.equal([`resume ${id}`]);
   });
 });
@@ -121,7 +121,9 @@ describe("the button of a failed file", () => {
     it(`is ${part || "missing"} after "${code}"`, async () => {
       const { element, uploader, add } = await stage();
       if (code === "unsupported-transfer") expectConsole(/unsupported-transfer/);
-      uploader.fail(await add("one.vtt"), code as UploadErrorCode);
+      const id = await add("one.vtt");
+      uploader.patch(id, { step: "authorize" });
+      uploader.fail(id, code as UploadErrorCode);
       await element.updateComplete;
       const parts = findAll(element, "[part=file] button").map((one) => one.getAttribute("part"));
       expect(parts).to.deep.equal([...(part ? [part] : []), "remove-button"]);
@@ -132,7 +134,9 @@ describe("the button of a failed file", () => {
     const { element, uploader, add } = await stage();
     const id = await add("one.vtt");
     uploader.fail(id, "network");
-    uploader.fail(await add("two.vtt"), "refused");
+    const refused = await add("two.vtt");
+    uploader.patch(refused, { step: "authorize" });
+    uploader.fail(refused, "refused");
     await element.updateComplete;
     button(element, "Retry failed").click();
     expect(uploader.commands).to.deep.equal([`retry ${id}`]);
@@ -170,7 +174,7 @@ describe("what was taken off the list", () => {
     const { element, uploader, add } = await stage();
     uploader.cancel(await add("one.vtt"));
     await element.updateComplete;
-    button(element, "Upload one.vtt again").click();
+    button(element, "one.vtt: Upload again").click();
     await waitUntil(() => element.uploads[0]?.status === "queued");
     expect(element.uploads).to.have.length(1);
   });

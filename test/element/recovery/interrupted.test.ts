@@ -66,14 +66,14 @@ describe("an upload that an earlier visit left unfinished", () => {
     const words =
       "Your browser could not reopen the file. Please add it again; the upload will continue where it stopped.";
     expect(entries(element)[0]).to.contain(words);
-    expect(focused(element)).to.equal(button(element, "Discard recording.mp4"));
+    expect(focused(element)).to.equal(button(element, "recording.mp4: Choose it again"));
     await waitUntil(() => text(element, "[role=status]") === words, "a screen reader hears it");
   });
 
   it("asks for the same file where the browser kept no file handle", async () => {
     const { element } = await stageOf(interrupted("recording.mp4", { reopenable: false }));
     expect(entries(element)).to.deep.equal([
-      "recording.mp4 45 MB of 400 MB already uploaded30 minutes ago Add the same file again to continue. Discard",
+      "recording.mp4 45 MB of 400 MB already uploaded30 minutes ago Add the same file again to continue. Choose it again Discard",
     ]);
   });
 

@@ -45,10 +45,11 @@ function linesOf(root: ShadowRoot): Box[] {
   return boxes;
 }
 
-function within(rect: DOMRect, { left, right }: DOMRect): DOMRect {
-  // WebKit has several boxes for one line, some of them wholly hidden.
+function within(rect: DOMRect, { left, right, top, bottom }: DOMRect): DOMRect {
+  // WebKit has several boxes for one line, some of them wholly hidden; lines beyond the last shown one are hidden, too.
   const start = Math.min(Math.max(rect.left, left), right);
-  return new DOMRect(start, rect.y, Math.max(0, Math.min(rect.right, right) - start), rect.height);
+  const isHidden = rect.top > bottom || rect.bottom < top;
+  return new DOMRect(start, rect.y, isHidden ? 0 : Math.max(0, Math.min(rect.right, right) - start), rect.height);
 }
 
 /** Texts that overflow a clipping ancestor or the element. */

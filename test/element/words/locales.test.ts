@@ -57,11 +57,7 @@ function uploaderSamples(formats: Formats) {
       [NAME, false],
     ],
     removedMany: COUNTS.slice(1).map((count) => [count, formats]),
-    again: [[NAME]],
-    another: [[NAME]],
     summaryToCheck: COUNTS.slice(1).map((count) => [count, formats]),
-    send: [[NAME]],
-    choose: [[NAME]],
     retrying: [
       ["busy", DURATION],
       ["busy", null],

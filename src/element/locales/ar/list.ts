@@ -36,9 +36,7 @@ export const sentences = {
   retryVisible: "إعادة المحاولة",
   retry: (name) => `إعادة محاولة رفع ${name}`,
   againVisible: "رفع من جديد",
-  again: (name) => `رفع ${name} من جديد`,
   anotherVisible: "اختيار ملف آخر",
-  another: (name) => `اختيار ملف آخر بدلًا من ${name}`,
   pause: (name) => `إيقاف ${name} مؤقتًا`,
   resume: (name) => `استئناف رفع ${name}`,
 
@@ -71,7 +69,6 @@ export const sentences = {
   overall: "كل الملفات",
   start: "رفع",
   sendVisible: "رفع على أي حال",
-  send: (name) => `رفع ${name} على أي حال`,
   pauseAll: "إيقاف الكل مؤقتًا",
   resumeAll: "استئناف الكل",
   cancelAll: "إلغاء الكل",
@@ -91,6 +88,5 @@ export const sentences = {
   discard: (name) => `تجاهل ${name}`,
   addAgain: "أضف الملف نفسه مرة أخرى للمتابعة.",
   chooseVisible: "اختيار الملف من جديد",
-  choose: (name) => `اختيار ${name} من جديد`,
   notReopened: "لم يتمكن المتصفح من إعادة فتحه. أضف الملف مرة أخرى وسيستمر الرفع من حيث توقف.",
 } satisfies ListMessages;

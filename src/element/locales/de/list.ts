@@ -35,9 +35,7 @@ export const sentences = {
   retryVisible: "Wiederholen",
   retry: (name) => `${name} erneut hochladen`,
   againVisible: "Erneut hochladen",
-  again: (name) => `${name} erneut hochladen`,
   anotherVisible: "Andere wählen",
-  another: (name) => `Andere Datei statt ${name} wählen`,
   pause: (name) => `Hochladen von ${name} anhalten`,
   resume: (name) => `Hochladen von ${name} fortsetzen`,
 
@@ -48,7 +46,6 @@ export const sentences = {
   overall: "Alle Dateien",
   start: "Hochladen",
   sendVisible: "Trotzdem hochladen",
-  send: (name) => `${name} trotzdem hochladen`,
   pauseAll: "Alle anhalten",
   resumeAll: "Alle fortsetzen",
   cancelAll: "Alle abbrechen",
@@ -69,7 +66,6 @@ export const sentences = {
   discard: (name) => `${name} verwerfen`,
   addAgain: "Fügen Sie dieselbe Datei erneut hinzu, um fortzufahren.",
   chooseVisible: "Erneut wählen",
-  choose: (name) => `${name} erneut wählen`,
   notReopened:
     "Der Browser konnte die Datei nicht erneut öffnen. Bitte fügen Sie sie noch einmal hinzu; das Hochladen geht dort weiter, wo es unterbrochen wurde.",
 } satisfies ListMessages;

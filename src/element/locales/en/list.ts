@@ -30,9 +30,7 @@ export const sentences = {
   retryVisible: "Retry",
   retry: (name) => `Retry ${name}`,
   againVisible: "Upload again",
-  again: (name) => `Upload ${name} again`,
   anotherVisible: "Choose another",
-  another: (name) => `Choose another file instead of ${name}`,
   pause: (name) => `Pause ${name}`,
   resume: (name) => `Resume ${name}`,
 
@@ -43,7 +41,6 @@ export const sentences = {
   overall: "All files",
   start: "Upload",
   sendVisible: "Upload anyway",
-  send: (name) => `Upload ${name} anyway`,
   pauseAll: "Pause all",
   resumeAll: "Resume all",
   cancelAll: "Cancel all",
@@ -64,7 +61,6 @@ export const sentences = {
   discard: (name) => `Discard ${name}`,
   addAgain: "Add the same file again to continue.",
   chooseVisible: "Choose it again",
-  choose: (name) => `Choose ${name} again`,
   notReopened:
     "Your browser could not reopen the file. Please add it again; the upload will continue where it stopped.",
 } satisfies ListMessages;

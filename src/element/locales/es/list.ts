@@ -33,9 +33,7 @@ export const sentences = {
   retryVisible: "Reintentar",
   retry: (name) => `Reintentar ${name}`,
   againVisible: "Volver a subir",
-  again: (name) => `Volver a subir ${name}`,
   anotherVisible: "Elegir otro",
-  another: (name) => `Elegir otro archivo en lugar de ${name}`,
   pause: (name) => `Pausar ${name}`,
   resume: (name) => `Reanudar ${name}`,
 
@@ -51,7 +49,6 @@ export const sentences = {
   overall: "Todos los archivos",
   start: "Subir",
   sendVisible: "Subir de todos modos",
-  send: (name) => `Subir ${name} de todos modos`,
   pauseAll: "Pausar todo",
   resumeAll: "Reanudar todo",
   cancelAll: "Cancelar todo",
@@ -72,6 +69,5 @@ export const sentences = {
   discard: (name) => `Descartar ${name}`,
   addAgain: "Vuelva a añadir el mismo archivo para continuar.",
   chooseVisible: "Volver a elegirlo",
-  choose: (name) => `Volver a elegir ${name}`,
   notReopened: "El navegador no pudo volver a abrirlo. Añada de nuevo el archivo; continuará donde se detuvo.",
 } satisfies ListMessages;

@@ -33,9 +33,7 @@ export const sentences = {
   retryVisible: "Réessayer",
   retry: (name) => `Relancer l’envoi de ${name}`,
   againVisible: "Renvoyer",
-  again: (name) => `Renvoyer ${name}`,
   anotherVisible: "Choisir un autre",
-  another: (name) => `Choisir un autre fichier à la place de ${name}`,
   pause: (name) => `Mettre ${name} en pause`,
   resume: (name) => `Reprendre l’envoi de ${name}`,
 
@@ -51,7 +49,6 @@ export const sentences = {
   overall: "Tous les fichiers",
   start: "Envoyer",
   sendVisible: "Envoyer quand même",
-  send: (name) => `Envoyer ${name} quand même`,
   pauseAll: "Tout mettre en pause",
   resumeAll: "Tout reprendre",
   cancelAll: "Tout annuler",
@@ -72,7 +69,6 @@ export const sentences = {
   discard: (name) => `Abandonner ${name}`,
   addAgain: "Ajoutez à nouveau le même fichier pour continuer.",
   chooseVisible: "Le choisir à nouveau",
-  choose: (name) => `Choisir à nouveau ${name}`,
   notReopened:
     "Le navigateur n’a pas pu rouvrir le fichier. Ajoutez-le à nouveau\u202f; l’envoi reprendra là où il s’est arrêté.",
 } satisfies ListMessages;

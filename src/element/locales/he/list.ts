@@ -30,9 +30,7 @@ export const sentences = {
   retryVisible: "ניסיון נוסף",
   retry: (name) => `ניסיון נוסף עם ${name}`,
   againVisible: "העלאה מחדש",
-  again: (name) => `העלאת ${name} מחדש`,
   anotherVisible: "בחירת קובץ אחר",
-  another: (name) => `בחירת קובץ אחר במקום ${name}`,
   pause: (name) => `השהיית ${name}`,
   resume: (name) => `המשך ההעלאה של ${name}`,
 
@@ -48,7 +46,6 @@ export const sentences = {
   overall: "כל הקבצים",
   start: "העלאה",
   sendVisible: "העלאה בכל זאת",
-  send: (name) => `העלאת ${name} בכל זאת`,
   pauseAll: "השהיית הכול",
   resumeAll: "המשך כל ההעלאות",
   cancelAll: "ביטול הכול",
@@ -68,6 +65,5 @@ export const sentences = {
   discard: (name) => `ביטול ההעלאה של ${name}`,
   addAgain: "כדי להמשיך, הוסיפו שוב את אותו הקובץ.",
   chooseVisible: "בחירה מחדש",
-  choose: (name) => `בחירת ${name} מחדש`,
   notReopened: "הדפדפן לא הצליח לפתוח אותו שוב. הוסיפו את הקובץ שוב; ההעלאה תימשך מהנקודה שבה נעצרה.",
 } satisfies ListMessages;

@@ -28,9 +28,7 @@ export const sentences = {
   retryVisible: "फिर से कोशिश करें",
   retry: (name) => `${name} को फिर से अपलोड करें`,
   againVisible: "फिर से अपलोड करें",
-  again: (name) => `${name} को फिर से अपलोड करें`,
   anotherVisible: "दूसरी फ़ाइल चुनें",
-  another: (name) => `${name} की जगह दूसरी फ़ाइल चुनें`,
   pause: (name) => `${name} को रोकें`,
   resume: (name) => `${name} फिर शुरू करें`,
 
@@ -43,7 +41,6 @@ export const sentences = {
   overall: "सभी फ़ाइलें",
   start: "अपलोड करें",
   sendVisible: "फिर भी अपलोड करें",
-  send: (name) => `${name} को फिर भी अपलोड करें`,
   pauseAll: "सभी रोकें",
   resumeAll: "सभी फिर शुरू करें",
   cancelAll: "सभी रद्द करें",
@@ -64,6 +61,5 @@ export const sentences = {
   discard: (name) => `${name} का अपलोड रद्द करें`,
   addAgain: "आगे बढ़ने के लिए वही फ़ाइल फिर से जोड़ें।",
   chooseVisible: "फिर से चुनें",
-  choose: (name) => `${name} को फिर से चुनें`,
   notReopened: "ब्राउज़र फ़ाइल को फिर से नहीं खोल सका। कृपया फ़ाइल फिर से जोड़ें; अपलोड जहाँ रुका था वहीं से आगे बढ़ेगा।",
 } satisfies ListMessages;

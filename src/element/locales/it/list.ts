@@ -33,9 +33,7 @@ export const sentences = {
   retryVisible: "Riprova",
   retry: (name) => `Riprova a caricare ${name}`,
   againVisible: "Carica di nuovo",
-  again: (name) => `Carica di nuovo ${name}`,
   anotherVisible: "Scegli un altro",
-  another: (name) => `Scegli un altro file al posto di ${name}`,
   pause: (name) => `Metti in pausa ${name}`,
   resume: (name) => `Riprendi ${name}`,
 
@@ -51,7 +49,6 @@ export const sentences = {
   overall: "Tutti i file",
   start: "Carica",
   sendVisible: "Carica comunque",
-  send: (name) => `Carica comunque ${name}`,
   pauseAll: "Metti tutto in pausa",
   resumeAll: "Riprendi tutto",
   cancelAll: "Annulla tutto",
@@ -72,7 +69,6 @@ export const sentences = {
   discard: (name) => `Scarta ${name}`,
   addAgain: "Aggiungi di nuovo lo stesso file per continuare.",
   chooseVisible: "Scegli di nuovo",
-  choose: (name) => `Scegli di nuovo ${name}`,
   notReopened:
     "Il browser non è riuscito a riaprire il file. Aggiungilo di nuovo: il caricamento riprenderà da dove si era fermato.",
 } satisfies ListMessages;

@@ -29,9 +29,7 @@ export const sentences = {
   retryVisible: "再試行",
   retry: (name) => `${name} を再試行`,
   againVisible: "もう一度アップロード",
-  again: (name) => `${name} をもう一度アップロード`,
   anotherVisible: "別のファイルを選択",
-  another: (name) => `${name} の代わりに別のファイルを選択`,
   pause: (name) => `${name} を一時停止`,
   resume: (name) => `${name} を再開`,
 
@@ -44,7 +42,6 @@ export const sentences = {
   overall: "すべてのファイル",
   start: "アップロード",
   sendVisible: "そのままアップロード",
-  send: (name) => `${name} をそのままアップロード`,
   pauseAll: "すべて一時停止",
   resumeAll: "すべて再開",
   cancelAll: "すべてキャンセル",
@@ -65,6 +62,5 @@ export const sentences = {
   discard: (name) => `${name} を破棄`,
   addAgain: "続けるには、同じファイルをもう一度追加してください。",
   chooseVisible: "もう一度選択",
-  choose: (name) => `${name} をもう一度選択`,
   notReopened: "ブラウザーで再び開けませんでした。ファイルをもう一度追加すると、中断したところから続きます。",
 } satisfies ListMessages;

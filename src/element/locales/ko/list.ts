@@ -31,9 +31,7 @@ export const sentences = {
   retryVisible: "다시 시도",
   retry: (name) => `${name} 다시 시도`,
   againVisible: "다시 업로드",
-  again: (name) => `${name} 다시 업로드`,
   anotherVisible: "다른 파일 선택",
-  another: (name) => `${name} 대신 다른 파일 선택`,
   pause: (name) => `${name} 일시 중지`,
   resume: (name) => `${name} 계속`,
 
@@ -46,7 +44,6 @@ export const sentences = {
   overall: "모든 파일",
   start: "업로드",
   sendVisible: "그대로 업로드",
-  send: (name) => `${name} 그대로 업로드`,
   pauseAll: "모두 일시 중지",
   resumeAll: "모두 계속",
   cancelAll: "모두 취소",
@@ -67,6 +64,5 @@ export const sentences = {
   discard: (name) => `${name} 버리기`,
   addAgain: "계속하려면 같은 파일을 다시 추가해 주세요.",
   chooseVisible: "다시 선택",
-  choose: (name) => `${name} 다시 선택`,
   notReopened: "브라우저에서 다시 열지 못했습니다. 파일을 다시 추가하면 멈춘 곳부터 이어집니다.",
 } satisfies ListMessages;

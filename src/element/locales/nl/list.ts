@@ -35,9 +35,7 @@ export const sentences = {
   retryVisible: "Opnieuw",
   retry: (name) => `${name} opnieuw proberen`,
   againVisible: "Opnieuw uploaden",
-  again: (name) => `${name} opnieuw uploaden`,
   anotherVisible: "Ander kiezen",
-  another: (name) => `Ander bestand kiezen in plaats van ${name}`,
   pause: (name) => `${name} pauzeren`,
   resume: (name) => `${name} hervatten`,
 
@@ -53,7 +51,6 @@ export const sentences = {
   overall: "Alle bestanden",
   start: "Uploaden",
   sendVisible: "Toch uploaden",
-  send: (name) => `${name} toch uploaden`,
   pauseAll: "Alles pauzeren",
   resumeAll: "Alles hervatten",
   cancelAll: "Alles annuleren",
@@ -74,7 +71,6 @@ export const sentences = {
   discard: (name) => `${name} weggooien`,
   addAgain: "Voeg hetzelfde bestand opnieuw toe om verder te gaan.",
   chooseVisible: "Opnieuw kiezen",
-  choose: (name) => `${name} opnieuw kiezen`,
   notReopened:
     "De browser kon het niet opnieuw openen. Voeg het bestand opnieuw toe; het gaat verder waar het was gestopt.",
 } satisfies ListMessages;

@@ -35,9 +35,7 @@ export const sentences = {
   retryVisible: "Ponów",
   retry: (name) => `Ponów przesyłanie: ${name}`,
   againVisible: "Prześlij ponownie",
-  again: (name) => `Prześlij ponownie ${name}`,
   anotherVisible: "Wybierz inny",
-  another: (name) => `Wybierz inny plik zamiast ${name}`,
   pause: (name) => `Wstrzymaj przesyłanie: ${name}`,
   resume: (name) => `Wznów przesyłanie: ${name}`,
 
@@ -60,7 +58,6 @@ export const sentences = {
   overall: "Wszystkie pliki",
   start: "Prześlij",
   sendVisible: "Prześlij mimo to",
-  send: (name) => `Prześlij ${name} mimo to`,
   pauseAll: "Wstrzymaj wszystko",
   resumeAll: "Wznów wszystko",
   cancelAll: "Anuluj wszystko",
@@ -81,7 +78,6 @@ export const sentences = {
   discard: (name) => `Odrzuć ${name}`,
   addAgain: "Aby kontynuować, dodaj ponownie ten sam plik.",
   chooseVisible: "Wybierz ponownie",
-  choose: (name) => `Wybierz ponownie ${name}`,
   notReopened:
     "Przeglądarka nie mogła ponownie otworzyć pliku. Dodaj go jeszcze raz; przesyłanie zostanie wznowione od miejsca przerwania.",
 } satisfies ListMessages;

@@ -30,9 +30,7 @@ export const sentences = {
   retryVisible: "Tentar de novo",
   retry: (name) => `Tentar enviar ${name} de novo`,
   againVisible: "Enviar de novo",
-  again: (name) => `Enviar ${name} de novo`,
   anotherVisible: "Escolher outro",
-  another: (name) => `Escolher outro arquivo no lugar de ${name}`,
   pause: (name) => `Pausar ${name}`,
   resume: (name) => `Retomar ${name}`,
 
@@ -48,7 +46,6 @@ export const sentences = {
   overall: "Todos os arquivos",
   start: "Enviar",
   sendVisible: "Enviar mesmo assim",
-  send: (name) => `Enviar ${name} mesmo assim`,
   pauseAll: "Pausar tudo",
   resumeAll: "Retomar tudo",
   cancelAll: "Cancelar tudo",
@@ -69,6 +66,5 @@ export const sentences = {
   discard: (name) => `Descartar ${name}`,
   addAgain: "Adicione o mesmo arquivo novamente para continuar.",
   chooseVisible: "Escolher de novo",
-  choose: (name) => `Escolher ${name} de novo`,
   notReopened: "O navegador não conseguiu reabri-lo. Adicione o arquivo novamente; o envio continua de onde parou.",
 } satisfies ListMessages;

@@ -34,9 +34,7 @@ export const sentences = {
   retryVisible: "Повторить",
   retry: (name) => `Повторить загрузку ${name}`,
   againVisible: "Загрузить снова",
-  again: (name) => `Загрузить ${name} снова`,
   anotherVisible: "Выбрать другой",
-  another: (name) => `Выбрать другой файл вместо ${name}`,
   pause: (name) => `Приостановить загрузку ${name}`,
   resume: (name) => `Продолжить загрузку ${name}`,
 
@@ -52,7 +50,6 @@ export const sentences = {
   overall: "Все файлы",
   start: "Загрузить",
   sendVisible: "Всё равно загрузить",
-  send: (name) => `Всё равно загрузить ${name}`,
   pauseAll: "Приостановить все",
   resumeAll: "Продолжить все",
   cancelAll: "Отменить все",
@@ -73,6 +70,5 @@ export const sentences = {
   discard: (name) => `Отменить загрузку ${name}`,
   addAgain: "Чтобы продолжить, добавьте тот же файл ещё раз.",
   chooseVisible: "Выбрать снова",
-  choose: (name) => `Выбрать ${name} снова`,
   notReopened: "Браузер не смог снова открыть файл. Добавьте его ещё раз: загрузка продолжится с места остановки.",
 } satisfies ListMessages;

@@ -29,9 +29,7 @@ export const sentences = {
   retryVisible: "Yeniden dene",
   retry: (name) => `Yeniden dene: ${name}`,
   againVisible: "Yeniden yükle",
-  again: (name) => `Yeniden yükle: ${name}`,
   anotherVisible: "Başka dosya seç",
-  another: (name) => `${name} yerine başka dosya seç`,
   pause: (name) => `Duraklat: ${name}`,
   resume: (name) => `Devam ettir: ${name}`,
 
@@ -44,7 +42,6 @@ export const sentences = {
   overall: "Tüm dosyalar",
   start: "Yükle",
   sendVisible: "Yine de yükle",
-  send: (name) => `Yine de yükle: ${name}`,
   pauseAll: "Tümünü duraklat",
   resumeAll: "Tümünü devam ettir",
   cancelAll: "Tümünü iptal et",
@@ -65,6 +62,5 @@ export const sentences = {
   discard: (name) => `Sil: ${name}`,
   addAgain: "Devam etmek için aynı dosyayı yeniden ekleyin.",
   chooseVisible: "Yeniden seç",
-  choose: (name) => `Yeniden seç: ${name}`,
   notReopened: "Tarayıcı dosyayı yeniden açamadı. Lütfen dosyayı yeniden ekleyin; kaldığı yerden devam eder.",
 } satisfies ListMessages;

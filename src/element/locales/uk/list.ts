@@ -34,9 +34,7 @@ export const sentences = {
   retryVisible: "Повторити",
   retry: (name) => `Повторити завантаження ${name}`,
   againVisible: "Завантажити знову",
-  again: (name) => `Завантажити ${name} знову`,
   anotherVisible: "Вибрати інший",
-  another: (name) => `Вибрати інший файл замість ${name}`,
   pause: (name) => `Призупинити завантаження ${name}`,
   resume: (name) => `Продовжити завантаження ${name}`,
 
@@ -52,7 +50,6 @@ export const sentences = {
   overall: "Усі файли",
   start: "Завантажити",
   sendVisible: "Усе одно завантажити",
-  send: (name) => `Усе одно завантажити ${name}`,
   pauseAll: "Призупинити всі",
   resumeAll: "Продовжити всі",
   cancelAll: "Скасувати всі",
@@ -73,6 +70,5 @@ export const sentences = {
   discard: (name) => `Скасувати завантаження ${name}`,
   addAgain: "Щоб продовжити, додайте той самий файл ще раз.",
   chooseVisible: "Вибрати знову",
-  choose: (name) => `Вибрати ${name} знову`,
   notReopened: "Браузер не зміг знову відкрити файл. Додайте його ще раз: завантаження продовжиться з місця зупинки.",
 } satisfies ListMessages;

@@ -29,9 +29,7 @@ export const sentences = {
   retryVisible: "重试",
   retry: (name) => `重试 ${name}`,
   againVisible: "重新上传",
-  again: (name) => `重新上传 ${name}`,
   anotherVisible: "选择其他文件",
-  another: (name) => `选择其他文件替换 ${name}`,
   pause: (name) => `暂停 ${name}`,
   resume: (name) => `继续 ${name}`,
 
@@ -44,7 +42,6 @@ export const sentences = {
   overall: "所有文件",
   start: "上传",
   sendVisible: "仍要上传",
-  send: (name) => `仍要上传 ${name}`,
   pauseAll: "全部暂停",
   resumeAll: "全部继续",
   cancelAll: "全部取消",
@@ -64,6 +61,5 @@ export const sentences = {
   discard: (name) => `放弃 ${name}`,
   addAgain: "请重新添加同一文件以继续。",
   chooseVisible: "重新选择",
-  choose: (name) => `重新选择 ${name}`,
   notReopened: "浏览器无法再次打开该文件。请重新添加，上传将从停止处继续。",
 } satisfies ListMessages;

@@ -29,9 +29,7 @@ export const sentences = {
   retryVisible: "重試",
   retry: (name) => `重試 ${name}`,
   againVisible: "重新上傳",
-  again: (name) => `重新上傳 ${name}`,
   anotherVisible: "選擇其他檔案",
-  another: (name) => `選擇其他檔案取代 ${name}`,
   pause: (name) => `暫停 ${name}`,
   resume: (name) => `繼續 ${name}`,
 
@@ -44,7 +42,6 @@ export const sentences = {
   overall: "所有檔案",
   start: "上傳",
   sendVisible: "仍要上傳",
-  send: (name) => `仍要上傳 ${name}`,
   pauseAll: "全部暫停",
   resumeAll: "全部繼續",
   cancelAll: "全部取消",
@@ -64,6 +61,5 @@ export const sentences = {
   discard: (name) => `捨棄 ${name}`,
   addAgain: "請重新加入同一個檔案以繼續。",
   chooseVisible: "重新選擇",
-  choose: (name) => `重新選擇 ${name}`,
   notReopened: "瀏覽器無法再次開啟該檔案。請重新加入，上傳會從停止處繼續。",
 } satisfies ListMessages;
