@@ -26,11 +26,11 @@ export const sentences = {
   notOpened: (name) => `No se pudo abrir ${name}`,
   notCancelled: (name) => `No se pudo cancelar ${name}`,
   problems: {
-    network: "No se puede acceder al servidor. Compruebe su red e inténtelo de nuevo.",
+    network: "No se puede acceder al servidor. Compruebe su conexión e inténtelo de nuevo.",
     timeout: "El servidor tardó demasiado en responder. Inténtelo de nuevo en un momento.",
     busy: "El servidor está muy ocupado. Inténtelo de nuevo en un momento.",
     server: "El servidor tuvo un problema. Inténtelo de nuevo en un momento.",
-    unauthorized: "Su sesión ha terminado. Inicie sesión e inténtelo de nuevo.",
+    unauthorized: "No ha iniciado sesión. Iníciela e inténtelo de nuevo.",
     forbidden: "No tiene permiso para ver esto aquí.",
     "not-found": "El archivo ya no está en el servidor.",
     changed: "El estado del archivo ha cambiado. Actualice la lista.",

@@ -26,14 +26,14 @@ export const sentences = {
   notOpened: (name) => `Impossible d’ouvrir ${name}`,
   notCancelled: (name) => `Impossible d’annuler l’envoi de ${name}`,
   problems: {
-    network: "Le serveur est injoignable. Vérifiez votre réseau et réessayez.",
+    network: "Le serveur est injoignable. Vérifiez votre connexion et réessayez.",
     timeout: "Le serveur a mis trop de temps à répondre. Veuillez réessayer dans un instant.",
     busy: "Le serveur est très occupé. Veuillez réessayer dans un instant.",
     server: "Le serveur a rencontré un problème. Veuillez réessayer dans un instant.",
-    unauthorized: "Votre session a expiré. Reconnectez-vous et réessayez.",
+    unauthorized: "Vous n’avez pas ouvert de session. Connectez-vous à votre compte et réessayez.",
     forbidden: "Vous n’avez pas l’autorisation de voir ce contenu.",
     "not-found": "Ce fichier n’existe plus sur le serveur.",
-    changed: "Son statut a changé entre-temps.",
+    changed: "Son statut a changé entre-temps. Actualisez la liste.",
     refused: "Le serveur n’accepte pas cette demande.",
     protocol:
       "La liste ne fonctionne pas sur cette page pour le moment. Veuillez prévenir les responsables de cette page.",

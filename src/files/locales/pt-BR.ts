@@ -26,11 +26,11 @@ export const sentences = {
   notOpened: (name) => `Não foi possível abrir ${name}`,
   notCancelled: (name) => `Não foi possível cancelar ${name}`,
   problems: {
-    network: "Não é possível acessar o servidor. Verifique sua rede e tente de novo.",
+    network: "Não é possível acessar o servidor. Verifique sua conexão e tente de novo.",
     timeout: "O servidor demorou demais para responder. Tente de novo em instantes.",
     busy: "O servidor está muito ocupado. Tente de novo em instantes.",
     server: "O servidor teve um problema. Tente de novo em instantes.",
-    unauthorized: "Sua sessão terminou. Faça login e tente de novo.",
+    unauthorized: "Você não fez login. Entre na sua conta e tente de novo.",
     forbidden: "Você não tem permissão para ver isto aqui.",
     "not-found": "O arquivo não está mais no servidor.",
     changed: "O status do arquivo mudou nesse meio-tempo. Atualize a lista.",

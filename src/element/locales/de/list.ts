@@ -10,7 +10,7 @@ export const sentences = {
   timeLeft: (duration) => `noch ${duration}`,
   stalled: "Wartet auf das Netz…",
   retrying: (cause, duration) =>
-    `${{ busy: "Der Server ist ausgelastet.", problem: "Beim Server gab es ein Problem.", lost: "Die Verbindung wurde unterbrochen." }[cause]} ${duration === null ? "Gleich folgt ein neuer Versuch." : `In ${duration} folgt ein neuer Versuch.`}`,
+    `${{ busy: "Der Server ist ausgelastet.", problem: "Auf dem Server ist ein Problem aufgetreten.", lost: "Die Verbindung wurde unterbrochen." }[cause]} ${duration === null ? "Gleich folgt ein neuer Versuch." : `In ${duration} folgt ein neuer Versuch.`}`,
   paused: "Angehalten",
   failed: "Nicht hochgeladen",
   uploaded: "Hochgeladen",

@@ -28,8 +28,10 @@ export const sentences = {
   keptOffline: "Sie sind offline. Ihre Dateien werden hinzugefügt, sobald Sie wieder verbunden sind.",
   rejections: {
     empty: "Die Datei ist leer. Wählen Sie eine Datei mit Inhalt.",
-    "too-small": (size) => `Die Datei ist kleiner als ${size}, die hier verlangte Mindestgröße.`,
-    "too-large": (size) => `Die Datei ist größer als ${size}, die hier erlaubte Höchstgröße.`,
+    "too-small": (size) =>
+      `Die Datei ist kleiner als ${size}, die hier verlangte Mindestgröße. Wählen Sie eine größere Datei.`,
+    "too-large": (size) =>
+      `Die Datei ist größer als ${size}, die hier erlaubte Höchstgröße. Wählen Sie eine kleinere Datei.`,
     type: (kinds) => `Dieser Dateityp wird hier nicht akzeptiert. Erlaubt: ${kinds}.`,
     "name-too-long": (characters, formats) =>
       formats.plural(characters, {

@@ -3,20 +3,21 @@ import type { TranscriptMessages } from "../../words/transcript-messages.ts";
 
 const transcripts = {
   hints: {
-    blank: "Diese Datei enthält nichts als Leerzeichen.",
+    blank: "Diese Datei enthält nur Leerzeichen und leere Zeilen. Wurde sie vollständig gespeichert?",
     "no-cues": "Diese Untertitel enthalten keinen Text.",
     "cut-off": "Das Ende dieser Datei fehlt. Wurde sie vollständig heruntergeladen?",
-    recording: "Das ist eine Aufnahme. Ein Transkript ist der Text dazu.",
-    picture: "Das ist ein Bild. Ein Transkript ist Text.",
+    recording: "Das ist eine Aufnahme. Fügen Sie stattdessen ihr Transkript als Text hinzu.",
+    picture: "Das ist ein Bild. Fügen Sie das Transkript stattdessen als Text hinzu.",
     archive: "Das ist ein Archiv. Entpacken Sie es und fügen Sie das Transkript daraus hinzu.",
     "web-page": "Das ist eine Webseite, vielleicht eine Anmeldeseite, die anstelle des Transkripts gespeichert wurde.",
-    shortcut: "Das ist nur ein Link zum Dokument. Laden Sie das Dokument herunter und fügen Sie es hinzu.",
+    shortcut: "Das ist nur ein Link zum Dokument. Laden Sie das Dokument herunter und fügen Sie es stattdessen hinzu.",
     locked: "Ein Passwort schützt dieses Dokument, deshalb ist sein Text nicht lesbar.",
     "not-text": "Diese Datei enthält keinen lesbaren Text.",
   },
-  renamed: (named, found) => `Dem Namen nach ist das eine .${named}-Datei, dem Inhalt nach eine .${found}-Datei.`,
+  renamed: (named, found) =>
+    `Dem Namen nach ist das eine .${named}-Datei, dem Inhalt nach eine .${found}-Datei. Benennen Sie sie um oder fügen Sie die richtige hinzu.`,
   encoding: () =>
-    "Einige Zeichen dieser Datei werden möglicherweise falsch dargestellt. Speichern Sie die Datei am besten als UTF-8 neu.",
+    "Einige Zeichen dieser Datei werden möglicherweise falsch dargestellt. Speichern Sie sie möglichst als UTF-8 und fügen Sie sie erneut hinzu.",
   announceHints: (count, formats) =>
     formats.plural(count, { other: "Bitte prüfen Sie # Dateien: Etwas daran ist ungewöhnlich." }),
   speakers: (count, complete, formats) =>
@@ -50,7 +51,7 @@ const intake = {
   "no-files":
     "Es kam keine Datei mit. Speichern Sie die Datei zuerst auf Ihrem Gerät und fügen Sie sie von dort hinzu.",
   "system-file":
-    "Sie sieht aus wie eine Datei, die ein Programm hier abgelegt hat, nicht wie eine, die Sie hochladen möchten.",
+    "Das sieht nach einer Datei aus, die ein Programm hier abgelegt hat, nicht nach einer, die Sie hochladen möchten.",
   addAnyway: "Trotzdem hinzufügen",
 } satisfies IntakeMessages;
 

@@ -24,7 +24,7 @@ export const ENGLISH = {
   dismiss: "Dismiss this message",
   unreadable: "It could not be read. Check that it still exists and that you are allowed to open it.",
   notLoaded: "Part of this page could not be loaded. Check your internet connection and add the file again.",
-  keptOffline: "You are offline. Your files are added as soon as you are back.",
+  keptOffline: "You are offline. Your files are added as soon as you are online.",
   rejections: {
     empty: "It is empty. Check its content and add it again.",
     "too-small": (size) => `It is smaller than ${size}, the smallest size accepted here. Choose a larger file.`,

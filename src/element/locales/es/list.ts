@@ -8,7 +8,7 @@ export const sentences = {
   finishing: "Finalizando…",
   sentOfTotal: (sent, total) => `${sent} de ${total}`,
   timeLeft: (duration) => `tiempo restante: ${duration}`,
-  stalled: "Esperando a la red…",
+  stalled: "Esperando conexión…",
   retrying: (cause, duration) =>
     `${{ busy: "El servidor está ocupado.", problem: "El servidor tuvo un problema.", lost: "Se interrumpió la conexión." }[cause]} ${duration === null ? "Se volverá a intentar en breve." : `En ${duration} se volverá a intentar.`}`,
   paused: "En pausa",

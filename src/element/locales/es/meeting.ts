@@ -12,7 +12,8 @@ export const sentences: MeetingMessages = {
   people: (first, others, formats) =>
     formats.plural(others, { one: `${first} y # persona más`, other: `${first} y # personas más` }),
   zone: (zone) => `Horas en su zona horaria (${zone}).`,
-  zoneAssumed: (zone) => `El archivo no indica la zona horaria. Compruebe las horas: se leen en la suya (${zone}).`,
+  zoneAssumed: (zone) =>
+    `El archivo no indica la zona horaria. Compruebe las horas: se interpretan según la suya (${zone}).`,
   whichDate: "¿Qué fecha es la correcta?",
   askTitle: "Ponga un título a la reunión.",
   askDate: "Indique la fecha de la reunión.",

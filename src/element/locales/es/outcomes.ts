@@ -2,7 +2,7 @@ import type { OutcomeMessages } from "../../words/messages.ts";
 
 export const sentences = {
   errors: {
-    network: "Se perdió la conexión. Compruebe su red e inténtelo de nuevo.",
+    network: "Se perdió la conexión. Compruebe su conexión a Internet e inténtelo de nuevo.",
     timeout: "El servidor tardó demasiado en responder. Inténtelo de nuevo en un momento.",
     "storage-unreachable":
       "No se puede acceder al almacenamiento desde esta página. Si vuelve a ocurrir, avise a los responsables de esta página.",
@@ -10,19 +10,20 @@ export const sentences = {
       "El archivo ya no se puede leer. Se ha movido, modificado o cambiado de nombre; vuelva a añadirlo.",
     "rate-limited": "El servidor está muy ocupado. Inténtelo de nuevo en un momento.",
     server: "El servidor tuvo un problema. Inténtelo de nuevo en un momento.",
-    unauthorized: "Su sesión ha terminado. Inicie sesión e inténtelo de nuevo.",
-    forbidden: "No tiene permiso para subir este archivo aquí.",
+    unauthorized: "No ha iniciado sesión. Iníciela e inténtelo de nuevo.",
+    forbidden:
+      "No tiene permiso para subir este archivo aquí. Si cree que es un error, consulte a los responsables de esta página.",
     "not-found": "El servidor ya no reconoce esta subida. Inténtelo de nuevo.",
     conflict:
-      "Ya existe un archivo en esa ubicación del servidor. Cambie el nombre del suyo y añádalo de nuevo, o vuelva a intentarlo.",
-    refused: "El servidor no acepta este archivo.",
+      "El servidor ya tiene un archivo con ese nombre. Cambie el nombre del suyo y añádalo de nuevo, o vuelva a intentarlo.",
+    refused: "El servidor no aceptó este archivo. Pruebe con otro o avise a los responsables de esta página.",
     "too-large": "Este archivo es demasiado grande para subirlo aquí. Elija uno más pequeño.",
     type: "Aquí no se acepta este tipo de archivo. Elija otro.",
     "too-many": "Ya ha subido todos los archivos que se permiten en un día. Inténtelo de nuevo mañana.",
     "share-full": "Tiene demasiadas subidas sin terminar. Termine o cancele algunas e inténtelo de nuevo.",
     "not-set-up": "En este momento no se pueden subir archivos en esta página. Avise a los responsables de la página.",
     expired: "Se agotó el tiempo para esta subida. Inténtelo de nuevo.",
-    checksum: "El archivo se dañó durante la transferencia. Inténtelo de nuevo.",
+    checksum: "El archivo se dañó durante la subida. Inténtelo de nuevo.",
     protocol: "En este momento no se pueden subir archivos en esta página. Avise a los responsables de la página.",
     "unsupported-transfer":
       "En este momento no se pueden subir archivos en esta página. Avise a los responsables de la página.",

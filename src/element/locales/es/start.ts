@@ -23,11 +23,11 @@ export const sentences = {
   dismiss: "Cerrar este mensaje",
   unreadable: "No se pudo leer. Compruebe que todavía existe y que tiene permiso para abrirlo.",
   notLoaded: "No se pudo cargar una parte de esta página. Compruebe su conexión y vuelva a añadir el archivo.",
-  keptOffline: "No tiene conexión. Sus archivos se añadirán en cuanto vuelva.",
+  keptOffline: "No tiene conexión. Sus archivos se añadirán en cuanto se restablezca.",
   rejections: {
     empty: "Está vacío. Elija un archivo con contenido.",
-    "too-small": (size) => `Ocupa menos de ${size}, el mínimo que se acepta aquí.`,
-    "too-large": (size) => `Ocupa más de ${size}, el máximo que se acepta aquí.`,
+    "too-small": (size) => `Ocupa menos de ${size}, el mínimo que se acepta aquí. Elija un archivo más grande.`,
+    "too-large": (size) => `Ocupa más de ${size}, el máximo que se acepta aquí. Elija un archivo más pequeño.`,
     type: (kinds) => `Aquí no se acepta este tipo de archivo. Se aceptan: ${kinds}.`,
     "name-too-long": (characters, formats) =>
       formats.plural(characters, {

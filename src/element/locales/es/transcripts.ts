@@ -3,19 +3,21 @@ import type { TranscriptMessages } from "../../words/transcript-messages.ts";
 
 const transcripts = {
   hints: {
-    blank: "Este archivo solo contiene espacios en blanco.",
+    blank: "Este archivo solo contiene espacios en blanco. ¿Se guardó por completo?",
     "no-cues": "Estos subtítulos no contienen palabras.",
     "cut-off": "Falta el final de este archivo. ¿Se descargó por completo?",
-    recording: "Esto es una grabación. Una transcripción es su texto.",
-    picture: "Esto es una imagen. Una transcripción es texto.",
+    recording: "Esto es una grabación. Añada en su lugar el texto de su transcripción.",
+    picture: "Esto es una imagen. Añada en su lugar la transcripción como texto.",
     archive: "Esto es un archivo comprimido. Descomprímalo y añada la transcripción que contiene.",
     "web-page": "Esto es una página web, quizá una de inicio de sesión guardada en lugar de la transcripción.",
-    shortcut: "Esto es solo un enlace al documento. Descargue el documento y añádalo.",
+    shortcut: "Esto es solo un enlace al documento. Descargue el documento y añádalo en su lugar.",
     locked: "Una contraseña protege este documento, así que no se puede leer su texto.",
     "not-text": "Este archivo no contiene texto legible.",
   },
-  renamed: (named, found) => `Por su nombre es un archivo .${named}; por su contenido, un archivo .${found}.`,
-  encoding: () => "Algunos caracteres de este archivo pueden verse mal. Pruebe a guardarlo como UTF-8.",
+  renamed: (named, found) =>
+    `Por su nombre es un archivo .${named}; por su contenido, un archivo .${found}. Cámbiele el nombre o añada el archivo correcto.`,
+  encoding: () =>
+    "Algunos caracteres de este archivo pueden verse mal. Si puede, guárdelo como UTF-8 y vuelva a añadirlo.",
   announceHints: (count, formats) =>
     formats.plural(count, { other: "Revise # de los archivos: hay algo extraño en ellos." }),
   speakers: (count, complete, formats) =>
@@ -45,7 +47,7 @@ const transcripts = {
 const intake = {
   "folder-empty": "En esta carpeta no hay ningún archivo que se pueda añadir.",
   "folder-for-one": "Aquí solo se puede añadir un archivo. Abra la carpeta y arrastre el archivo.",
-  "no-files": "Ha llegado sin ningún archivo. Guarde primero el archivo en su dispositivo y añádalo desde allí.",
+  "no-files": "No se ha recibido ningún archivo. Guarde primero el archivo en su dispositivo y añádalo desde allí.",
   "system-file": "Parece un archivo que ha dejado un programa, no uno que quiera subir.",
   addAnyway: "Añadir de todos modos",
 } satisfies IntakeMessages;

@@ -23,7 +23,7 @@ export const sentences = {
   cancel: (name) => `Annuler l’envoi de ${name}`,
   remove: (name) => `Retirer ${name} de la liste`,
   removed: (name, isUploaded) =>
-    isUploaded ? `${name} n’est plus dans cette liste. Il reste envoyé.` : `${name} n’est plus dans cette liste.`,
+    isUploaded ? `${name} n’est plus dans cette liste. L’envoi est conservé.` : `${name} n’est plus dans cette liste.`,
   removedMany: (count, formats) =>
     formats.plural(count, {
       one: "# fichier n’est plus dans cette liste.",
@@ -53,7 +53,7 @@ export const sentences = {
   resumeAll: "Tout reprendre",
   cancelAll: "Tout annuler",
   retryAll: "Relancer les envois échoués",
-  clear: "Retirer les terminés",
+  clear: "Retirer les envois terminés",
   onlyFailed: "Échecs seulement",
 
   restored: "Déjà envoyés",

@@ -13,7 +13,7 @@ export const sentences: MeetingMessages = {
     formats.plural(others, { one: `${first} et # autre personne`, other: `${first} et # autres personnes` }),
   zone: (zone) => `Heures dans votre fuseau horaire (${zone}).`,
   zoneAssumed: (zone) =>
-    `Le fichier n’indique pas de fuseau horaire. Vérifiez les heures\u00a0: elles sont lues dans le vôtre (${zone}).`,
+    `Le fichier n’indique pas de fuseau horaire. Vérifiez les heures\u00a0: elles sont supposées être dans le vôtre (${zone}).`,
   whichDate: "Quelle date est la bonne\u00a0?",
   askTitle: "Donnez un titre à la réunion.",
   askDate: "Indiquez la date de la réunion.",

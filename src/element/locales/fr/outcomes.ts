@@ -2,7 +2,7 @@ import type { OutcomeMessages } from "../../words/messages.ts";
 
 export const sentences = {
   errors: {
-    network: "La connexion a été perdue. Vérifiez votre réseau et réessayez.",
+    network: "La connexion a été perdue. Vérifiez votre connexion Internet et réessayez.",
     timeout: "Le serveur a mis trop de temps à répondre. Veuillez réessayer dans un instant.",
     "storage-unreachable":
       "L’espace de stockage est inaccessible depuis cette page. Si cela se reproduit, prévenez les responsables de cette page.",
@@ -10,14 +10,15 @@ export const sentences = {
       "Le fichier n’est plus lisible. Il a été déplacé, renommé ou modifié\u202f; veuillez l’ajouter à nouveau.",
     "rate-limited": "Le serveur est très occupé. Veuillez réessayer dans un instant.",
     server: "Le serveur a rencontré un problème. Veuillez réessayer dans un instant.",
-    unauthorized: "Votre session a expiré. Reconnectez-vous et réessayez.",
-    forbidden: "Vous n’avez pas l’autorisation d’envoyer ce fichier ici.",
+    unauthorized: "Vous n’avez pas ouvert de session. Connectez-vous à votre compte et réessayez.",
+    forbidden:
+      "Vous n’avez pas l’autorisation d’envoyer ce fichier ici. Si c’est une erreur, contactez les responsables de cette page.",
     "not-found": "Le serveur ne reconnaît plus cet envoi. Veuillez réessayer.",
-    conflict: "Le serveur a déjà un fichier à cet endroit. Renommez le vôtre et ajoutez-le à nouveau, ou réessayez.",
-    refused: "Le serveur n’accepte pas ce fichier.",
+    conflict: "Le serveur a déjà un fichier portant ce nom. Renommez le vôtre et ajoutez-le à nouveau, ou réessayez.",
+    refused: "Le serveur n’a pas accepté ce fichier. Essayez-en un autre ou prévenez les responsables de cette page.",
     "too-large": "Ce fichier est trop volumineux pour être envoyé ici. Choisissez un fichier plus petit.",
     type: "Ce type de fichier n’est pas accepté ici. Choisissez un autre fichier.",
-    "too-many": "Vous avez envoyé autant de fichiers que possible en une journée. Veuillez réessayer demain.",
+    "too-many": "Vous avez atteint le nombre maximal de fichiers par jour. Veuillez réessayer demain.",
     "share-full": "Vous avez trop d’envois inachevés. Terminez-en ou annulez-en quelques-uns, puis réessayez.",
     "not-set-up":
       "L’envoi de fichiers ne fonctionne pas sur cette page pour le moment. Veuillez prévenir les responsables de cette page.",
@@ -37,7 +38,7 @@ export const sentences = {
   announceManyFailed: (count, formats) => formats.plural(count, { other: "# fichiers n’ont pas été envoyés." }),
   offline: "Vous êtes hors ligne. L’envoi reprendra dès que la connexion sera rétablie.",
   continued: "Reprise après interruption",
-  changed: "Le contenu a changé\u00a0: le fichier est renvoyé depuis le début.",
+  changed: "Le fichier a changé depuis la dernière fois\u00a0: il est renvoyé depuis le début.",
   announceResumed: "Reprise",
   announceOnline: "Vous êtes de nouveau en ligne.",
   announceHalf: "La moitié est envoyée.",

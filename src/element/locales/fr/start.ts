@@ -23,11 +23,11 @@ export const sentences = {
   unreadable: "Impossible de le lire. Vérifiez qu’il existe encore et que vous avez le droit de l’ouvrir.",
   notLoaded:
     "Une partie de cette page n’a pas pu être chargée. Vérifiez votre connexion et ajoutez à nouveau le fichier.",
-  keptOffline: "Vous êtes hors ligne. Vos fichiers seront ajoutés dès votre retour.",
+  keptOffline: "Vous êtes hors ligne. Vos fichiers seront ajoutés dès que la connexion sera rétablie.",
   rejections: {
     empty: "Il est vide. Choisissez un fichier qui n’est pas vide.",
-    "too-small": (size) => `Il fait moins de ${size}, le minimum accepté ici.`,
-    "too-large": (size) => `Il dépasse ${size}, le maximum accepté ici.`,
+    "too-small": (size) => `Il fait moins de ${size}, le minimum accepté ici. Choisissez un fichier plus grand.`,
+    "too-large": (size) => `Il dépasse ${size}, le maximum accepté ici. Choisissez un fichier plus petit.`,
     type: (kinds) => `Ce type de fichier n’est pas accepté ici. Types acceptés\u00a0: ${kinds}.`,
     "name-too-long": (characters, formats) =>
       formats.plural(characters, {

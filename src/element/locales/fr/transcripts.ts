@@ -3,20 +3,21 @@ import type { TranscriptMessages } from "../../words/transcript-messages.ts";
 
 const transcripts = {
   hints: {
-    blank: "Ce fichier ne contient que des espaces.",
+    blank: "Ce fichier ne contient que des espaces. A-t-il été enregistré en entier\u202f?",
     "no-cues": "Ces sous-titres ne contiennent aucun mot.",
     "cut-off": "Il manque la fin de ce fichier. A-t-il été téléchargé en entier\u202f?",
-    recording: "C’est un enregistrement. Une transcription en est le texte.",
-    picture: "C’est une image. Une transcription est du texte.",
+    recording: "C’est un enregistrement. Ajoutez plutôt le texte de sa transcription.",
+    picture: "C’est une image. Ajoutez plutôt la transcription sous forme de texte.",
     archive: "C’est une archive. Décompressez-la et ajoutez la transcription qu’elle contient.",
     "web-page": "C’est une page web, peut-être une page de connexion enregistrée à la place de la transcription.",
-    shortcut: "Ce n’est qu’un lien vers le document. Téléchargez le document et ajoutez-le.",
-    locked: "Un mot de passe protège ce document, son texte ne peut donc pas être lu.",
+    shortcut: "Ce n’est qu’un lien vers le document. Téléchargez le document et ajoutez-le à la place.",
+    locked: "Ce document est protégé par un mot de passe\u00a0: son texte ne peut pas être lu.",
     "not-text": "Ce fichier ne contient pas de texte lisible.",
   },
   renamed: (named, found) =>
-    `D’après son nom, c’est un fichier .${named}\u202f; d’après son contenu, un fichier .${found}.`,
-  encoding: () => "Certains caractères de ce fichier risquent d’être mal affichés. Essayez de l’enregistrer en UTF-8.",
+    `D’après son nom, c’est un fichier .${named}\u202f; d’après son contenu, un fichier .${found}. Renommez-le ou ajoutez le bon fichier.`,
+  encoding: () =>
+    "Certains caractères de ce fichier risquent d’être mal affichés. Si possible, enregistrez-le en UTF-8 et ajoutez-le à nouveau.",
   announceHints: (count, formats) =>
     formats.plural(count, { other: "Veuillez vérifier # fichiers\u00a0: ils présentent une anomalie." }),
   speakers: (count, complete, formats) =>

@@ -10,7 +10,7 @@ export const sentences = {
   timeLeft: (duration) => `ancora ${duration}`,
   stalled: "In attesa della rete…",
   retrying: (cause, duration) =>
-    `${{ busy: "Il server è occupato.", problem: "Il server ha avuto un problema.", lost: "La connessione si è interrotta." }[cause]} ${duration === null ? "Nuovo tentativo a breve." : `Tra ${duration} un nuovo tentativo.`}`,
+    `${{ busy: "Il server è occupato.", problem: "Si è verificato un problema sul server.", lost: "La connessione si è interrotta." }[cause]} ${duration === null ? "Nuovo tentativo a breve." : `Nuovo tentativo tra ${duration}`}`,
   paused: "In pausa",
   failed: "Non caricato",
   uploaded: "Caricato",
@@ -41,8 +41,8 @@ export const sentences = {
     uploaded === total
       ? formats.plural(total, { one: "# file caricato", other: "# file caricati" })
       : formats.plural(total, {
-          one: `${formats.number(uploaded)} di # file caricato`,
-          other: `${formats.number(uploaded)} di # file caricati`,
+          one: `${formats.number(uploaded)} su # file caricato`,
+          other: `${formats.number(uploaded)} su # file caricati`,
         }),
   summaryFailed: (count, formats) => formats.plural(count, { one: "# non caricato", other: "# non caricati" }),
   summaryToCheck: (count, formats) => formats.plural(count, { other: "# da controllare" }),
@@ -52,14 +52,14 @@ export const sentences = {
   pauseAll: "Metti tutto in pausa",
   resumeAll: "Riprendi tutto",
   cancelAll: "Annulla tutto",
-  retryAll: "Riprova i file non riusciti",
+  retryAll: "Riprova i file non caricati",
   clear: "Rimuovi i completati",
-  onlyFailed: "Solo non riusciti",
+  onlyFailed: "Solo non caricati",
 
   restored: "Caricati in precedenza",
   submitWaits: "Il modulo verrà inviato appena tutti i file saranno caricati.",
   submitStopped:
-    "Il modulo non è stato inviato, perché non tutti i file sono stati caricati. Riprova con quelli non riusciti o rimuovili, poi invia di nuovo.",
+    "Il modulo non è stato inviato, perché non tutti i file sono stati caricati. Riprova con quelli non caricati o rimuovili, poi invia di nuovo il modulo.",
   submitCancel: "Non inviare ancora",
 
   interrupted: "Caricamenti non completati in una visita precedente",

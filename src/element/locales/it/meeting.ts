@@ -12,12 +12,13 @@ export const sentences: MeetingMessages = {
   people: (first, others, formats) =>
     formats.plural(others, { one: `${first} e un’altra persona`, other: `${first} e altre # persone` }),
   zone: (zone) => `Orari nel tuo fuso orario (${zone}).`,
-  zoneAssumed: (zone) => `Il file non indica il fuso orario. Controlla gli orari: sono letti nel tuo (${zone}).`,
+  zoneAssumed: (zone) =>
+    `Il file non indica il fuso orario. Controlla gli orari: sono interpretati secondo il tuo (${zone}).`,
   whichDate: "Qual è la data giusta?",
   askTitle: "Dai un titolo alla riunione.",
   askDate: "Indica la data della riunione.",
   askStart: "Indica l’ora di inizio.",
   askEnd: "Indica l’ora di fine.",
-  future: "Quest’ora deve ancora arrivare. Indica quando si è svolta la riunione.",
+  future: "Questo orario è nel futuro. Indica quando si è svolta la riunione.",
   tooLong: "Questa riunione durerebbe più di 18 ore. Controlla inizio e fine.",
 };

@@ -24,11 +24,11 @@ export const sentences = {
   unreadable: "Non è stato possibile leggerlo. Verifica che esista ancora e di avere il permesso di aprirlo.",
   notLoaded:
     "Non è stato possibile caricare una parte di questa pagina. Verifica la connessione e aggiungi di nuovo il file.",
-  keptOffline: "È offline. I file saranno aggiunti appena torna la connessione.",
+  keptOffline: "Sei offline. I tuoi file saranno aggiunti appena torna la connessione.",
   rejections: {
     empty: "È vuoto. Scegli un file con del contenuto.",
-    "too-small": (size) => `È più piccolo di ${size}, il minimo accettato qui.`,
-    "too-large": (size) => `È più grande di ${size}, il massimo accettato qui.`,
+    "too-small": (size) => `È più piccolo di ${size}, il minimo accettato qui. Scegli un file più grande.`,
+    "too-large": (size) => `È più grande di ${size}, il massimo accettato qui. Scegli un file più piccolo.`,
     type: (kinds) => `Questo tipo di file non è accettato qui. Tipi accettati: ${kinds}.`,
     "name-too-long": (characters, formats) =>
       formats.plural(characters, {

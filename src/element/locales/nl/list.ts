@@ -10,7 +10,7 @@ export const sentences = {
   timeLeft: (duration) => `nog ${duration}`,
   stalled: "Wacht op het netwerk…",
   retrying: (cause, duration) =>
-    `${{ busy: "De server heeft het druk.", problem: "De server had een probleem.", lost: "De verbinding is verbroken." }[cause]} ${duration === null ? "Nieuwe poging volgt zo." : `Over ${duration} volgt een nieuwe poging.`}`,
+    `${{ busy: "De server heeft het druk.", problem: "Er is een probleem met de server.", lost: "De verbinding is verbroken." }[cause]} ${duration === null ? "Nieuwe poging volgt zo." : `Over ${duration} volgt een nieuwe poging.`}`,
   paused: "Gepauzeerd",
   failed: "Niet geüpload",
   uploaded: "Geüpload",
@@ -19,7 +19,7 @@ export const sentences = {
   cancelled: "Geannuleerd",
   serverSaid: (words) => `De server meldt: “${words}”`,
 
-  progressLabel: (name) => `${name} uploaden`,
+  progressLabel: (name) => `${name} wordt geüpload`,
   cancel: (name) => `${name} annuleren`,
   remove: (name) => `${name} uit de lijst verwijderen`,
   removed: (name, isUploaded) =>

@@ -13,12 +13,12 @@ export const sentences: MeetingMessages = {
     formats.plural(others, { one: `${first} en # ander`, other: `${first} en # anderen` }),
   zone: (zone) => `Tijden in uw tijdzone (${zone}).`,
   zoneAssumed: (zone) =>
-    `Het bestand noemt geen tijdzone. Controleer de tijden: ze zijn gelezen als die van uw tijdzone (${zone}).`,
-  whichDate: "Welke datum is bedoeld?",
+    `Het bestand noemt geen tijdzone. Controleer de tijden: ze zijn opgevat als tijden in uw tijdzone (${zone}).`,
+  whichDate: "Welke datum is juist?",
   askTitle: "Geef de vergadering een titel.",
   askDate: "Vul de datum van de vergadering in.",
-  askStart: "Vul in wanneer ze begon.",
-  askEnd: "Vul in wanneer ze eindigde.",
-  future: "Dit tijdstip moet nog komen. Vul in wanneer de vergadering was.",
+  askStart: "Vul de begintijd in.",
+  askEnd: "Vul de eindtijd in.",
+  future: "Dit tijdstip ligt in de toekomst. Vul in wanneer de vergadering plaatsvond.",
   tooLong: "Deze vergadering zou langer dan 18 uur duren. Controleer begin en einde.",
 };

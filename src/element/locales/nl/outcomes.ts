@@ -2,27 +2,28 @@ import type { OutcomeMessages } from "../../words/messages.ts";
 
 export const sentences = {
   errors: {
-    network: "De verbinding is verbroken. Controleer uw netwerk en probeer het opnieuw.",
+    network: "De verbinding is verbroken. Controleer uw internetverbinding en probeer het opnieuw.",
     timeout: "De server deed er te lang over om te antwoorden. Probeer het zo meteen opnieuw.",
     "storage-unreachable":
       "De bestandsopslag is vanaf deze pagina niet bereikbaar. Gebeurt het weer, meld het dan aan de beheerders van deze pagina.",
     "file-unreadable":
       "Het bestand is niet meer leesbaar. Het is verplaatst, hernoemd of gewijzigd; voeg het opnieuw toe.",
     "rate-limited": "De server heeft het erg druk. Probeer het zo meteen opnieuw.",
-    server: "De server had een probleem. Probeer het zo meteen opnieuw.",
-    unauthorized: "U bent niet meer aangemeld. Meld u aan en probeer het opnieuw.",
-    forbidden: "U mag dit bestand hier niet uploaden.",
+    server: "Er is een probleem met de server. Probeer het zo meteen opnieuw.",
+    unauthorized: "U bent niet aangemeld. Meld u aan en probeer het opnieuw.",
+    forbidden: "U mag dit bestand hier niet uploaden. Klopt dat niet, vraag het dan aan de beheerders van deze pagina.",
     "not-found": "De server herkent deze upload niet meer. Probeer het opnieuw.",
     conflict:
-      "Op de server staat op deze plek al een bestand. Geef uw bestand een andere naam en voeg het opnieuw toe, of probeer het nog eens.",
-    refused: "De server accepteert dit bestand niet.",
+      "Op de server staat al een bestand met deze naam. Geef uw bestand een andere naam en voeg het opnieuw toe, of probeer het nog eens.",
+    refused:
+      "De server heeft dit bestand niet geaccepteerd. Probeer een ander bestand of meld het aan de beheerders van deze pagina.",
     "too-large": "Dit bestand is te groot om hier te uploaden. Kies een kleiner bestand.",
     type: "Dit soort bestand wordt hier niet geaccepteerd. Kies een ander bestand.",
     "too-many": "U hebt zoveel bestanden geüpload als op één dag mag. Probeer het morgen opnieuw.",
     "share-full": "U hebt te veel onvoltooide uploads. Voltooi of annuleer er enkele en probeer het opnieuw.",
     "not-set-up": "Uploaden werkt op dit moment niet op deze pagina. Meld het aan de beheerders van deze pagina.",
     expired: "De tijd voor deze upload is verstreken. Probeer het opnieuw.",
-    checksum: "Het bestand is onderweg beschadigd. Probeer het opnieuw.",
+    checksum: "Het bestand is tijdens het uploaden beschadigd. Probeer het opnieuw.",
     protocol: "Uploaden werkt op dit moment niet op deze pagina. Meld het aan de beheerders van deze pagina.",
     "unsupported-transfer":
       "Uploaden werkt op dit moment niet op deze pagina. Meld het aan de beheerders van deze pagina.",

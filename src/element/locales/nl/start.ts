@@ -3,7 +3,7 @@ import type { StartMessages } from "../../words/messages.ts";
 export const sentences = {
   label: "Bestanden uploaden",
   heading: (multiple) => (multiple ? "Sleep bestanden hierheen" : "Sleep een bestand hierheen"),
-  headingTranscript: "Voeg een transcriptie toe",
+  headingTranscript: "Voeg een transcript toe",
   headingMore: "Sleep meer bestanden hierheen",
   headingAdding: "Bestanden toevoegen…",
   dropAccepted: "Laat los om toe te voegen",
@@ -26,8 +26,8 @@ export const sentences = {
   keptOffline: "U bent offline. Uw bestanden worden toegevoegd zodra u weer verbinding hebt.",
   rejections: {
     empty: "Het is leeg. Kies een bestand met inhoud.",
-    "too-small": (size) => `Het is kleiner dan ${size}, het minimum hier.`,
-    "too-large": (size) => `Het is groter dan ${size}, het maximum hier.`,
+    "too-small": (size) => `Het is kleiner dan ${size}, het minimum hier. Kies een groter bestand.`,
+    "too-large": (size) => `Het is groter dan ${size}, het maximum hier. Kies een kleiner bestand.`,
     type: (kinds) => `Dit bestandstype wordt hier niet geaccepteerd. Wel toegestaan: ${kinds}.`,
     "name-too-long": (characters, formats) =>
       formats.plural(characters, {

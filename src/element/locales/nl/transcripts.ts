@@ -3,21 +3,23 @@ import type { TranscriptMessages } from "../../words/transcript-messages.ts";
 
 const transcripts = {
   hints: {
-    blank: "Dit bestand bevat alleen spaties en lege regels.",
+    blank: "Dit bestand bevat alleen spaties en lege regels. Is het volledig opgeslagen?",
     "no-cues": "Deze ondertitels bevatten geen woorden.",
     "cut-off": "Het einde van dit bestand ontbreekt. Is het volledig gedownload?",
-    recording: "Dit is een opname. Een transcript is de tekst ervan.",
-    picture: "Dit is een afbeelding. Een transcript is tekst.",
+    recording: "Dit is een opname. Voeg in plaats daarvan de tekst van het transcript toe.",
+    picture: "Dit is een afbeelding. Voeg het transcript in plaats daarvan als tekst toe.",
     archive: "Dit is een archief. Pak het uit en voeg het transcript toe dat erin zit.",
     "web-page": "Dit is een webpagina, misschien een aanmeldpagina die in plaats van het transcript is opgeslagen.",
-    shortcut: "Dit is alleen een koppeling naar het document. Download het document en voeg dat toe.",
+    shortcut: "Dit is alleen een link naar het document. Download het document en voeg dat toe.",
     locked: "Een wachtwoord beveiligt dit document, dus de tekst kan niet worden gelezen.",
     "not-text": "Dit bestand bevat geen leesbare tekst.",
   },
-  renamed: (named, found) => `Volgens de naam is dit een .${named}-bestand, volgens de inhoud een .${found}-bestand.`,
-  encoding: () => "Sommige tekens in dit bestand worden mogelijk verkeerd weergegeven. Sla het op als UTF-8.",
+  renamed: (named, found) =>
+    `Volgens de naam is dit een .${named}-bestand, volgens de inhoud een .${found}-bestand. Hernoem het of voeg het juiste bestand toe.`,
+  encoding: () =>
+    "Sommige tekens in dit bestand worden mogelijk verkeerd weergegeven. Sla het zo mogelijk op als UTF-8 en voeg het opnieuw toe.",
   announceHints: (count, formats) =>
-    formats.plural(count, { other: "Controleer # bestanden: er is iets vreemds mee." }),
+    formats.plural(count, { other: "Controleer # bestanden: er lijkt iets niet te kloppen." }),
   speakers: (count, complete, formats) =>
     complete
       ? formats.plural(count, { one: "# spreker", other: "# sprekers" })

@@ -17,7 +17,8 @@ export const sentences: MeetingMessages = {
       other: `${first} i jeszcze # osoby`,
     }),
   zone: (zone) => `Godziny w lokalnej strefie czasowej (${zone}).`,
-  zoneAssumed: (zone) => `Plik nie podaje strefy czasowej. Sprawdź godziny: odczytano je w lokalnej strefie (${zone}).`,
+  zoneAssumed: (zone) =>
+    `Plik nie podaje strefy czasowej. Sprawdź godziny: przyjęto dla nich lokalną strefę (${zone}).`,
   whichDate: "Która data jest właściwa?",
   askTitle: "Nadaj spotkaniu tytuł.",
   askDate: "Podaj datę spotkania.",

@@ -11,7 +11,7 @@ export const sentences = {
   browse: (kind) => ({ file: "Wybierz plik", files: "Wybierz pliki", folder: "Wybierz folder" })[kind],
   pasteText: "Wklej tekst",
   kinds: { audio: "dźwięk", image: "obraz", text: "tekst", video: "wideo" },
-  upTo: (size, each) => `do ${size}${each ? " każdy" : ""}`,
+  upTo: (size, each) => `do ${size}${each ? " na plik" : ""}`,
   atMost: (count, formats) =>
     formats.plural(count, { few: "maksymalnie # pliki", many: "maksymalnie # plików", other: "maksymalnie # pliku" }),
   notSetUp: "Przesyłanie nie jest jeszcze skonfigurowane na tej stronie. Do tego czasu pliki pozostaną na tej liście.",
@@ -25,11 +25,11 @@ export const sentences = {
   dismiss: "Zamknij ten komunikat",
   unreadable: "Nie udało się go odczytać. Sprawdź, czy nadal istnieje i czy możesz go otworzyć.",
   notLoaded: "Nie udało się wczytać części tej strony. Sprawdź połączenie i dodaj plik ponownie.",
-  keptOffline: "Brak połączenia. Pliki zostaną dodane, gdy tylko wróci.",
+  keptOffline: "Brak połączenia. Pliki zostaną dodane po odzyskaniu połączenia.",
   rejections: {
     empty: "Jest pusty. Wybierz plik z zawartością.",
-    "too-small": (size) => `Jest mniejszy niż ${size}, a tyle wynosi tu minimum.`,
-    "too-large": (size) => `Jest większy niż ${size}, a tyle wynosi tu maksimum.`,
+    "too-small": (size) => `Jest mniejszy niż ${size}, a tyle wynosi tu minimum. Wybierz większy plik.`,
+    "too-large": (size) => `Jest większy niż ${size}, a tyle wynosi tu maksimum. Wybierz mniejszy plik.`,
     type: (kinds) => `Pliki tego typu nie są tu akceptowane. Akceptowane: ${kinds}.`,
     "name-too-long": (characters, formats) =>
       formats.plural(characters, {

@@ -3,19 +3,21 @@ import type { TranscriptMessages } from "../../words/transcript-messages.ts";
 
 const transcripts = {
   hints: {
-    blank: "Ten plik zawiera tylko spacje i puste wiersze.",
+    blank: "Ten plik zawiera tylko spacje i puste wiersze. Czy został zapisany w całości?",
     "no-cues": "Te napisy nie zawierają słów.",
     "cut-off": "Brakuje końca tego pliku. Czy został pobrany w całości?",
-    recording: "To jest nagranie. Transkrypcja to jego tekst.",
-    picture: "To jest obraz. Transkrypcja to tekst.",
+    recording: "To jest nagranie. Dodaj zamiast niego tekst transkrypcji.",
+    picture: "To jest obraz. Dodaj zamiast niego transkrypcję jako tekst.",
     archive: "To jest archiwum. Rozpakuj je i dodaj zawartą w nim transkrypcję.",
     "web-page": "To jest strona internetowa, być może strona logowania zapisana zamiast transkrypcji.",
-    shortcut: "To tylko odnośnik do dokumentu. Pobierz dokument i dodaj go.",
+    shortcut: "To tylko odnośnik do dokumentu. Pobierz dokument i dodaj go zamiast odnośnika.",
     locked: "Ten dokument chroni hasło, więc nie można odczytać jego tekstu.",
     "not-text": "W tym pliku nie ma czytelnego tekstu.",
   },
-  renamed: (named, found) => `Według nazwy to plik .${named}, według zawartości plik .${found}.`,
-  encoding: () => "Niektóre znaki w tym pliku mogą być wyświetlane nieprawidłowo. Spróbuj zapisać go jako UTF-8.",
+  renamed: (named, found) =>
+    `Według nazwy to plik .${named}, według zawartości plik .${found}. Zmień nazwę lub dodaj właściwy plik.`,
+  encoding: () =>
+    "Niektóre znaki w tym pliku mogą być wyświetlane nieprawidłowo. W miarę możliwości zapisz go jako UTF-8 i dodaj ponownie.",
   announceHints: (count, formats) =>
     formats.plural(count, {
       few: "Sprawdź # pliki: jest w nich coś nietypowego.",

@@ -13,7 +13,7 @@ export const sentences: MeetingMessages = {
     formats.plural(others, { one: `${first} e mais # pessoa`, other: `${first} e mais # pessoas` }),
   zone: (zone) => `Horários no seu fuso (${zone}).`,
   zoneAssumed: (zone) =>
-    `O arquivo não informa o fuso horário. Confira os horários: eles foram lidos no seu fuso (${zone}).`,
+    `O arquivo não informa o fuso horário. Confira os horários: eles foram interpretados no seu fuso (${zone}).`,
   whichDate: "Qual é a data certa?",
   askTitle: "Dê um título à reunião.",
   askDate: "Informe a data da reunião.",

@@ -2,18 +2,19 @@ import type { OutcomeMessages } from "../../words/messages.ts";
 
 export const sentences = {
   errors: {
-    network: "A conexão caiu. Verifique sua rede e tente de novo.",
+    network: "A conexão caiu. Verifique sua conexão com a internet e tente de novo.",
     timeout: "O servidor demorou demais para responder. Tente de novo em instantes.",
     "storage-unreachable":
       "Não é possível acessar o armazenamento a partir desta página. Se acontecer de novo, avise os responsáveis pela página.",
     "file-unreadable": "O arquivo não pode mais ser lido. Ele foi movido, renomeado ou alterado; adicione-o novamente.",
     "rate-limited": "O servidor está muito ocupado. Tente de novo em instantes.",
     server: "O servidor teve um problema. Tente de novo em instantes.",
-    unauthorized: "Sua sessão terminou. Faça login e tente de novo.",
-    forbidden: "Você não tem permissão para enviar este arquivo aqui.",
+    unauthorized: "Você não fez login. Entre na sua conta e tente de novo.",
+    forbidden:
+      "Você não tem permissão para enviar este arquivo aqui. Se achar que é um engano, fale com os responsáveis pela página.",
     "not-found": "O servidor não reconhece mais este envio. Tente de novo.",
-    conflict: "Já existe um arquivo neste local do servidor. Renomeie o seu e adicione-o novamente, ou tente de novo.",
-    refused: "O servidor não aceita este arquivo.",
+    conflict: "O servidor já tem um arquivo com este nome. Renomeie o seu e adicione-o novamente, ou tente de novo.",
+    refused: "O servidor não aceitou este arquivo. Tente outro arquivo ou avise os responsáveis pela página.",
     "too-large": "Este arquivo é grande demais para ser enviado aqui. Escolha um arquivo menor.",
     type: "Este tipo de arquivo não é aceito aqui. Escolha outro arquivo.",
     "too-many": "Você já enviou todos os arquivos permitidos em um dia. Tente de novo amanhã.",
@@ -36,7 +37,7 @@ export const sentences = {
   continued: "Retomado de onde parou",
   changed: "O conteúdo não é mais o mesmo, por isso o envio recomeça do início.",
   announceResumed: "Retomado",
-  announceOnline: "Você está conectado de novo.",
+  announceOnline: "Sua conexão voltou.",
   announceHalf: "Metade já foi enviada.",
   announceDismissed: "Mensagem fechada.",
   announceDone: (uploaded, failed, formats) =>

@@ -25,12 +25,12 @@ export const sentences = {
   keptOffline: "Você está sem conexão. Os arquivos serão adicionados assim que ela voltar.",
   rejections: {
     empty: "Está vazio. Escolha um arquivo com conteúdo.",
-    "too-small": (size) => `Tem menos de ${size}, o mínimo aceito aqui.`,
-    "too-large": (size) => `Tem mais de ${size}, o máximo aceito aqui.`,
+    "too-small": (size) => `Tem menos de ${size}, o mínimo aceito aqui. Escolha um arquivo maior.`,
+    "too-large": (size) => `Tem mais de ${size}, o máximo aceito aqui. Escolha um arquivo menor.`,
     type: (kinds) => `Este tipo de arquivo não é aceito aqui. Tipos aceitos: ${kinds}.`,
     "name-too-long": (characters, formats) =>
       formats.plural(characters, {
-        other: "O nome tem mais de # caracteres. Escolha um mais curto e adicione-o novamente.",
+        other: "O nome tem mais de # caracteres. Escolha um mais curto e adicione o arquivo novamente.",
       }),
     "name-missing": "Não tem nome. Dê um nome a ele e adicione-o novamente.",
     "too-many": (count, formats) =>

@@ -3,19 +3,21 @@ import type { TranscriptMessages } from "../../words/transcript-messages.ts";
 
 const transcripts = {
   hints: {
-    blank: "Este arquivo só contém espaços em branco.",
+    blank: "Este arquivo só contém espaços em branco. Ele foi salvo por completo?",
     "no-cues": "Estas legendas não contêm palavras.",
     "cut-off": "Falta o final deste arquivo. Ele foi baixado por completo?",
-    recording: "Isto é uma gravação. Uma transcrição é o texto dela.",
-    picture: "Isto é uma imagem. Uma transcrição é texto.",
+    recording: "Isto é uma gravação. Em vez dela, adicione o texto da transcrição.",
+    picture: "Isto é uma imagem. Em vez dela, adicione a transcrição como texto.",
     archive: "Isto é um arquivo compactado. Descompacte-o e adicione a transcrição que está dentro.",
     "web-page": "Isto é uma página da web, talvez uma página de login salva no lugar da transcrição.",
-    shortcut: "Isto é só um link para o documento. Baixe o documento e adicione-o.",
+    shortcut: "Isto é só um link para o documento. Baixe o documento e adicione-o no lugar do link.",
     locked: "Uma senha protege este documento, por isso o texto não pode ser lido.",
     "not-text": "Não há texto legível neste arquivo.",
   },
-  renamed: (named, found) => `Pelo nome, é um arquivo .${named}; pelo conteúdo, um arquivo .${found}.`,
-  encoding: () => "Alguns caracteres deste arquivo podem aparecer errados. Tente salvá-lo como UTF-8.",
+  renamed: (named, found) =>
+    `Pelo nome, é um arquivo .${named}; pelo conteúdo, um arquivo .${found}. Renomeie-o ou adicione o arquivo certo.`,
+  encoding: () =>
+    "Alguns caracteres deste arquivo podem aparecer errados. Se puder, salve-o como UTF-8 e adicione-o novamente.",
   announceHints: (count, formats) =>
     formats.plural(count, { other: "Confira # dos arquivos: há algo estranho neles." }),
   speakers: (count, complete, formats) =>

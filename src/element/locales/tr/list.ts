@@ -23,7 +23,7 @@ export const sentences = {
   cancel: (name) => `İptal et: ${name}`,
   remove: (name) => `Listeden kaldır: ${name}`,
   removed: (name, isUploaded) =>
-    isUploaded ? `${name} bu listeden çıkarıldı. Yüklenmiş olarak kalır.` : `${name} bu listeden çıkarıldı.`,
+    isUploaded ? `${name} bu listeden çıkarıldı. Yüklü kalmaya devam eder.` : `${name} bu listeden çıkarıldı.`,
   removedMany: (count, formats) => formats.plural(count, { other: "# dosya bu listeden çıkarıldı." }),
   undo: "Geri al",
   retryVisible: "Yeniden dene",
@@ -38,7 +38,7 @@ export const sentences = {
       ? formats.plural(total, { other: "# dosya yüklendi" })
       : formats.plural(total, { other: `# dosyadan ${formats.number(uploaded)} tanesi yüklendi` }),
   summaryFailed: (count, formats) => formats.plural(count, { other: "# dosya yüklenemedi" }),
-  summaryToCheck: (count, formats) => formats.plural(count, { other: "# kontrol edilecek" }),
+  summaryToCheck: (count, formats) => formats.plural(count, { other: "# dosya kontrol edilecek" }),
   overall: "Tüm dosyalar",
   start: "Yükle",
   sendVisible: "Yine de yükle",

@@ -19,5 +19,5 @@ export const sentences: MeetingMessages = {
   askStart: "Başlangıç saatini girin.",
   askEnd: "Bitiş saatini girin.",
   future: "Bu saat henüz gelmedi. Toplantının ne zaman yapıldığını girin.",
-  tooLong: "Bu toplantı 18 saatten uzun sürerdi. Başlangıcı ve bitişi kontrol edin.",
+  tooLong: "Bu saatlere göre toplantı 18 saatten uzun sürüyor. Başlangıcı ve bitişi kontrol edin.",
 };

@@ -25,8 +25,8 @@ export const sentences = {
   keptOffline: "Çevrimdışısınız. Dosyalar bağlantı gelir gelmez eklenecek.",
   rejections: {
     empty: "Dosya boş. İçeriği olan bir dosya seçin.",
-    "too-small": (size) => `Dosya çok küçük. Burada en az ${size} olmalı.`,
-    "too-large": (size) => `Dosya çok büyük. Burada en fazla ${size} olabilir.`,
+    "too-small": (size) => `Dosya çok küçük. Burada en az ${size} olmalı. Daha büyük bir dosya seçin.`,
+    "too-large": (size) => `Dosya çok büyük. Burada en fazla ${size} olabilir. Daha küçük bir dosya seçin.`,
     type: (kinds) => `Bu tür dosyalar burada kabul edilmiyor. Kabul edilenler: ${kinds}.`,
     "name-too-long": (characters, formats) =>
       formats.plural(characters, { other: "Adı # karakterden uzun. Kısaltıp dosyayı yeniden ekleyin." }),

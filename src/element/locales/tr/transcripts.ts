@@ -3,19 +3,20 @@ import type { TranscriptMessages } from "../../words/transcript-messages.ts";
 
 const transcripts = {
   hints: {
-    blank: "Bu dosyada boşluktan başka bir şey yok.",
+    blank: "Bu dosyada boşluktan başka bir şey yok. Tamamı kaydedildi mi?",
     "no-cues": "Bu altyazılarda hiç sözcük yok.",
     "cut-off": "Bu dosyanın sonu eksik. Tamamı indirildi mi?",
-    recording: "Bu bir kayıt. Döküm ise onun metnidir.",
-    picture: "Bu bir resim. Döküm ise metindir.",
+    recording: "Bu bir kayıt. Bunun yerine dökümünün metnini ekleyin.",
+    picture: "Bu bir resim. Bunun yerine dökümü metin olarak ekleyin.",
     archive: "Bu bir arşiv. Açıp içindeki dökümü ekleyin.",
     "web-page": "Bu bir web sayfası, belki de dökümün yerine kaydedilmiş bir oturum açma sayfası.",
     shortcut: "Bu yalnızca belgeye giden bir bağlantı. Belgeyi indirip onu ekleyin.",
     locked: "Bu belge parolayla korunuyor, bu yüzden metni okunamıyor.",
     "not-text": "Bu dosyada okunabilir metin yok.",
   },
-  renamed: (named, found) => `Adına göre .${named}, içeriğine göre .${found} dosyası.`,
-  encoding: () => "Bu dosyadaki bazı karakterler yanlış görünebilir. Dosyayı UTF-8 olarak kaydetmeyi deneyin.",
+  renamed: (named, found) =>
+    `Adına göre .${named}, içeriğine göre .${found} dosyası. Adını değiştirin ya da doğru dosyayı ekleyin.`,
+  encoding: () => "Bu dosyadaki bazı karakterler yanlış görünebilir. Mümkünse UTF-8 olarak kaydedip yeniden ekleyin.",
   announceHints: (count, formats) => formats.plural(count, { other: "Lütfen # dosyaya bakın: bir gariplik var." }),
   speakers: (count, complete, formats) =>
     complete ? formats.plural(count, { other: "# konuşmacı" }) : formats.plural(count, { other: "en az # konuşmacı" }),
@@ -27,7 +28,7 @@ const transcripts = {
   pastedContent: "Döküm metni",
   pastedEmpty: "Henüz metin yok. Buraya yapıştırın veya yazın.",
   pastedAdd: "Ekle",
-  pastedDiscard: "Vazgeç",
+  pastedDiscard: "Sil",
   pastedAgain: "Burada zaten metin var. Şimdi yapıştırdığınız metin ne olsun?",
   pastedBelow: "Altına ekle",
   pastedReplace: "İlk metnin yerine koy",
