@@ -31,13 +31,13 @@ export const sentences = {
   busy: (duration) => `الخادم مشغول. ${duration === null ? "تُعاد المحاولة الآن." : `بعد ${duration} ستُعاد المحاولة.`}`,
   listFailed: "تعذّر تحميل الملفات",
   notOpened: (name) => `تعذّر فتح ${name}`,
-  notCancelled: (name) => `تعذّر إلغاء ${name}`,
+  notCancelled: (name) => `تعذّر إلغاء رفع ${name}`,
   problems: {
-    network: "لا يمكن الوصول إلى الخادم. تحقق من الشبكة وحاول مرة أخرى.",
-    timeout: "استغرق الخادم وقتًا طويلاً للرد. حاول مرة أخرى بعد قليل.",
+    network: "لا يمكن الوصول إلى الخادم. تحقق من اتصالك بالإنترنت وحاول مرة أخرى.",
+    timeout: "استغرق الخادم وقتًا طويلًا للرد. حاول مرة أخرى بعد قليل.",
     busy: "الخادم مشغول جدًا. حاول مرة أخرى بعد قليل.",
     server: "حدثت مشكلة في الخادم. حاول مرة أخرى بعد قليل.",
-    unauthorized: "انتهت جلستك. سجّل الدخول وحاول مرة أخرى.",
+    unauthorized: "لم تسجّل الدخول بعد. سجّل الدخول وحاول مرة أخرى.",
     forbidden: "غير مسموح لك بالاطلاع على هذا.",
     "not-found": "لم يعد هذا الملف موجودًا على الخادم.",
     changed: "تغيّرت حالة الملف في هذه الأثناء. حدّث القائمة.",
@@ -52,7 +52,7 @@ export const sentences = {
 
   because: (title, reason) => `${title}. ${reason}`,
   announceShown: (range) => `الملفات: ${range}.`,
-  announceCancelled: (name) => `أُلغي ${name}.`,
+  announceCancelled: (name) => `أُلغي رفع ${name}.`,
 } satisfies FilesMessages;
 
 export const more = [] as const;

@@ -24,17 +24,17 @@ export const sentences = {
     `서버가 혼잡합니다. ${duration === null ? "지금 다시 시도합니다." : `${duration} 후 다시 시도합니다.`}`,
   listFailed: "파일을 불러오지 못했습니다",
   notOpened: (name) => `${name} 파일을 열지 못했습니다`,
-  notCancelled: (name) => `${name} 파일을 취소하지 못했습니다`,
+  notCancelled: (name) => `${name} 업로드를 취소하지 못했습니다`,
   problems: {
     network: "서버에 연결할 수 없습니다. 네트워크를 확인하고 다시 시도해 주세요.",
     timeout: "서버 응답이 너무 오래 걸립니다. 잠시 후 다시 시도해 주세요.",
     busy: "서버가 매우 혼잡합니다. 잠시 후 다시 시도해 주세요.",
     server: "서버에 문제가 생겼습니다. 잠시 후 다시 시도해 주세요.",
-    unauthorized: "로그인이 만료되었습니다. 로그인하고 다시 시도해 주세요.",
+    unauthorized: "로그인되어 있지 않습니다. 로그인하고 다시 시도해 주세요.",
     forbidden: "이 내용을 볼 권한이 없습니다.",
-    "not-found": "서버에서 더 이상 찾을 수 없습니다.",
+    "not-found": "이 파일은 더 이상 서버에 없습니다.",
     changed: "그사이 상태가 바뀌었습니다. 목록을 새로 고쳐 주세요.",
-    refused: "서버에서 이 요청을 허용하지 않습니다.",
+    refused: "서버가 이 작업을 받아들이지 않았습니다.",
     protocol: "지금은 이 페이지에서 목록을 볼 수 없습니다. 페이지 관리자에게 알려 주세요.",
   },
   serverSaid: (words) => `서버 응답: “${words}”`,
@@ -45,7 +45,7 @@ export const sentences = {
 
   because: (title, reason) => `${title}. ${reason}`,
   announceShown: (range) => `파일: ${range}.`,
-  announceCancelled: (name) => `${name} 파일을 취소했습니다.`,
+  announceCancelled: (name) => `${name} 업로드를 취소했습니다.`,
 } satisfies FilesMessages;
 
 export const more = [] as const;

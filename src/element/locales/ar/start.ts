@@ -3,7 +3,7 @@ import type { StartMessages } from "../../words/messages.ts";
 export const sentences = {
   label: "رفع الملفات",
   heading: (multiple) => (multiple ? "أفلت الملفات هنا" : "أفلت ملفًا هنا"),
-  headingTranscript: "أضف نص الاجتماع",
+  headingTranscript: "أضف النص المفرّغ للاجتماع",
   headingMore: "أفلت ملفات أخرى",
   headingAdding: "جارٍ إضافة الملفات…",
   dropAccepted: "أفلت للإضافة",
@@ -44,8 +44,8 @@ export const sentences = {
   keptOffline: "أنت غير متصل. ستُضاف ملفاتك حين يعود الاتصال.",
   rejections: {
     empty: "إنه فارغ. اختر ملفًا آخر.",
-    "too-small": (size) => `حجمه أقل من ${size}، وهو الحد الأدنى المقبول هنا.`,
-    "too-large": (size) => `حجمه أكبر من ${size}، وهو الحد الأقصى المقبول هنا.`,
+    "too-small": (size) => `حجمه أقل من ${size}، وهو الحد الأدنى المقبول هنا. اختر ملفًا أكبر.`,
+    "too-large": (size) => `حجمه أكبر من ${size}، وهو الحد الأقصى المقبول هنا. اختر ملفًا أصغر.`,
     type: (kinds) => `هذا النوع من الملفات غير مقبول هنا. المقبول: ${kinds}.`,
     "name-too-long": (characters, formats) =>
       formats.plural(characters, {
@@ -67,7 +67,7 @@ export const sentences = {
   because: (title, reason) => `${title}. ${reason}`,
 
   valueMissing: (multiple) => (multiple ? "يُرجى إضافة ملف واحد على الأقل." : "يُرجى إضافة ملف."),
-  stillUploading: "لم تُرفع كل الملفات بعد. انتظر أو استأنفها.",
+  stillUploading: "لم تُرفع كل الملفات بعد. انتظر، أو استأنف المتوقفة مؤقتًا.",
 } satisfies StartMessages;
 
 export const more = [

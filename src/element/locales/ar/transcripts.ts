@@ -3,19 +3,19 @@ import type { TranscriptMessages } from "../../words/transcript-messages.ts";
 
 const transcripts = {
   hints: {
-    blank: "لا يحتوي هذا الملف إلا على فراغات.",
+    blank: "لا يحتوي هذا الملف إلا على فراغات. هل حُفظ بالكامل؟",
     "no-cues": "لا تحتوي هذه الترجمة المصاحبة على كلمات.",
     "cut-off": "نهاية هذا الملف مفقودة. هل نُزّل بالكامل؟",
-    recording: "هذا تسجيل. النص المفرّغ هو كلامه مكتوبًا.",
-    picture: "هذه صورة. النص المفرّغ نص مكتوب.",
+    recording: "هذا تسجيل. أضف بدلًا منه النص المفرّغ، أي كلامه مكتوبًا.",
+    picture: "هذه صورة. أضف بدلًا منها النص المفرّغ مكتوبًا.",
     archive: "هذا أرشيف. فك ضغطه وأضف النص المفرّغ الموجود بداخله.",
-    "web-page": "هذه صفحة ويب، وربما صفحة تسجيل دخول حُفظت بدلاً من النص المفرّغ.",
+    "web-page": "هذه صفحة ويب، وربما صفحة تسجيل دخول حُفظت بدلًا من النص المفرّغ.",
     shortcut: "هذا مجرد رابط إلى المستند. نزّل المستند وأضفه.",
     locked: "هذا المستند محمي بكلمة مرور، لذلك لا يمكن قراءة نصه.",
     "not-text": "لا يوجد نص مقروء في هذا الملف.",
   },
-  renamed: (named, found) => `بحسب اسمه هو ملف ${named}، وبحسب محتواه ملف ${found}.`,
-  encoding: () => "قد تظهر بعض حروف هذا الملف بشكل خاطئ. جرّب حفظه بترميز UTF-8.",
+  renamed: (named, found) => `بحسب اسمه هو ملف ${named}، وبحسب محتواه ملف ${found}. غيّر اسمه أو أضف الملف الصحيح.`,
+  encoding: () => "قد تظهر بعض حروف هذا الملف بشكل خاطئ. إن أمكن، احفظه بترميز UTF-8 وأضفه مرة أخرى.",
   announceHints: (count, formats) =>
     formats.plural(count, {
       two: "راجع ملفين: فيهما شيء غير معتاد.",
@@ -42,19 +42,25 @@ const transcripts = {
   cues: (count, complete, formats) =>
     complete
       ? formats.plural(count, { one: "مقطع واحد", two: "مقطعان", few: "# مقاطع", many: "# مقطعًا", other: "# مقطع" })
-      : formats.plural(count, { two: "نحو مقطعين", few: "نحو # مقاطع", many: "نحو # مقطعًا", other: "نحو # مقطع" }),
+      : formats.plural(count, {
+          one: "نحو مقطع واحد",
+          two: "نحو مقطعين",
+          few: "نحو # مقاطع",
+          many: "نحو # مقطعًا",
+          other: "نحو # مقطع",
+        }),
 
   pasted: "نص ملصق",
   pastedName: "اسم الملف",
   pastedContent: "النص المفرّغ",
   pastedEmpty: "لا يوجد نص بعد. الصق النص أو اكتبه هنا.",
   pastedAdd: "إضافة",
-  pastedDiscard: "تجاهل",
+  pastedDiscard: "حذف",
   pastedAgain: "يوجد نص هنا بالفعل. ماذا تريد أن تفعل بالنص الذي لصقته الآن؟",
   pastedBelow: "إضافته في الأسفل",
   pastedReplace: "استبدال النص الأول",
   pastedKeep: "عدم استخدامه",
-  pastedGone: "تم تجاهل النص.",
+  pastedGone: "حُذف النص.",
   pastedBack: "استعادته",
   // The date comes first: after Arabic letters its digits would be shown in reverse order.
   pastedFile: (date) => `${date} نص مفرّغ ملصق`,

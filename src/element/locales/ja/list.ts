@@ -21,7 +21,7 @@ export const sentences = {
 
   progressLabel: (name) => `${name} をアップロード中`,
   cancel: (name) => `${name} をキャンセル`,
-  remove: (name) => `${name} を一覧から削除`,
+  remove: (name) => `${name} を一覧から外す`,
   removed: (name, isUploaded) =>
     isUploaded ? `${name} を一覧から外しました。アップロード済みのままです。` : `${name} を一覧から外しました。`,
   removedMany: (count, formats) => formats.plural(count, { other: "# 件を一覧から外しました。" }),
@@ -46,13 +46,13 @@ export const sentences = {
   resumeAll: "すべて再開",
   cancelAll: "すべてキャンセル",
   retryAll: "失敗分を再試行",
-  clear: "完了分を一覧から削除",
+  clear: "完了分を一覧から外す",
   onlyFailed: "失敗のみ",
 
   restored: "以前にアップロード済み",
   submitWaits: "すべてのファイルのアップロードが終わり次第、フォームが送信されます。",
   submitStopped:
-    "アップロードできなかったファイルがあるため、フォームは送信されませんでした。再試行するか削除してから、もう一度送信してください。",
+    "アップロードできなかったファイルがあるため、フォームは送信されませんでした。再試行するか一覧から外してから、もう一度送信してください。",
   submitCancel: "まだ送信しない",
 
   interrupted: "前回のアップロードの未完了分",
@@ -62,5 +62,5 @@ export const sentences = {
   discard: (name) => `${name} を破棄`,
   addAgain: "続けるには、同じファイルをもう一度追加してください。",
   chooseVisible: "もう一度選択",
-  notReopened: "ブラウザーで再び開けませんでした。ファイルをもう一度追加すると、中断したところから続きます。",
+  notReopened: "ブラウザーでファイルを再び開けませんでした。もう一度追加すると、中断したところから続きます。",
 } satisfies ListMessages;

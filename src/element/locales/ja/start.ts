@@ -25,8 +25,8 @@ export const sentences = {
   keptOffline: "オフラインです。接続が戻り次第、ファイルを追加します。",
   rejections: {
     empty: "空のファイルです。中身のあるファイルを選んでください。",
-    "too-small": (size) => `サイズが下限の ${size} を下回っています。`,
-    "too-large": (size) => `サイズが上限の ${size} を超えています。`,
+    "too-small": (size) => `サイズが下限の ${size} を下回っています。もっと大きいファイルを選んでください。`,
+    "too-large": (size) => `サイズが上限の ${size} を超えています。もっと小さいファイルを選んでください。`,
     type: (kinds) => `この種類のファイルは受け付けていません。対応する種類：${kinds}。`,
     "name-too-long": (characters, formats) =>
       formats.plural(characters, {
@@ -37,7 +37,7 @@ export const sentences = {
       count === 1
         ? "一度に追加できるのは 1 件だけです。ほかのファイルの完了を待つか、キャンセルしてから、もう一度追加してください。"
         : formats.plural(count, {
-            other: "この一覧に入るのは # 件までです。1 件削除してから、もう一度追加してください。",
+            other: "この一覧に入るのは # 件までです。1 件外してから、もう一度追加してください。",
           }),
   },
   because: (title, reason) => `${title}。${reason}`,

@@ -3,19 +3,21 @@ import type { TranscriptMessages } from "../../words/transcript-messages.ts";
 
 const transcripts = {
   hints: {
-    blank: "このファイルには空白しかありません。",
+    blank: "このファイルには空白しかありません。最後まで保存されていますか？",
     "no-cues": "この字幕には言葉が含まれていません。",
     "cut-off": "ファイルの末尾がありません。最後までダウンロードされていますか？",
-    recording: "これは録音・録画です。文字起こしは、その内容をテキストにしたものです。",
-    picture: "これは画像です。文字起こしはテキストです。",
+    recording: "これは録音・録画です。代わりに、内容の文字起こし（テキスト）を追加してください。",
+    picture: "これは画像です。代わりに、文字起こしをテキストで追加してください。",
     archive: "これは圧縮ファイルです。展開して、中の文字起こしを追加してください。",
     "web-page": "これはウェブページです。文字起こしの代わりにサインイン画面が保存されたのかもしれません。",
     shortcut: "これは文書へのリンクです。文書をダウンロードして追加してください。",
     locked: "パスワードで保護されているため、文書のテキストを読み取れません。",
     "not-text": "このファイルには読み取れるテキストがありません。",
   },
-  renamed: (named, found) => `名前は .${named} ですが、中身は .${found} のファイルです。`,
-  encoding: () => "このファイルの一部の文字が正しく表示されない可能性があります。UTF-8 で保存すると改善します。",
+  renamed: (named, found) =>
+    `名前は .${named} ですが、中身は .${found} のファイルです。名前を変えるか、正しいファイルを追加してください。`,
+  encoding: () =>
+    "このファイルの一部の文字が正しく表示されない可能性があります。できれば UTF-8 で保存して、もう一度追加してください。",
   announceHints: (count, formats) =>
     formats.plural(count, { other: "# 件のファイルをご確認ください。通常と異なる点があります。" }),
   speakers: (count, complete, formats) =>
@@ -26,7 +28,7 @@ const transcripts = {
   pasted: "貼り付けたテキスト",
   pastedName: "ファイル名",
   pastedContent: "文字起こしのテキスト",
-  pastedEmpty: "まだ文字がありません。ここに貼り付けるか入力してください。",
+  pastedEmpty: "まだテキストがありません。ここに貼り付けるか入力してください。",
   pastedAdd: "追加",
   pastedDiscard: "破棄",
   pastedAgain: "すでにテキストがあります。今貼り付けたテキストをどうしますか？",

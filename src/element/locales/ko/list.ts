@@ -57,12 +57,12 @@ export const sentences = {
     "업로드되지 않은 파일이 있어 양식이 제출되지 않았습니다. 실패 항목을 다시 시도하거나 제거한 뒤 다시 제출해 주세요.",
   submitCancel: "아직 제출하지 않기",
 
-  interrupted: "이전 방문에서 끝내지 못한 파일",
-  safe: (safe, total) => `${total} 중 ${safe} 저장됨`,
+  interrupted: "이전 방문에서 끝내지 못한 업로드",
+  safe: (safe, total) => `${total} 중 ${safe} 업로드됨`,
   resumeVisible: "계속",
   discardVisible: "버리기",
   discard: (name) => `${name} 버리기`,
   addAgain: "계속하려면 같은 파일을 다시 추가해 주세요.",
   chooseVisible: "다시 선택",
-  notReopened: "브라우저에서 다시 열지 못했습니다. 파일을 다시 추가하면 멈춘 곳부터 이어집니다.",
+  notReopened: "브라우저에서 파일을 다시 열지 못했습니다. 다시 추가하면 멈춘 곳부터 이어집니다.",
 } satisfies ListMessages;

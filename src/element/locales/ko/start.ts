@@ -25,8 +25,8 @@ export const sentences = {
   keptOffline: "오프라인 상태입니다. 다시 연결되면 파일이 바로 추가됩니다.",
   rejections: {
     empty: "빈 파일입니다. 내용이 있는 파일을 선택해 주세요.",
-    "too-small": (size) => `최소 크기인 ${size}보다 작습니다.`,
-    "too-large": (size) => `최대 크기인 ${size}보다 큽니다.`,
+    "too-small": (size) => `최소 크기인 ${size}보다 작습니다. 더 큰 파일을 선택해 주세요.`,
+    "too-large": (size) => `최대 크기인 ${size}보다 큽니다. 더 작은 파일을 선택해 주세요.`,
     type: (kinds) => `이 형식의 파일은 추가할 수 없습니다. 허용되는 형식: ${kinds}.`,
     "name-too-long": (characters, formats) =>
       formats.plural(characters, { other: "이름이 #자보다 깁니다. 이름을 줄여서 다시 추가해 주세요." }),
@@ -41,7 +41,7 @@ export const sentences = {
   because: (title, reason) => `${title}. ${reason}`,
 
   valueMissing: (multiple) => (multiple ? "파일을 하나 이상 추가해 주세요." : "파일을 추가해 주세요."),
-  stillUploading: "아직 업로드되지 않은 파일이 있습니다. 기다리거나 일시 중지된 파일을 계속해 주세요.",
+  stillUploading: "아직 업로드되지 않은 파일이 있습니다. 기다리거나 일시 중지된 파일을 계속 업로드해 주세요.",
 } satisfies StartMessages;
 
 export const more = [

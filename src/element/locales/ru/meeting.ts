@@ -6,7 +6,7 @@ export const sentences: MeetingMessages = {
   date: "Дата",
   start: "Начало",
   end: "Конец",
-  upload: "Отправить",
+  upload: "Загрузить",
   discard: "Убрать",
   summary: (when, people) => (people === "" ? `Встреча: ${when}` : `Встреча: ${when}, ${people}`),
   people: (first, others, formats) =>

@@ -26,8 +26,8 @@ export const sentences = {
   keptOffline: "Нет сети. Файлы добавятся, когда она появится.",
   rejections: {
     empty: "Файл пуст. Выберите другой.",
-    "too-small": (size) => `Он меньше ${size} — здесь это минимум.`,
-    "too-large": (size) => `Он больше ${size} — здесь это максимум.`,
+    "too-small": (size) => `Он меньше ${size} — здесь это минимум. Выберите файл побольше.`,
+    "too-large": (size) => `Он больше ${size} — здесь это максимум. Выберите файл поменьше.`,
     type: (kinds) => `Файлы этого типа здесь не принимаются. Принимаются: ${kinds}.`,
     "name-too-long": (characters, formats) =>
       formats.plural(characters, {
@@ -47,7 +47,7 @@ export const sentences = {
   because: (title, reason) => `${title}. ${reason}`,
 
   valueMissing: (multiple) => (multiple ? "Добавьте хотя бы один файл." : "Добавьте файл."),
-  stillUploading: "Загружены ещё не все файлы. Подождите или продолжите их.",
+  stillUploading: "Загружены ещё не все файлы. Подождите или продолжите приостановленные.",
 } satisfies StartMessages;
 
 export const more = [

@@ -6,7 +6,7 @@ export const sentences: MeetingMessages = {
   date: "Дата",
   start: "Початок",
   end: "Кінець",
-  upload: "Надіслати",
+  upload: "Завантажити",
   discard: "Прибрати",
   summary: (when, people) => (people === "" ? `Зустріч: ${when}` : `Зустріч: ${when}, ${people}`),
   people: (first, others, formats) =>

@@ -3,7 +3,7 @@ import type { StartMessages } from "../../words/messages.ts";
 export const sentences = {
   label: "Завантаження файлів",
   heading: (multiple) => (multiple ? "Перетягніть файли сюди" : "Перетягніть файл сюди"),
-  headingTranscript: "Додайте текст зустрічі",
+  headingTranscript: "Додайте розшифровку",
   headingMore: "Перетягніть ще файли",
   headingAdding: "Файли додаються…",
   dropAccepted: "Відпустіть, щоб додати",
@@ -23,11 +23,11 @@ export const sentences = {
   dismiss: "Закрити повідомлення",
   unreadable: "Не вдалося його прочитати. Перевірте, чи він існує та чи ви можете його відкрити.",
   notLoaded: "Не вдалося завантажити частину цієї сторінки. Перевірте з’єднання та додайте файл знову.",
-  keptOffline: "Немає мережі, файли чекають.",
+  keptOffline: "Немає мережі. Файли додадуться, коли вона з’явиться.",
   rejections: {
     empty: "Файл порожній. Виберіть інший.",
-    "too-small": (size) => `Він менший за ${size} — тут це мінімум.`,
-    "too-large": (size) => `Він більший за ${size} — тут це максимум.`,
+    "too-small": (size) => `Він менший за ${size} — тут це мінімум. Виберіть більший файл.`,
+    "too-large": (size) => `Він більший за ${size} — тут це максимум. Виберіть менший файл.`,
     type: (kinds) => `Файли цього типу тут не приймаються. Приймаються: ${kinds}.`,
     "name-too-long": (characters, formats) =>
       formats.plural(characters, {
@@ -48,7 +48,7 @@ export const sentences = {
   because: (title, reason) => `${title}. ${reason}`,
 
   valueMissing: (multiple) => (multiple ? "Додайте принаймні один файл." : "Додайте файл."),
-  stillUploading: "Завантажено ще не всі файли. Зачекайте або продовжте їх.",
+  stillUploading: "Завантажено ще не всі файли. Зачекайте або продовжте призупинені.",
 } satisfies StartMessages;
 
 export const more = [

@@ -10,7 +10,7 @@ export const sentences: MeetingMessages = {
   discard: "移除",
   summary: (when, people) => (people === "" ? `会议：${when}` : `会议：${when}，${people}`),
   people: (first, others, formats) => formats.plural(others, { other: `${first} 和另外 # 人` }),
-  zone: (zone) => `时间为您所在的时区（${zone}）。`,
+  zone: (zone) => `时间按您的时区（${zone}）显示。`,
   zoneAssumed: (zone) => `文件没有注明时区。请核对时间：已按您的时区（${zone}）读取。`,
   whichDate: "是哪一个日期？",
   askTitle: "请输入会议标题。",

@@ -3,7 +3,7 @@ import type { StartMessages } from "../../words/messages.ts";
 export const sentences = {
   label: "文件上传",
   heading: () => "将文件拖放到此处",
-  headingTranscript: "添加会议记录",
+  headingTranscript: "添加会议转录稿",
   headingMore: "拖放更多文件",
   headingAdding: "正在添加文件…",
   dropAccepted: "松开即可添加",
@@ -25,8 +25,8 @@ export const sentences = {
   keptOffline: "您已离线。恢复连接后会立即添加文件。",
   rejections: {
     empty: "文件为空。请选择有内容的文件。",
-    "too-small": (size) => `文件小于此处要求的最小值 ${size}。`,
-    "too-large": (size) => `文件超过此处允许的最大值 ${size}。`,
+    "too-small": (size) => `文件小于此处要求的最小值 ${size}。请选择较大的文件。`,
+    "too-large": (size) => `文件超过此处允许的最大值 ${size}。请选择较小的文件。`,
     type: (kinds) => `不支持此文件类型。支持的类型：${kinds}。`,
     "name-too-long": (characters, formats) =>
       formats.plural(characters, { other: "文件名超过 # 个字符。请缩短后重新添加。" }),

@@ -3,19 +3,19 @@ import type { TranscriptMessages } from "../../words/transcript-messages.ts";
 
 const transcripts = {
   hints: {
-    blank: "此文件中只有空白。",
+    blank: "此文件中只有空白。是否已完整保存？",
     "no-cues": "这些字幕中没有文字。",
     "cut-off": "此文件缺少结尾。是否已完整下载？",
-    recording: "这是录音或录像。转录稿是其文字内容。",
-    picture: "这是图片。转录稿应为文字。",
+    recording: "这是录音或录像。请改为添加其文字转录稿。",
+    picture: "这是图片。请改为添加文字形式的转录稿。",
     archive: "这是压缩包。请解压并添加其中的转录稿。",
-    "web-page": "这是网页，可能是代替转录稿保存下来的登录页面。",
+    "web-page": "这是网页，可能是误存的登录页面，而不是转录稿。",
     shortcut: "这只是文档的链接。请下载该文档并添加。",
     locked: "此文档受密码保护，因此无法读取其文字。",
     "not-text": "此文件中没有可读的文字。",
   },
-  renamed: (named, found) => `文件名后缀是 .${named}，但内容是 .${found} 文件。`,
-  encoding: () => "此文件的部分文字可能显示为乱码。建议另存为 UTF-8 编码。",
+  renamed: (named, found) => `文件名后缀是 .${named}，但内容是 .${found} 文件。请重命名，或添加正确的文件。`,
+  encoding: () => "此文件的部分文字可能显示为乱码。如有可能，请另存为 UTF-8 编码后重新添加。",
   announceHints: (count, formats) => formats.plural(count, { other: "请查看其中 # 个文件：它们有些异常。" }),
   speakers: (count, complete, formats) =>
     complete ? formats.plural(count, { other: "# 位发言人" }) : formats.plural(count, { other: "至少 # 位发言人" }),

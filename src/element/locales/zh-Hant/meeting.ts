@@ -10,7 +10,7 @@ export const sentences: MeetingMessages = {
   discard: "移除",
   summary: (when, people) => (people === "" ? `會議：${when}` : `會議：${when}，${people}`),
   people: (first, others, formats) => formats.plural(others, { other: `${first} 和另外 # 人` }),
-  zone: (zone) => `時間為您所在的時區（${zone}）。`,
+  zone: (zone) => `時間依您的時區（${zone}）顯示。`,
   zoneAssumed: (zone) => `檔案沒有註明時區。請核對時間：已依您的時區（${zone}）讀取。`,
   whichDate: "是哪一個日期？",
   askTitle: "請輸入會議標題。",

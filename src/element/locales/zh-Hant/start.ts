@@ -25,8 +25,8 @@ export const sentences = {
   keptOffline: "您已離線。恢復連線後會立即加入檔案。",
   rejections: {
     empty: "檔案是空的。請選擇有內容的檔案。",
-    "too-small": (size) => `檔案小於此處要求的下限 ${size}。`,
-    "too-large": (size) => `檔案超過此處允許的上限 ${size}。`,
+    "too-small": (size) => `檔案小於此處要求的下限 ${size}。請選擇較大的檔案。`,
+    "too-large": (size) => `檔案超過此處允許的上限 ${size}。請選擇較小的檔案。`,
     type: (kinds) => `不支援此檔案類型。支援的類型：${kinds}。`,
     "name-too-long": (characters, formats) =>
       formats.plural(characters, { other: "檔案名稱超過 # 個字元。請縮短後重新加入。" }),

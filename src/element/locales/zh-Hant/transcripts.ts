@@ -3,19 +3,19 @@ import type { TranscriptMessages } from "../../words/transcript-messages.ts";
 
 const transcripts = {
   hints: {
-    blank: "此檔案中只有空白。",
+    blank: "此檔案中只有空白。是否已完整儲存？",
     "no-cues": "這些字幕中沒有文字。",
     "cut-off": "此檔案缺少結尾。是否已完整下載？",
-    recording: "這是錄音或錄影。逐字稿是其文字內容。",
-    picture: "這是圖片。逐字稿應為文字。",
+    recording: "這是錄音或錄影。請改為加入其逐字稿文字。",
+    picture: "這是圖片。請改為加入文字形式的逐字稿。",
     archive: "這是壓縮檔。請解壓縮並加入其中的逐字稿。",
-    "web-page": "這是網頁，可能是代替逐字稿儲存下來的登入頁面。",
+    "web-page": "這是網頁，可能是誤存的登入頁面，而不是逐字稿。",
     shortcut: "這只是文件的連結。請下載該文件並加入。",
     locked: "此文件受密碼保護，因此無法讀取其文字。",
     "not-text": "此檔案中沒有可讀的文字。",
   },
-  renamed: (named, found) => `副檔名是 .${named}，但內容是 .${found} 檔案。`,
-  encoding: () => "此檔案的部分文字可能顯示為亂碼。建議另存為 UTF-8 編碼。",
+  renamed: (named, found) => `副檔名是 .${named}，但內容是 .${found} 檔案。請重新命名，或加入正確的檔案。`,
+  encoding: () => "此檔案的部分文字可能顯示為亂碼。如果可以，請另存為 UTF-8 編碼後重新加入。",
   announceHints: (count, formats) => formats.plural(count, { other: "請查看其中 # 個檔案：它們有些異常。" }),
   speakers: (count, complete, formats) =>
     complete ? formats.plural(count, { other: "# 位發言者" }) : formats.plural(count, { other: "至少 # 位發言者" }),
