@@ -258,7 +258,7 @@ describe("cancelling a pending file", () => {
     button(element, "Cancel half.vtt").click();
     await until("the status", () => rows(element)[1]?.includes("Uploaded"));
     expect(text(element, "[part~=error]")).to.contain("half.vtt could not be cancelled");
-    expect(text(element, "[part~=error]")).to.contain("Its status has changed in the meantime. Refresh the list.");
+    expect(text(element, "[part~=error]")).to.contain("Its status has changed. Refresh the list.");
   });
 
   it("waits for a busy server and shows that", async () => {
