@@ -16,6 +16,7 @@ import { strictPolicy } from "./security-headers.ts";
 const ROOT = join(import.meta.dirname, "..", "..");
 const BUNDLE = join(ROOT, "dist");
 const PAGES = join(ROOT, "demo", "pages");
+const DOCS = join(ROOT, "demo", "dist-docs");
 /** Output of Vite: the React and Vue pages and the panels. */
 const BUILT_PAGES = join(ROOT, "demo", "dist");
 
@@ -65,6 +66,10 @@ export function hostApp({ backend, endpoint, resumable, meetings, newMeetings, c
   app.use("/lightfield-uploader/*", folder(BUNDLE, "/lightfield-uploader"));
   app.use("/assets/*", folder(BUILT_PAGES, "/assets"));
   app.use("/static/*", folder(PAGES, "/static"));
+  // The documentation, where `npm run docs` has built it.
+  app.get("/docs", (c) => c.redirect("/docs/index.html"));
+  app.get("/docs/", (c) => c.redirect("/docs/index.html"));
+  app.use("/docs/*", folder(DOCS, "/docs"));
 
   app.get("/:page?", async (c, next) => {
     const page = c.req.param("page") ?? "index.html";

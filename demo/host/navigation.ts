@@ -9,6 +9,7 @@ const PAGES: readonly (readonly [file: string, title: string])[] = [
   ["script-tag-cdn.html", "From a CDN"],
   ["react.html", "React"],
   ["vue.html", "Vue"],
+  ["docs/index.html", "Documentation"],
 ];
 
 /** Inserts the menu into a page at its placeholder. */
