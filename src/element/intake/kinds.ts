@@ -20,7 +20,7 @@ export function kindsOf(accept: string, words: StartWords): string {
 }
 
 /** Kinds of transcripts that people have; only names, which no language translates. */
-const TRANSCRIPTS = "VTT, SRT, TXT, Word, PDF";
+const TRANSCRIPTS = "VTT, SRT, TXT, DOCX, PDF";
 
 /** Facts about which files may be added, side by side; "" when any file may. */
 export function hintOf({ accept, transcripts, maxFileBytes, maxFiles }: IntakeLimits, words: StartWords): string {

@@ -41,7 +41,11 @@ export const pastedStyles = css`
     color: inherit;
   }
   .pasted-discarded {
+    flex-wrap: wrap;
     align-items: center;
+  }
+  .pasted-discarded .notice-words {
+    flex-basis: 7rem;
   }
   .pasted-discarded button {
     margin-block: 0;
