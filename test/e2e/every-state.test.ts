@@ -60,7 +60,8 @@ async function faultsOfOrder(state: string): Promise<string[]> {
   const reached = await stops();
   const expected = await controls();
   const faults: string[] = [];
-  if (reached.length !== expected) {
+  // A long list draws rows only when the focus comes to them.
+  if (reached.length < expected) {
     faults.push(`${state}: ${reached.length} of ${expected}: ${reached.map(({ name }) => name).join(" → ")}`);
   }
   for (const [index, focus] of reached.entries()) {

@@ -158,7 +158,7 @@ async function openWithClock(page: string): Promise<WidgetPage> {
 async function retry(widget: WidgetPage, { id, name }: SeenUpload): Promise<void> {
   const button = widget.button("Retry", name);
   if ((await button.count()) > 0) return button.click();
-  await widget.button("Choose another file instead of", name).waitFor();
+  await widget.button("Choose another", name).waitFor();
   await widget.page.evaluate((upload) => document.querySelector("lightfield-uploader")?.retry(upload), id);
 }
 

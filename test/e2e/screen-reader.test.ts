@@ -127,7 +127,7 @@ test("a failure is tied to its file, and trying again is heard", async () => {
     await sourceFile(stage.sourceDir, "good.vtt", "WEBVTT\n"),
     await sourceFile(stage.sourceDir, "bad.vtt", "WEBVTT\n\n"),
   ];
-  const refusal = { at: "create", do: "status", status: 401, message: "Not this one.", fileName: "bad.vtt" } as const;
+  const refusal = { at: "create", do: "status", status: 403, message: "Not this one.", fileName: "bad.vtt" } as const;
   stage.emulator.faults.add(refusal);
   const widget = await stage.open();
   widget.complaints.expect(FAILED_REQUEST);
@@ -145,7 +145,7 @@ test("a failure is tied to its file, and trying again is heard", async () => {
   assert.deepEqual(
     all(failed, "button").map(({ name, description }) => [name, description]),
     [
-      ["Choose another file instead of bad.vtt", why.replace(/\s+/g, " ").trim()],
+      ["bad.vtt: Choose another", why.replace(/\s+/g, " ").trim()],
       ["Remove bad.vtt from the list", why.replace(/\s+/g, " ").trim()],
     ],
   );

@@ -185,12 +185,10 @@ export class WidgetPage {
   }
 
   /** The button that does this to the file of that name, by its accessible name. */
-  button(
-    verb: "Cancel" | "Retry" | "Remove" | "Pause" | "Resume" | "Choose another file instead of",
-    name: string,
-  ): Locator {
+  button(verb: "Cancel" | "Retry" | "Remove" | "Pause" | "Resume" | "Choose another", name: string): Locator {
     const escaped = name.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
-    return this.page.getByRole("button", { name: new RegExp(`^${verb} [${ISOLATES}]?${escaped}[${ISOLATES}]?( |$)`) });
+    const file = `[${ISOLATES}]?${escaped}[${ISOLATES}]?`;
+    return this.page.getByRole("button", { name: new RegExp(`^${verb} ${file}( |$)|^${file}: ${verb}$`) });
   }
 
   /** Why the file of that name was not uploaded, in the words of its row; "" when the row says nothing. */

@@ -17,6 +17,10 @@ export const noticeListStyles = css`
     box-shadow: inset 0 0 0 var(--_line) var(--_edge);
     color: inherit;
   }
+  /* Below the button beside it, in the order of the keyboard. */
+  .notice:not(.calm):has(.notice-words .text-button) > .icon-button {
+    align-self: end;
+  }
   .notice li + li {
     margin-block-start: 4px;
   }
