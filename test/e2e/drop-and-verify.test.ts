@@ -77,7 +77,7 @@ test("the panel beside the widget shows what storage really holds, and hands it 
   await widget.drop([source]);
   await widget.settled(1);
   const row = widget.page.locator("demo-server-files li", { hasText: "shown in the panel.txt" });
-  await row.getByText("Uploaded").waitFor();
+  await row.getByText("Completed").waitFor();
   await row.getByText(await md5Of(source)).waitFor();
   const download = widget.page.waitForEvent("download");
   await row.getByRole("link", { name: "Download shown in the panel.txt" }).click();

@@ -36,7 +36,7 @@ const MISTAKES: Readonly<Record<string, Mistake>> = {
   "a static server at the endpoint": { code: "endpoint-method", ...refuse(405, undefined, "text/html") },
   "the index page at the endpoint": { code: "endpoint-not-json", ...refuse(200, undefined, "text/html") },
   "a redirect to the login": {
-    code: "endpoint-redirected",
+    code: "unauthorized",
     reply: (_request, response) => response.writeHead(302, { location: "/login" }).end(),
   },
   "a server that does not run": { code: "endpoint-unreachable", endpoint: "http://127.0.0.1:9/api/uploads" },

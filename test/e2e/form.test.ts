@@ -186,7 +186,7 @@ test("a form that waits is sent once, by the button that was pressed, with files
   await widget.first({ status: "active", step: "transfer" });
   await press(widget, "Publish");
   await press(widget, "Publish");
-  await widget.says(/This is sent as soon as every file is uploaded\./);
+  await widget.says(/The form will be sent as soon as every file is uploaded\./);
   await pick(widget, ["late.vtt"]);
   await nothingCame(widget);
   await widget.throttleUploads(null);
@@ -215,7 +215,7 @@ test("a form that waits is not sent when a file fails, and is when that one is r
   await press(widget, "Publish");
   await widget.throttleUploads(null);
   await widget.settled(2);
-  await widget.says(/It was not sent, because not every file was uploaded\./);
+  await widget.says(/The form was not sent because some files were not uploaded\./);
   await nothingCame(widget);
   await widget.button("Remove", "fails.vtt").click();
   await press(widget, "Publish");
@@ -229,7 +229,7 @@ test("the waiting can be called off, and the button takes the focus again", asyn
   await widget.throttleUploads(CRAWL_BYTES_PER_SECOND);
   await pick(widget, ["called-off.vtt"], SLOW_BYTES);
   await press(widget, "Publish");
-  await press(widget, "Do not send yet");
+  await press(widget, "Do not send the form yet");
   assert.equal(await widget.page.evaluate(() => document.activeElement?.textContent), "Publish");
   await widget.throttleUploads(null);
   await widget.settled(1);
@@ -253,7 +253,7 @@ test("a reset takes everything out, also what is under way and what a form waits
   await widget.throttleUploads(CRAWL_BYTES_PER_SECOND);
   await pick(widget, ["running.vtt"], SLOW_BYTES);
   await press(widget, "Publish");
-  await widget.says(/This is sent as soon as/);
+  await widget.says(/The form will be sent as soon as/);
   await press(widget, "Reset");
   assert.deepEqual(await widget.uploads(), []);
   await nothingCame(widget);
