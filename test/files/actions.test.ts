@@ -137,10 +137,9 @@ describe("opening a file", () => {
       button(element, "Download call-1.vtt").click();
       await until("the error", () => partTexts(element, "error").length > 0);
       expect(tabs).to.deep.equal([]);
-      await until("the line", () => told.length > 0);
-      expect(told.join()).to.match(
-        /^<lightfield-files> \[endpoint-reply\] “call-1\.vtt” was not opened: .*url is missing or wrong/,
-      );
+      // The texts are loaded with the first line, so that the line of an earlier test may come now.
+      const line = /^<lightfield-files> \[endpoint-reply\] “call-1\.vtt” was not opened: .*url is missing or wrong/;
+      await until("the line", () => told.some((one) => line.test(one)));
       expect(text(element, "[part~=error]")).to.contain("The list is not working on this page");
     });
   }

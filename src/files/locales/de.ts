@@ -5,7 +5,7 @@ export const sentences = {
   heading: "Hochgeladene Dateien",
   columns: { name: "Name", status: "Status", size: "Größe", added: "Hinzugefügt", actions: "Aktionen" },
   statuses: {
-    PENDING: "Nicht abgeschlossen",
+    PENDING: "Unfertig",
     COMPLETED: "Hochgeladen",
     CANCELLED: "Abgebrochen",
     EXPIRED: "Abgelaufen",
