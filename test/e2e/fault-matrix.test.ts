@@ -169,6 +169,10 @@ for (const [kind, { page, phases, bytesAt, corsRefusals }] of Object.entries(JOU
     stage.emulator.faults.add(...cases.map(({ fault }) => fault));
     const widget = await openWithClock(page);
     widget.complaints.allow(UPLOADER_LINE);
+    // Every row is drawn, also those that the list would have to scroll to.
+    await widget.page.evaluate(() =>
+      document.querySelector("lightfield-uploader")?.style.setProperty("--lf-uploader-list-height", "500rem"),
+    );
     // A relay on the page's own origin refuses nobody.
     if (kind === "put")
       widget.complaints.expect(/blocked by CORS policy/, /^<lightfield-uploader> \[storage-unreachable\] .*CORS/);

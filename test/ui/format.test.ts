@@ -43,8 +43,8 @@ test("writes whole numbers and sizes as Intl does, in every language", () => {
       assert.equal(formats.number(value), new Intl.NumberFormat(tag).format(value), `${value} in ${tag}`);
     }
     for (const [unit, bytes] of [
-      ["megabyte", 1_048_576],
-      ["gigabyte", 1_073_741_824],
+      ["megabyte", 1_000_000],
+      ["gigabyte", 1_000_000_000],
     ] as const) {
       const intl = new Intl.NumberFormat(tag, { style: "unit", unit, unitDisplay: "short" });
       for (const value of [1, 2, 3, 5, 11, 21, 100, 512]) {

@@ -52,8 +52,8 @@ export const EXAMPLES: Readonly<Record<string, string>> = {
   messages: '{ "heading": "Hand in your recordings" }',
 };
 
-/** Properties without a field, because JSON cannot express their value: `uploader` takes an object. */
-export const NOT_TYPED: readonly string[] = ["uploader"];
+/** Properties without a field: `uploader` takes an object that JSON cannot express, and `value` is for reading. */
+export const NOT_TYPED: readonly string[] = ["uploader", "value"];
 
 /** Methods without a button: without an id, `remove()` removes the element itself from the page. */
 export const NOT_CALLED: readonly string[] = ["remove"];
