@@ -18,11 +18,6 @@ export function browserReporter() {
         console.log(
           `${mark} ${session.browser.name}: ${relative(ROOT, session.testFile)}: ${passed} passed, ${seconds.toFixed(1)} s`,
         );
-        // What a test measured, told with `console.log`.
-        for (const words of session.logs ?? []) {
-          const line = [words].flat().join(" ");
-          console.log(`  ${line}`);
-        }
       }
     },
     stop({ sessions }) {
