@@ -66,6 +66,8 @@ describe("the widget behind nginx", { skip: peersMissing("nginx") }, () => {
   it("as it is installed fails with a sentence, and names the proxy's limit on the console", async (context) => {
     const { page, said } = await uploadBehind("nginx-defaults");
     await lab.untilAsync("the failure", async () => (await statusOf(page)) === "failed");
+    // The texts of the console are loaded with the first line.
+    await lab.untilAsync("the line", async () => said.some((line) => line.includes("A proxy refuses bodies")));
     const { text, error } = await saidBy(page);
     context.diagnostic(`413: ${JSON.stringify({ text, error, said })}`);
     assert.match(error, /413/);
