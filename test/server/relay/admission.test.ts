@@ -136,9 +136,11 @@ describe("the listing of a store", () => {
   });
 
   it("does not make uploads wait for each other's creation", async () => {
-    const admit = createAdmission({ list: async () => [], maxAgeMs: 60_000, limits, reclaim: async () => {} });
+    const stored: string[] = [];
+    const admit = createAdmission({ list: async () => [...stored], maxAgeMs: 60_000, limits, reclaim: async () => {} });
     const never = admit(newBytesId(600), () => new Promise<void>(() => {}));
-    await admit(newBytesId(400), async () => {});
+    const second = newBytesId(400);
+    await admit(second, async () => void stored.push(second));
     await assert.rejects(
       admit(newBytesId(1), async () => {}),
       FULL,
