@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
+import { createServer } from "node:http";
 import { after, before, beforeEach, describe, it } from "node:test";
 import type { Browser, Page } from "playwright-core";
 import type { RunningEmulator } from "../../demo/emulator/index.ts";
@@ -72,6 +73,22 @@ describe("the widget behind nginx", { skip: peersMissing("nginx") }, () => {
     context.diagnostic(`413: ${JSON.stringify({ text, error, said })}`);
     assert.match(error, /413/);
     assert.match(said.join("\n"), /A proxy refuses bodies of this size \(413\)/);
+  });
+
+  it("says that it tries again while the application is down (502) or silent (504), and names the proxy", async (context) => {
+    const silent = createServer(() => {});
+    const silentPort = new URL(await lab.listening(silent)).port;
+    for (const [status, location] of [
+      [502, "location /api { proxy_pass http://127.0.0.1:1; }"],
+      [504, `location /api { proxy_read_timeout 1s; proxy_pass http://127.0.0.1:${silentPort}; }`],
+    ] as const) {
+      const withLocation = (text: string) => text.replace("location / {", `${location}\n    location / {`);
+      const { page, said } = await uploadBehind("nginx-defaults", withLocation);
+      await lab.untilAsync("the row", async () => (await saidBy(page)).text.includes("The server had a problem."));
+      await lab.untilAsync("the line", async () => said.some((line) => line.includes("[gateway]")));
+      context.diagnostic(`${status}: ${JSON.stringify({ ...(await saidBy(page)), said })}`);
+      assert.match(said.join("\n"), new RegExp(`\\b${status}\\b`));
+    }
   });
 
   it("with the documented block is verified", async () => {
