@@ -1,5 +1,7 @@
 /** How browser tests speak to the servers of their run (backend.mjs says what those can do). */
-export { until } from "./until.ts";
+import { until } from "./until.ts";
+
+export { until };
 
 export interface Backend {
   /** A storage server that misbehaves on request, on another origin. */
@@ -48,6 +50,15 @@ export async function sinkTarget(behaviour: Record<string, string | number> = {}
     /** Everything that arrived, preflights too. */
     async log(): Promise<readonly Arrival[]> {
       return (await control("GET", `${sink}/__log?key=${key}`)) as Arrival[];
+    },
+    /** Lets a sink with `hold` read as many bytes again, or all. */
+    goOn: (times = 1) => control("POST", `${sink}/__log?key=${key}&goOn=${times}`),
+    /** Waits until the browser has left the connection of its last request. */
+    async hungUp(): Promise<void> {
+      await until("the browser to hang up", async () => {
+        await control("POST", `${sink}/__log?key=${key}`);
+        return (await this.arrivals()).at(-1)?.state === "aborted";
+      });
     },
     /** What arrived, without the preflights. */
     async arrivals(): Promise<readonly Arrival[]> {

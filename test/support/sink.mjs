@@ -10,6 +10,7 @@
  *     cors=preflight    the preflight passes, the answer has no CORS headers (what S3 does with a 403)
  *     early=1           answers before reading the body, and closes
  *     trickle=65536     reads that many bytes a second
+ *     hold=1000000          reads that many bytes, and as many more each time that it is told to go on
  *     cutAfter=100000   cuts the connection when so many bytes have come (0: at once)
  *     cut=answer        reads everything, then cuts instead of answering
  *     noAnswer=1        reads everything, then stays silent
@@ -17,6 +18,9 @@
  *     times=2           misbehaves for the first two requests of this key only (preflights do not count)
  *
  *     GET    {sink}/__log?key=K   what arrived, oldest first: see `Arrival`
+ *     POST   {sink}/__log?key=K   writes to the connections that are still receiving: one that the browser has left ends
+ *                                 then, however many of its bytes are still to be read
+ *     POST   {sink}/__log?key=K&goOn=1    see hold; goOn=1000 is a thousand times
  *     DELETE {sink}/__log?key=K   forgets it
  */
 import { createHash } from "node:crypto";
@@ -40,21 +44,32 @@ const EXPOSED = "etag, location, retry-after, tus-resumable, upload-length, uplo
 export async function startSink() {
   /** @type {Map<string, Arrival[]>} */
   const log = new Map();
+  /** @type {Map<Arrival, import("node:http").ServerResponse>} */
+  const open = new Map();
+  /** How often a key was told to go on. */
+  const goneOn = new Map();
   const uses = new Map();
 
   const server = createServer((request, response) => {
     const url = new URL(request.url, "http://sink");
     const query = url.searchParams;
     const key = query.get("key") ?? "";
-    if (url.pathname === "/__log") return answerLog(log, key, request, response);
+    if (url.pathname === "/__log") {
+      if (query.has("goOn")) goneOn.set(key, (goneOn.get(key) ?? 0) + Number(query.get("goOn")));
+      else if (request.method === "POST")
+        for (const arrival of log.get(key) ?? []) open.get(arrival)?.writeProcessing();
+      return answerLog(log, key, request, response);
+    }
     const arrival = record(log, key, url.pathname, request);
+    open.set(arrival, response);
+    response.once("close", () => open.delete(arrival));
     if (request.method === "OPTIONS") return answerPreflight(query, arrival, request, response);
 
     const used = (uses.get(key) ?? 0) + 1;
     uses.set(key, used);
     const spent = query.has("times") && used > Number(query.get("times"));
     const behaviour = spent ? new URLSearchParams() : query;
-    receive(behaviour, arrival, request, response).catch(() => {
+    receive({ query: behaviour, arrival, steps: () => goneOn.get(key) ?? 0 }, request, response).catch(() => {
       if (arrival.state !== "cut") arrival.state = "aborted";
     });
   });
@@ -91,7 +106,7 @@ function answerLog(log, key, request, response) {
   if (request.method === "DELETE") log.delete(key);
   response.setHeader("content-type", "application/json");
   response.setHeader("cache-control", "no-store");
-  response.end(request.method === "GET" ? JSON.stringify(log.get(key) ?? []) : "");
+  response.end(JSON.stringify(log.get(key) ?? []));
 }
 
 function allow(request, response) {
@@ -110,10 +125,11 @@ function answerPreflight(query, arrival, request, response) {
   response.end();
 }
 
-async function receive(query, arrival, request, response) {
+async function receive({ query, arrival, steps }, request, response) {
   const number = (name) => (query.has(name) ? Number(query.get(name)) : null);
   const cutAfter = number("cutAfter");
   const trickle = number("trickle");
+  const hold = number("hold");
   const cut = () => {
     arrival.state = "cut";
     request.socket.destroy();
@@ -127,6 +143,7 @@ async function receive(query, arrival, request, response) {
     md5.update(chunk);
     if (cutAfter !== null && arrival.bytes >= cutAfter) return cut();
     if (trickle) await sleep((chunk.length / trickle) * 1000);
+    while (hold && arrival.bytes >= hold * (steps() + 1) && !request.destroyed) await sleep(5);
   }
   arrival.md5 = md5.digest("hex");
   arrival.state = "received";

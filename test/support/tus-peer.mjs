@@ -8,6 +8,9 @@
  *     POST   {control}/faults            a list of `Fault`, taken in turn
  *     POST   {control}/truncate          {bytes}   the server loses what is after them
  *     POST   {control}/expire            its time is over
+ *     POST   {control}/go-on             {times}   see `hold`
+ *     POST   {control}/touch             writes to the connections that are still receiving: one that the browser has left
+ *                                        ends then, however many of its bytes are still to be read
  *     DELETE {control}                   it is gone
  *     POST   {peer}/__restart            the tus server is stopped and started again, on the same files
  *
@@ -35,6 +38,7 @@ import { Server } from "@tus/server";
  * @property {number} [stallAfter] reads so many bytes and no more
  * @property {true} [silent] passes everything on and never answers
  * @property {number} [trickle] reads at most so many bytes a second
+ * @property {number} [hold] reads so many bytes, and as many more each time that it is told to go on
  * @property {number} [status] reads the body and answers this; the tus server never hears of it
  * @property {number} [retryAfter] seconds, beside `status`
  * @property {string} [text] beside `status`: the body
@@ -70,8 +74,10 @@ const CORS = {
 
 export async function startTusPeer() {
   const directory = await mkdtemp(join(tmpdir(), "lightfield-tus-"));
-  /** @type {Map<string, {options: object, requests: Seen[], faults: Fault[], receivedBytes: number, finishes: number}>} */
+  /** @type {Map<string, {options: object, requests: Seen[], faults: Fault[], receivedBytes: number, finishes: number, steps: number}>} */
   const uploads = new Map();
+  /** @type {Map<Seen, import("node:http").ServerResponse>} */
+  const open = new Map();
   let back = await startTusServer(directory, uploads);
 
   const front = createServer((request, response) => {
@@ -111,6 +117,12 @@ export async function startTusPeer() {
         return answer();
       case "POST truncate":
         return answer(await truncate(path, body.bytes));
+      case "POST go-on":
+        upload.steps += body.times;
+        return answer();
+      case "POST touch":
+        for (const seen of upload.requests) open.get(seen)?.writeProcessing();
+        return answer();
       case "POST expire":
         return answer(await back.backdate(id));
       case "DELETE ":
@@ -126,7 +138,7 @@ export async function startTusPeer() {
     const location = created.headers.get("location");
     if (!location) throw new Error(`The tus server answered ${created.status}.`);
     const id = location.slice(location.lastIndexOf("/") + 1);
-    uploads.set(id, { options, requests: [], faults: [], receivedBytes: 0, finishes: 0 });
+    uploads.set(id, { options, requests: [], faults: [], receivedBytes: 0, finishes: 0, steps: 0 });
     return { url: `${url}${location}`, control: `${url}/__uploads/${id}` };
   }
 
@@ -136,6 +148,8 @@ export async function startTusPeer() {
     const upload = uploads.get(id);
     if (!upload) return response.writeHead(404).end();
     const seen = record(upload, request, response);
+    open.set(seen, response);
+    response.once("close", () => open.delete(seen));
     const fault = takeFault(upload, request.method);
     const { answer, cut } = answers({ upload, seen, fault, request, response });
     if (request.method === "OPTIONS" && upload.options.cors === "none") return response.writeHead(403).end();
@@ -324,6 +338,7 @@ async function* piecesOf(request, { upload, seen, fault, limit }) {
     yield piece;
     if (left === 0) return;
     if (fault.trickle) await sleep((piece.length / fault.trickle) * 1_000);
+    while (fault.hold && seen.bytes >= fault.hold * (upload.steps + 1) && !request.destroyed) await sleep(5);
   }
 }
 

@@ -1,4 +1,5 @@
 import { backend, control } from "./backend-client.ts";
+import { until } from "./until.ts";
 
 /** As in tus-peer.mjs, where each is explained. */
 export interface TusFault {
@@ -10,6 +11,7 @@ export interface TusFault {
   readonly stallAfter?: number;
   readonly silent?: true;
   readonly trickle?: number;
+  readonly hold?: number;
   readonly status?: number;
   readonly retryAfter?: number;
   readonly text?: string;
@@ -50,6 +52,15 @@ export async function tusUpload(options: TusUploadOptions, ...faults: TusFault[]
     url: created.url,
     arm: (...more: TusFault[]) => control("POST", `${created.control}/faults`, more),
     look: async () => (await control("GET", created.control)) as TusLook,
+    /** Lets a server with `hold` read as many bytes again, or all. */
+    goOn: (times = 1) => control("POST", `${created.control}/go-on`, { times }),
+    /** Waits until the browser has left the connection of its last request. */
+    async hungUp(): Promise<void> {
+      await until("the browser to hang up", async () => {
+        await control("POST", `${created.control}/touch`);
+        return (await upload.look()).requests.at(-1)?.state === "aborted";
+      });
+    },
     /** "METHOD status" of each request in turn, without the preflights. */
     async conversation(): Promise<string[]> {
       const { requests } = await upload.look();

@@ -64,27 +64,13 @@ export async function failure(promise: Promise<void>): Promise<UploadError> {
   throw new Error("It did not reject.");
 }
 
-/** Lets time pass after each report of bytes that left, until the sending is over; returns how often it did. */
-export async function passAtEachReport(
-  result: Promise<void>,
-  sent: readonly number[],
-  pass: () => void,
-): Promise<number> {
-  let isOver = false;
-  const end = () => {
-    isOver = true;
-  };
-  result.then(end, end);
+/** Lets time pass after each of several reports of bytes that left, to a server that is told each time to go on. */
+export async function passAtReports(sent: readonly number[], pass: () => void, goOn: () => Promise<unknown>) {
   let seen = 0;
-  let passed = 0;
-  await until("the end of the file", () => {
-    if (!isOver && sent.length > seen) {
-      seen = sent.length;
-      passed += 1;
-      pass();
-    }
-    return isOver;
-  });
-  await result;
-  return passed;
+  for (let report = 0; report < 4; report++) {
+    await until("a report of bytes that left", () => sent.length > seen);
+    seen = sent.length;
+    pass();
+    await goOn();
+  }
 }
