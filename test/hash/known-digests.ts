@@ -81,6 +81,10 @@ export const KNOWN_DIGESTS: readonly (readonly [bytes: number, md5: string])[] =
   [9437197, "34649df18088f682142c860c6282b469"],
 ];
 
+/** 256 is a multiple of the pattern's period, so that it can be repeated block by block. */
+const BLOCK = Uint8Array.from({ length: 64 * 1024 }, (_, index) => (index * 31 + 7) % 256);
+
 export function patternFile(bytes: number): Blob {
-  return new Blob([Uint8Array.from({ length: bytes }, (_, index) => (index * 31 + 7) % 256)]);
+  const blocks = Array.from({ length: Math.ceil(bytes / BLOCK.length) }, () => BLOCK);
+  return new Blob(blocks).slice(0, bytes);
 }
