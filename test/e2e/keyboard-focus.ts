@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import type { Page } from "playwright-core";
+import type { CDPSession, Page } from "playwright-core";
 import { plain } from "./accessibility-tree.ts";
 import { until } from "./waiting.ts";
 
@@ -17,53 +17,82 @@ export interface Focus {
   readonly hidden: string;
 }
 
+/** Runs in the page. */
+function see() {
+  let focused: Element | null = document.activeElement;
+  let host = "";
+  while (focused?.shadowRoot?.activeElement) {
+    host = focused.localName;
+    focused = focused.shadowRoot.activeElement;
+  }
+  if (!focused || focused === document.body) return null;
+  const { left, right, top, bottom } = focused.getBoundingClientRect();
+  const style = getComputedStyle(focused);
+  const width = Number.parseFloat(style.outlineWidth);
+  const reach = width + Number.parseFloat(style.outlineOffset);
+  let hidden = focused.matches(":focus-visible") ? "" : "it is not :focus-visible";
+  if (style.outlineStyle === "none" || width < 2) hidden ||= `its outline is ${style.outline}`;
+  const scrolled = { x: scrollX, y: scrollY };
+  for (let around = focused.parentElement; host && around; around = around.parentElement) {
+    scrolled.x += around.scrollLeft;
+    scrolled.y += around.scrollTop;
+    const { overflowX } = getComputedStyle(around);
+    if (overflowX === "visible") continue;
+    const box = around.getBoundingClientRect();
+    const sticksOut = Math.max(box.left - left, right - box.right, box.top - top, bottom - box.bottom) + reach;
+    // Half a pixel is what browsers round.
+    if (sticksOut > 0.5) hidden ||= `${around.className || around.localName} hides ${sticksOut} px of its outline`;
+  }
+  const isField = focused instanceof HTMLInputElement || focused instanceof HTMLTextAreaElement;
+  const labels = [...((isField && (focused as HTMLInputElement | HTMLTextAreaElement).labels) || [])];
+  const labelledBy = focused.getAttribute("aria-labelledby");
+  const label = labelledBy ? (focused.getRootNode() as ShadowRoot).getElementById(labelledBy) : labels[0];
+  return {
+    name: focused.getAttribute("aria-label") ?? (label ?? focused).textContent ?? "",
+    tag: focused.localName,
+    host,
+    hidden,
+    isRightToLeft: style.direction === "rtl",
+    box: {
+      left: left + scrolled.x,
+      right: right + scrolled.x,
+      top: top + scrolled.y,
+      bottom: bottom + scrolled.y,
+    },
+  };
+}
+
+const NOWHERE: Focus = {
+  name: "",
+  tag: "body",
+  host: "",
+  isRightToLeft: false,
+  hidden: "it is nowhere",
+  box: { left: 0, right: 0, top: 0, bottom: 0 },
+};
+
+const focusFrom = (seen: ReturnType<typeof see>): Focus => (seen ? { ...seen, name: plain(seen.name) } : NOWHERE);
+
 export async function focusOf(page: Page): Promise<Focus> {
-  const seen = await page.evaluate(() => {
-    let focused: Element | null = document.activeElement;
-    let host = "";
-    while (focused?.shadowRoot?.activeElement) {
-      host = focused.localName;
-      focused = focused.shadowRoot.activeElement;
-    }
-    if (!focused || focused === document.body) return null;
-    const { left, right, top, bottom } = focused.getBoundingClientRect();
-    const style = getComputedStyle(focused);
-    const width = Number.parseFloat(style.outlineWidth);
-    const reach = width + Number.parseFloat(style.outlineOffset);
-    let hidden = focused.matches(":focus-visible") ? "" : "it is not :focus-visible";
-    if (style.outlineStyle === "none" || width < 2) hidden ||= `its outline is ${style.outline}`;
-    const scrolled = { x: scrollX, y: scrollY };
-    for (let around = focused.parentElement; host && around; around = around.parentElement) {
-      scrolled.x += around.scrollLeft;
-      scrolled.y += around.scrollTop;
-      const { overflowX } = getComputedStyle(around);
-      if (overflowX === "visible") continue;
-      const box = around.getBoundingClientRect();
-      const sticksOut = Math.max(box.left - left, right - box.right, box.top - top, bottom - box.bottom) + reach;
-      // Half a pixel is what browsers round.
-      if (sticksOut > 0.5) hidden ||= `${around.className || around.localName} hides ${sticksOut} px of its outline`;
-    }
-    const isField = focused instanceof HTMLInputElement || focused instanceof HTMLTextAreaElement;
-    const labels = [...((isField && (focused as HTMLInputElement | HTMLTextAreaElement).labels) || [])];
-    const labelledBy = focused.getAttribute("aria-labelledby");
-    const label = labelledBy ? (focused.getRootNode() as ShadowRoot).getElementById(labelledBy) : labels[0];
-    return {
-      name: focused.getAttribute("aria-label") ?? (label ?? focused).textContent ?? "",
-      tag: focused.localName,
-      host,
-      hidden,
-      isRightToLeft: style.direction === "rtl",
-      box: {
-        left: left + scrolled.x,
-        right: right + scrolled.x,
-        top: top + scrolled.y,
-        bottom: bottom + scrolled.y,
-      },
-    };
-  });
-  const nowhere = { left: 0, right: 0, top: 0, bottom: 0 };
-  if (!seen) return { name: "", tag: "body", host: "", hidden: "it is nowhere", isRightToLeft: false, box: nowhere };
-  return { ...seen, name: plain(seen.name) };
+  return focusFrom(await page.evaluate(see));
+}
+
+/** Keys in a row, without a look at the page between them; returns where the focus was after each. */
+export async function pressTabs(page: Page, cdp: CDPSession, count: number): Promise<Focus[]> {
+  await page.evaluate(`{
+    const seen = [];
+    const look = (event) => event.key === "Tab" && seen.push((${see})());
+    window.stopTabs = () => (removeEventListener("keyup", look, true), seen);
+    addEventListener("keyup", look, true);
+  }`);
+  const key = { key: "Tab", code: "Tab", windowsVirtualKeyCode: 9 };
+  const sent: Promise<unknown>[] = [];
+  for (let presses = 0; presses < count; presses++) {
+    for (const type of ["rawKeyDown", "keyUp"] as const)
+      sent.push(cdp.send("Input.dispatchKeyEvent", { type, ...key }));
+  }
+  await Promise.all(sent);
+  return (await page.evaluate<ReturnType<typeof see>[]>("window.stopTabs()")).map(focusFrom);
 }
 
 /** Presses Tab until that has the focus. On the way the focus is always somewhere, and seen there. */
