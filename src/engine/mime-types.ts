@@ -6,7 +6,7 @@ const OPEN = "application/vnd.oasis.opendocument";
  * operating systems and browsers report for such files. Every pair of type and extension agrees with the `mime-db` package
  * (a test compares them); the test lists the exceptions, which have no registered type, with their reasons.
  */
-const TYPES: Readonly<Record<string, string>> = {
+export const TYPES: Readonly<Record<string, string>> = {
   "text/plain": "txt text log sbv ass ssa lrc scc text/x-log text/x-ssa",
   "text/vtt": "vtt text/x-vtt application/x-vtt",
   "application/x-subrip": "srt text/srt text/x-srt text/x-subrip application/srt application/subrip application/x-srt",
@@ -132,7 +132,7 @@ export function isUntyped(type: string): boolean {
 
 /** A type that a browser reports, without parameters, lower case; "" when it says nothing. */
 export function reportedType(type: string): string {
-  const bare = type.split(";", 1)[0]?.trim().toLowerCase() ?? "";
+  const bare = type.replace(/;.*/s, "").trim().toLowerCase();
   return SAYS_NOTHING.test(bare) ? "" : bare;
 }
 
@@ -150,11 +150,4 @@ export function typeByExtension(name: string): string | undefined {
 /** The name in the table of a type that has several names; any other type unchanged. */
 export function mainTypeOf(type: string): string {
   return BY_NAME.get(type) ?? type;
-}
-
-/** Extensions of the table without their dots, the best known first: of one type, or all. */
-export function extensionsOf(type?: string): string[] {
-  const names =
-    type === undefined ? [...BY_NAME.keys()] : Object.hasOwn(TYPES, type) ? (TYPES[type] ?? "").split(" ") : [];
-  return names.filter((name) => !name.includes("/"));
 }

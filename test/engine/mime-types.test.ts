@@ -3,9 +3,10 @@ import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { describe, it } from "node:test";
 import { PURPOSES } from "../../demo/emulator/purposes.ts";
+import { acceptJudge } from "../../src/element/intake/accept-judge.ts";
+import { extensionsOf } from "../../src/element/intake/extensions.ts";
 import { pickerAccept } from "../../src/element/intake/purposes.ts";
-import { extensionsOf, mimeTypeOf } from "../../src/engine/mime-types.ts";
-import { acceptJudge } from "../../src/engine/queue/accept.ts";
+import { mimeTypeOf } from "../../src/engine/mime-types.ts";
 
 type MimeDb = Record<string, { extensions?: string[] }>;
 

@@ -1,5 +1,5 @@
-import { type AcceptJudge, acceptJudge } from "../../engine/queue/accept.ts";
 import type { StartWords } from "../words/view.ts";
+import { type AcceptJudge, acceptJudge } from "./accept-judge.ts";
 
 export { pickerAccept } from "./purposes.ts";
 
@@ -7,8 +7,7 @@ let last: { readonly accept: string; readonly judge: AcceptJudge } | null = null
 
 /** Judge of an `accept` list. */
 export function judgeOf(accept: string): AcceptJudge {
-  // Without its attribute, the property is null.
-  if (last?.accept !== accept) last = { accept, judge: acceptJudge(accept ?? "") };
+  if (last?.accept !== accept) last = { accept, judge: acceptJudge(accept) };
   return last.judge;
 }
 

@@ -1,4 +1,4 @@
-import { acceptJudge } from "../../engine/queue/accept.ts";
+import { acceptJudge } from "./accept-judge.ts";
 
 /**
  * File types that the picker offers first for a purpose when the page sets no `accept`. Nothing is refused because of this

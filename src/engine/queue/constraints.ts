@@ -1,6 +1,6 @@
 import { MAX_FILE_BYTES, MAX_FILENAME_CHARS } from "../../wire/limits.ts";
 import type { FileEntry } from "../file-entry.ts";
-import { acceptJudge } from "./accept.ts";
+import { acceptList } from "./accept-list.ts";
 
 export interface Constraints {
   /**
@@ -43,7 +43,7 @@ export function checkEntries(
   const accepted: FileEntry[] = [];
   const rejections: Rejection[] = [];
   const maxFiles = constraints.maxFiles ?? Number.POSITIVE_INFINITY;
-  const { fits } = acceptJudge(constraints.accept ?? "");
+  const { fits } = acceptList(constraints.accept);
   for (const entry of entries) {
     const broken =
       brokenRule(entry.file, constraints, fits) ??
@@ -63,7 +63,7 @@ function brokenRule(
   const minBytes = Math.max(constraints.minFileBytes ?? 1, 1);
   if (file.name === "") return { code: "name-missing", limit: null };
   if (file.name.length > MAX_FILENAME_CHARS) return { code: "name-too-long", limit: MAX_FILENAME_CHARS };
-  if (!fits(file)) return { code: "type", limit: constraints.accept ?? "" };
+  if (!fits(file)) return { code: "type", limit: constraints.accept ?? null };
   if (file.size === 0) return { code: "empty", limit: 1 };
   if (file.size < minBytes) return { code: "too-small", limit: minBytes };
   if (file.size > maxBytes) return { code: "too-large", limit: maxBytes };

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import { acceptJudge } from "../../../src/engine/queue/accept.ts";
+import { acceptJudge } from "../../../src/element/intake/accept-judge.ts";
 
 const fits = (accept: string, name: string, type = "") => acceptJudge(accept).fits({ name, type });
 

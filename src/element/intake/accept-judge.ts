@@ -1,26 +1,17 @@
-import { extensionsOf, isReliable, mainTypeOf, mimeTypeOf, reportedType, typeByExtension } from "../mime-types.ts";
+import { isReliable, mainTypeOf, reportedType, typeByExtension } from "../../engine/mime-types.ts";
+import { type AcceptList, acceptList, patternOf, typesOf } from "../../engine/queue/accept-list.ts";
+import { extensionsOf } from "./extensions.ts";
 
-type NamedFile = Pick<File, "name" | "type">;
-
-/** Decides which files an `accept` list takes. One judge for the picker, drags, drops, pastes and files of the page. */
-export interface AcceptJudge {
+/** What the element shows of an `accept` list, and does with it before the engine sees a file. */
+export interface AcceptJudge extends Pick<AcceptList, "useless" | "fits"> {
   /** Kinds for people, without duplicates: "VTT" for an extension or a type, "image/*" for a group. Empty for all files. */
   readonly kinds: readonly string[];
   /** The list for the `accept` attribute of a file input; "" for all files. */
   readonly picker: string;
-  /** Parts of the list that cannot match any file, as written. They are ignored. */
-  readonly useless: readonly string[];
-  fits(file: NamedFile): boolean;
   /** Whether a file of this type may fit when its name is not known, as during a drag. */
   mayFit(type: string): boolean;
 }
 
-const ALL = /^(?:\*+|\*?\.\*|\*\/\*)$/;
-/** Words that mean a group and not an extension. */
-const GROUP = /^(audio|image|text|video)s?$/;
-/** Media types with a registered first part, or one for private use (RFC 6838, section 4.2). */
-const TYPE = /^(?:application|audio|chemical|font|image|message|model|multipart|text|video|x-[\w-]+)\/[\w!#$&^.+*-]+$/;
-const EXTENSION = /^\.(?=.*[^.*])[^\\/:?]+$/;
 /** Groups that people have a word for. */
 const NAMED_GROUP = /^(?:audio|image|text|video)\/\*$/;
 /** Most extensions that name a group without a word of its own. */
@@ -34,27 +25,9 @@ const REPORTED_FOR: readonly (readonly [reported: RegExp, kinds: RegExp])[] = [
   [/^(?:audio|video)\/(?:mp4|ogg|webm|3gpp)$/, IS_RECORDING],
 ];
 
-/**
- * Judge for an `accept` list, which has the meaning of the attribute of a file input (HTML, "file upload state"): a file fits
- * if the type that the browser reports, the type by its name, or the end of its name is on the list. It also understands
- * "vtt", "*.vtt", "image", "image/", "*.*", and lists separated by spaces, semicolons or bars. A list without a usable part
- * accepts every file, as a file input with it does.
- */
-export function acceptJudge(accept: string): AcceptJudge {
-  const parts = partsOf(accept);
-  const useless = parts.filter((part) => tokenOf(part) === null);
-  const tokens = [...new Set(parts.map(tokenOf))].filter((token) => token !== null);
-  if (tokens.length === 0 || tokens.includes("*")) {
-    return { kinds: [], picker: "", useless, fits: () => true, mayFit: () => true };
-  }
-  const patterns = tokens.map((token) => [token.startsWith("."), patternOf(token)] as const);
-  const fits = ({ name, type }: NamedFile): boolean => {
-    const ending = name.trim().toLowerCase();
-    const types = typesOf({ name, type });
-    return patterns.some(([isExtension, pattern]) =>
-      isExtension ? pattern.test(ending) : types.some((one) => pattern.test(one)),
-    );
-  };
+/** Judge for an `accept` list. The engine decides by the same list which files it takes. */
+export function acceptJudge(accept: string | null): AcceptJudge {
+  const { tokens, useless, fits } = acceptList(accept);
   return {
     kinds: kindsOf(tokens),
     picker: [...new Set(tokens.flatMap(pickedBy))].join(","),
@@ -71,49 +44,6 @@ export function acceptJudge(accept: string): AcceptJudge {
       });
     },
   };
-}
-
-/**
- * Parts of the list as they are written, without what separates them and without parameters of types. Lit sets a property to
- * null when its attribute is removed, whatever its type says.
- */
-function partsOf(accept: string | null): string[] {
-  return (accept ?? "")
-    .replace(/;\s*[\w-]+=[^,;\s]*/g, "")
-    .replace(/\s*\/\s*/g, "/")
-    .replace(/\.\s+(?=\w)/g, ".")
-    .replace(/\*?\.(?=\{)/g, "")
-    .split(/[\s,;|，、،"'`()[\]{}<>]+/)
-    .filter(Boolean);
-}
-
-/** The part in the spelling of HTML: "*", ".vtt", "text/*" or "text/vtt"; null when it cannot match any file. */
-function tokenOf(part: string): string | null {
-  // "image/*.*", "image/.*" and "image/" mean "image/*"; "image/.png" means ".png".
-  const text = part
-    .toLowerCase()
-    .replace(/\/(?:\*?\.\*|\*\*+)?$/, "/*")
-    .replace(/^[^.]*\/\*?(?=\.)/, "");
-  if (ALL.test(text)) return "*";
-  if (text.includes("/")) return TYPE.test(text) ? mainTypeOf(text) : null;
-  const group = GROUP.exec(text)?.[1];
-  if (group) return `${group}/*`;
-  const extension = `.${text.replace(/^[*.]+/, "")}`;
-  return EXTENSION.test(extension) ? extension : null;
-}
-
-function patternOf(token: string): RegExp {
-  const source = token.replace(/[.+^$()|[\]\\{}]/g, "\\$&").replaceAll("*", ".*");
-  return new RegExp(token.startsWith(".") ? `${source}$` : `^${source}$`, "s");
-}
-
-/** All types that a file has: as reported, by its name, and as it is sent. */
-function typesOf(file: NamedFile): string[] {
-  const reported = reportedType(file.type);
-  const named = typeByExtension(file.name) ?? "";
-  const types = [reported, mainTypeOf(reported), named, mimeTypeOf(file)];
-  // Subtitles are text, although no system reports a type that says so.
-  return types.includes("application/x-subrip") ? [...types, "text/srt"] : types;
 }
 
 /** The token, and for a type its extensions, because systems do not know every type. */
