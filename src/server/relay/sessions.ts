@@ -7,7 +7,7 @@ import { type Deliveries, deliveryLock } from "./delivery/deliveries.ts";
 import { type Binding, isSameTarget, isSuccessor } from "./store/binding.ts";
 import type { Storage } from "./store/folder-store.ts";
 import { bindingIdOf, bindingOfReceipt, newBytesId, subjectTagOf } from "./store/ids.ts";
-import { busy, withLock } from "./store/locks.ts";
+import { busy, isBusy, withLock } from "./store/locks.ts";
 import { findUpload, type Records, removeEntry } from "./store/records.ts";
 import type { Receiver } from "./tus/receiver.ts";
 
@@ -152,7 +152,11 @@ export function createSessions(options: SessionsOptions): Sessions {
         const current = await records.find(binding.id);
         if (current?.bytesId !== binding.bytesId) return;
         await records.remove(binding.id);
-        await receiver.remove(binding.bytesId);
+        await receiver.remove(binding.bytesId).catch((error: unknown) => {
+          // A request that is still writing, in an instance that hangs, keeps them. The session is closed nevertheless, and
+          // the bytes are deleted when they expire.
+          if (!isBusy(error)) throw error;
+        });
       });
     },
 

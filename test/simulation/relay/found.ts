@@ -7,6 +7,20 @@ export interface Found extends Plan {
 
 /** Plans that broke a promise once, shrunk, by what they show. */
 export const FOUND: Readonly<Record<string, Found>> = {
+  "closes a session although an instance hangs with the lock of its bytes": {
+    seed: 1520,
+    uploads: 1,
+    steps: [
+      { afterMs: 0, kind: "open", upload: 0, at: 1, isReplacing: false },
+      { afterMs: 6000, kind: "post", upload: 0, at: 1 },
+      { afterMs: 100, kind: "head", upload: 0, at: 0, times: 6 },
+      { afterMs: 400, kind: "leave", upload: 0 },
+      { afterMs: 1500, kind: "patch", upload: 0, at: 0, share: 0.5, pieces: 1, end: "whole" },
+      { afterMs: 100, kind: "confirm", upload: 0, at: 1 },
+      { afterMs: 10, kind: "delete", upload: 0, at: 1 },
+      { afterMs: 30, kind: "freeze", at: 0, forMs: 40_000 },
+    ],
+  },
   "opens a session once when two requests for it arrive at one instance": {
     seed: 3,
     uploads: 1,

@@ -88,10 +88,14 @@ async function sessionOf({ client }: World, upload: Upload): Promise<Session> {
   return client.newSession(upload, newest);
 }
 
-/** Bytes that no session owns, or that storage has, are left by crashes, faulty disks and lost locks only. */
+/**
+ * Bytes that no session owns, or that storage has, are left only by crashes, faulty disks and lost locks, and by an instance
+ * that hangs with the lock of the bytes.
+ */
 function checkNoStrays(world: World): void {
   const { disk, judge, instances, timeline, locks, uploads, faultsMet } = world;
-  if (faultsMet() > 0 || locks.lostLeases > 0 || instances.some(({ crashes }) => crashes > 0)) return;
+  if (faultsMet() > 0 || locks.lostLeases > 0 || instances.some(({ crashes, freezes }) => crashes + freezes > 0))
+    return;
   const isKept = (name: string) => disk.mustHave(`${DISK_ROOT}/${name}`).changedMs > timeline.nowMs - EXPIRES_AFTER_MS;
   const bytes = disk.names().filter((name) => /^b[0-9a-f]+$/.test(name) && isKept(name));
   const bindings = readBindings(world);

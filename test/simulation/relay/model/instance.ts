@@ -19,6 +19,7 @@ export class Instance {
   /** When the process ends, in events that it has run by then, and how long until the next one starts. */
   #crash: { readonly atEvents: number; readonly downMs: number } | null = null;
   crashes = 0;
+  freezes = 0;
 
   constructor(name: string, timeline: Timeline, create: () => Relay) {
     this.name = name;
@@ -65,7 +66,9 @@ export class Instance {
   }
 
   freeze(ms: number): void {
-    if (this.process) this.process.frozenUntilMs = this.#timeline.nowMs + ms;
+    if (!this.process) return;
+    this.freezes += 1;
+    this.process.frozenUntilMs = this.#timeline.nowMs + ms;
   }
 
   thaw(): void {

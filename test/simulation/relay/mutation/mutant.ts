@@ -24,7 +24,8 @@ export async function loadMutant({ name, file, find, replace }: Mutation): Promi
   const remove = () => rmSync(folder, { recursive: true, force: true });
   try {
     cpSync(join(ROOT, "src/server"), join(folder, "src/server"), { recursive: true });
-    cpSync(join(ROOT, "src/host"), join(folder, "src/host"), { recursive: true });
+    for (const part of ["host", "wire"])
+      cpSync(join(ROOT, "src", part), join(folder, "src", part), { recursive: true });
     writeFileSync(join(folder, "package.json"), '{ "type": "module" }');
     symlinkSync(join(ROOT, "node_modules"), join(folder, "node_modules"));
     const path = join(folder, "src/server", file);
