@@ -1,4 +1,4 @@
-import type { Ports, Session } from "../ports.ts";
+import type { Checkpoint, Ports, Session } from "../ports.ts";
 import type { HostGate } from "../session/host-gate.ts";
 import type { InterruptedUpload } from "../snapshot.ts";
 import type { CheckpointConfig, CheckpointKeeper, EarlierUpload } from "./checkpoint-keeper.ts";
@@ -54,7 +54,7 @@ export class LazyRecovery {
 
   /** Searches for interrupted uploads. */
   async search(filter: InterruptedFilter): Promise<void> {
-    if (!this.#loaded && (await this.#ports.checkpoints.list(filter.scope)).length === 0) return;
+    if (!this.#loaded && (await listed(this.#ports, filter.scope)).length === 0) return;
     await (await this.load())?.claims.search(filter);
   }
 
@@ -87,7 +87,7 @@ export class LazyCheckpoint {
 
   /** Takes over what an earlier visit left of the file, as `CheckpointKeeper.takeOver`. */
   async takeOver(signal: AbortSignal, onFound: (earlier: EarlierUpload) => void): Promise<void> {
-    const stored = await this.#ports.checkpoints.list(this.#config.scope);
+    const stored = await listed(this.#ports, this.#config.scope);
     signal.throwIfAborted();
     const keeper = stored.length > 0 ? await this.#load() : null;
     signal.throwIfAborted();
@@ -113,4 +113,9 @@ export class LazyCheckpoint {
     this.#keeper ??= this.#recovery.load().then((recovery) => recovery?.keeperFor(this.#config) ?? null);
     return this.#keeper;
   }
+}
+
+/** Stored uploads; none when the store fails, as in a browser that stores nothing. */
+function listed({ checkpoints }: Pick<Ports, "checkpoints">, scope: string): Promise<readonly Checkpoint[]> {
+  return checkpoints.list(scope).catch(() => []);
 }

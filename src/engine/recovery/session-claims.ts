@@ -77,7 +77,7 @@ export class SessionClaims {
 
   /** Whether an upload works on the session, here or in another tab. */
   async isBusy(sessionId: string): Promise<boolean> {
-    return this.#claimed.has(sessionId) || !(await this.#ports.locks.isFree(lockNameFor(sessionId)));
+    return this.#claimed.has(sessionId) || !(await isFree(this.#ports, sessionId));
   }
 
   #claim(sessionId: string, release: () => void): Claim {
@@ -121,15 +121,14 @@ export async function findInterrupted(
   const found: Checkpoint[] = [];
   // The context by a function depends on the file, which is not known here.
   const known = typeof context === "function" ? null : asComparable(context);
-  for (const checkpoint of await checkpoints.list(scope)) {
+  for (const checkpoint of await checkpoints.list(scope).catch(() => [])) {
     const { id } = checkpoint.session;
-    const lock = lockNameFor(id);
     // A session that this tab works on is found as well, and hidden for as long as it is claimed.
-    if (!claimed.has(id) && !(await locks.isFree(lock))) continue;
+    if (!claimed.has(id) && !(await isFree({ locks }, id))) continue;
     if (clock.now() - checkpoint.savedAt > STALE_AFTER_MS) {
       // Under its lock, so that no other tab resumes it in the same moment.
-      const release = await locks.tryAcquire(lock);
-      if (release) await checkpoints.remove(id);
+      const release = await locks.tryAcquire(lockNameFor(id)).catch(() => null);
+      if (release) await checkpoints.remove(id).catch(() => {});
       release?.();
       continue;
     }
@@ -137,6 +136,11 @@ export async function findInterrupted(
     found.push(checkpoint);
   }
   return found;
+}
+
+/** Whether no tab works on a session. A browser whose locks fail has none: every session is free. */
+function isFree({ locks }: Pick<Ports, "locks">, sessionId: string): Promise<boolean> {
+  return locks.isFree(lockNameFor(sessionId)).catch(() => true);
 }
 
 function describe({ session, file, mimeType, confirmed, savedAt, reopenable }: Checkpoint): InterruptedUpload {
