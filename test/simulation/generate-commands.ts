@@ -1,3 +1,4 @@
+import { ACCEPTS } from "./accepts.ts";
 import type { ItemContext } from "./generate.ts";
 import type { Command } from "./scenario.ts";
 
@@ -15,7 +16,11 @@ const add: Maker = ({ random, files }) => ({
 });
 
 const configure: Maker = ({ random }) => {
-  const kind = random.below(5);
+  const kind = random.below(9);
+  if (kind === 8) return { name: "configure", holdSuspicious: random.next() < 0.5 };
+  if (kind === 7) return { name: "configure", recovery: random.next() < 0.5 };
+  if (kind === 6) return { name: "configure", maxFileBytes: random.pick([0, 100, 1_000_000]) };
+  if (kind === 5) return { name: "configure", accept: random.pick(ACCEPTS) };
   if (kind === 4) return { name: "configure", context: random.below(2) };
   if (kind === 3) return { name: "configure", purpose: random.pick([null, "meeting_transcript"]) };
   if (kind === 0) return { name: "configure", maxConcurrentUploads: 1 + random.below(4) };
@@ -37,6 +42,7 @@ export const COMMAND_MAKERS: readonly [Maker, ...Maker[]] = [
   about("cancel"),
   (context) => ({ name: "remove", upload: one(context) }),
   (context) => ({ name: "remove", upload: one(context) }),
+  ({ random }) => ({ name: "restore", back: random.below(3) }),
   () => ({ name: "start" }),
   () => ({ name: "clear" }),
   ({ random }) => (random.next() < 0.3 ? { name: "dispose" } : { name: "clear" }),

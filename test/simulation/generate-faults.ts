@@ -5,6 +5,14 @@ const RETRY_AFTER = ["1", "3", "20", "600", "1200", "86400", "3000000", "0", "da
 const HOST_STATUSES = [
   400, 401, 403, 404, 404, 409, 410, 412, 415, 422, 429, 429, 429, 500, 500, 503, 408, 425,
 ] as const;
+/** Codes that the endpoint and the relay send with a status: a token that has expired, a limit that has changed meanwhile. */
+const API_CODES: Readonly<Record<number, string>> = {
+  401: "token_expired",
+  403: "type_not_allowed",
+  404: "upload_not_found",
+  422: "file_too_large",
+  429: "too_many_files",
+};
 const STORAGE_STATUSES = [400, 403, 404, 409, 412, 429, 500, 503, 503, 401, 410, 423, 460] as const;
 
 /** Makes one fault: an operation, the calls that it meets, and what they suffer. */
@@ -29,7 +37,9 @@ export function makeFault(random: Random): FaultItem {
     "list",
     "save",
     "reopen",
+    "forget",
     "lock",
+    "look",
     "inspect",
     "load",
   ]);
@@ -62,6 +72,8 @@ function effectOf(random: Random, op: Op): Effect {
       return random.next() < 0.5
         ? status(random, HOST_STATUSES)
         : random.pick<Effect>([
+            { name: "signed-out" },
+            { name: "odd-error", thrown: random.pick(["error", "text", "nothing"]) },
             { name: "lost-request" },
             { name: "lost-answer" },
             { name: "lost-answer" },
@@ -113,9 +125,9 @@ function effectOf(random: Random, op: Op): Effect {
       return random.pick<Effect>([{ name: "reject" }, { name: "hang" }, { name: "slow", ms: 2_000 }]);
     case "lock":
     case "look":
-      return { name: "slow", ms: 3_000 };
+      return random.pick<Effect>([{ name: "slow", ms: 3_000 }, { name: "reject" }]);
     default:
-      return random.pick<Effect>([{ name: "nothing" }, { name: "slow", ms: 2_000 }]);
+      return random.pick<Effect>([{ name: "nothing" }, { name: "slow", ms: 2_000 }, { name: "reject" }]);
   }
 }
 
@@ -128,5 +140,11 @@ function status(random: Random, statuses: readonly [number, ...number[]]): Effec
   const chosen = random.pick(statuses);
   const mayWait = chosen === 429 || chosen === 503 || chosen === 409;
   const retryAfter = mayWait && random.next() < 0.7 ? random.pick(RETRY_AFTER) : undefined;
-  return { name: "status", status: chosen, ...(retryAfter !== undefined && { retryAfter }) };
+  const apiCode = API_CODES[chosen] && random.next() < 0.3 ? API_CODES[chosen] : undefined;
+  return {
+    name: "status",
+    status: chosen,
+    ...(retryAfter !== undefined && { retryAfter }),
+    ...(apiCode !== undefined && { apiCode }),
+  };
 }

@@ -1,4 +1,5 @@
 import { Random } from "../fuzz/random.ts";
+import { ACCEPTS } from "./accepts.ts";
 import { COMMAND_MAKERS } from "./generate-commands.ts";
 import { makeFault } from "./generate-faults.ts";
 import { makeStory } from "./generate-stories.ts";
@@ -50,28 +51,22 @@ export interface ItemContext {
   readonly horizonMs: number;
 }
 
-/** Each takes most of the files that are made. */
-const ACCEPTS: readonly string[] = [
-  ".txt, text/*",
-  "text/plain, .vtt, application/json, bin, md",
-  "*/*",
-  "TEXT/*, application/*, audio/*",
-  ".Txt .vtt .json .md .bin",
-  "text/plain; charset=utf-8, text/vtt, application/json, text/markdown, application/octet-stream",
-];
-
 function makeSettings(random: Random): Settings {
   const maybe = (probability: number) => random.next() < probability;
   const lineRate = random.pick([2_000, 10_000, 50_000, 200_000, 200_000, 2_000_000]);
   const progressMs = random.pick([50, 200, 300, 1_000]);
   // A few progress events a chunk.
   const chunkBytes = (lineRate * progressMs * random.pick([2, 4, 9])) / 1_000;
+  const tabs = random.pick([1, 1, 1, 1, 2, 2, 3]);
   return {
-    tabs: random.pick([1, 1, 1, 1, 2, 2, 3]),
+    tabs,
+    // Without locks, several tabs may send one file: the server's check of the offset makes that harmless.
+    lockless: tabs === 1 && maybe(0.05),
     maxConcurrentUploads: random.pick([1, 1, 2, 3, 3]),
     autoStart: !maybe(0.15),
     recovery: !maybe(0.12),
-    inspect: maybe(0.2),
+    inspect: random.pick([false, false, false, true, null]),
+    holdSuspicious: maybe(0.1),
     purpose: random.pick([null, null, "meeting_transcript"]),
     context: random.pick(["none", "none", "none", "value", "function", "throws", maybe(0.2) ? "circular" : "symbol"]),
     sparse: maybe(0.15),
@@ -216,6 +211,8 @@ function makeListener(context: ItemContext): ListenerItem {
     "finished",
     "inspected",
     "rejected",
+    "restored",
+    "renewed",
     "change",
     "change",
   ]);
@@ -231,6 +228,9 @@ function makeListener(context: ItemContext): ListenerItem {
     "clear",
     "pauseAll",
     "add",
+    "restore",
+    "throwNothing",
+    "dawdle",
     random.next() < 0.3 ? "dispose" : "unlisten",
   ]);
   const nth = on === "change" ? 1 + random.below(20) : 1 + random.below(3);

@@ -2,7 +2,7 @@ import type { FileEntry } from "../../src/engine/file-entry.ts";
 import { Uploader } from "../../src/engine/queue/uploader.ts";
 import type { QueueSnapshot, UploadSnapshot } from "../../src/engine/snapshot.ts";
 import type { UploaderEvent, UploaderOptions } from "../../src/engine/uploader-api.ts";
-import { PageMistake, TEXT_MISTAKE } from "./page-mistake.ts";
+import { NO_ERROR, PageMistake, TEXT_MISTAKE } from "./page-mistake.ts";
 import { EventRules } from "./rules/events.ts";
 import { type Command, itemsOf, type ListenerItem, type Settings } from "./scenario.ts";
 import { SimFile } from "./world/files.ts";
@@ -91,6 +91,9 @@ export class Page {
         if (row) uploader.remove(row.id);
         return;
       }
+      case "restore":
+        this.#restore(command.back);
+        return;
       case "start":
         this.#askFor(uploader.snapshot.uploads);
         uploader.start();
@@ -155,15 +158,17 @@ export class Page {
 
   #options(): UploaderOptions {
     const { settings } = this.#world.sim;
-    const { maxConcurrentUploads, autoStart, recovery, inspect, purpose, maxFiles, accept } = settings;
+    const { maxConcurrentUploads, autoStart, recovery, purpose, maxFiles, accept, holdSuspicious = false } = settings;
+    const inspect = settings.inspect === null ? {} : { inspect: settings.inspect };
     if (settings.sparse) {
-      return { maxConcurrentUploads, ...(!autoStart && { autoStart }), recovery, inspect, purpose };
+      return { maxConcurrentUploads, ...(!autoStart && { autoStart }), recovery, ...inspect, purpose };
     }
     return {
       maxConcurrentUploads,
       autoStart,
       recovery,
-      inspect,
+      ...inspect,
+      holdSuspicious,
       purpose,
       maxFiles,
       accept,
@@ -246,6 +251,13 @@ export class Page {
     void this.uploader.resumeInterrupted(chosen.id).finally(() => this.#resuming.delete(chosen.id));
   }
 
+  /** Undoes a removal, one of the last. */
+  #restore(back: number): void {
+    const { removed } = this.rules;
+    const id = removed[removed.length - 1 - (back % Math.max(1, removed.length))] ?? "an id that is not there";
+    this.uploader.restore(id);
+  }
+
   #wish(fileName: string): void {
     this.#wishes.set(fileName, (this.#wishes.get(fileName) ?? 0) + 1);
   }
@@ -287,6 +299,14 @@ export class Page {
     switch (act) {
       case "throw":
         throw new PageMistake("a listener throws");
+      case "throwNothing":
+        throw NO_ERROR;
+      case "dawdle":
+        this.#world.dawdle(3_000);
+        return;
+      case "restore":
+        this.#restore(0);
+        return;
       case "remove":
       case "cancel":
       case "pause":

@@ -11,7 +11,12 @@ export interface Settings {
   readonly maxConcurrentUploads: number;
   readonly autoStart: boolean;
   readonly recovery: boolean;
-  readonly inspect: boolean;
+  /** null leaves it to the engine. */
+  readonly inspect: boolean | null;
+  /** Pause suspicious files. Default false, as in older scenarios. */
+  readonly holdSuspicious?: boolean;
+  /** The browser has no Web Locks: every lock is free. Default false. */
+  readonly lockless?: boolean;
   readonly purpose: string | null;
   /** Context that the page gives: none, a value, a function, or a function that throws for some files. */
   readonly context: "none" | "value" | "function" | "throws" | "circular" | "symbol";
@@ -95,6 +100,8 @@ export type Command =
   | { readonly name: "add"; readonly files: readonly number[] }
   | { readonly name: "pause" | "resume" | "retry" | "cancel" /** null for all */; readonly upload: number | null }
   | { readonly name: "remove"; readonly upload: number }
+  /** Returns one of the removed uploads, counted from the last. */
+  | { readonly name: "restore"; readonly back: number }
   | { readonly name: "start" | "clear" | "dispose" | "findInterrupted" }
   | { readonly name: "resumeInterrupted" | "discardInterrupted"; readonly index: number }
   | {
@@ -102,6 +109,10 @@ export type Command =
       readonly maxConcurrentUploads?: number;
       readonly autoStart?: boolean;
       readonly maxFiles?: number | null;
+      readonly accept?: string;
+      readonly maxFileBytes?: number;
+      readonly recovery?: boolean;
+      readonly holdSuspicious?: boolean;
       readonly purpose?: string | null;
       readonly context?: number;
     };
@@ -138,6 +149,10 @@ export type Effect =
   | { readonly name: "taken" }
   /** The relay is still delivering the file to storage. */
   | { readonly name: "busy"; readonly retryAfter?: string }
+  /** A sign-in page, or a redirect to one, in place of the answer. */
+  | { readonly name: "signed-out" }
+  /** An error that no adapter throws. */
+  | { readonly name: "odd-error"; readonly thrown: "error" | "text" | "nothing" }
   | { readonly name: "unreadable" | "wrong" | "broken" | "reject" | "nothing" };
 
 /** A listener of the page that misbehaves at the n-th event of a type ("change" stands for `subscribe`). */
@@ -158,10 +173,20 @@ export interface ListenerItem {
     | "pauseAll"
     | "add"
     | "dispose"
-    | "unlisten";
+    | "unlisten"
+    | "restore"
+    /** Throws what is no error. */
+    | "throwNothing"
+    /** Keeps the page busy for seconds. */
+    | "dawdle";
 }
 
 /** The items of one kind, in their order. */
 export function itemsOf<K extends Item["kind"]>(scenario: Scenario, kind: K): Extract<Item, { kind: K }>[] {
   return scenario.items.filter((item): item is Extract<Item, { kind: K }> => item.kind === kind);
+}
+
+/** Whether the store fails to delete records, so that an upload that is over may be found once more. */
+export function keepsRecords(scenario: Scenario): boolean {
+  return itemsOf(scenario, "fault").some(({ op, effect }) => op === "forget" && effect.name === "reject");
 }

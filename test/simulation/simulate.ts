@@ -68,7 +68,8 @@ class Run {
     await this.#rest("trouble");
     this.#askFor("resume", "start");
     await this.#rest("trouble");
-    this.#askFor("retry");
+    // A suspicious file pauses once, when it is started.
+    this.#askFor("resume", "retry");
     // What went wrong before may have spent what a renewal needs: the second try has it all.
     await this.#rest("trouble");
     this.#askFor("retry");

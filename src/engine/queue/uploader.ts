@@ -23,6 +23,9 @@ type Beginning = Pick<UploadConfig, "origin" | "resumes"> & Partial<Pick<UploadC
 
 const NEW: Beginning = { origin: "new", resumes: null };
 
+/** Changes after which an upload that is not over holds no place for a transfer; it may have paused itself. */
+const FREES_A_PLACE: ReadonlySet<UploadChange["type"]> = new Set(["transferred", "requeue", "pause"]);
+
 /** The queue of uploads: adds files, starts as many uploads as allowed, and reports events. */
 export class Uploader implements UploaderApi {
   readonly #ports: Ports;
@@ -102,7 +105,7 @@ export class Uploader implements UploaderApi {
 
   retry(id?: string): void {
     // A retry by the user may send one request even before a `Retry-After` is over.
-    if (this.#chosen(id).some(({ state }) => state.status === "failed")) this.#gate.probe();
+    if (this.#chosen(id).some(({ state }) => state.status === "failed")) this.#gate.allowOne();
     this.#requeue(id, "failed");
   }
 
@@ -336,7 +339,7 @@ export class Uploader implements UploaderApi {
     if (isFirstStart) this.#started.add(upload);
     const event = eventFor(upload.snapshot, change, isFirstStart);
     if (event) this.#observers.emit(event);
-    if (isSettled(upload.state) || change.type === "transferred" || change.type === "requeue") this.#pump();
+    if (isSettled(upload.state) || FREES_A_PLACE.has(change.type)) this.#pump();
   }
 
   #changed(): void {

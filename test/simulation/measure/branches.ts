@@ -6,6 +6,8 @@ export interface Branch {
   readonly offset: number;
   /** The way is taken whenever this place is reached and `offset` is not; null when `offset` itself is the way. */
   readonly insteadOf: number | null;
+  /** Body of the loop whose condition this is part of: each of its rounds evaluates the condition once more. */
+  readonly again: number | null;
 }
 
 interface Node {
@@ -18,19 +20,22 @@ interface Node {
 /** Every branch of a module: if and else, both arms of a condition, the second operand or its absence, cases, catches. */
 export function branchesOf(fileName: string, source: string): Branch[] {
   const found: Branch[] = [];
-  visit(parseSync(fileName, source).program as unknown as Node, found);
+  visit(parseSync(fileName, source).program as unknown as Node, null, found);
   return found;
 }
 
-function visit(node: Node, found: Branch[]): void {
-  found.push(...branchesAt(node));
-  for (const value of Object.values(node)) {
-    for (const child of Array.isArray(value) ? value : [value]) if (isNode(child)) visit(child, found);
+function visit(node: Node, again: number | null, found: Branch[]): void {
+  found.push(...branchesAt(node).map((branch) => ({ ...branch, again })));
+  const { body } = node;
+  const round = (node.type === "WhileStatement" || node.type === "ForStatement") && isNode(body) ? body.start : null;
+  for (const [name, value] of Object.entries(node)) {
+    const rounds = name === "test" && round !== null ? round : node.type === "LogicalExpression" ? again : null;
+    for (const child of Array.isArray(value) ? value : [value]) if (isNode(child)) visit(child, rounds, found);
   }
 }
 
-function branchesAt(node: Node): Branch[] {
-  const taken = (kind: string, part: unknown): Branch[] =>
+function branchesAt(node: Node): Omit<Branch, "again">[] {
+  const taken = (kind: string, part: unknown): Omit<Branch, "again">[] =>
     isNode(part) ? [{ kind, offset: part.start, insteadOf: null }] : [];
   switch (node.type) {
     case "IfStatement": {
@@ -56,7 +61,7 @@ function branchesAt(node: Node): Branch[] {
   }
 }
 
-function skipped(kind: string, part: unknown, whole: Node): Branch[] {
+function skipped(kind: string, part: unknown, whole: Node): Omit<Branch, "again">[] {
   return isNode(part) ? [{ kind, offset: part.start, insteadOf: whole.start }] : [];
 }
 

@@ -29,7 +29,7 @@ export const BREAKAGES: readonly Mutation[] = [
   {
     name: "lists uploads as interrupted that another tab works on",
     file: "recovery/session-claims.ts",
-    from: "if (!claimed.has(id) && !(await locks.isFree(lock))) continue;",
+    from: "if (!claimed.has(id) && !(await isFree({ locks }, id))) continue;",
     to: "",
   },
   {
@@ -41,14 +41,14 @@ export const BREAKAGES: readonly Mutation[] = [
   {
     name: "retries before Retry-After is over",
     file: "session/retry-delay.ts",
-    from: "told + random() * RETRY_AFTER_SPREAD_MS",
-    to: "told / 2 + random() * RETRY_AFTER_SPREAD_MS",
+    from: "return retryAfterMs + random() * RETRY_AFTER_SPREAD_MS",
+    to: "return retryAfterMs / 2 + random() * RETRY_AFTER_SPREAD_MS",
   },
   {
     name: "waits for any Retry-After, however long",
     file: "session/retry-delay.ts",
-    from: "told > LONGEST_WAIT_MS ? null :",
-    to: "told < 0 ? null :",
+    from: "(retryAfterMs ?? 0) > LONGEST_WAIT_MS",
+    to: "(retryAfterMs ?? 0) < 0",
   },
   {
     name: "does not close the gate after a 429",
@@ -203,8 +203,8 @@ export const BREAKAGES: readonly Mutation[] = [
   {
     name: "does not fill the place of an upload that ended",
     file: "queue/uploader.ts",
-    from: 'if (isSettled(upload.state) || change.type === "transferred" || change.type === "requeue") this.#pump();',
-    to: 'if (change.type === "transferred" || change.type === "requeue") this.#pump();',
+    from: "if (isSettled(upload.state) || FREES_A_PLACE.has(change.type)) this.#pump();",
+    to: "if (FREES_A_PLACE.has(change.type)) this.#pump();",
   },
   {
     name: "starts one upload more than is allowed",
@@ -265,7 +265,7 @@ export const UNDONE_FIXES: readonly Mutation[] = [
   {
     name: "undo: a retry asks the host at once, whatever its Retry-After",
     file: "queue/uploader.ts",
-    from: "this.#gate.probe();",
+    from: "this.#gate.allowOne();",
     to: "",
   },
   {
@@ -346,10 +346,17 @@ export const UNDONE_FIXES: readonly Mutation[] = [
     to: 'return state.status === "active" && state.step.kind === "finalize" ? "finalize" : "transfer";',
   },
   {
+    name: "undo: an upload that pauses itself gives its place to the next one",
+    file: "queue/uploader.ts",
+    from: 'new Set(["transferred", "requeue", "pause"])',
+    to: 'new Set(["transferred", "requeue"])',
+  },
+  {
     name: "undo: a line at a standstill has no speed",
     file: "upload/speed-meter.ts",
-    from: "    if (now - last.at >= STANDSTILL_MS) return 0;\n    this.#trim(now);\n",
+    from: "    if (now - last.at >= STANDSTILL_MS) return 0;\n",
     to: "",
+    also: { from: "    this.#trim(now);\n    const [first]", to: "    const [first]" },
   },
   {
     name: "undo: samples are taken at a distance",
@@ -372,9 +379,9 @@ export const UNDONE_FIXES: readonly Mutation[] = [
   {
     name: "undo: a stale record is deleted only when it is free",
     file: "recovery/session-claims.ts",
-    from: "if (!claimed.has(id) && !(await locks.isFree(lock))) continue;",
-    to: "if (clock.now() - checkpoint.savedAt <= STALE_AFTER_MS && !claimed.has(id) && !(await locks.isFree(lock))) continue;",
-    also: { from: "if (release) await checkpoints.remove(id);", to: "await checkpoints.remove(id);" },
+    from: "if (!claimed.has(id) && !(await isFree({ locks }, id))) continue;",
+    to: "if (clock.now() - checkpoint.savedAt <= STALE_AFTER_MS && !claimed.has(id) && !(await isFree({ locks }, id))) continue;",
+    also: { from: "if (release) await checkpoints.remove(id).catch(() => {});", to: "await checkpoints.remove(id);" },
   },
   {
     name: "undo: bytes of a resumed upload count from the start",

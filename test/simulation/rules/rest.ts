@@ -1,5 +1,6 @@
 import type { UploadSnapshot } from "../../../src/engine/snapshot.ts";
 import type { Page } from "../page.ts";
+import { keepsRecords } from "../scenario.ts";
 import type { SimFile } from "../world/files.ts";
 import type { HostSession } from "../world/host.ts";
 import type { World } from "../world/world.ts";
@@ -76,7 +77,7 @@ export function checkLeaks(world: World, pages: readonly Page[]): void {
     if (status === "PENDING" && !isExcused(world, session)) {
       sim.report("session left", `${session.id} of ${session.fileName} is still pending at the host`);
     }
-    const isOurs = session.endedBy?.isAlive && status !== "EXPIRED";
+    const isOurs = session.endedBy?.isAlive && status !== "EXPIRED" && !keepsRecords(sim.scenario);
     if (isOurs && checkpoints.records.has(session.id)) {
       sim.report("record left", `${session.id} is ${status}, and a record of it is kept`);
     }

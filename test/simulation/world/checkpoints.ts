@@ -71,10 +71,12 @@ export class SimCheckpoints {
     const job: Job = {
       label: effect?.name === "slow" ? "slow store" : "store",
       act: () => {
+        if (effect?.name === "reject") return;
         result = { value: act(effect?.name) };
       },
       settle: () => {
-        if (result) call.answer(result.value);
+        if (effect?.name === "reject") call.fail(new DOMException("The quota is exceeded.", "QuotaExceededError"));
+        else if (result) call.answer(result.value);
       },
     };
     const jobs = this.#jobs.get(tab) ?? [];

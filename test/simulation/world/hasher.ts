@@ -30,8 +30,13 @@ export function hasherFor(world: World, tab: Tab): Hasher {
   };
 }
 
-const NOTHING: Inspection = { hint: null, preview: null };
-const BLANK: Inspection = { hint: { code: "blank" }, preview: null };
+const FINDINGS: readonly [Inspection, ...Inspection[]] = [
+  { hint: null, preview: null },
+  { hint: { code: "blank" }, preview: null },
+  { hint: null, preview: null, kind: "vtt" },
+  { hint: { code: "renamed", named: "txt", found: "json" }, preview: null, kind: "json" },
+  { hint: { code: "web-page" }, preview: null, kind: "html" },
+];
 
 export function inspectorFor(world: World, tab: Tab): Inspector {
   const { sim } = world;
@@ -42,7 +47,7 @@ export function inspectorFor(world: World, tab: Tab): Inspector {
       if (effect?.name === "hang") return call.promise;
       sim.clock.after(sim.random.between("inspect", 0, effect?.name === "slow" ? effect.ms : 30), () => {
         if (effect?.name === "reject") call.fail(new TypeError("the inspector is broken"));
-        else call.answer(sim.random.chance("inspect", 0.5) ? NOTHING : BLANK);
+        else call.answer(sim.random.stream("inspect").pick(FINDINGS));
       });
       return call.promise;
     },

@@ -117,11 +117,11 @@ export class SimHost {
     const effect = sim.faults.take(op);
     const label = `host ${op} ${tab.name}`;
     const leave = network.join(() => fail(noAnswer()));
-    const fail = (error: UploadError) => {
+    const fail = (error: unknown) => {
       if (!call.isOpen) return;
       tab.deliver(() => {
         if (!call.isOpen) return;
-        this.#world.watch.hostRefused(tab, op, ref, error);
+        this.#world.watch.hostRefused(tab, op, ref, UploadError.from(error));
         call.fail(error);
       });
     };
@@ -136,6 +136,8 @@ export class SimHost {
       sim.clock.after(network.latency(label) + slowMs, () => {
         if (effect?.name === "hang" || slowMs > TIMEOUT_MS) return;
         if (effect?.name === "lost-answer" || !network.isOnline) return fail(noAnswer());
+        if (effect?.name === "signed-out") return fail(new UploadError("signed-out", `${op}: a sign-in page`));
+        if (effect?.name === "odd-error") return fail(oddError(effect.thrown));
         if (effect?.name === "not-json") return fail(new UploadError("protocol", `${op}: the answer is not JSON`));
         if (reply instanceof UploadError) fail(reply);
         else call.answer(reply);
@@ -263,6 +265,12 @@ export class SimHost {
     sim.say(`the host has ${session.id} cancelled`);
     return remoteOf(session);
   }
+}
+
+/** What a function of the page throws in place of an answer, and what no adapter lets through. */
+function oddError(thrown: "error" | "text" | "nothing"): unknown {
+  if (thrown === "nothing") return undefined;
+  return thrown === "text" ? "the page's function throws a text" : new TypeError("the page's function is broken");
 }
 
 function remoteOf(session: HostSession): RemoteFile {

@@ -23,6 +23,7 @@ export class SimLocks {
     return {
       tryAcquire: (name) =>
         this.#ask<(() => void) | null>(tab, "lock", name, () => {
+          if (this.#world.sim.settings.lockless) return () => {};
           if (this.held.has(name) || !tab.isAlive) return null;
           this.held.set(name, tab);
           this.#world.sim.say(`${tab.name} holds the lock "${name}"`);
@@ -45,7 +46,12 @@ export class SimLocks {
   #ask<T>(tab: Tab, op: "lock" | "look", name: string, act: () => T): Promise<T> {
     const { sim } = this.#world;
     const call = new Call<T>(tab, op, name, null);
-    const slow = sim.faults.take(op)?.name === "slow";
+    const effect = sim.faults.take(op)?.name;
+    const slow = effect === "slow";
+    if (effect === "reject") {
+      sim.clock.after(sim.random.between("locks", 0, 4), () => call.fail(new TypeError("there are no locks here")));
+      return call.promise;
+    }
     sim.clock.after(sim.random.between("locks", 0, slow ? 3_000 : 4), () => {
       const result = act();
       sim.clock.after(sim.random.between("locks", 0, 3), () => call.answer(result));

@@ -1,7 +1,7 @@
 import type { Clock, Connectivity, Transports } from "../../../src/engine/ports.ts";
 import type { RecoveryPorts } from "../../../src/engine/recovery/lazy-recovery.ts";
 import { Recovery } from "../../../src/engine/recovery/recovery.ts";
-import { PageMistake, TEXT_MISTAKE } from "../page-mistake.ts";
+import { NO_ERROR, PageMistake, TEXT_MISTAKE } from "../page-mistake.ts";
 import { Call } from "./calls.ts";
 import { hasherFor, inspectorFor } from "./hasher.ts";
 import type { Tab } from "./tabs.ts";
@@ -23,7 +23,8 @@ export function portsFor(world: World, tab: Tab): RecoveryPorts {
     locks: world.locks.portFor(tab),
     loadRecovery: () => loadRecovery(world, tab),
     reportError: (error) => {
-      if (error instanceof PageMistake || error === TEXT_MISTAKE) world.sim.counters.add("page mistakes reported");
+      const isPages = error instanceof PageMistake || error === TEXT_MISTAKE || error === NO_ERROR;
+      if (isPages) world.sim.counters.add("page mistakes reported");
       else world.sim.report("reported", String(error));
     },
     randomId: () => {
@@ -31,7 +32,7 @@ export function portsFor(world: World, tab: Tab): RecoveryPorts {
       return `${tab.name} id ${ids}`;
     },
   };
-  return world.sim.settings.inspect ? { ...ports, inspector: inspectorFor(world, tab) } : ports;
+  return world.sim.settings.inspect !== false ? { ...ports, inspector: inspectorFor(world, tab) } : ports;
 }
 
 function transportsFor({ sim, storage, tus }: World, tab: Tab): Transports {

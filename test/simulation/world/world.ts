@@ -46,6 +46,12 @@ export class World {
     }));
   }
 
+  /** Code of a page keeps the machine busy: time passes, and nothing else runs. */
+  dawdle(ms: number): void {
+    this.sim.clock.jump(ms);
+    this.watch.disturbedAt = this.sim.clock.now;
+  }
+
   /** The tab is gone, without a word: its locks are free, and its requests are cut. */
   crash(tab: Tab): void {
     if (!tab.isAlive) return;
