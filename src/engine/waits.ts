@@ -37,9 +37,9 @@ export async function sleepUnless(clock: Clock, ms: number, signal: AbortSignal,
   try {
     signal.throwIfAborted();
     await clock.sleep(Math.min(ms, MAX_TIMER_MS), nap.signal);
-  } catch (error) {
+  } catch {
+    // Else `wake` was called.
     signal.throwIfAborted();
-    if (!nap.signal.aborted) throw error;
   } finally {
     stop();
     signal.removeEventListener("abort", wake);

@@ -19,7 +19,7 @@ export function eventFor(upload: UploadSnapshot, change: UploadChange, isFirstSt
     case "completed":
       return { type: "succeeded", upload };
     case "fail":
-      return upload.error && { type: "failed", upload, error: upload.error };
+      return { type: "failed", upload, error: change.error };
     case "pause":
       return { type: "paused", upload };
     case "cancel":

@@ -14,7 +14,7 @@ export class StartLine {
   }
 
   join(upload: Upload): void {
-    if (!this.#again.has(upload)) this.#fresh.add(upload);
+    this.#fresh.add(upload);
   }
 
   joinAgain(upload: Upload): void {

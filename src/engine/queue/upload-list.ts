@@ -199,7 +199,7 @@ export class UploadList {
   }
 
   #remember({ upload, row }: Counted): void {
-    this.#removed.set(upload.id, { upload, index: row < 0 ? this.#all.size : row });
+    this.#removed.set(upload.id, { upload, index: row });
     const [oldest] = this.#removed.keys();
     if (this.#removed.size > MOST_REMOVED && oldest !== undefined) this.#removed.delete(oldest);
   }

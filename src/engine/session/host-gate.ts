@@ -33,9 +33,9 @@ export class HostGate {
   readonly #waiting = new Set<() => void>();
   #closed: Closed | null = null;
   /** Whether the next call may be made although the gate is closed. */
-  #isProbeWanted = false;
+  #mayOnePass = false;
   /** Whether that call is running; the others wait for its response. */
-  #isProbing = false;
+  #isOneRunning = false;
 
   constructor(clock: Clock) {
     this.#clock = clock;
@@ -43,22 +43,22 @@ export class HostGate {
 
   /** Makes one call when the gate is open. @throws UploadError, or the signal's reason */
   async call<T>(options: GateOptions, work: () => Promise<T>): Promise<T> {
-    const isProbe = await this.pass(options.signal, options);
+    const isEarly = await this.pass(options.signal, options);
     try {
       // The upload may have been paused or cancelled meanwhile.
       options.signal.throwIfAborted();
       options.onPass?.();
       const answer = await work();
-      if (isProbe) this.#closed = null;
+      if (isEarly) this.#closed = null;
       return answer;
     } catch (thrown) {
       const error = UploadError.from(thrown);
-      if (isProbe && error.status !== undefined && error.status !== 429) this.#closed = null;
-      this.heed(error);
+      if (isEarly && error.status !== undefined && error.status !== 429) this.#closed = null;
+      this.closeAfter(error);
       throw thrown;
     } finally {
-      if (isProbe) {
-        this.#isProbing = false;
+      if (isEarly) {
+        this.#isOneRunning = false;
         this.#wakeAll();
       }
     }
@@ -71,17 +71,17 @@ export class HostGate {
       const closed = this.#closed;
       const waitMs = closed ? Math.min(closed.until - this.#clock.now(), closed.ms) : 0;
       if (!closed || waitMs <= 0) {
-        this.#isProbeWanted = false;
+        this.#mayOnePass = false;
         return false;
       }
-      if (this.#isProbeWanted) {
-        this.#isProbeWanted = false;
-        this.#isProbing = true;
+      if (this.#mayOnePass) {
+        this.#mayOnePass = false;
+        this.#isOneRunning = true;
         return true;
       }
       const leftMs = giveUpAt === undefined ? waitMs : giveUpAt - this.#clock.now();
       const isTooLong = giveUpAt === undefined ? waitMs > LONGEST_WAIT_MS : leftMs <= 0;
-      if (isTooLong && !this.#isProbing) {
+      if (isTooLong && !this.#isOneRunning) {
         throw new UploadError("rate-limited", closed.error.message, { ...closed.error, retryAfterMs: waitMs });
       }
       onWait?.(closed.until, closed.error);
@@ -93,18 +93,18 @@ export class HostGate {
   }
 
   /** Allows one call before the `Retry-After` is over. Its response decides whether the others may be made. */
-  probe(): void {
-    if (!this.#closed || this.#isProbing) return;
-    this.#isProbeWanted = true;
+  allowOne(): void {
+    if (!this.#closed || this.#isOneRunning) return;
+    this.#mayOnePass = true;
     this.#wakeAll();
   }
 
-  /** Closes the gate after a 429 with a `Retry-After`. */
-  heed(error: UploadError): void {
+  /** Closes the gate if the error is a 429 with a `Retry-After`. */
+  closeAfter(error: UploadError): void {
     const ms = error.retryAfterMs;
     if (error.code !== "rate-limited" || ms === undefined) return;
-    // The wish for one call came before this refusal.
-    this.#isProbeWanted = false;
+    // The user allowed one call before this refusal.
+    this.#mayOnePass = false;
     const until = this.#clock.now() + ms;
     if (!this.#closed || until > this.#closed.until) this.#closed = { until, ms, error };
   }

@@ -13,9 +13,9 @@ const TRANSIENT: ReadonlySet<UploadErrorCode> = new Set(["network", "timeout", "
 
 /** Delay before the next attempt in milliseconds; null when another attempt cannot succeed. */
 export function retryDelayMs(error: UploadError, attempt: number, random: () => number): number | null {
-  const told = error.retryAfterMs;
-  if (!isTransient(error) || attempt >= MAX_ATTEMPTS) return null;
-  if (told !== undefined) return told > LONGEST_WAIT_MS ? null : told + random() * RETRY_AFTER_SPREAD_MS;
+  const { retryAfterMs } = error;
+  if (!isTransient(error) || attempt >= MAX_ATTEMPTS || (retryAfterMs ?? 0) > LONGEST_WAIT_MS) return null;
+  if (retryAfterMs !== undefined) return retryAfterMs + random() * RETRY_AFTER_SPREAD_MS;
   return backoffMs(attempt, random);
 }
 

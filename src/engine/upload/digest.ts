@@ -27,7 +27,7 @@ export class Digest {
   }
 
   /** The digest if its computation was started; else null. */
-  get begun(): Promise<string> | null {
+  get started(): Promise<string> | null {
     return this.#md5;
   }
 

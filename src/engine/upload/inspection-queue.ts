@@ -22,7 +22,7 @@ export interface QueuedInspection {
 
 interface Job {
   readonly file: File;
-  readonly tell: (inspection: Inspection) => void;
+  readonly report: (inspection: Inspection) => void;
   readonly settle: () => void;
 }
 
@@ -43,7 +43,7 @@ export class InspectionQueue {
     const over = new Promise<void>((resolve) => {
       settle = resolve;
     });
-    const job: Job = { file, settle, tell: (inspection) => isWanted && onSeen(inspection) };
+    const job: Job = { file, settle, report: (inspection) => isWanted && onSeen(inspection) };
     this.#line.add(job);
     this.#fill();
     return {
@@ -68,11 +68,11 @@ export class InspectionQueue {
     }
   }
 
-  async #run({ file, tell, settle }: Job): Promise<void> {
+  async #run({ file, report, settle }: Job): Promise<void> {
     this.#running += 1;
     const inspection = await inspected(this.#inspector, file);
     this.#running -= 1;
-    if (inspection) tell(inspection);
+    if (inspection) report(inspection);
     settle();
     this.#fill();
   }

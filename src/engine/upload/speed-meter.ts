@@ -32,13 +32,13 @@ export class SpeedMeter {
     this.#samples = [];
   }
 
-  /** Speed at the time `now`, which is the last byte's if left out: 0 at a standstill, null before it can be measured. */
-  bytesPerSecond(now = this.#samples.at(-1)?.at ?? 0): number | null {
-    const last = this.#samples.at(-1);
-    if (!last) return null;
-    if (now - last.at >= STANDSTILL_MS) return 0;
+  /** Speed at the time `now`: 0 at a standstill, null before it can be measured. */
+  bytesPerSecond(now: number): number | null {
     this.#trim(now);
-    const first = this.#samples[0] ?? last;
+    const [first] = this.#samples;
+    const last = this.#samples.at(-1);
+    if (!first || !last) return null;
+    if (now - last.at >= STANDSTILL_MS) return 0;
     if (last.at - first.at < MIN_SPAN_MS) return null;
     // A longer gap than usual between two events lowers the speed.
     const untilMs = Math.max(last.at, now - SAMPLE_MS);

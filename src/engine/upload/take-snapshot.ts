@@ -4,7 +4,7 @@ import { isResumable } from "../session/transfer-kinds.ts";
 import type { UploadSnapshot } from "../snapshot.ts";
 import type { SentProgress } from "./sent-progress.ts";
 import { remainingMs } from "./speed-meter.ts";
-import { confirmedOf, isLive, isPastReturn, isSettled, sessionOf, type UploadState } from "./upload-state.ts";
+import { confirmedOf, isCompleting, isLive, isSettled, sessionOf, type UploadState } from "./upload-state.ts";
 
 /** State of an upload that a snapshot is created from. */
 export interface SnapshotSource extends Pick<UploadSnapshot, "id" | "origin" | "inspection" | "mimeType"> {
@@ -51,7 +51,7 @@ export function takeSnapshot(upload: SnapshotSource, transports: Transports, now
     canPause: canPause(upload),
     canResume: state.status === "paused",
     canRetry: state.status === "failed",
-    canCancel: isLive(state) && state.status !== "failed" && !isPastReturn(state),
+    canCancel: isLive(state) && state.status !== "failed" && !isCompleting(state),
     canRemove: isSettled(state),
   });
 }
@@ -59,5 +59,5 @@ export function takeSnapshot(upload: SnapshotSource, transports: Transports, now
 export function canPause({ state, isDue }: SnapshotSource): boolean {
   // An upload that waits for a command to start has nothing to pause.
   if (state.status === "queued") return isDue;
-  return (state.status === "active" && !isPastReturn(state)) || state.status === "waiting";
+  return (state.status === "active" && !isCompleting(state)) || state.status === "waiting";
 }

@@ -107,7 +107,7 @@ export function confirmedOf(state: UploadState, sizeBytes: number): number {
 }
 
 /** True during the request to complete, when the upload can be neither paused nor cancelled. */
-export function isPastReturn(state: UploadState): boolean {
+export function isCompleting(state: UploadState): boolean {
   return state.status === "active" && state.step.kind === "finalize";
 }
 
@@ -168,12 +168,12 @@ function nextOf(state: LiveState, event: Exclude<UploadEvent, { readonly type: "
     case "fail":
       return { status: "failed", step, error: event.error };
     case "pause":
-      return isPastReturn(state) ? state : { status: "paused", step };
+      return isCompleting(state) ? state : { status: "paused", step };
     case "queue":
     case "requeue":
       return { status: "queued", step };
     case "cancel":
-      return isPastReturn(state) ? state : { status: "cancelled" };
+      return isCompleting(state) ? state : { status: "cancelled" };
   }
 }
 

@@ -23,7 +23,6 @@ import {
   confirmedOf,
   INITIAL_STATE,
   isLive,
-  isPastReturn,
   type SessionInUse,
   sessionOf,
   transition,
@@ -157,8 +156,8 @@ export class Upload {
     this.#snapshot = null;
   }
 
+  /** Starts a queued upload. */
   start(): void {
-    if (this.#state.status !== "queued") return;
     const run = new AbortController();
     this.#run = run;
     this.#apply({ type: "start" });
@@ -178,9 +177,8 @@ export class Upload {
     if (doubtful) void this.#learnConfirmed(doubtful);
   }
 
-  /** Returns the upload to the queue after a pause or failure, with as many attempts as a new upload. */
+  /** Returns a paused or failed upload to the queue, with as many attempts as a new upload. */
   queue(): void {
-    if (this.#state.status !== "paused" && this.#state.status !== "failed") return;
     this.#stopRun();
     this.#budget = new Budget(confirmedOf(this.#state, this.entry.file.size));
     this.#apply({ type: "queue" });
@@ -244,7 +242,7 @@ export class Upload {
    */
   async #abandon(session: Session | null, maybeComplete: boolean): Promise<void> {
     const { ports, gate } = this.#config;
-    const digest = this.#digest.begun;
+    const digest = this.#digest.started;
     this.#checkpoint?.end();
     const isCancelled = await this.#sessions.abandon(session);
     if (isCancelled || !maybeComplete || !session || !digest) return;
@@ -284,10 +282,8 @@ export class Upload {
         this.#apply({ type: "requeue" });
       },
       close: () => {
-        if (isPastReturn(this.#state)) {
-          const error = new UploadError("internal", "the uploader was disposed of");
-          this.#apply({ type: "fail", error });
-        }
+        // Only the request to complete outlives the disposal, and only a failed upload can be cancelled in that step.
+        this.#apply({ type: "fail", error: new UploadError("internal", "the uploader was disposed of") });
         this.cancel();
       },
     };
