@@ -29,6 +29,7 @@ export class Page {
   /** Places that were taken at the last look, or may have been since. */
   places = 0;
   purpose: string | null;
+  hasRecovery: boolean;
   /** Context of the page as its records have it; null while it depends on the file. */
   context: string | null;
   readonly #world: World;
@@ -49,6 +50,7 @@ export class Page {
     this.tab = tab;
     this.maxConcurrentUploads = settings.maxConcurrentUploads;
     this.purpose = settings.purpose;
+    this.hasRecovery = settings.recovery;
     this.context = contextText(settings);
     this.uploader = new Uploader(portsFor(world, tab), this.#options());
     this.rules = new EventRules(world, this);
@@ -120,6 +122,7 @@ export class Page {
           this.maxConcurrentUploads = options.maxConcurrentUploads;
         }
         if (options.purpose !== undefined) this.purpose = options.purpose;
+        if (options.recovery !== undefined) this.hasRecovery = options.recovery;
         if (options.autoStart) this.#askFor(uploader.snapshot.uploads);
         uploader.configure(options);
       }

@@ -245,7 +245,7 @@ class Run {
     for (const page of this.#alive()) this.#sim.guarded(() => page.command({ name: "findInterrupted" }));
     await this.#rest("trouble");
     for (const page of this.#alive()) {
-      if (page.tab.isFrozen || page.tab.isDisposed || this.#sim.violation) continue;
+      if (page.tab.isFrozen || page.tab.isDisposed || !page.hasRecovery || this.#sim.violation) continue;
       const shown = page.uploader.snapshot.interrupted.map(({ id }) => id).sort();
       const free = [...this.#world.checkpoints.records.keys()].filter((id) => this.#isFor(page, id)).sort();
       if (shown.join() !== free.join()) {

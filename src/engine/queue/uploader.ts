@@ -40,6 +40,8 @@ export class Uploader implements UploaderApi {
   readonly #resuming = new Map<string, Promise<boolean>>();
   /** Uploads that were reported as started. */
   readonly #started = new WeakSet<Upload>();
+  /** Uploads that proved to be complete after they were removed. */
+  readonly #unreported = new WeakSet<Upload>();
   #options: UploaderOptions;
   #snapshot: QueueSnapshot | null = null;
   /** Something ran since the queue was last reported as finished. */
@@ -148,6 +150,7 @@ export class Uploader implements UploaderApi {
     this.#uploads.restore(id);
     this.#changed();
     this.#observers.emit({ type: "restored", upload: upload.snapshot });
+    if (this.#unreported.delete(upload)) this.#observers.emit({ type: "succeeded", upload: upload.snapshot });
     this.#settle();
   }
 
@@ -330,8 +333,11 @@ export class Uploader implements UploaderApi {
   }
 
   #onUploadChange(upload: Upload, change: UploadChange): void {
-    // Changes of a removed upload are not reported.
-    if (this.#uploads.get(upload.id) !== upload) return;
+    if (this.#uploads.get(upload.id) !== upload) {
+      // Changes of a removed upload are not reported, unless it is restored.
+      if (change.type === "completed") this.#unreported.add(upload);
+      return;
+    }
     if (change.type === "requeue") this.#line.joinAgain(upload);
     this.#uploads.note(upload);
     this.#changed();

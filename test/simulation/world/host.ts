@@ -136,7 +136,6 @@ export class SimHost {
       sim.clock.after(network.latency(label) + slowMs, () => {
         if (effect?.name === "hang" || slowMs > TIMEOUT_MS) return;
         if (effect?.name === "lost-answer" || !network.isOnline) return fail(noAnswer());
-        if (effect?.name === "signed-out") return fail(new UploadError("signed-out", `${op}: a sign-in page`));
         if (effect?.name === "odd-error") return fail(oddError(effect.thrown));
         if (effect?.name === "not-json") return fail(new UploadError("protocol", `${op}: the answer is not JSON`));
         if (reply instanceof UploadError) fail(reply);
@@ -162,6 +161,8 @@ export class SimHost {
   }
 
   #affected(op: Op, effect: Effect | null): UploadError | null {
+    // Something before the endpoint answers.
+    if (effect?.name === "signed-out") return new UploadError("signed-out", `${op}: a sign-in page`);
     if (effect?.name !== "status") return null;
     const { now } = this.#world.sim.clock;
     const { status, retryAfter, apiCode } = effect;

@@ -19,7 +19,7 @@ export const MUTATIONS: readonly Mutation[] = [
   {
     name: "answer the last PATCH before storage has the file",
     file: ENDPOINT,
-    find: "if (received.offset === sizeBytes) await deliver(binding);",
+    find: "if (received.offset === sizeBytes) await deliver(binding, copy);",
     replace: "",
   },
   {
@@ -104,8 +104,8 @@ export const MUTATIONS: readonly Mutation[] = [
   {
     name: "close a session and keep its bytes",
     file: SESSIONS,
-    find: "await receiver.remove(binding.bytesId);",
-    replace: "",
+    find: "await receiver.remove(binding.bytesId).catch((error: unknown) => {",
+    replace: "await Promise.resolve().catch((error: unknown) => {",
   },
   {
     name: "open a session without a lock",
