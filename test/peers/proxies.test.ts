@@ -104,6 +104,8 @@ for (const [kind, name] of [
 
     it("a whole file in one request is verified, by HTTP/2 over TLS", async () => {
       const { host, proxy } = await behind(kind, emulator);
+      // Both of the servers that the configuration names were probed, and are still in service.
+      if (kind !== "nginx") await lab.until("the probes", () => host.probes.length >= 4);
       const { session, url, requestId } = await create(proxy);
       assert.ok(host.requestIds.includes(requestId), "The proxy's request id is not the response's.");
       const { status, text } = await ask(url, {

@@ -20,10 +20,15 @@ async function startHost(emulator: RunningEmulator, { relay, page }: HostOptions
   const address = { publicUrl: "" };
   let uploads: ReturnType<typeof createTokenEndpoint> | null = null;
   const requestIds: (string | undefined)[] = [];
+  const probes: number[] = [];
 
   const respond = async (request: Request): Promise<Response> => {
     const { pathname } = new URL(request.url);
-    if (pathname === "/readyz") return readyz(running.relay);
+    if (pathname === "/readyz") {
+      const reply = await readyz(running.relay);
+      probes.push(reply.status);
+      return reply;
+    }
     const file = await page?.(pathname);
     if (file) return new Response(new Uint8Array(Buffer.from(file.body)), { headers: { "content-type": file.type } });
     uploads ??= createTokenEndpoint({
@@ -39,13 +44,13 @@ async function startHost(emulator: RunningEmulator, { relay, page }: HostOptions
     return uploads(request);
   };
   const listener = getRequestListener(respond, { overrideGlobalObjects: false });
-  const server = createServer({ requestTimeout: 0 }, (req, res) => {
+  const server = createServer({ requestTimeout: 0, keepAliveTimeout: 75_000 }, (req, res) => {
     requestIds.push(req.headers["x-request-id"] as string | undefined);
     if (req.url?.startsWith("/api/relay")) running.relay.listener(req, res);
     else void listener(req, res);
   });
   const url = await lab.listening(server);
-  return { ...running, address, port: Number(new URL(url).port), requestIds, server };
+  return { ...running, address, port: Number(new URL(url).port), requestIds, probes, server };
 }
 
 /** Starts a server and a proxy in front of it; both end with the test. */

@@ -46,7 +46,7 @@ const endpoint = getRequestListener(
   { overrideGlobalObjects: false },
 );
 
-const server = createServer({ requestTimeout: 0 }, (req, res) => {
+const server = createServer({ requestTimeout: 0, keepAliveTimeout: 75_000 }, (req, res) => {
   if (req.url?.startsWith("/api/relay")) shared.relay.listener(req, res);
   else void endpoint(req, res);
 });
