@@ -324,8 +324,8 @@ export const UNDONE_FIXES: readonly Mutation[] = [
   {
     name: "undo: nothing is reported of a removed upload",
     file: "queue/uploader.ts",
-    from: "    if (this.#uploads.get(upload.id) !== upload) return;\n",
-    to: "",
+    from: "if (this.#uploads.get(upload.id) !== upload) {",
+    to: "if (change.type === null) {",
   },
   {
     name: "undo: started is reported once",

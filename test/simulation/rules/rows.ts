@@ -8,6 +8,8 @@ import { checkSpeed } from "./speed.ts";
 const SILENT_MS = 60_000;
 /** Time that an upload may wait beyond the end that it shows, in milliseconds. */
 const LATE_MS = 1_000;
+/** Longest timer in a page in which no upload runs: a pause asks the server a moment later what it has. */
+const IDLE_MS = 1_500;
 /** Operations that no upload waits for. */
 const ASIDE: ReadonlySet<string> = new Set(["sleep", "cancel", "delete", "inspect", "save"]);
 
@@ -43,6 +45,7 @@ export function checkRows(world: World, page: Page): void {
   const free = most - places;
   if (isDue && free > 0) sim.report("the queue stands", `${tab.name}: an upload is due, ${free} places are free`);
   if (active > 0) checkWait(world, page);
+  else if (snapshot.counts.waiting === 0) checkIdle(world, page);
   checkHashing(world, page, snapshot);
 }
 
@@ -126,6 +129,16 @@ function checkHashing({ sim }: World, page: Page, { uploads }: QueueSnapshot): v
       ({ file, status }) => about.endsWith(file.name) && status !== "succeeded" && status !== "cancelled",
     );
     if (!isWanted) sim.report("reads for nothing", `${page.tab.name} hashes ${about}, and no upload needs it`);
+  }
+}
+
+/** Nothing waits in a page whose uploads are over, paused or not started, but for cancellations that were refused. */
+function checkIdle({ sim, watch }: World, { tab }: Page): void {
+  if (watch.refused.has(tab)) return;
+  for (const { op, dueAt } of tab.open) {
+    const leftMs = op === "sleep" && dueAt !== null ? dueAt - sim.clock.now : 0;
+    if (leftMs > IDLE_MS)
+      sim.report("waits for nothing", `${tab.name}: no upload runs, and a timer has ${leftMs} ms left`);
   }
 }
 
