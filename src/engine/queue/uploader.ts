@@ -13,6 +13,7 @@ import type { UploaderApi, UploaderEvent, UploaderOptions } from "../uploader-ap
 import { checkEntries } from "./constraints.ts";
 import { eventFor } from "./event-for.ts";
 import { Observers } from "./observers.ts";
+import { contextOf } from "./page-context.ts";
 import { StartLine } from "./start-line.ts";
 import { UploadList } from "./upload-list.ts";
 
@@ -224,7 +225,7 @@ export class Uploader implements UploaderApi {
       id: this.#ports.randomId(),
       entry,
       purpose,
-      context: this.#contextOf(entry),
+      context: contextOf(entry, this.#options.context, (error) => this.#report(error)),
       scope,
       ports: this.#ports,
       gate: this.#gate,
@@ -238,23 +239,6 @@ export class Uploader implements UploaderApi {
       onChange: (changed, change) => this.#onUploadChange(changed, change),
       ...beginning,
     });
-  }
-
-  /** The context of one file. A function of the page is called once, and again for the next attempt if it threw. */
-  #contextOf({ file, ...entry }: FileEntry): () => unknown {
-    const { context = this.#options.context } = entry;
-    if (typeof context !== "function") return () => context;
-    let answer: { readonly value: unknown } | null = null;
-    const ask = () => {
-      answer ??= { value: context(file) };
-      return answer.value;
-    };
-    try {
-      ask();
-    } catch (error) {
-      this.#report(error);
-    }
-    return ask;
   }
 
   /** In single-file mode, removes the finished upload, but only for a file that would be accepted. */

@@ -1,7 +1,6 @@
 import { UploadError } from "../errors.ts";
 import type { FileEntry } from "../file-entry.ts";
-import { type Inspection, isSuspicious } from "../inspection.ts";
-import { isUntyped, mimeTypeOf } from "../mime-types.ts";
+import type { Inspection } from "../inspection.ts";
 import type { Ports, Session } from "../ports.ts";
 import type { LazyCheckpoint, LazyRecovery } from "../recovery/lazy-recovery.ts";
 import type { Claim } from "../recovery/session-claims.ts";
@@ -13,11 +12,11 @@ import type { UploadSnapshot } from "../snapshot.ts";
 import { askConfirmed } from "./ask-confirmed.ts";
 import { Budget } from "./budget.ts";
 import { Digest } from "./digest.ts";
-import type { InspectionQueue, QueuedInspection } from "./inspection-queue.ts";
 import { isOverdue } from "./retry-policy.ts";
 import type { RunContext } from "./run-context.ts";
 import { SentProgress } from "./sent-progress.ts";
 import { takeSnapshot } from "./take-snapshot.ts";
+import { type InspectionConfig, UploadInspection } from "./upload-inspection.ts";
 import { UploadRun } from "./upload-run.ts";
 import {
   confirmedOf,
@@ -30,9 +29,8 @@ import {
   type UploadState,
 } from "./upload-state.ts";
 
-export interface UploadConfig {
+export interface UploadConfig extends InspectionConfig {
   readonly id: string;
-  readonly entry: FileEntry;
   readonly purpose: string | null;
   /** The page's context for the file. May throw, and is then called again for the next attempt. */
   context(): unknown;
@@ -45,12 +43,6 @@ export interface UploadConfig {
   readonly gate: HostGate;
   /** null when nothing is stored across page loads. */
   readonly recovery: LazyRecovery | null;
-  /** null when files are not inspected. */
-  readonly inspections: InspectionQueue | null;
-  /** Whether it is paused once, before its session is requested, when the inspection finds its content suspicious. */
-  readonly holdSuspicious: boolean;
-  /** Whether the user sees the result of the inspection, which otherwise decides only the type of the file. */
-  readonly showsInspection: boolean;
   /** Whether the upload starts without a command, once a place is free. */
   readonly isDue: (upload: Upload) => boolean;
   readonly onChange: (upload: Upload, change: UploadChange) => void;
@@ -68,15 +60,11 @@ export class Upload {
   readonly #sessions: SessionKeeper;
   readonly #checkpoint: LazyCheckpoint | null;
   readonly #digest: Digest;
-  readonly #inspecting: QueuedInspection | null;
-  #inspection: Inspection | null = null;
-  /** Kind of the content; null until the file is inspected, and when no kind was recognized. */
-  #kind: Inspection["kind"] | null = null;
+  readonly #inspection: UploadInspection;
   #state: UploadState;
   #budget: Budget;
   #origin: UploadSnapshot["origin"];
   #isClosing = false;
-  #wasHeld = false;
   #run: AbortController | null = null;
   #snapshot: UploadSnapshot | null = null;
 
@@ -110,12 +98,7 @@ export class Upload {
       purpose,
       context: context(),
     }));
-    this.#inspecting =
-      config.inspections?.ask(file, (inspection) => {
-        this.#kind = inspection.kind ?? null;
-        if (config.showsInspection) this.#inspection = inspection;
-        this.#changed({ type: "inspected" });
-      }) ?? null;
+    this.#inspection = new UploadInspection(config, () => this.#changed({ type: "inspected" }));
   }
 
   get state(): UploadState {
@@ -126,13 +109,12 @@ export class Upload {
     return this.#origin;
   }
 
-  /** Media type that is sent: of a file whose name tells none, by the content as far as it is known. */
   get mimeType(): string {
-    return mimeTypeOf(this.entry.file, this.#kind);
+    return this.#inspection.mimeType;
   }
 
   get inspection(): Inspection | null {
-    return this.#inspection;
+    return this.#inspection.shown;
   }
 
   /** The session of the interrupted upload that this one resumes; null for none. */
@@ -185,7 +167,7 @@ export class Upload {
   }
 
   cancel(): void {
-    this.#inspecting?.drop();
+    this.#inspection.drop();
     const session = sessionOf(this.#state);
     const maybeComplete = isLive(this.#state) && this.#state.step.kind === "finalize";
     if (!this.#apply({ type: "cancel" })) return;
@@ -289,13 +271,9 @@ export class Upload {
     };
   }
 
-  /** Waits for the inspection: a moment, or until it ends where its result decides. */
+  /** Waits for the inspection, and pauses the upload if it must be held. */
   async #inspected(signal: AbortSignal): Promise<void> {
-    const { ports, holdSuspicious } = this.#config;
-    await this.#inspecting?.before(ports.clock, signal, holdSuspicious || isUntyped(this.mimeType));
-    if (signal.aborted || !holdSuspicious || this.#wasHeld || !isSuspicious(this.#inspection)) return;
-    this.#wasHeld = true;
-    this.pause();
+    if (await this.#inspection.isHeld(this.#config.ports.clock, signal)) this.pause();
   }
 
   #apply(event: UploadEvent): boolean {
