@@ -20,6 +20,6 @@ export class Random {
   }
 
   pick<T>(choices: readonly [T, ...T[]]): T {
-    return choices[this.below(choices.length)] ?? choices[0];
+    return choices[this.below(choices.length)] as T;
   }
 }

@@ -46,7 +46,7 @@ export class Watch {
   readonly owners = new Map<string, Tab>();
   /** Tabs that the host asked for a longer silence than anybody waits for. */
   readonly sentAway = new Set<Tab>();
-  /** Tabs that the host ever refused something: they may have cancellations to repeat in the background. */
+  /** Tabs that the host refused something: they may have cancellations to repeat, or that wait until they may be sent. */
   readonly refused = new Set<Tab>();
   readonly cancels = new Map<string, Outcome>();
   readonly creates = new Map<string, Outcome>();
@@ -104,7 +104,7 @@ export class Watch {
 
   hostRefused(tab: Tab, op: string, ref: string, error: UploadError): void {
     if ((error.retryAfterMs ?? 0) > LIMITS.patienceMs) this.sentAway.add(tab);
-    if (op !== "complete") this.refused.add(tab);
+    if (op !== "complete" || error.retryAfterMs !== undefined) this.refused.add(tab);
     if (error.code === "rate-limited" && error.retryAfterMs !== undefined) {
       const { now } = this.#sim.clock;
       const until = now + error.retryAfterMs;
