@@ -54,7 +54,7 @@ export class HostGate {
     } catch (thrown) {
       const error = UploadError.from(thrown);
       if (isEarly && error.status !== undefined && error.status !== 429) this.#closed = null;
-      this.closeAfter(error);
+      this.heed(error);
       throw thrown;
     } finally {
       if (isEarly) {
@@ -100,7 +100,7 @@ export class HostGate {
   }
 
   /** Closes the gate if the error is a 429 with a `Retry-After`. */
-  closeAfter(error: UploadError): void {
+  heed(error: UploadError): void {
     const ms = error.retryAfterMs;
     if (error.code !== "rate-limited" || ms === undefined) return;
     // The user allowed one call before this refusal.

@@ -120,7 +120,7 @@ export class SessionKeeper {
       if (!opening.isSent) return;
       opening.isSent = false;
       const error = UploadError.from(thrown);
-      this.#gate.closeAfter(error);
+      this.#gate.heed(error);
       opening.isDoubtful ||= !REFUSALS.has(error.code) && error.code !== "rate-limited";
       const isRefused = REFUSALS.has(error.code) && !opening.isDoubtful;
       if (this.#opening === opening && isRefused) this.#opening = null;

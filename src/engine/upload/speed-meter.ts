@@ -32,8 +32,8 @@ export class SpeedMeter {
     this.#samples = [];
   }
 
-  /** Speed at the time `now`: 0 at a standstill, null before it can be measured. */
-  bytesPerSecond(now: number): number | null {
+  /** Speed at the time `now`, which is the last byte's if left out: 0 at a standstill, null before it can be measured. */
+  bytesPerSecond(now = this.#samples.at(-1)?.at ?? 0): number | null {
     this.#trim(now);
     const [first] = this.#samples;
     const last = this.#samples.at(-1);

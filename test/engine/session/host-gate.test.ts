@@ -48,7 +48,7 @@ describe("the gate of all calls to the host", () => {
   it("lets no call wait for more than a quarter of an hour, but a call in the background as long as it likes", async () => {
     const { clock, sleeps, move } = heldClock();
     const gate = new HostGate(clock);
-    gate.closeAfter(limited(30 * 24 * 3_600_000));
+    gate.heed(limited(30 * 24 * 3_600_000));
     await assert.rejects(gate.pass(signal), { code: "rate-limited" });
     assert.equal(sleeps.length, 0);
     const waiting = gate.pass(signal, { giveUpAt: 60_000 });
@@ -65,7 +65,7 @@ describe("the gate of all calls to the host", () => {
   it("splits a wait that no timer can hold", async () => {
     const { clock, sleeps, move } = heldClock();
     const gate = new HostGate(clock);
-    gate.closeAfter(limited(2 ** 32));
+    gate.heed(limited(2 ** 32));
     const passed = gate.pass(signal, { giveUpAt: Number.POSITIVE_INFINITY });
     await turn();
     assert.equal(sleeps.length, 1);
@@ -79,7 +79,7 @@ describe("the gate of all calls to the host", () => {
   it("does not wait longer than it was asked to when the clock is set back", async () => {
     const { clock, move } = heldClock();
     const gate = new HostGate(clock);
-    gate.closeAfter(limited(5_000));
+    gate.heed(limited(5_000));
     await move(-3_600_000);
     let passed = false;
     void gate.pass(signal).then(() => {
@@ -96,7 +96,7 @@ describe("the gate of all calls to the host", () => {
   it("lets one call through that the user asks for, and opens when the host answers it", async () => {
     const { clock } = heldClock();
     const gate = new HostGate(clock);
-    gate.closeAfter(limited(60_000));
+    gate.heed(limited(60_000));
     const done: string[] = [];
     const call = (name: string) => gate.call({ signal }, async () => done.push(name));
     const first = call("first");
@@ -111,7 +111,7 @@ describe("the gate of all calls to the host", () => {
   it("makes no call for an upload that was stopped while it waited", async () => {
     const { clock, move } = heldClock();
     const gate = new HostGate(clock);
-    gate.closeAfter(limited(1_000));
+    gate.heed(limited(1_000));
     const stop = new AbortController();
     const call = gate.call({ signal: stop.signal }, () => assert.fail("it must not be made"));
     const outcome = call.catch((error: unknown) => error);
