@@ -303,7 +303,8 @@ export class Uploader implements UploaderApi {
   /** Fills the free places from the line. */
   #pump(): void {
     const { maxConcurrentUploads: most = DEFAULT_CONCURRENCY } = this.#options;
-    while (this.#uploads.places < Math.max(most, 1)) {
+    // At least one, whatever the page gives: NaN, too.
+    while (this.#uploads.places < Math.max(most || 1, 1)) {
       const next = this.#line.next();
       if (!next) break;
       this.#isBusy = true;

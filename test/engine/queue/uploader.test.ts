@@ -185,6 +185,17 @@ describe("a Retry-After of the host", () => {
   });
 });
 
+describe("a number of uploads at a time that makes no sense", () => {
+  for (const maxConcurrentUploads of [Number.NaN, 0, -1, 0.5]) {
+    it(`sends one at a time for ${maxConcurrentUploads}`, async () => {
+      const uploader = new Uploader(memoryPorts(), { recovery: false, maxConcurrentUploads });
+      uploader.add([{ file: hello("a.txt") }, { file: hello("b.txt") }]);
+      assert.equal(uploader.snapshot.counts.active, 1);
+      await until("both to succeed", () => uploader.snapshot.counts.succeeded === 2);
+    });
+  }
+});
+
 describe("a PUT that storage has answered", () => {
   it("is not sent again when only the digest failed", async () => {
     const ports = memoryPorts();

@@ -209,8 +209,8 @@ export const BREAKAGES: readonly Mutation[] = [
   {
     name: "starts one upload more than is allowed",
     file: "queue/uploader.ts",
-    from: "while (this.#uploads.places < Math.max(most, 1)) {",
-    to: "while (this.#uploads.places <= Math.max(most, 1)) {",
+    from: "while (this.#uploads.places < Math.max(most || 1, 1)) {",
+    to: "while (this.#uploads.places <= Math.max(most || 1, 1)) {",
   },
   {
     name: "loses its place in the line when it is resumed",
