@@ -57,6 +57,10 @@ export const progressStyles = css`
     .bar {
       transition: transform 0.2s linear;
     }
+    /* Without it the steps of a long list are too small to see, and each would make the browser draw a dozen frames. */
+    .card:has(> .partial) .overall .bar {
+      transition: none;
+    }
     .busy .bar {
       animation: breathe 1.4s ease-in-out infinite;
     }
