@@ -55,12 +55,25 @@ export function sendXhr(request: XhrRequest): Promise<XhrResponse> {
       fail(signal.reason);
       xhr.abort();
     };
+    let dueAt = Number.POSITIVE_INFINITY;
+    let limitMs = 0;
+    const watch = () => {
+      const leftMs = dueAt - performance.now();
+      if (leftMs > 0) {
+        watchdog = setTimeout(watch, leftMs);
+        return;
+      }
+      fail(new UploadError("timeout", `no byte was sent and no response arrived for ${Math.round(limitMs / 1000)} s`));
+      xhr.abort();
+    };
+    // A later end needs no new timer: the old one looks again. Progress is reported often, and for thousands of files.
     const restartWatchdog = (ms: number) => {
+      const isSooner = performance.now() + ms < dueAt;
+      dueAt = performance.now() + ms;
+      limitMs = ms;
+      if (!isSooner) return;
       clearTimeout(watchdog);
-      watchdog = setTimeout(() => {
-        fail(new UploadError("timeout", `no byte was sent and no response arrived for ${Math.round(ms / 1000)} s`));
-        xhr.abort();
-      }, ms);
+      watchdog = setTimeout(watch, ms);
     };
 
     xhr.upload.onprogress = ({ loaded }) => {

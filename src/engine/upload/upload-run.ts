@@ -4,7 +4,7 @@ import type { LazyCheckpoint } from "../recovery/lazy-recovery.ts";
 import { isResumable, offsetOf } from "../session/transfer-kinds.ts";
 import { recoverFromError } from "./recover-from-error.ts";
 import { isOverdue } from "./retry-policy.ts";
-import { activeState, gateOptions, type RunContext } from "./run-context.ts";
+import { activeState, gateOptions, OVER, type RunContext } from "./run-context.ts";
 import { sendBytes } from "./send-bytes.ts";
 import type { SessionInUse, Step } from "./upload-state.ts";
 
@@ -154,6 +154,6 @@ export class UploadRun {
       }
     };
     watch().catch(() => {});
-    return () => watching.abort();
+    return () => watching.abort(OVER);
   }
 }

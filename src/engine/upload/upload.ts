@@ -13,7 +13,7 @@ import { askConfirmed } from "./ask-confirmed.ts";
 import { Budget } from "./budget.ts";
 import { Digest } from "./digest.ts";
 import { isOverdue } from "./retry-policy.ts";
-import type { RunContext } from "./run-context.ts";
+import { OVER, type RunContext } from "./run-context.ts";
 import { SentProgress } from "./sent-progress.ts";
 import { takeSnapshot } from "./take-snapshot.ts";
 import { type InspectionConfig, UploadInspection } from "./upload-inspection.ts";
@@ -144,7 +144,7 @@ export class Upload {
     this.#run = run;
     this.#apply({ type: "start" });
     void new UploadRun(this.#asContext(run)).drive().finally(() => {
-      run.abort();
+      run.abort(OVER);
       if (this.#run === run) this.#run = null;
     });
   }
