@@ -9,6 +9,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { onBenchPage } from "./bench-page.ts";
+import { heapOf } from "./heap.ts";
 
 interface Added {
   readonly firstRowMs: number;
@@ -37,12 +38,14 @@ for (const count of [1_000, 10_000]) {
     await writeFiles(folder, count);
     await onBenchPage({ mib: 1, files: pageFile }, async ({ page, sinkUrl }) => {
       await page.evaluate(`window.sink = ${JSON.stringify(sinkUrl)}`);
+      const heapBefore = await heapOf(page);
       await drop(page, folder, count);
       const added = (await page.evaluate(`window.added(${count})`)) as Added;
       console.log(
         `${count} files dropped: first row after ${added.firstRowMs.toFixed(0)} ms, all on the list after ${added.allMs.toFixed(0)} ms; ` +
           `long tasks: ${describeTasks(added.tasks)}; ${added.nodes} nodes, of which ${added.elements} elements, ${added.rows} rows`,
       );
+      console.log(`  the heap has grown by ${(((await heapOf(page)) - heapBefore) / count).toFixed(0)} bytes a file`);
       for (const hostMs of HOST_MS) {
         const scrolled = (await page.evaluate(`window.hostMs = ${hostMs}; window.scrollOn(4000, 37)`)) as Scrolled;
         const seconds = ((scrolled.frames.at(-1) ?? 0) - (scrolled.frames[0] ?? 0)) / 1000;

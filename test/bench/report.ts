@@ -42,12 +42,12 @@ export function spreadOf(numbers: readonly number[]): Spread {
   };
 }
 
-/** Calls every contender once for warming up, then `rounds` times in an order that rotates. */
+/** Calls every contender once for warming up, unless that takes too long, then `rounds` times in an order that rotates. */
 export async function alternate(
   contenders: readonly (() => Promise<void>)[],
-  { rounds, onWarm }: { readonly rounds: number; onWarm(): void },
+  { rounds, onWarm, warmsUp = true }: { readonly rounds: number; onWarm(): void; readonly warmsUp?: boolean },
 ): Promise<void> {
-  for (const contend of contenders) await contend();
+  if (warmsUp) for (const contend of contenders) await contend();
   onWarm();
   for (let round = 0; round < rounds; round += 1) {
     const first = round % contenders.length;

@@ -100,15 +100,20 @@ export class Stage {
     return page;
   }
 
-  /** Uploads the files once with a contender, on a fresh page. `after` may look at the page before it is closed. */
+  /** Uploads the files once with a contender, on a fresh page, which `before` and `after` may look at. */
   async run(
     name: PageName,
     paths: readonly string[],
-    { after, ...job }: Omit<Job, "sinkUrl"> & { after?: (page: Page) => Promise<void> },
+    {
+      before,
+      after,
+      ...job
+    }: Omit<Job, "sinkUrl"> & { before?: (page: Page) => Promise<void>; after?: (page: Page) => Promise<void> },
   ): Promise<Measured> {
     const page = await this.openPage(name);
     await page.setInputFiles("#files", [...paths]);
     await page.evaluate("window.ready");
+    await before?.(page);
     const watch = await this.#watch();
     const sinkUrl = `${this.sinkUrl}/run-${++this.#runs}`;
     const ran = await page.evaluate((given) => window.run(given), { ...job, sinkUrl } as Job);

@@ -38,7 +38,12 @@ function functionsFor(job: Job): NonNullable<LightfieldUploader["endpoint"]> {
       const uploadHeaders: Record<string, string> = job.signsType ? { "content-type": "application/octet-stream" } : {};
       return { ...reply(id, "PENDING"), uploadUrl: url, uploadHeaders };
     },
-    complete: async (id) => reply(id, "COMPLETED"),
+    async complete(id) {
+      const file = reply(id, "COMPLETED");
+      // So that the page keeps nothing of its own for each file.
+      files.delete(id);
+      return file;
+    },
     cancel: async (id) => reply(id, "CANCELLED"),
     retrieve: async (id) => reply(id, "PENDING"),
   };
