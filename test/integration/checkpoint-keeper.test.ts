@@ -37,7 +37,7 @@ describe("what an earlier visit left of a file", () => {
   async function claim() {
     taken.length = 0;
     const ports = { checkpoints: store, locks, hasher, clock: browserClock };
-    const about = { mimeType: "text/vtt", scope: SCOPE, purpose: null, context: () => undefined, claim: null };
+    const about = { mimeType: () => "text/vtt", scope: SCOPE, purpose: null, context: () => undefined, claim: null };
     const claims = new SessionClaims(ports, () => {});
     const keeper = new CheckpointKeeper(ports, claims, { entry: { file }, ...about });
     let found: { kept: string | null; changed: boolean } | null = null;
@@ -84,7 +84,7 @@ describe("what is kept of an upload", () => {
       arrive = resolve;
     });
     const ports = { checkpoints: store, locks: browserLocks, hasher: new WorkerHasher(), clock: browserClock };
-    const about = { mimeType: "text/vtt", scope: SCOPE, purpose: null, context: () => undefined, claim: null };
+    const about = { mimeType: () => "text/vtt", scope: SCOPE, purpose: null, context: () => undefined, claim: null };
     const claims = new SessionClaims(ports, () => {});
     const keeper = new CheckpointKeeper(ports, claims, { entry: { file, handle: coming }, ...about });
     await keeper.takeOver([], never, () => {});

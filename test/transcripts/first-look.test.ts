@@ -219,7 +219,13 @@ describe("a first look", () => {
   });
 
   it("leaves it to the transfer to report a file that cannot be read", async () => {
-    const gone = { name: "gone.vtt", type: "", size: 500, slice: () => new Gone(["x"]) };
+    const gone = {
+      name: "gone.vtt",
+      type: "",
+      size: 500,
+      slice: () => new Gone(["x"]),
+      arrayBuffer: () => new Gone(["x"]).arrayBuffer(),
+    };
     assert.deepEqual(await checkContent(gone), { kind: "fine" });
   });
 });

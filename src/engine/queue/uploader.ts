@@ -43,6 +43,11 @@ export class Uploader implements UploaderApi {
   readonly #started = new WeakSet<Upload>();
   /** Uploads that proved to be complete after they were removed. */
   readonly #unreported = new WeakSet<Upload>();
+  /** The same for every upload. */
+  readonly #callbacks: Pick<UploadConfig, "isDue" | "onChange"> = {
+    isDue: (upload) => this.#line.has(upload),
+    onChange: (upload, change) => this.#onUploadChange(upload, change),
+  };
   #options: UploaderOptions;
   #snapshot: QueueSnapshot | null = null;
   /** Something ran since the queue was last reported as finished. */
@@ -235,8 +240,7 @@ export class Uploader implements UploaderApi {
         inspect || (this.#options.inspect !== false && isUntyped(mimeTypeOf(entry.file))) ? this.#inspections : null,
       showsInspection: inspect,
       holdSuspicious,
-      isDue: (one) => this.#line.has(one),
-      onChange: (changed, change) => this.#onUploadChange(changed, change),
+      ...this.#callbacks,
       ...beginning,
     });
   }

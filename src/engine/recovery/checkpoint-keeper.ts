@@ -9,7 +9,8 @@ type KeeperPorts = Pick<Ports, "checkpoints" | "hasher" | "clock">;
 /** The upload whose progress is stored. */
 export interface CheckpointConfig {
   readonly entry: FileEntry;
-  readonly mimeType: string;
+  /** Media type that is sent, as far as it is known. */
+  mimeType(): string;
   readonly scope: string;
   readonly purpose: string | null;
   /** The page's context for the file. May throw. */
@@ -147,7 +148,8 @@ export class CheckpointKeeper {
 
   async #save({ session, confirmed }: Progress): Promise<void> {
     const { checkpoints, clock } = this.#ports;
-    const { entry, mimeType, scope, purpose, context } = this.#config;
+    const { entry, scope, purpose, context } = this.#config;
+    const mimeType = this.#config.mimeType();
     const before = this.#claim;
     if (before?.sessionId !== session.id) this.#claim = await this.#claims.acquire(session.id);
     try {

@@ -4,7 +4,7 @@ import type { Hasher } from "../ports.ts";
 export class Digest {
   readonly #hasher: Hasher;
   readonly #file: Blob;
-  /** Created with the first pass: ten thousand files that wait need none. */
+  /** Stops the pass that is under way: ten thousand files that wait or are uploaded need none. */
   #stop: AbortController | null = null;
   #md5: Promise<string> | null = null;
 
@@ -16,11 +16,16 @@ export class Digest {
   /** The digest. Rejects with `file-unreadable`; the next call then tries again. */
   md5(): Promise<string> {
     if (!this.#md5) {
-      this.#stop ??= new AbortController();
-      const md5 = this.#hasher.md5(this.#file, this.#stop.signal);
-      md5.catch(() => {
-        if (this.#md5 === md5) this.#md5 = null;
+      const stop = new AbortController();
+      const md5 = this.#hasher.md5(this.#file, stop.signal);
+      const end = (): boolean => {
+        if (this.#stop === stop) this.#stop = null;
+        return this.#md5 === md5;
+      };
+      md5.then(end, () => {
+        if (end()) this.#md5 = null;
       });
+      this.#stop = stop;
       this.#md5 = md5;
     }
     return this.#md5;

@@ -71,7 +71,6 @@ export class Upload {
   constructor(config: UploadConfig) {
     const { entry, ports, gate, purpose, context, scope, recovery, resumes } = config;
     const { file } = entry;
-    const upload = this;
     this.id = config.id;
     this.entry = entry;
     this.#config = config;
@@ -83,9 +82,7 @@ export class Upload {
     this.#checkpoint =
       recovery?.checkpointFor({
         entry,
-        get mimeType() {
-          return upload.mimeType;
-        },
+        mimeType: () => this.mimeType,
         scope,
         purpose,
         context,
@@ -280,9 +277,16 @@ export class Upload {
     const next = transition(this.#state, event);
     if (next === this.#state) return false;
     this.#state = next;
-    if (next.status === "succeeded") this.#checkpoint?.end();
+    if (next.status === "succeeded") this.#release();
     this.#changed(event);
     return true;
+  }
+
+  /** Frees what an uploaded file needs no longer: a list may hold thousands of them. */
+  #release(): void {
+    this.#checkpoint?.end();
+    this.#sessions.renew();
+    this.#digest.forget();
   }
 
   #changed(change: UploadChange): void {
