@@ -42,7 +42,7 @@ async function ask(url: string, { method = "GET", headers = {}, body, cutAfter }
     });
     if (cutAfter !== undefined && body) {
       await new Promise((resolve) => stream.write(body.subarray(0, cutAfter), resolve));
-      return { ...answer, cut: () => session.destroy(), ended } as unknown as Answer;
+      return { ...answer, cut: () => session.destroy(), status: () => answer.status } as unknown as Answer;
     }
     stream.end(body);
     await ended;
@@ -83,11 +83,12 @@ const patchHeaders = (session: { transfer: { headers: Record<string, string> } }
 });
 
 async function complete(proxy: RunningProxy, session: { id: string; token: string }) {
-  const { text } = await ask(`${proxy.url}/api/uploads/${session.id}/complete`, {
+  const { status, text } = await ask(`${proxy.url}/api/uploads/${session.id}/complete`, {
     method: "POST",
     headers: { "content-type": "application/json", origin: proxy.url, "x-lightfield-file-token": session.token },
     body: Buffer.from(JSON.stringify({ md5: digest })),
   });
+  assert.equal(status, 200, text);
   return JSON.parse(text).status;
 }
 
@@ -126,8 +127,11 @@ for (const [kind, name] of [
         headers: patchHeaders(session, 0, bytes.length),
         body: bytes,
         cutAfter: half,
-      })) as unknown as { cut(): void };
-      await lab.until("the bytes to arrive", () => (lab.storedSizes(host)[0] ?? 0) > MIB);
+      })) as unknown as { cut(): void; status(): number };
+      await lab.until("the bytes to arrive", () => {
+        assert.equal(sending.status(), 0, "the request was answered early");
+        return (lab.storedSizes(host)[0] ?? 0) > MIB;
+      });
       sending.cut();
       const head = await ask(url, { method: "HEAD", headers: patchHeaders(session, 0, 0) });
       const offset = Number(head.headers["upload-offset"]);

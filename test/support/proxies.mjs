@@ -85,11 +85,16 @@ function adapt(text, { port, ports, certificate }) {
       (line, head, tail) => `${line}${head}${extra}${tail}`,
     );
   }
-  return adapted
-    .replaceAll("/etc/ssl/app.example.com", certificate)
-    .replace("listen 443", `listen 127.0.0.1:${port}`)
-    .replace("bind :443", `bind 127.0.0.1:${port}`)
-    .replace("app.example.com {", `{\n\tadmin off\n\tauto_https disable_redirects\n}\nhttps://127.0.0.1:${port} {`);
+  return (
+    adapted
+      // However busy the machine is: an instance that is closed refuses connections or says that it is not ready.
+      .replace(/timeout check +5s/, "timeout check 60s")
+      .replace("health_interval 1s", "health_interval 1s\n\t\thealth_timeout 60s")
+      .replaceAll("/etc/ssl/app.example.com", certificate)
+      .replace("listen 443", `listen 127.0.0.1:${port}`)
+      .replace("bind :443", `bind 127.0.0.1:${port}`)
+      .replace("app.example.com {", `{\n\tadmin off\n\tauto_https disable_redirects\n}\nhttps://127.0.0.1:${port} {`)
+  );
 }
 
 const PROGRAMS = {
