@@ -154,9 +154,14 @@ async function openWithClock(page: string): Promise<WidgetPage> {
   return widget;
 }
 
-/** By the page: rows of a long list are not all drawn, and the row above becomes smaller when it is retried. */
-async function retry(widget: WidgetPage, { id }: SeenUpload): Promise<void> {
-  await widget.page.evaluate((upload) => document.querySelector("lightfield-uploader")?.retry(upload), id);
+/** Clicks what the row offers: to retry, or after a refusal of the file to choose another one, here the same again. */
+async function pressRemedy(widget: WidgetPage, name: string, source: string): Promise<void> {
+  const another = widget.button("Choose another", name);
+  await widget.button("Retry", name).or(another).waitFor();
+  if (!(await another.isVisible())) return widget.button("Retry", name).click();
+  const chosen = widget.page.waitForEvent("filechooser");
+  await another.click();
+  await (await chosen).setFiles(source);
 }
 
 for (const [kind, { page, phases, bytesAt, corsRefusals }] of Object.entries(JOURNEYS)) {
@@ -166,10 +171,6 @@ for (const [kind, { page, phases, bytesAt, corsRefusals }] of Object.entries(JOU
     stage.emulator.faults.add(...cases.map(({ fault }) => fault));
     const widget = await openWithClock(page);
     widget.complaints.allow(UPLOADER_LINE);
-    // Every row is drawn, also those that the list would have to scroll to.
-    await widget.page.evaluate(() =>
-      document.querySelector("lightfield-uploader")?.style.setProperty("--lf-uploader-list-height", "500rem"),
-    );
     // A relay on the page's own origin refuses nobody.
     if (kind === "put")
       widget.complaints.expect(/blocked by CORS policy/, /^<lightfield-uploader> \[storage-unreachable\] .*CORS/);
@@ -179,10 +180,15 @@ for (const [kind, { page, phases, bytesAt, corsRefusals }] of Object.entries(JOU
     stage.emulator.faults.clear();
 
     const failed = uploads.filter(({ status }) => status === "failed");
-    for (const upload of failed) {
-      t.diagnostic(`failed, with a sentence: ${upload.name}: ${upload.error}`);
-      assert.ok(upload.error, `${upload.name} failed without a reason`);
-      await retry(widget, upload);
+    // From the last to the first: a row that is retried becomes smaller, and moves those below it.
+    for (const { name } of [...failed].reverse()) {
+      const sentence = await widget.failureOf(name);
+      t.diagnostic(`failed, with a sentence: ${name}: ${sentence}`);
+      assert.match(sentence, /\w{3}.*\./, `${name} failed without a sentence`);
+      await pressRemedy(widget, name, sources.find((path) => path.endsWith(`/${name}`)) ?? "");
+      await until(`${name} is retried`, async () =>
+        (await widget.uploads()).some((one) => one.name === name && one.status !== "failed"),
+      );
     }
     const retried = await widget.settled(cases.length);
     assert.deepEqual(

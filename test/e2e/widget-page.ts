@@ -195,10 +195,16 @@ export class WidgetPage {
   async failureOf(name: string): Promise<string> {
     const uploads = await this.uploads();
     const index = uploads.findIndex((upload) => upload.name === name);
-    const id = uploads[index]?.id;
-    await this.#scrollTo(index / uploads.length);
-    const row = this.page.locator("lightfield-uploader").locator(`[data-row="${id}"] [part~="error"]`);
-    return plain((await row.textContent()) ?? "");
+    const row = this.page.locator("lightfield-uploader").locator(`[data-row="${uploads[index]?.id}"]`);
+    await until(`the row of ${name} is drawn`, async () => {
+      if ((await row.count()) > 0) return true;
+      await this.#scrollTo(index / uploads.length);
+      return false;
+    });
+    await row.scrollIntoViewIfNeeded();
+    return plain((await row.locator('[part~="error"]').textContent()) ?? "")
+      .replace(/\s+/g, " ")
+      .trim();
   }
 
   close(): Promise<void> {
