@@ -4,7 +4,7 @@ import { expectConsole } from "../support/console.ts";
 import { holdTime } from "../support/held-time.ts";
 import { until } from "../support/until.ts";
 import { listed, manyFiles } from "./support/scripted-endpoint.ts";
-import { partTexts, rows, settled, stage } from "./support/stage.ts";
+import { names, partTexts, rows, settled, stage } from "./support/stage.ts";
 
 describe("opening a file", () => {
   const openTab = window.open;
@@ -69,6 +69,24 @@ describe("opening a file", () => {
     await until("the tab", () => tabs[0]);
     expect(endpoint.calls).to.deep.equal(["list 0", "url fil_a t-old", "list 0", "url fil_a t-new"]);
     expect(partTexts(element, "error")).to.deep.equal([]);
+  });
+
+  it("gets the token of a file that has just been uploaded from a new list first", async () => {
+    const { element, endpoint } = await stage(() => {});
+    standIn();
+    const later = listed("new.vtt", { id: "fil_new", token: "t-new" });
+    const fresh = { ...later, createdAt: Date.now() };
+    const uploader = Object.assign(document.createElement("div"), { endpoint: element.endpoint });
+    document.body.append(uploader);
+    uploader.dispatchEvent(
+      new CustomEvent("upload-success", { bubbles: true, composed: true, detail: { upload: { remote: fresh } } }),
+    );
+    uploader.remove();
+    await until("the file to be shown", () => names(element).includes("new.vtt"));
+    endpoint.files = [later];
+    button(element, "Download new.vtt").click();
+    await until("the tab", () => tabs[0]);
+    expect(endpoint.calls.filter((call) => call.startsWith("url"))).to.deep.equal(["url fil_new t-new"]);
   });
 
   for (const query of ["response-content-disposition=attachment%3B%20filename%3Dx", "rscd=attachment"]) {

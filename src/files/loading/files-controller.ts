@@ -54,6 +54,8 @@ export class FilesController implements ReactiveController {
   #fresh: FreshFiles | null = null;
   readonly #busyIds = new Set<string>();
   #run: AbortController | null = null;
+  /** The latest load. */
+  #loading: Promise<void> | null = null;
   #soon: ReturnType<typeof setTimeout> | undefined;
   #hasLeft = false;
 
@@ -111,7 +113,9 @@ export class FilesController implements ReactiveController {
     const attempt = (current: HostFile) =>
       retryWhileBusy(() => call(files, current), { ports: this.#ports, signal, waitOffline: false, onWait });
     try {
-      return await attempt(file).catch(async (thrown: unknown) => {
+      // Without the token that the list gives, the endpoint refuses a call about a file that has just been uploaded.
+      const listed = this.#fresh?.has(file.id) ? await this.#refreshed(file) : null;
+      return await attempt(listed ?? file).catch(async (thrown: unknown) => {
         const renewed = await this.#renewed(file, UploadError.from(thrown));
         if (renewed) return attempt(renewed);
         throw thrown;
@@ -202,7 +206,14 @@ export class FilesController implements ReactiveController {
   /** The file with a new token from a refreshed list, if its token has expired; null for any other error. */
   async #renewed(file: HostFile, { apiCode }: UploadError): Promise<HostFile | null> {
     if (apiCode !== "token_expired" && apiCode !== "token_missing") return null;
-    await this.refresh("quiet");
+    return this.#refreshed(file);
+  }
+
+  /** The file with another token from a refreshed list; null if the list has none. */
+  async #refreshed(file: HostFile): Promise<HostFile | null> {
+    void this.refresh("quiet");
+    // A later load ends an earlier one.
+    for (let loading: unknown; loading !== this.#loading; await loading) loading = this.#loading;
     return this.#page?.files.find(({ id, token }) => id === file.id && token !== file.token) ?? null;
   }
 
@@ -214,7 +225,12 @@ export class FilesController implements ReactiveController {
     this.#enter(phase);
   }
 
-  async #load(offset: number, cause: Cause): Promise<void> {
+  #load(offset: number, cause: Cause): Promise<void> {
+    this.#loading = this.#loadPage(offset, cause);
+    return this.#loading;
+  }
+
+  async #loadPage(offset: number, cause: Cause): Promise<void> {
     const files = this.#files;
     if (!files) return;
     this.#wantedOffset = offset;

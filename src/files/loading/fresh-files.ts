@@ -20,6 +20,11 @@ export class FreshFiles {
     this.#files.set(file.id, { file, until: this.#now() + LAG_MS });
   }
 
+  /** Whether the list has not had the file yet. */
+  has(id: string): boolean {
+    return this.#files.has(id);
+  }
+
   /** The page with the files that the list lacks, newest first. Only the first page has them. */
   addTo(page: ShownPage): ShownPage {
     const listed = new Set(page.files.map(({ id }) => id));
