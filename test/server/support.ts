@@ -49,8 +49,8 @@ export function createLab(upstream: () => Upstream, defaults: Partial<TokenEndpo
         secret: SECRET,
         baseUrl: upstream().url,
         authorize: () => true,
-        // Long enough for one response on a busy machine, short enough for tests without any response.
-        retryForMs: 1500,
+        // More than a busy machine needs; a test without any response sets its own.
+        retryForMs: 20_000,
         onError: (error) => {
           logged.push(`${error.message}\n${error.stack}`);
           released.push({ text: `${inspect(error, { depth: 9, showHidden: true })}`, isCreated: false });

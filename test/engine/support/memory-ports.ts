@@ -154,9 +154,9 @@ export function memoryPorts(changes: Partial<Ports> = {}): MemoryPorts {
 /** One turn of the event loop: promises that wait for nothing else have settled by then. */
 export const turn = () => new Promise<void>((resolve) => setImmediate(resolve));
 
-/** Resolves when the condition holds; rejects when it does not within five seconds. */
+/** Resolves when the condition holds; rejects when it does not within a minute, which no slow machine needs. */
 export async function until(what: string, condition: () => boolean | Promise<boolean>): Promise<void> {
-  const giveUpAt = Date.now() + 5_000;
+  const giveUpAt = Date.now() + 60_000;
   while (!(await condition())) {
     if (Date.now() > giveUpAt) throw new Error(`waited in vain for ${what}`);
     await turn();

@@ -25,7 +25,7 @@ async function hostWith(onCompleted: FileHook, scopes?: readonly string[]) {
     secret: SECRET,
     baseUrl: emulator.apiUrl,
     authorize: () => ({ subject: "ada" }),
-    retryForMs: 3000,
+    retryForMs: 20_000,
     onError: ({ message }) => logged.push(message),
     onCompleted,
   };

@@ -173,11 +173,11 @@ describe("the token endpoint", () => {
       upstream.answer({
         status: 429,
         json: { error: { type: "too_many_requests", message: "Slow down." } },
-        headers: { "retry-after": "7", "x-ratelimit-remaining": "0", "set-cookie": "a=b", "x-internal": "1" },
+        headers: { "retry-after": "60", "x-ratelimit-remaining": "0", "set-cookie": "a=b", "x-internal": "1" },
       });
       const { status, headers } = await ask(post("", NEW_FILE));
       assert.equal(status, 429);
-      assert.equal(headers.get("retry-after"), "7");
+      assert.equal(headers.get("retry-after"), "60");
       assert.equal(headers.get("x-ratelimit-remaining"), "0");
       assert.equal(headers.get("set-cookie"), null);
       assert.equal(headers.get("x-internal"), null);

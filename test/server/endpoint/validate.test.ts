@@ -14,7 +14,7 @@ function endpointOf(emulator: Pick<RunningEmulator, "apiKey" | "apiUrl">, change
     baseUrl: emulator.apiUrl,
     secret: SECRET,
     authorize: () => true,
-    retryForMs: 1500,
+    retryForMs: 20_000,
     ...change,
   });
 }

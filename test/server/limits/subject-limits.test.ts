@@ -32,12 +32,12 @@ describe("the limits of one subject", () => {
   }
 
   it("refuse one subject with 429 and Retry-After, and no other", async () => {
-    const handle = endpoint({ rateLimit: { creates: 2, windowMs: 5000 } });
+    const handle = endpoint({ rateLimit: { creates: 2, windowMs: 60_000 } });
     for (let count = 0; count < 2; count += 1) assert.equal((await handle(post("", NEW_FILE, as("ada")))).status, 200);
     const refused = await handle(post("", NEW_FILE, as("ada")));
     assert.equal(refused.status, 429);
     const wait = Number(refused.headers.get("retry-after"));
-    assert.ok(wait >= 1 && wait <= 5, `${wait}`);
+    assert.ok(wait >= 1 && wait <= 60, `${wait}`);
     assert.equal(((await refused.json()) as { error: { type: string } }).error.type, "too_many_requests");
     assert.equal(upstream.received.length, 2);
     assert.equal((await handle(post("", NEW_FILE, as("bob")))).status, 200);
