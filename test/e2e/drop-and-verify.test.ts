@@ -1,11 +1,11 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
-import { basename, join } from "node:path";
+import { basename } from "node:path";
 import { after, afterEach, before, test } from "node:test";
-import { docx, md5Of, pdf, randomFile, sameBytes, sourceFile } from "./source-files.ts";
+import { docx, md5Of, pdf, randomFile, sourceFile } from "./source-files.ts";
 import type { Stage } from "./support.ts";
 import { downloaded, openStage } from "./support.ts";
-import type { SeenUpload } from "./widget-page.ts";
+import { assertVerified } from "./verified.ts";
 
 let stage: Stage;
 before(async () => {
@@ -13,22 +13,6 @@ before(async () => {
 });
 afterEach(() => stage.endTest());
 after(() => stage.close());
-
-/** The page says verified, the server's own record says completed, and storage holds the very bytes of the source. */
-async function assertVerified(upload: SeenUpload | undefined, source: string): Promise<void> {
-  assert.ok(upload, `${basename(source)} is not on the list`);
-  assert.equal(upload.status, "succeeded", `${upload.name}: ${upload.error}`);
-  assert.equal(upload.remoteStatus, "COMPLETED");
-  assert.ok(upload.fileId);
-  const md5 = await md5Of(source);
-  assert.equal(upload.md5, md5, "the page's digest");
-  const stored = stage.emulator.files().find(({ id }) => id === upload.fileId);
-  assert.equal(stored?.status, "COMPLETED");
-  assert.equal(stored?.md5, md5, "the digest that the server took of the stored bytes");
-  const object = stage.emulator.objectPath(upload.fileId);
-  assert.ok(object, "storage holds an object");
-  assert.ok(await sameBytes(source, object), "storage holds the source's bytes");
-}
 
 test("files of every kind that were dropped lie verified in storage", async () => {
   const dir = stage.sourceDir;
@@ -45,6 +29,7 @@ test("files of every kind that were dropped lie verified in storage", async () =
   const uploads = await widget.settled(sources.length);
   for (const source of sources) {
     await assertVerified(
+      stage,
       uploads.find(({ name }) => name === basename(source)),
       source,
     );
@@ -65,6 +50,7 @@ test("files chosen by the button lie verified in storage", async () => {
   const uploads = await widget.settled(2);
   for (const source of sources) {
     await assertVerified(
+      stage,
       uploads.find(({ name }) => name === basename(source)),
       source,
     );
@@ -82,30 +68,4 @@ test("the panel beside the widget shows what storage really holds, and hands it 
   const download = widget.page.waitForEvent("download");
   await row.getByRole("link", { name: "Download shown in the panel.txt" }).click();
   assert.deepEqual(await downloaded(await download), await readFile(source));
-});
-
-test("a folder of 150 files arrives completely, with its subfolders", async () => {
-  const folder = join(stage.sourceDir, "archive");
-  const sources = new Map<string, string>();
-  for (let number = 1; number <= 150; number += 1) {
-    const name = `meeting-${String(number).padStart(3, "0")}.txt`;
-    const place = number % 5 === 0 ? "2025/autumn" : "2026";
-    sources.set(`archive/${place}/${name}`, await sourceFile(folder, join(place, name), `Meeting ${number}.\n`));
-  }
-  const widget = await stage.open();
-  await widget.drop([folder]);
-  const uploads = await widget.settled(150);
-  const places = uploads.map((upload) => `${upload.folder}/${upload.name}`);
-  assert.deepEqual(places.sort(), [...sources.keys()].sort());
-  for (const upload of uploads) {
-    await assertVerified(upload, sources.get(`${upload.folder}/${upload.name}`) ?? "");
-  }
-});
-
-test("48 MiB arrive bit for bit", async () => {
-  const source = await randomFile(stage.sourceDir, "recording.mp4", 48 * 1024 * 1024);
-  const widget = await stage.open();
-  await widget.drop([source]);
-  const [upload] = await widget.settled(1);
-  await assertVerified(upload, source);
 });
