@@ -53,27 +53,31 @@ async function startShared(steps) {
   };
 }
 
-/** Starts the first step whose needs are met whenever one of the two places is free. */
+/**
+ * Starts the first step whose needs are met whenever one of the two places is free. A step that mostly waits takes none,
+ * and starts at once.
+ */
 async function schedule(steps, run) {
   /** @type {Map<string, Result>} */
   const results = new Map();
   const waiting = [...steps];
-  /** @type {Set<Promise<void>>} */
-  const running = new Set();
+  /** @type {Map<Promise<void>, import("./steps.mjs").Step>} */
+  const running = new Map();
+  const isFree = () => [...running.values()].filter(({ waits }) => !waits).length < AT_ONCE;
   const isMet = (name) => results.has(name) || !steps.some((step) => step.name === name);
 
   while (waiting.length > 0 || running.size > 0) {
-    const next = waiting.findIndex(({ needs = [] }) => needs.every(isMet));
-    if (next >= 0 && running.size < AT_ONCE) {
+    const next = waiting.findIndex(({ needs = [], waits }) => needs.every(isMet) && (waits || isFree()));
+    if (next >= 0) {
       const [step] = waiting.splice(next, 1);
       const broken = (step.needs ?? []).find((name) => (results.get(name)?.failures ?? 0) > 0);
       const ending = (broken ? notRun(step, broken) : run(step, steps.indexOf(step))).then((result) => {
         results.set(step.name, result);
         running.delete(ending);
       });
-      running.add(ending);
+      running.set(ending, step);
     } else {
-      await Promise.race(running);
+      await Promise.race(running.keys());
     }
   }
   return steps.map(({ name }) => results.get(name));

@@ -1,5 +1,6 @@
 /**
- * The steps of a run: one command each. Two run at a time, in this order, each when the step that it needs is through.
+ * The steps of a run: one command each. Two run at a time, in this order, each when the step that it needs is through, and
+ * beside them what mostly waits.
  */
 import { existsSync } from "node:fs";
 import { join } from "node:path";
@@ -14,8 +15,10 @@ import { browserTestFiles, filesIn, nodeTestFiles, ROOT } from "./test-files.mjs
  *   runsTests?: boolean,
  *   needs?: string[],
  *   browser?: boolean,
+ *   waits?: boolean,
  * }} Step `runsTests`: it writes a report, and one without tests is a failure. `needs`: names of steps that have to pass
- * first. `browser`: it shares one browser with other such steps.
+ * first. `browser`: it shares one browser with other such steps. `waits`: for other processes most of the time, so that it
+ * runs beside two others.
  */
 
 const bin = (path, ...args) => ({ command: process.execPath, args: [join(ROOT, "node_modules", path), ...args] });
@@ -32,6 +35,8 @@ function nodeTests(name, files, { concurrency, ...rest }) {
     args: [
       "--import",
       "tsx",
+      // Node's own held clock says that it is experimental, to every file that uses it.
+      "--disable-warning=ExperimentalWarning",
       "--test",
       `--test-concurrency=${concurrency}`,
       `--test-timeout=${FILE_TIMEOUT_MS}`,
@@ -74,7 +79,7 @@ function browserTests(engines, files = []) {
   }));
 }
 
-const wholePages = (files, concurrency = 2) =>
+const wholePages = (files, concurrency = 3) =>
   nodeTests("Whole-page tests", files, { concurrency, needs: ["Build"], browser: true });
 
 /** @param {readonly string[]} engines @returns {Step[]} */
@@ -97,7 +102,11 @@ export function allSteps(engines) {
           }),
         ]
       : []),
-    nodeTests("Tests against other servers", filesIn("test/peers", ".test.ts"), { concurrency: 1, needs: ["Build"] }),
+    nodeTests("Tests against other servers", filesIn("test/peers", ".test.ts"), {
+      concurrency: 1,
+      needs: ["Build"],
+      waits: true,
+    }),
   ];
 }
 
@@ -106,8 +115,9 @@ export function allSteps(engines) {
  * megabytes, stalled connections, simulations, and what stands behind a server or a build of its own.
  */
 const NOT_QUICK = new RegExp(
-  "(narrow-languages|reflow|themes|long-list|accessibility|worker-hasher|put|tus|tus-silence|uploader|recipes|worker-bundle" +
-    "|instances|subject-limits|with-emulator|hard-coded-words|dropped-files|real-endpoint|delivery)\\.test\\.ts$|^test/(build|emulator|simulation|server/relay)/",
+  "(narrow-languages|reflow|stability|themes|long-list|accessibility|worker-hasher|put|tus|tus-silence|uploader|recipes" +
+    "|worker-bundle|instances|subject-limits|with-emulator|every-call|check-endpoint|hard-coded-words|dropped-files" +
+    "|real-endpoint|delivery|hostile|mutations)\\.test\\.ts$|^test/(build|emulator|simulation|server/relay)/",
 );
 
 const quick = (files) => files.filter((path) => !NOT_QUICK.test(path));
