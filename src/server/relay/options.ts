@@ -34,8 +34,7 @@ export type RelayOptions = RelayStorage &
     readonly chunkBytes?: number | undefined;
     /**
      * Sends a file to storage while it arrives, if the client sends the whole file in one request. The store gets the same
-     * bytes, for clients that lose the connection. Default true without a `locker`. With one the default is false, which
-     * delivers each file when it is complete: another instance could deliver the same file at the same time.
+     * bytes, for clients that lose the connection. Default true; false delivers each file when it is complete.
      */
     readonly passThrough?: boolean | undefined;
     /** Maximum size of one file in bytes. Default 536,870,912 (512 MiB), Lightfield's own limit. */

@@ -113,7 +113,7 @@ export function createRelay(options: RelayOptions): Relay {
     deliveries,
     idleMs,
     maxFileBytes,
-    passThrough: options.passThrough ?? options.locker === undefined,
+    passThrough: options.passThrough ?? true,
     answerWithinMs: options.answerWithinMs ?? DEFAULTS.answerWithinMs,
     allowedOrigins: [...(options.allowedOrigins ?? []), ...(mount.origin === null ? [] : [mount.origin])],
     report,

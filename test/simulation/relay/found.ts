@@ -7,6 +7,25 @@ export interface Found extends Plan {
 
 /** Plans that broke a promise once, shrunk, by what they show. */
 export const FOUND: Readonly<Record<string, Found>> = {
+  "delivers once at a time when a client sends a file again through another instance": {
+    seed: 81,
+    uploads: 1,
+    steps: [
+      { afterMs: 0, kind: "open", upload: 0, at: 1, isReplacing: false },
+      { afterMs: 65_000, kind: "patch", upload: 0, at: 1, share: 1, pieces: 3, end: "whole" },
+      { afterMs: 3, kind: "patch", upload: 0, at: 0, share: 1, pieces: 4, end: "stall" },
+    ],
+  },
+  "sends no file whose session is closed while storage stalls": {
+    seed: 356,
+    uploads: 1,
+    steps: [
+      { afterMs: 0, kind: "open", upload: 0, at: 0, isReplacing: false },
+      { afterMs: 1, kind: "storage", manner: { kind: "stall", afterBytes: 26 }, lasting: "for ever" },
+      { afterMs: 1500, kind: "patch", upload: 0, at: 1, share: 1, pieces: 4, end: "whole" },
+      { afterMs: 6000, kind: "forget", upload: 0, at: 1 },
+    ],
+  },
   "closes a session although an instance hangs with the lock of its bytes": {
     seed: 1520,
     uploads: 1,

@@ -1,5 +1,5 @@
 /**
- * `npx tsx test/simulation/relay/mutations.ts [--most N] [--only TEXT]`: puts one deliberate fault at a time into a copy
+ * `npx tsx test/simulation/relay/mutations.ts [--most N] [--only TEXT] [--part 1/4]`: puts one deliberate fault at a time into a copy
  * of the relay, and prints how many seeds the simulator needs to find it.
  */
 import { parseArgs } from "node:util";
@@ -11,12 +11,18 @@ import { loadMutant, type Mutation } from "./mutation/mutant.ts";
 import { simulate, simulateSeed } from "./simulate.ts";
 
 const { values } = parseArgs({
-  options: { most: { type: "string", default: "5000" }, only: { type: "string", default: "" } },
+  options: {
+    most: { type: "string", default: "5000" },
+    only: { type: "string", default: "" },
+    part: { type: "string", default: "1/1" },
+  },
 });
 const most = Number(values.most);
 
+const [part = 1, parts = 1] = values.part.split("/").map(Number);
+
 let missed = 0;
-for (const mutation of MUTATIONS.filter(({ name }) => name.includes(values.only))) {
+for (const mutation of MUTATIONS.filter(({ name }, at) => name.includes(values.only) && at % parts === part - 1)) {
   const { createRelay, remove } = await loadMutant(mutation);
   try {
     const found = (await findBySeeds(createRelay)) ?? (await findByPlans(createRelay));

@@ -4,7 +4,7 @@ import type { DeliveryEvent, ServerEvent } from "../../events.ts";
 import { TIMED_OUT, within } from "../../within.ts";
 import type { Binding } from "../store/binding.ts";
 import type { ReadableStore } from "../store/folder-store.ts";
-import { withLock } from "../store/locks.ts";
+import { tryLock, withLock } from "../store/locks.ts";
 import { findUpload, type Records, removeEntry } from "../store/records.ts";
 import { type PassThrough, startPassThrough } from "./pass-through.ts";
 import { putToStorage } from "./put-to-storage.ts";
@@ -26,8 +26,11 @@ export interface Deliveries {
    * @throws ApiError 503 if another instance's delivery takes longer than the lock wait
    */
   deliver(binding: Binding, copy?: PassThrough | null): Promise<Delivery>;
-  /** Starts to send a file to storage while it arrives. */
-  passThrough(binding: Binding): PassThrough;
+  /**
+   * Starts to send a file to storage while it arrives; null if storage has it or has refused it, or if another request
+   * delivers it, takes its bytes over or deletes them. One that wants to, later, ends the copy.
+   */
+  passThrough(binding: Binding): Promise<PassThrough | null>;
   /** Resolves when no delivery of this binding is running in this instance. */
   settled(bindingId: string): Promise<void>;
   /** Aborts the delivery that is running in this instance. */
@@ -58,6 +61,9 @@ interface Failures {
 /** Time for which failures are kept in memory after their pause. */
 const FORGET_AFTER_MS = 10 * 60_000;
 
+/** Time in milliseconds to wait for the lock of a file that could be sent to storage while it arrives. */
+const COPY_WAIT_MS = 250;
+
 /** Error codes of a disk and of S3 for a missing object. */
 const MISSING: ReadonlySet<string> = new Set(["ENOENT", "NoSuchKey", "NotFound"]);
 
@@ -77,7 +83,7 @@ export function createDeliveries(options: DeliveriesOptions): Deliveries {
     copy: PassThrough | null,
     signal: AbortSignal,
   ): Promise<Delivery> {
-    return withLock(locker, deliveryLock(bytesId), lockWaitMs, async () => {
+    return locked(bytesId, copy, async () => {
       // Looked up under the lock: the previous holder may have delivered the bytes or assigned them to another session.
       const binding = await records.find(bindingId);
       if (!binding || binding.bytesId !== bytesId) return { kind: "missing" };
@@ -97,6 +103,17 @@ export function createDeliveries(options: DeliveriesOptions): Deliveries {
       });
       return delivery;
     });
+  }
+
+  /** Runs work while holding the delivery lock, which the copy may hold already. */
+  async function locked<T>(bytesId: string, copy: PassThrough | null, work: () => Promise<T>): Promise<T> {
+    const unlock = copy?.takeLock();
+    if (!unlock) return withLock(locker, deliveryLock(bytesId), lockWaitMs, work);
+    try {
+      return await work();
+    } finally {
+      await unlock();
+    }
   }
 
   /** Stores how a delivery ended. If that fails the delivery counts as failed, since it will be repeated. */
@@ -138,6 +155,8 @@ export function createDeliveries(options: DeliveriesOptions): Deliveries {
   }
 
   async function sendStored(binding: Binding, signal: AbortSignal): Promise<Delivery> {
+    // The session was closed, or this server stops, while the copy was on its way.
+    if (signal.aborted) return { kind: "later", retryAfterMs: null, why: "the delivery was stopped" };
     let body: Readable;
     try {
       body = await store.read(binding.bytesId);
@@ -172,18 +191,33 @@ export function createDeliveries(options: DeliveriesOptions): Deliveries {
   }
 
   return {
-    passThrough(binding) {
-      const copy = startPassThrough(binding, idleMs);
-      copies.set(binding.id, copy);
-      copy.answer.finally(() => {
-        if (copies.get(binding.id) === copy) copies.delete(binding.id);
+    async passThrough(binding) {
+      let isWanted = false;
+      let copy: PassThrough | null = null;
+      const unlock = await tryLock(locker, deliveryLock(binding.bytesId), COPY_WAIT_MS, () => {
+        isWanted = true;
+        copy?.giveWay();
       });
-      return copy;
+      if (!unlock) return null;
+      const isCurrent = async () =>
+        (await records.find(binding.id))?.bytesId === binding.bytesId && (await records.endingOf(binding)) === null;
+      if (!(await isCurrent().catch(() => false)) || isWanted) {
+        await unlock();
+        return null;
+      }
+      const started = startPassThrough(binding, idleMs, unlock);
+      copy = started;
+      copies.set(binding.id, started);
+      started.answer.finally(() => {
+        if (copies.get(binding.id) === started) copies.delete(binding.id);
+      });
+      return started;
     },
     deliver(binding, copy = null) {
       const pauseMs = (failures.get(binding.id)?.pauseUntil ?? 0) - Date.now();
-      if (pauseMs > 0) return Promise.resolve({ kind: "later", retryAfterMs: pauseMs, why: "storage needs a pause" });
       const other = running.get(binding.id);
+      if (pauseMs > 0 || other) copy?.dismiss();
+      if (pauseMs > 0) return Promise.resolve({ kind: "later", retryAfterMs: pauseMs, why: "storage needs a pause" });
       if (other) return other.end;
       const stop = new AbortController();
       const end = deliverOnce(binding, copy, stop.signal).finally(() => running.delete(binding.id));

@@ -10,12 +10,23 @@ export interface PassThrough {
   /** Ends the copy. Without all bytes of the file it is aborted, and storage keeps nothing. */
   end(): void;
   abort(): void;
+  /** Aborts the copy unless all bytes are on their way, because another request needs the file. */
+  giveWay(): void;
   /** Whether this server ended the copy early, so that its result says nothing about storage. */
   readonly wasAborted: boolean;
   /** The response of storage. */
   readonly answer: Promise<StorageAnswer>;
+  /**
+   * Hands over the delivery lock, which the copy holds so that no other instance delivers the file meanwhile. Returns the
+   * function that releases it; null when the copy was aborted and has released it.
+   */
+  takeLock(): Unlock | null;
+  /** Releases the lock once storage has responded: nothing is made of the response. */
+  dismiss(): void;
   readonly startedAt: number;
 }
+
+type Unlock = () => Promise<void>;
 
 /** Bytes that may wait for storage before the client is slowed down. */
 const WAITING_BYTES = 1_048_576;
@@ -25,8 +36,10 @@ const STALL_MS = 5000;
 /**
  * Starts to send a file to storage while it is still arriving. The store gets all bytes as well, so whatever happens to
  * this copy, no confirmed byte is lost.
+ *
+ * @param unlock releases the delivery lock of the file, which is held
  */
-export function startPassThrough(binding: Binding, idleMs: number): PassThrough {
+export function startPassThrough(binding: Binding, idleMs: number, unlock: Unlock): PassThrough {
   const { uploadUrl, uploadHeaders, sizeBytes } = binding;
   let copied = 0;
   let mayContinue = (): void => {};
@@ -48,12 +61,28 @@ export function startPassThrough(binding: Binding, idleMs: number): PassThrough 
     stop.abort();
     finish();
   };
-  // Storage has refused or the connection is broken: the client must not wait for it.
-  answer.finally(finish);
+  let held: Unlock | null = unlock;
+  const takeLock = (): Unlock | null => {
+    const taken = held;
+    held = null;
+    return taken;
+  };
+  answer.finally(() => {
+    // Storage has refused or the connection is broken: the client must not wait for it.
+    finish();
+    if (wasAborted) void takeLock()?.();
+  });
 
   return {
     answer,
     abort,
+    giveWay() {
+      if (copied < sizeBytes) abort();
+    },
+    takeLock,
+    dismiss() {
+      answer.finally(() => takeLock()?.());
+    },
     get wasAborted() {
       return wasAborted;
     },

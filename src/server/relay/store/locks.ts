@@ -23,6 +23,27 @@ export async function withLock<T>(locker: Locker, id: string, waitMs: number, wo
 }
 
 /**
+ * Acquires a lock for work that can be interrupted. Resolves with a function that releases it; with null if it is not free
+ * within `waitMs`, or if the locker fails.
+ *
+ * @param onWanted called when another request waits for the lock
+ */
+export async function tryLock(
+  locker: Locker,
+  id: string,
+  waitMs: number,
+  onWanted: () => void,
+): Promise<(() => Promise<void>) | null> {
+  const lock = locker.newLock(id);
+  try {
+    await lock.lock(AbortSignal.timeout(waitMs), onWanted);
+  } catch {
+    return null;
+  }
+  return async () => lock.unlock();
+}
+
+/**
  * Whether a locker gave up waiting. By the text, because a locker may come from another copy of @tus/server, or, like
  * `RedisLocker`, from none.
  */

@@ -144,7 +144,13 @@ export function createEndpoint(parts: EndpointParts): HandleTus {
     const isWhole = offset === 0 && contentLength === String(sizeBytes);
     const copy = source && isWhole && parts.passThrough ? await startCopy(binding) : null;
     const chunk = { offset, contentLength, body: source && arrivingBytes(source, parts.idleMs, copy) };
-    const received = await receiver.append(binding.bytesId, chunk).finally(() => copy?.end());
+    const received = await receiver.append(binding.bytesId, chunk).catch((error: unknown) => {
+      copy?.end();
+      copy?.dismiss();
+      throw error;
+    });
+    copy?.end();
+    if (received?.offset !== sizeBytes) copy?.dismiss();
     if (!received) {
       const isDone = (await records.endingOf(binding))?.kind === "stored";
       throw isDone ? (deliveryError({ kind: "incomplete", offset: sizeBytes }) ?? goneError()) : goneError();
@@ -153,14 +159,10 @@ export function createEndpoint(parts: EndpointParts): HandleTus {
     return tusReply(204, { ...received, sizeBytes });
   }
 
-  /**
-   * Starts to send the file to storage while it arrives; null if storage has it or has refused it, or if bytes have
-   * arrived already.
-   */
+  /** Starts to send the file to storage while it arrives; null if it should not be, or if bytes have arrived already. */
   async function startCopy(binding: Binding): Promise<PassThrough | null> {
-    const isOver = (await records.endingOf(binding)) !== null;
     const isNew = (await findUpload(store, binding.bytesId))?.offset === 0;
-    return isOver || !isNew || receiver.isReceiving(binding.bytesId) ? null : deliveries.passThrough(binding);
+    return isNew && !receiver.isReceiving(binding.bytesId) ? deliveries.passThrough(binding) : null;
   }
 
   /** Returns when storage has the file. @throws ApiError if it does not have it, or not yet */

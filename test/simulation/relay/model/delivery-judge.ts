@@ -35,7 +35,9 @@ export function judgeDeliveries({ storage, locks, uploads, report }: DeliveryJud
     if (other && locks.lostLeases === 0) {
       report("one delivery at a time", `${other.process?.name} and ${put.process?.name} deliver ${fileId}`);
     }
-    if (earlier.length >= session.requests) {
+    // A copy that was broken off while the file arrived is followed by a delivery for the same request.
+    const whole = earlier.filter(({ sentBytes }) => sentBytes >= session.upload.sizeBytes);
+    if (whole.length >= session.requests || earlier.length >= 2 * session.requests) {
       report("deliveries are bounded by requests", `${fileId}: ${earlier.length + 1} deliveries`);
     }
     judgePace(put, earlier, fileId);

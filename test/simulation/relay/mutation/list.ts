@@ -31,8 +31,20 @@ export const MUTATIONS: readonly Mutation[] = [
   {
     name: "deliver without a lock",
     file: DELIVERIES,
-    find: "return withLock(locker, deliveryLock(bytesId), lockWaitMs, async () => {",
-    replace: "return (async (work: () => Promise<Delivery>) => work())(async () => {",
+    find: "if (!unlock) return withLock(locker, deliveryLock(bytesId), lockWaitMs, work);",
+    replace: "if (!unlock) return work();",
+  },
+  {
+    name: "forward a file without the lock of its delivery",
+    file: "relay/store/locks.ts",
+    find: "    await lock.lock(AbortSignal.timeout(waitMs), onWanted);\n",
+    replace: "",
+  },
+  {
+    name: "send a file whose session was closed meanwhile",
+    file: DELIVERIES,
+    find: "if (signal.aborted) return",
+    replace: "if (signal.aborted && binding.sizeBytes < 0) return",
   },
   {
     name: "deliver what has ended",
