@@ -42,7 +42,10 @@ async function runOnce(report, isFirst) {
   const startedAt = performance.now();
   const runner = fileURLToPath(new URL("run-all.mjs", import.meta.url));
   const log = openSync(`${report}.log`, "w");
-  const child = startProgram(process.execPath, [runner, "--report", report, ...args], { stdio: ["ignore", log, log] });
+  const child = startProgram(process.execPath, [runner, "--report", report, ...args], {
+    stdio: ["ignore", log, log],
+    endBy: "SIGTERM",
+  });
   const code = await new Promise((resolve) => child.once("exit", resolve));
   closeSync(log);
   const seconds = Math.round((performance.now() - startedAt) / 1000);

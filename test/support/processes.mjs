@@ -2,11 +2,12 @@
 import { spawn } from "node:child_process";
 import { createServer } from "node:net";
 
-const running = new Set();
+/** @type {Map<import("node:child_process").ChildProcess, NodeJS.Signals>} with the signal that ends each */
+const running = new Map();
 let isGuarded = false;
 
 function killAll() {
-  for (const child of running) child.kill("SIGKILL");
+  for (const [child, signal] of running) child.kill(signal);
 }
 
 /** A signal ends Node without an "exit", unless somebody listens: and who listens has to see to the end. */
@@ -27,12 +28,13 @@ function guard() {
  * Starts a program that ends with us.
  * @param {string} command
  * @param {readonly string[]} args
- * @param {import("node:child_process").SpawnOptions} [options]
+ * @param {import("node:child_process").SpawnOptions & {endBy?: NodeJS.Signals}} [options] `endBy`: "SIGTERM" for a program
+ * that ends what it has started itself
  */
-export function startProgram(command, args, options = {}) {
+export function startProgram(command, args, { endBy = "SIGKILL", ...options } = {}) {
   guard();
   const child = spawn(command, args, { stdio: "ignore", ...options });
-  running.add(child);
+  running.set(child, endBy);
   child.once("exit", () => running.delete(child));
   child.once("error", () => running.delete(child));
   return child;
