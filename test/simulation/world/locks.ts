@@ -23,8 +23,8 @@ export class SimLocks {
     return {
       tryAcquire: (name) =>
         this.#ask<(() => void) | null>(tab, "lock", name, () => {
-          if (this.#world.sim.settings.lockless) return () => {};
-          if (this.held.has(name) || !tab.isAlive) return null;
+          const isTaken = this.held.has(name) && !this.#world.sim.settings.lockless;
+          if (isTaken || !tab.isAlive) return null;
           this.held.set(name, tab);
           this.#world.sim.say(`${tab.name} holds the lock "${name}"`);
           let isHeld = true;
@@ -35,7 +35,8 @@ export class SimLocks {
             this.#world.sim.say(`${tab.name} releases the lock "${name}"`);
           };
         }),
-      isFree: (name) => this.#ask(tab, "look", name, () => !this.held.has(name)),
+      isFree: (name) =>
+        this.#ask(tab, "look", name, () => this.#world.sim.settings.lockless === true || !this.held.has(name)),
     };
   }
 
