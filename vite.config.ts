@@ -14,8 +14,9 @@ import { readdirSync, readFileSync } from "node:fs";
 import { dirname, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { defineConfig, type Plugin, type UserConfig } from "vite";
+import { plainDecorators } from "./vite.decorators.mjs";
 import { firstLoad } from "./vite.entries.mjs";
-import { checkLicenses, minifyTemplates, thirdPartyLicenses } from "./vite.standalone.mjs";
+import { checkLicenses, minifyFurther, minifyTemplates, thirdPartyLicenses } from "./vite.standalone.mjs";
 import { together } from "./vite.together.mjs";
 import { buildWorker, workerSource } from "./vite.worker.mjs";
 
@@ -58,6 +59,7 @@ function npm(): UserConfig {
       workerSource(),
       hostedWorker(),
       minifyTemplates(),
+      plainDecorators(),
       themes(),
       contract(),
     ],
@@ -91,7 +93,16 @@ const TOGETHER = {
 function standalone(name: string, entry: string, licenses: Plugin): UserConfig {
   const { plugin, groups } = together(TOGETHER);
   return {
-    plugins: [keepRegistration(), plugin, scriptTagWorkerUrl(), workerSource(), minifyTemplates(), licenses],
+    plugins: [
+      keepRegistration(),
+      plugin,
+      scriptTagWorkerUrl(),
+      workerSource(),
+      minifyTemplates(),
+      plainDecorators(),
+      licenses,
+      minifyFurther(),
+    ],
     build: {
       target: "es2022",
       // The folder already contains the other builds.

@@ -1,7 +1,8 @@
-/** Plugins of the script-tag builds: they minify templates and collect the licenses of bundled packages. */
+/** Plugins of the script-tag builds: they minify templates and code, and collect the licenses of bundled packages. */
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import MagicString from "magic-string";
+import { minify } from "terser";
 
 /**
  * Removes white space and comments from Lit's tagged templates. In markup a line break is kept wherever there was one, so
@@ -53,6 +54,32 @@ const MINIFIERS = new Map([
   ["svg", minifyMarkup],
   ["css", minifyStyles],
 ]);
+
+/**
+ * Minifies finished scripts once more: Terser, slower than the bundler's minifier, leaves one percent less.
+ * @returns {import("vite").Plugin}
+ */
+export function minifyFurther() {
+  return {
+    name: "minify-further",
+    apply: "build",
+    generateBundle: {
+      order: "post",
+      async handler(_options, bundle) {
+        for (const chunk of Object.values(bundle)) {
+          if (chunk.type !== "chunk") continue;
+          const { code } = await minify(chunk.code, {
+            module: true,
+            ecma: 2020,
+            compress: { passes: 3, unsafe_arrows: true },
+            format: { comments: /^!/ },
+          });
+          chunk.code = code ?? chunk.code;
+        }
+      },
+    },
+  };
+}
 
 function visit(node, look) {
   if (typeof node?.type === "string") look(node);
