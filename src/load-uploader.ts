@@ -6,7 +6,6 @@ import type { ConnectedUploader, CreateUploaderOptions } from "./create-uploader
 import type { MeetingDraft } from "./transcripts/meeting/meeting-draft.ts";
 
 export { filesFromDrop } from "./browser/dropped-files.ts";
-export { isFolderJunk, isJunkInFolder } from "./browser/folder-junk.ts";
 export type { FoundFiles, LeftOut } from "./browser/found-files.ts";
 export { contentFromPaste } from "./browser/pasted-content.ts";
 export { filesFromInput } from "./browser/picked-files.ts";

@@ -1,6 +1,7 @@
 /** Reading of dropped folders, as a separate chunk: most drops have none. */
+
+import { isFolderJunk } from "../engine/queue/folder-junk.ts";
 import type { FileEntry } from "../engine/uploader-api.ts";
-import { isFolderJunk } from "./folder-junk.ts";
 import type { CapturedDrop, FoundFiles, LeftOut } from "./found-files.ts";
 
 /** Files of a drop, with those in its folders, in the browser's order. Every batch follows as soon as it is found. */

@@ -1,3 +1,4 @@
+import type { UploaderEvent } from "../engine/uploader-api.ts";
 import { type Frame, nextFrame } from "./next-frame.ts";
 
 /**
@@ -5,6 +6,9 @@ import { type Frame, nextFrame } from "./next-frame.ts";
  * every frame took as much of the processor as hashing the file.
  */
 const PACE_MS = 150;
+
+/** Events caused by a server, possibly hundreds a second. Events caused by the user are drawn at once. */
+const PACED = new Set<UploaderEvent["type"]>(["progressed", "started", "inspected", "succeeded"]);
 
 /** Decides when a changed snapshot is drawn. Times are those of `performance.now()`. */
 export class DrawingPace {
@@ -33,12 +37,19 @@ export class DrawingPace {
   }
 
   /** Draws with the next frame, or a moment later when the last drawing is recent. */
-  drawSoon(): void {
+  readonly drawSoon = (): void => {
     this.#isStale = true;
     if (this.#frame || this.#pause !== undefined) return;
     if (this.isRecent) this.#pause = setTimeout(() => this.drawNextFrame(), this.#waitMs);
     else this.drawNextFrame();
-  }
+  };
+
+  /** Draws what an event of the uploader changed as soon as a user expects it. */
+  readonly follow = ({ type }: UploaderEvent): void => {
+    // What the user waits for.
+    if (type === "failed" || type === "finished") this.drawNextFrame();
+    else if (!PACED.has(type) && !(type === "added" && this.isRecent)) this.#draw();
+  };
 
   drawNextFrame(): void {
     this.#endPause();

@@ -4,14 +4,14 @@ import { customStates } from "./custom-states.ts";
 import type { FormParticipation } from "./form/form-participation.ts";
 import type { FileIntake } from "./intake/file-intake.ts";
 import type { UploadsController } from "./uploads-controller.ts";
-import type { StartMessages } from "./words/messages.ts";
+import type { FirstMessages } from "./words/messages.ts";
 
 export interface ExposedStateConfig {
   readonly internals: ElementInternals;
   readonly queue: UploadsController;
   readonly form: FormParticipation;
   readonly intake: FileIntake;
-  messages(): StartMessages;
+  messages(): FirstMessages;
 }
 
 /** Exposes role, name and custom states of the element to assistive technology and to style sheets. */

@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from "lit";
+import type { Rejection } from "../engine/queue/constraints.ts";
 import type { UploadSnapshot } from "../engine/snapshot.ts";
 import type { FileEntry, UploaderApi, UploaderEvent } from "../engine/uploader-api.ts";
 import {
@@ -7,6 +8,7 @@ import {
   type EndpointFunctions,
   type HeadersSource,
   loadUploader,
+  preloadUploader,
 } from "../load-uploader.ts";
 import { warn } from "../ui/developer-warnings.ts";
 import { directionOf } from "../ui/language.ts";
@@ -20,15 +22,15 @@ import { ExposedState } from "./exposed-state.ts";
 import { FormControl } from "./form/form-control.ts";
 import { FormParticipation } from "./form/form-participation.ts";
 import { FileIntake } from "./intake/file-intake.ts";
-import { refusalReason } from "./intake/refusals-template.ts";
 import { ZoneFocus } from "./intake/zone-focus.ts";
 import { zoneStyles } from "./intake/zone-styles.ts";
 import { ListViewLoader } from "./list/list-view-loader.ts";
-import { takesMany, uploaderOptions } from "./uploader-options.ts";
+import type { OwnUploader } from "./own-uploader.ts";
+import { takesMany } from "./settings.ts";
 import { UploadsController } from "./uploads-controller.ts";
 import { AllWords, type PiecedLanguage } from "./words/all-words.ts";
 import { BUILT_IN, LOCALES } from "./words/locales.ts";
-import type { MessageOverrides, StartMessages } from "./words/messages.ts";
+import type { FirstMessages, MessageOverrides } from "./words/messages.ts";
 
 /**
  * Lets users add files by picking, dropping or pasting them, and uploads them to Lightfield through your server. Every file
@@ -242,12 +244,12 @@ export class LightfieldUploader extends FormControl {
 
   readonly #zoneFocus = new ZoneFocus(this);
 
-  readonly #sentences = new Sentences<StartMessages, PiecedLanguage>(this, BUILT_IN, LOCALES);
+  readonly #sentences = new Sentences<FirstMessages, PiecedLanguage>(this, BUILT_IN, LOCALES);
   readonly #allWords = new AllWords(this, this.#sentences, BUILT_IN);
 
   readonly #queue: UploadsController = new UploadsController(this, {
-    create: async (options) => this.createUploader(options),
-    options: () => uploaderOptions(this, this.formPart.maxUploads),
+    create: () => this.#createOwn(),
+    pace: (draw) => this.#list.module && new this.#list.module.DrawingPace(draw),
     onEvent: (event) => this.#relay(this.formPart.withFullLimit(event)),
   });
 
@@ -363,9 +365,8 @@ export class LightfieldUploader extends FormControl {
   }
 
   /** Creates the element's own uploader, and loads its code. Subclasses may create another one. */
-  protected async createUploader(options: CreateUploaderOptions): Promise<ConnectedUploader> {
-    const [uploader] = await Promise.all([loadUploader(options), this.#list.load()]);
-    return uploader;
+  protected createUploader(options: CreateUploaderOptions): Promise<ConnectedUploader> {
+    return loadUploader(options);
   }
 
   protected override async getUpdateComplete(): Promise<boolean> {
@@ -380,7 +381,8 @@ export class LightfieldUploader extends FormControl {
     const { words, isSilent } = this.#sentences;
     const { language } = words.formats;
     const { isEmpty } = this.#list;
-    const intake = this.#intake.render(this.#allWords.words ?? words, isEmpty);
+    const all = this.#allWords.words;
+    const intake = this.#intake.render(all ?? words, all, isEmpty);
     const list = this.#list.render();
     return html`<div class=${isSilent ? "root silent" : "root"} lang=${language ?? nothing} dir=${directionOf(language) ?? nothing} @slotchange=${() => this.requestUpdate()}>
       ${takesMany(this) ? html`${intake}${list}` : html`${list}${intake}`}
@@ -389,15 +391,34 @@ export class LightfieldUploader extends FormControl {
     </div>`;
   }
 
-  /** Passes an event of the uploader on: to the user, the developer, the form and the page. */
+  async #createOwn(): Promise<OwnUploader> {
+    // At the same time as the list, which decides the options.
+    preloadUploader();
+    const { OwnUploader, uploaderOptions } = await this.#list.load();
+    return OwnUploader.create(
+      () => uploaderOptions(this, this.formPart.maxUploads),
+      (options) => this.createUploader(options),
+    );
+  }
+
   #relay(event: UploaderEvent): void {
+    const pass = () => this.#pass(event);
+    // An uploader of the page may refuse files before the sentences about that are loaded.
+    if (event.type === "rejected" && !this.#allWords.words) this.#list.load().then(pass, pass);
+    else pass();
+  }
+
+  /** Passes an event of the uploader on: to the user, the developer, the form and the page. */
+  #pass(event: UploaderEvent): void {
     if (this.#list.view?.follow(event)) return;
     this.#announcements.follow(event);
     this.#intake.follow(event);
     if (event.type === "failed" || event.type === "waiting") warn(this, { event, uploads: this.uploads });
     const isChange = this.formPart.follow(event);
-    const { words } = this.#sentences;
-    for (const one of domEventsFor(event, (rejection) => refusalReason(rejection, words))) this.dispatchEvent(one);
+    const { module } = this.#list;
+    const { words } = this.#allWords;
+    const describe = (rejection: Rejection) => (words && module?.refusalReason(rejection, words)) || "";
+    for (const one of domEventsFor(event, describe)) this.dispatchEvent(one);
     if (isChange) this.formPart.fireChange();
   }
 }

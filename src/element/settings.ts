@@ -44,35 +44,7 @@ export function shownLimit(bytes: number): number {
   return bytes === LIGHTFIELD_LIMIT ? 512e6 : bytes;
 }
 
-/** @param maxFiles maximum number of files in the uploader itself; null for no limit */
-export function uploaderOptions(settings: UploaderSettings, maxFiles: number | null): CreateUploaderOptions {
-  return {
-    endpoint: settings.endpoint ?? "",
-    headers: settings.headers ?? undefined,
-    credentials: settings.credentials || undefined,
-    ...(settings.workerUrl && { workerUrl: settings.workerUrl }),
-    accept: settings.accept,
-    maxFiles,
-    maxFileBytes: maxFileBytes(settings),
-    minFileBytes: limit(settings.minFileSize) ?? 1,
-    purpose: settings.purpose || null,
-    context: settings.context,
-    maxConcurrentUploads: limit(settings.maxConcurrentUploads) || 3,
-    ...(settings.noInspect && { inspect: false }),
-    holdSuspicious: settings.holdSuspicious,
-    recovery: !settings.noRecovery,
-    scope: scopeOf(settings.endpoint),
-    autoStart: !settings.noAuto && Boolean(settings.endpoint),
-  };
-}
-
-/** Key under which interrupted uploads are stored: the absolute URL of the endpoint; "" for functions, which have none. */
-function scopeOf(endpoint: UploaderSettings["endpoint"]): string {
-  if (typeof endpoint !== "string" || !endpoint) return "";
-  return URL.canParse(endpoint, document.baseURI) ? new URL(endpoint, document.baseURI).href : endpoint;
-}
-
 /** Value of a numeric attribute; null when it is not set or not a valid number. */
-function limit(value: number | null): number | null {
+export function limit(value: number | null): number | null {
   return value !== null && Number.isFinite(value) && value >= 0 ? value : null;
 }

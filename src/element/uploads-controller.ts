@@ -1,8 +1,9 @@
 import type { ReactiveController, ReactiveControllerHost } from "lit";
 import type { QueueSnapshot } from "../engine/snapshot.ts";
 import type { UploaderApi, UploaderEvent } from "../engine/uploader-api.ts";
-import type { ConnectedUploader, CreateUploaderOptions } from "../load-uploader.ts";
-import { DrawingPace } from "./drawing-pace.ts";
+import type { CreateUploaderOptions } from "../load-uploader.ts";
+import type { DrawingPace } from "./drawing-pace.ts";
+import type { OwnUploader } from "./own-uploader.ts";
 
 export interface UploadsHost extends ReactiveControllerHost {
   readonly isConnected: boolean;
@@ -12,9 +13,9 @@ export interface UploadsHost extends ReactiveControllerHost {
 
 export interface UploadsControllerConfig {
   /** Creates the element's own uploader. */
-  create(options: CreateUploaderOptions): Promise<ConnectedUploader>;
-  /** Options by the current attributes and properties of the element. */
-  options(): CreateUploaderOptions;
+  create(): Promise<OwnUploader>;
+  /** Decides when the host is drawn; null until its code is loaded with the list. */
+  pace(draw: () => void): DrawingPace | null;
   onEvent(event: UploaderEvent): void;
 }
 
@@ -39,29 +40,22 @@ export const NOTHING: QueueSnapshot = {
 export class UploadsController implements ReactiveController {
   readonly #host: UploadsHost;
   readonly #config: UploadsControllerConfig;
-  #own: ConnectedUploader | null = null;
+  #own: OwnUploader | null = null;
   /** Pending while the own uploader is being loaded; commands wait for it in order. */
   #loading: Promise<UploaderApi | null> | null = null;
   #supplied: UploaderApi | null = null;
-  /** Options that were applied to the own uploader last. */
-  #applied: CreateUploaderOptions | null = null;
   #unsubscribe: (() => void) | null = null;
-  readonly #pace: DrawingPace;
+  /** Null until it is loaded: until then, every change is drawn with the next update. */
+  #pace: DrawingPace | null = null;
 
   constructor(host: UploadsHost, config: UploadsControllerConfig) {
     this.#host = host;
     this.#config = config;
-    this.#pace = new DrawingPace(() => host.requestUpdate());
     host.addController(this);
   }
 
   get uploader(): UploaderApi | null {
-    return this.#supplied ?? this.#own;
-  }
-
-  /** Options by the current attributes and properties of the element. */
-  get options(): CreateUploaderOptions {
-    return this.#config.options();
+    return this.#supplied ?? this.#own?.uploader ?? null;
   }
 
   /** Whether the page supplied the uploader. */
@@ -76,7 +70,7 @@ export class UploadsController implements ReactiveController {
 
   /** Resolves when an update is requested for the current snapshot; undefined when none is needed. */
   get drawn(): Promise<void> | undefined {
-    return this.#pace.drawn;
+    return this.#pace?.drawn;
   }
 
   get snapshot(): QueueSnapshot {
@@ -102,7 +96,7 @@ export class UploadsController implements ReactiveController {
   async withUploader(run: (uploader: UploaderApi) => void | Promise<void>): Promise<void> {
     // Without `await` when there is an uploader: files that the page adds are on the list when the call returns.
     if (this.uploader) {
-      this.#configure();
+      this.#own?.configure();
       return run(this.uploader);
     }
     this.#loading ??= this.#create();
@@ -115,8 +109,8 @@ export class UploadsController implements ReactiveController {
   }
 
   hostUpdate(): void {
-    this.#pace.note();
-    this.#configure();
+    this.#pace?.note();
+    this.#own?.configure();
   }
 
   /** Moving an element removes and inserts it in one task, so it counts as removed only after a microtask. */
@@ -128,27 +122,19 @@ export class UploadsController implements ReactiveController {
     });
   }
 
-  /** Applies changed settings to the own uploader. */
-  #configure(): void {
-    if (!this.#own || !this.#applied) return;
-    const now = this.#config.options();
-    if (applyOptions(this.#own, this.#applied, now)) this.#applied = now;
-  }
-
   /** Resolves to null when the element no longer needs the uploader. */
   #create(): Promise<UploaderApi | null> {
-    const options = this.#config.options();
-    const loading: Promise<UploaderApi | null> = this.#config.create(options).then(
-      (uploader) => {
+    const loading: Promise<UploaderApi | null> = this.#config.create().then(
+      (own) => {
+        const { uploader } = own;
         if (this.#loading !== loading) {
           uploader.dispose();
           return null;
         }
-        this.#own = uploader;
-        this.#applied = options;
+        this.#own = own;
         this.#loading = null;
         this.#follow(uploader);
-        this.#configure();
+        own.configure();
         return uploader;
       },
       (error: unknown) => {
@@ -161,12 +147,15 @@ export class UploadsController implements ReactiveController {
   }
 
   #follow(uploader: UploaderApi): void {
+    const draw = () => this.#host.requestUpdate();
+    const pace = () => {
+      this.#pace ??= this.#config.pace(draw);
+      return this.#pace;
+    };
     const stops = [
-      uploader.subscribe(() => this.#pace.drawSoon()),
+      uploader.subscribe(() => (pace()?.drawSoon ?? draw)()),
       uploader.listen((event) => {
-        // What the user waits for.
-        if (event.type === "failed" || event.type === "finished") this.#pace.drawNextFrame();
-        else if (!PACED.has(event.type) && !(event.type === "added" && this.#pace.isRecent)) this.#host.requestUpdate();
+        (pace()?.follow ?? draw)(event);
         this.#config.onEvent(event);
       }),
     ];
@@ -178,38 +167,16 @@ export class UploadsController implements ReactiveController {
   #stopFollowing(): void {
     this.#unsubscribe?.();
     this.#unsubscribe = null;
-    this.#pace.stop();
+    this.#pace?.stop();
   }
 
   #disconnect(): void {
     // Disposed of before the listeners are removed, so that the page is notified of the uploads that this cancels.
-    this.#own?.dispose();
+    this.#own?.uploader.dispose();
     this.#stopFollowing();
     this.#own = null;
     this.#loading = null;
     this.#supplied = null;
     this.#host.requestUpdate();
   }
-}
-
-/** Events caused by a server, possibly hundreds a second. Events caused by the user are drawn at once. */
-const PACED = new Set<UploaderEvent["type"]>(["progressed", "started", "inspected", "succeeded"]);
-
-const CONNECTION = ["endpoint", "headers", "credentials", "workerUrl"] as const;
-
-/** Applies changed options to an uploader, and returns whether any has changed. */
-export function applyOptions(
-  uploader: ConnectedUploader,
-  before: CreateUploaderOptions,
-  now: CreateUploaderOptions,
-): boolean {
-  if (isSame(before, now)) return false;
-  if (CONNECTION.some((key) => before[key] !== now[key])) uploader.reconnect(now);
-  uploader.configure(now);
-  return true;
-}
-
-function isSame(a: CreateUploaderOptions, b: CreateUploaderOptions): boolean {
-  const keys = new Set([...Object.keys(a), ...Object.keys(b)]) as Set<keyof CreateUploaderOptions>;
-  return [...keys].every((key) => a[key] === b[key]);
 }

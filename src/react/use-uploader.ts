@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from "react";
-import { applyOptions, NOTHING } from "../element/uploads-controller.ts";
+import { applyOptions } from "../element/own-uploader.ts";
+import { NOTHING } from "../element/uploads-controller.ts";
 import type { Rejection } from "../engine/queue/constraints.ts";
 import type { QueueSnapshot, UploadSnapshot } from "../engine/snapshot.ts";
 import type { FileEntry, UploaderApi, UploaderEvent } from "../engine/uploader-api.ts";

@@ -1,6 +1,6 @@
 import { expect } from "@open-wc/testing";
-import { isJunkInFolder } from "../../src/browser/folder-junk.ts";
 import { filesFromInput } from "../../src/browser/picked-files.ts";
+import { isJunkInFolder } from "../../src/engine/queue/folder-junk.ts";
 
 function transferOf(...files: File[]): DataTransfer {
   const transfer = new DataTransfer();

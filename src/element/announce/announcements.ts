@@ -2,17 +2,17 @@ import type { ReactiveController, ReactiveControllerHost, TemplateResult } from 
 import type { UploaderEvent } from "../../engine/uploader-api.ts";
 import { LiveRegion } from "../../ui/live-region.ts";
 import type { Sentences } from "../../ui/sentences.ts";
+import { refusalTitle } from "../intake/notice.ts";
 import type { Refusal } from "../intake/refusals.ts";
-import { refusalSentence } from "../intake/refusals-template.ts";
-import { loadListView } from "../list/list-view-loader.ts";
+import { type ListModule, loadListView } from "../list/list-view-loader.ts";
 import type { UploadsController } from "../uploads-controller.ts";
 import type { AllWords, PiecedLanguage } from "../words/all-words.ts";
-import type { StartMessages } from "../words/messages.ts";
+import type { FirstMessages } from "../words/messages.ts";
 import type { Announcer } from "./announcer.ts";
 
 export interface AnnouncementsConfig {
   readonly queue: UploadsController;
-  readonly sentences: Sentences<StartMessages, PiecedLanguage>;
+  readonly sentences: Sentences<FirstMessages, PiecedLanguage>;
   readonly allWords: AllWords;
 }
 
@@ -23,6 +23,7 @@ export interface AnnouncementsConfig {
 export class Announcements implements ReactiveController {
   readonly #config: AnnouncementsConfig;
   readonly #region: LiveRegion;
+  #module: ListModule | null = null;
   #announcer: Announcer | null = null;
 
   constructor(host: ReactiveControllerHost, config: AnnouncementsConfig) {
@@ -32,10 +33,10 @@ export class Announcements implements ReactiveController {
   }
 
   follow(event: UploaderEvent): void {
-    const { queue, sentences } = this.#config;
+    const { queue, allWords } = this.#config;
     this.#announce((announcer) => {
       announcer.follow(event);
-      if (event.type === "added" && !queue.isSetUp) announcer.say(sentences.words.messages.notSetUp);
+      if (event.type === "added" && !queue.isSetUp) announcer.say(allWords.words?.messages.notSetUp ?? "");
     }).catch(() => {});
   }
 
@@ -45,9 +46,15 @@ export class Announcements implements ReactiveController {
 
   refused(refusals: readonly Refusal[]): void {
     const { sentences, allWords } = this.#config;
-    const said = () => refusals.map((refusal) => refusalSentence(refusal, allWords.words ?? sentences.words));
-    // Without the announcer there are no other announcements to combine this one with, so it is spoken directly.
-    this.#announce((announcer) => announcer.refused(said())).catch(() => this.#region.speak(said().join(" ")));
+    this.#announce((announcer, { refusalSentence }) => {
+      const { words } = allWords;
+      if (words) announcer.refused(refusals.map((refusal) => refusalSentence(refusal, words)));
+    }).catch(() => {
+      // Without the announcer there are no other announcements to combine this one with, so it is spoken directly.
+      const { words } = sentences;
+      const { because, notLoaded } = words.messages;
+      this.#region.speak(refusals.map((refusal) => because(refusalTitle(refusal, words), notLoaded)).join(" "));
+    });
   }
 
   hostUpdated(): void {
@@ -63,14 +70,15 @@ export class Announcements implements ReactiveController {
     return this.#region.render();
   }
 
-  async #announce(add: (announcer: Announcer) => void): Promise<void> {
-    if (!this.#announcer) {
+  async #announce(add: (announcer: Announcer, module: ListModule) => void): Promise<void> {
+    if (!this.#module || !this.#announcer) {
       const { queue, allWords } = this.#config;
-      const [{ Announcer, announcement }] = await Promise.all([loadListView(), allWords.load()]);
-      this.#announcer ??= new Announcer((gathered) => {
-        if (allWords.words) this.#region.speak(announcement(gathered, queue.snapshot, allWords.words));
+      const [module] = await Promise.all([loadListView(), allWords.load()]);
+      this.#module = module;
+      this.#announcer ??= new module.Announcer((gathered) => {
+        if (allWords.words) this.#region.speak(module.announcement(gathered, queue.snapshot, allWords.words));
       });
     }
-    add(this.#announcer);
+    add(this.#announcer, this.#module);
   }
 }

@@ -1,9 +1,9 @@
 import type { ReactiveController, ReactiveControllerHost } from "lit";
 import type { UploadStatus } from "../../engine/upload/upload-state.ts";
 import type { UploaderEvent } from "../../engine/uploader-api.ts";
-import { mostFiles, takesMany, type UploaderSettings } from "../uploader-options.ts";
+import { mostFiles, takesMany, type UploaderSettings } from "../settings.ts";
 import type { UploadsController } from "../uploads-controller.ts";
-import type { StartMessages } from "../words/messages.ts";
+import type { FirstMessages } from "../words/messages.ts";
 import { FormReport } from "./form-report.ts";
 import { filesOf } from "./form-state.ts";
 import { type HeldFile, HeldFiles } from "./held-files.ts";
@@ -22,7 +22,7 @@ export interface FormConfig {
   isAdding(): boolean;
   /** Whether the code that makes a form wait is loaded. */
   canWait(): boolean;
-  messages(): StartMessages;
+  messages(): FirstMessages;
   anchor(isShown: boolean): HTMLElement | null;
 }
 

@@ -1,5 +1,5 @@
 import type { QueueSnapshot } from "../../engine/snapshot.ts";
-import type { StartMessages } from "../words/messages.ts";
+import type { FirstMessages } from "../words/messages.ts";
 
 /** One entry for each completed file, as a `select multiple` submits them; null when there is nothing to submit. */
 export function formValue(name: string, ids: readonly string[]): FormData | null {
@@ -24,7 +24,7 @@ export interface ValidityRules {
   readonly isPending: boolean;
   /** Whether a submitted form waits for pending files. */
   readonly isWaiting: boolean;
-  readonly messages: StartMessages;
+  readonly messages: FirstMessages;
 }
 
 const VALID: Validity = { flags: {}, message: "" };

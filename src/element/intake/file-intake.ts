@@ -4,16 +4,17 @@ import { type FoundFiles, filesFromDrop, filesFromInput } from "../../load-uploa
 import { consoleLine, warn } from "../../ui/developer-warnings.ts";
 import { FileAddEvent } from "../events.ts";
 import type { MeetingReview, MeetingReviewHost } from "../meeting/meeting-review.ts";
-import { maxFileBytes, mostFiles, takesMany, type UploaderSettings } from "../uploader-options.ts";
+import { maxFileBytes, mostFiles, takesMany, type UploaderSettings } from "../settings.ts";
 import type { UploadsController } from "../uploads-controller.ts";
-import type { IntakeWords } from "../words/view.ts";
+import type { StartWords, View } from "../words/view.ts";
 import { loadedJudging, withJudging } from "./accepted-types.ts";
-import { type DragVerdict, DropController, mayFit } from "./drop.ts";
+import { type DragVerdict, DropController } from "./drop.ts";
 import type { DropTarget } from "./drop-target.ts";
 import { hintOf } from "./kinds.ts";
+import { notice, refusalTitle } from "./notice.ts";
 import { PasteController, type PasteHost } from "./paste.ts";
 import type { Refusal } from "./refusals.ts";
-import { RefusedFiles } from "./refused-files.ts";
+import type { RefusedFiles } from "./refused-files.ts";
 import { type ZoneView, zone } from "./zone.ts";
 
 export interface IntakeHost extends PasteHost, MeetingReviewHost, UploaderSettings {
@@ -30,7 +31,7 @@ export interface IntakeConfig {
   isDisabled(): boolean;
   listModule(): ListModule | null;
   /** Loads the code of the list. Rejects when it cannot be loaded. */
-  loadList(): Promise<void>;
+  loadList(): Promise<ListModule>;
   announce(refusals: readonly Refusal[]): void;
   /** Announces a sentence to screen readers. */
   say(sentence: string): void;
@@ -42,7 +43,12 @@ export class FileIntake implements ReactiveController {
   readonly #host: IntakeHost;
   readonly #config: IntakeConfig;
   readonly #drop: DropController;
-  readonly #refused: RefusedFiles;
+  /** Files that were not added; null until the code for them is loaded. */
+  #refused: RefusedFiles | null = null;
+  /** Resolves when the code for the notices is loaded, or cannot be loaded; undefined before a file is refused. */
+  loaded: Promise<void> | undefined;
+  /** The last file that was not added because the code could not be loaded. */
+  #unloaded: Refusal | undefined;
   /** Target of drops beside the element; null where the page asks for none, and before it is loaded. */
   #target: DropTarget | null = null;
   #loadingTarget: Promise<void> | undefined;
@@ -62,10 +68,6 @@ export class FileIntake implements ReactiveController {
       isInert: config.isDisabled,
       take: (transfer) => this.#takeFound(filesFromDrop(transfer, takesMany(host)), true),
     });
-    this.#refused = new RefusedFiles(host, {
-      ...config,
-      add: (refusal) => "entry" in refusal && this.addFiles([refusal.entry]),
-    });
     this.paste = new PasteController(host, {
       isDisabled: config.isDisabled,
       add: (entries) => this.addFiles(entries),
@@ -76,11 +78,6 @@ export class FileIntake implements ReactiveController {
   /** Whether files are still being added. */
   get isAdding(): boolean {
     return this.#batches > 0;
-  }
-
-  /** Resolves when the code for the notices is loaded; undefined when none is needed. */
-  get loaded(): Promise<void> | undefined {
-    return this.#refused.loaded;
   }
 
   /** Whether files that are dragged over the element would be accepted; null while none are. */
@@ -118,7 +115,8 @@ export class FileIntake implements ReactiveController {
 
   /** Follows an event of the uploader. */
   follow(event: UploaderEvent): void {
-    this.#refused.follow(event);
+    if (event.type === "rejected") this.refuse(event.rejections);
+    else this.#refused?.follow(event);
   }
 
   /** Resolves when the files are on the list or refused. Files that are added later than a reset are dropped. */
@@ -154,21 +152,44 @@ export class FileIntake implements ReactiveController {
         // The texts are missing for the same reason.
         console.warn(consoleLine(this.#host.localName, "chunk-missing", what), error),
       );
-      this.#refused.refuse(entries.map(({ file }) => ({ code: "not-loaded", name: file.name })));
+      this.refuse(entries.map(({ file }) => ({ code: "not-loaded", name: file.name })));
     } finally {
       this.#countBatches(-1);
     }
   }
 
   /** Shows and announces what was not added. */
-  refuse(refusals: readonly Refusal[]): void {
-    this.#refused.refuse(refusals);
+  readonly refuse = (refusals: readonly Refusal[]): void => {
+    if (refusals.length === 0) return;
+    this.#config.announce(refusals);
+    this.loaded = this.#show(refusals);
+  };
+
+  async #show(refusals: readonly Refusal[]): Promise<void> {
+    const { queue, listModule, loadList } = this.#config;
+    try {
+      const { RefusedFiles } = listModule() ?? (await loadList());
+      this.#refused ??= new RefusedFiles(this.#host, {
+        queue,
+        readd: (entry) => this.addFiles([entry]),
+      });
+      await this.#refused.add(refusals);
+    } catch {
+      [this.#unloaded] = refusals;
+      this.#host.requestUpdate();
+    }
   }
+
+  readonly #dismissUnloaded = (): void => {
+    this.#unloaded = undefined;
+    this.#host.requestUpdate();
+  };
 
   /** Discards files that are still being added, refused files and pasted text. */
   reset(): void {
     this.#resets++;
-    this.#refused.dismiss();
+    this.#refused?.dismiss();
+    this.#dismissUnloaded();
     this.paste.hold(null);
     this.#meetings?.reset();
   }
@@ -177,14 +198,23 @@ export class FileIntake implements ReactiveController {
     if (!this.#config.isDisabled()) this.#host.renderRoot?.querySelector("input")?.click();
   }
 
-  /** @param isEmpty whether no file is on the list */
-  render(words: IntakeWords, isEmpty: boolean): TemplateResult {
+  /**
+   * @param view words of the list; null until they are loaded
+   * @param isEmpty whether no file is on the list
+   */
+  render(words: StartWords, view: View | null, isEmpty: boolean): TemplateResult {
     const { queue, listModule } = this.#config;
     const isWaiting = queue.snapshot.counts.queued > 0 && !queue.isSetUp;
-    return html`${this.#renderZone(words, isEmpty)}${this.#refused.render(words)}${isWaiting ? listModule()?.notSetUp(words) : null}${this.#meetings?.render(words) ?? nothing}`;
+    return html`${this.#renderZone(words, view, isEmpty)}${this.#renderRefused(words, view)}${isWaiting && view ? listModule()?.notSetUp(view) : null}${this.#meetings?.render(words) ?? nothing}`;
   }
 
-  #renderZone(words: IntakeWords, isEmpty: boolean): TemplateResult {
+  #renderRefused(words: StartWords, view: View | null): unknown {
+    const last = this.#unloaded;
+    if (view && this.#refused) return this.#refused.render(view);
+    return last && notice(refusalTitle(last, words), words.messages.notLoaded, words, this.#dismissUnloaded);
+  }
+
+  #renderZone(words: StartWords, all: View | null, isEmpty: boolean): TemplateResult {
     const host = this.#host;
     const { verdict, paste } = this;
     const module = this.#config.listModule();
@@ -203,7 +233,7 @@ export class FileIntake implements ReactiveController {
       directory: host.directory,
       accept: loadedJudging()?.pickerAccept(host.accept, host.purpose) ?? host.accept,
       hint:
-        (verdict === "refused" && !this.#config.isDisabled() && module?.dragReason(host, this.isFull, words)) ||
+        (verdict === "refused" && !this.#config.isDisabled() && all && module?.dragReason(host, this.isFull, all)) ||
         hintOf(
           { accept: host.accept, transcripts, maxFileBytes: maxFileBytes(host), maxFiles: mostFiles(host) },
           words,
@@ -247,9 +277,11 @@ export class FileIntake implements ReactiveController {
 
   #judge(transfer: DataTransfer): DragVerdict | null {
     if (this.#host.noDrop) return null;
+    const { listModule, loadList, isDisabled } = this.#config;
+    const module = listModule();
     // For the styles and sentences of what follows. Without them, the drop works nevertheless.
-    if (!this.verdict && !this.#config.listModule()) this.#config.loadList().catch(() => {});
-    const isRefused = this.#config.isDisabled() || this.isFull || !mayFit(transfer, this.#host.accept);
+    if (!this.verdict && !module) loadList().catch(() => {});
+    const isRefused = isDisabled() || this.isFull || module?.mayFit(transfer, this.#host.accept) === false;
     return isRefused ? "refused" : "accepted";
   }
 
@@ -259,7 +291,7 @@ export class FileIntake implements ReactiveController {
     this.#countBatches(1);
     try {
       await this.#withList(({ takeFiles }) =>
-        takeFiles(found, { isDrop, isOver, refuse: this.#refused.refuse, add: this.#addFound }),
+        takeFiles(found, { isDrop, isOver, refuse: this.refuse, add: this.#addFound }),
       );
     } catch {
       // `addFiles` reports what could not be loaded, for each file.
@@ -270,16 +302,14 @@ export class FileIntake implements ReactiveController {
   }
 
   readonly #addFound = ({ entries, left }: FoundFiles): Promise<void> => {
-    this.#refused.refuse(left);
+    this.refuse(left);
     return this.addFiles(entries);
   };
 
   /** Calls a function with the code of the list, at once when it is loaded: files are then listed when the call returns. */
   async #withList(use: (module: ListModule) => Promise<void>): Promise<void> {
     const { listModule, loadList } = this.#config;
-    if (!listModule()) await loadList();
-    const module = listModule();
-    if (module) await use(module);
+    await use(listModule() ?? (await loadList()));
   }
 
   async #askForMeetings(): Promise<void> {

@@ -1,4 +1,4 @@
-import { shownLimit } from "../uploader-options.ts";
+import { shownLimit } from "../settings.ts";
 import type { StartWords } from "../words/view.ts";
 import { loadedJudging } from "./accepted-types.ts";
 

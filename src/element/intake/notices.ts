@@ -2,9 +2,10 @@
 import { html, nothing, type TemplateResult } from "lit";
 import type { FileEntry, UploaderApi } from "../../engine/uploader-api.ts";
 import { shownName } from "../../ui/file-names.ts";
-import type { IntakeWords } from "../words/view.ts";
+import type { View } from "../words/view.ts";
+import { notice, refusalTitle } from "./notice.ts";
 import { type Refusal, refusedName } from "./refusals.ts";
-import { notice, refusalReason, refusalTitle } from "./refusals-template.ts";
+import { refusalReason } from "./refusals-template.ts";
 
 export { noticeListStyles } from "./notice-list-styles.ts";
 
@@ -43,7 +44,7 @@ function pathOf({ file, folder }: FileEntry): string {
   return folder ? `${folder}/${file.name}` : file.name;
 }
 
-export function notices(refusals: readonly Refusal[], view: IntakeWords, commands: RefusalCommands): unknown {
+export function notices(refusals: readonly Refusal[], view: View, commands: RefusalCommands): unknown {
   const [first, second] = refusals;
   if (!first) return nothing;
   const { messages, formats } = view;
@@ -53,14 +54,14 @@ export function notices(refusals: readonly Refusal[], view: IntakeWords, command
 }
 
 /** Reason, with a button where the user decides. */
-function reason(refusal: Refusal, view: IntakeWords, { addAnyway }: RefusalCommands): unknown {
+function reason(refusal: Refusal, view: View, { addAnyway }: RefusalCommands): unknown {
   const { intake } = view.messages;
   const words = refusalReason(refusal, view);
-  if (refusal.code !== "system-file" || !intake) return words;
+  if (refusal.code !== "system-file") return words;
   return html`${words} <button type="button" class="text-button" @click=${() => addAnyway(refusal)}>${intake.addAnyway}</button>`;
 }
 
-function reasons(refusals: readonly Refusal[], view: IntakeWords, commands: RefusalCommands): TemplateResult {
+function reasons(refusals: readonly Refusal[], view: View, commands: RefusalCommands): TemplateResult {
   const left = refusals.length - LISTED;
   const folded = refusals.length > OPEN;
   // A scrolling list without controls must be focusable itself, so that the keyboard can scroll it.

@@ -1,8 +1,8 @@
 import type { ReactiveController, ReactiveControllerHost } from "lit";
-import type { UploaderEvent } from "../../engine/uploader-api.ts";
+import type { FileEntry, UploaderEvent } from "../../engine/uploader-api.ts";
 import { addStyles } from "../../ui/add-styles.ts";
 import type { UploadsController } from "../uploads-controller.ts";
-import type { IntakeWords } from "../words/view.ts";
+import type { View } from "../words/view.ts";
 import type { Refusal } from "./refusals.ts";
 import { lastRefusal } from "./refusals-template.ts";
 
@@ -14,15 +14,12 @@ export interface RefusedFilesHost extends ReactiveControllerHost {
 
 export interface RefusedFilesConfig {
   readonly queue: UploadsController;
-  announce(refusals: readonly Refusal[]): void;
   /** Adds a file that was only doubted. */
-  add(refusal: Refusal): void;
+  readd(entry: FileEntry): void;
 }
 
-/** Files that were not added, newest first, until the user dismisses them or adds them after all. */
+/** Loaded with the list: files that were not added, newest first, until the user dismisses them or adds them after all. */
 export class RefusedFiles implements ReactiveController {
-  /** Resolves when the code is loaded, or cannot be loaded; undefined before a file is refused. */
-  loaded: Promise<void> | undefined;
   readonly #host: RefusedFilesHost;
   readonly #config: RefusedFilesConfig;
   #all: readonly Refusal[] = [];
@@ -37,20 +34,17 @@ export class RefusedFiles implements ReactiveController {
     host.addController(this);
   }
 
-  /** Shows and announces files that were not added. */
-  readonly refuse = (refusals: readonly Refusal[]): void => {
-    if (refusals.length === 0) return;
+  /** Shows files that were not added. Resolves when their code is loaded, or cannot be loaded. */
+  async add(refusals: readonly Refusal[]): Promise<void> {
     this.#show([...refusals, ...this.#all]);
-    this.#config.announce(refusals);
-    if (!this.#module) this.loaded = this.#load();
-  };
+    if (!this.#module) await this.#load();
+  }
 
   readonly dismiss = (): void => this.#show([]);
 
   /** Follows an event of the uploader. */
   follow(event: UploaderEvent): void {
-    if (event.type === "rejected") this.refuse(event.rejections);
-    else if (event.type === "added") this.#isStale = true;
+    if (event.type === "added") this.#isStale = true;
   }
 
   hostUpdate(): void {
@@ -59,7 +53,7 @@ export class RefusedFiles implements ReactiveController {
     if (this.#all.length > 0) this.#all = this.#module.unlisted(this.#all, this.#config.queue.snapshot.uploads);
   }
 
-  render(words: IntakeWords): unknown {
+  render(words: View): unknown {
     const commands = { dismiss: this.dismiss, addAnyway: this.#addAnyway };
     const module = this.#module;
     return module ? module.notices(this.#all, words, commands) : lastRefusal(this.#all, words, this.dismiss);
@@ -67,7 +61,7 @@ export class RefusedFiles implements ReactiveController {
 
   readonly #addAnyway = (refusal: Refusal): void => {
     this.#show(this.#all.filter((one) => one !== refusal));
-    this.#config.add(refusal);
+    if ("entry" in refusal) this.#config.readd(refusal.entry);
   };
 
   async #load(): Promise<void> {

@@ -1,7 +1,8 @@
 /** What follows a drag or a drop, loaded with the list. */
-import { type FoundFiles, isFolderJunk, isJunkInFolder } from "../../load-uploader.ts";
-import { mostFiles, type UploaderSettings } from "../uploader-options.ts";
-import type { IntakeWords } from "../words/view.ts";
+import { isFolderJunk, isJunkInFolder } from "../../engine/queue/folder-junk.ts";
+import type { FoundFiles } from "../../load-uploader.ts";
+import { mostFiles, type UploaderSettings } from "../settings.ts";
+import type { View } from "../words/view.ts";
 import { kindsOf } from "./kinds.ts";
 import type { Refusal } from "./refusals.ts";
 
@@ -36,7 +37,7 @@ export async function takeFiles(batches: AsyncIterable<FoundFiles>, taker: Files
 }
 
 /** Reason why dragged files would be refused; "" when there is none to give. Their names are not known yet. */
-export function dragReason(settings: IntakeSettings, isFull: boolean, view: IntakeWords): string {
+export function dragReason(settings: IntakeSettings, isFull: boolean, view: View): string {
   const { messages, formats } = view;
   if (isFull) return messages.rejections["too-many"](mostFiles(settings) ?? 0, formats);
   return settings.accept && messages.rejections.type(kindsOf(settings.accept, view) || settings.accept);

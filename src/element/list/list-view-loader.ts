@@ -5,13 +5,13 @@ import { whenIdle } from "../../ui/when-idle.ts";
 import type { AllWords } from "../words/all-words.ts";
 import type { ListView, ListViewConfig, ListViewHost } from "./list-view.ts";
 
-type Module = typeof import("./list-view.ts");
+export type ListModule = typeof import("./list-view.ts");
 
 /** Import of the list, shared by all elements of the page. */
-let loaded: Module | null = null;
+let loaded: ListModule | null = null;
 
 /** Rejects when the chunk cannot be fetched; the next call tries again. */
-export async function loadListView(): Promise<Module> {
+export async function loadListView(): Promise<ListModule> {
   loaded ??= await import("./list-view.ts");
   return loaded;
 }
@@ -37,7 +37,7 @@ export class ListViewLoader implements ReactiveController {
   }
 
   /** Code of the list; null until it is loaded. */
-  get module(): Module | null {
+  get module(): ListModule | null {
     return loaded;
   }
 
@@ -52,9 +52,10 @@ export class ListViewLoader implements ReactiveController {
     return queue.snapshot.uploads.length + form.restored.length === 0;
   }
 
-  async load(): Promise<void> {
-    await Promise.all([loadListView(), this.#config.allWords.load()]);
+  async load(): Promise<ListModule> {
+    const [module] = await Promise.all([loadListView(), this.#config.allWords.load()]);
     this.#host.requestUpdate();
+    return module;
   }
 
   /** Resolves when the list is loaded, or at once when there is nothing to draw. */

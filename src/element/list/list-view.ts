@@ -13,7 +13,9 @@ import { SubmitWait, type SubmitWaitHost } from "../form/submit-wait.ts";
 import { dragStyles } from "../intake/drag-styles.ts";
 import type { FileIntake } from "../intake/file-intake.ts";
 import { PastedLoader } from "../intake/pasted-loader.ts";
+import { uploaderOptions } from "../own-uploader.ts";
 import { InterruptedSearch, type SearchHost } from "../recovery/interrupted-search.ts";
+import type { UploaderSettings } from "../settings.ts";
 import type { UploadsController } from "../uploads-controller.ts";
 import type { View } from "../words/view.ts";
 import { BesideLoader } from "./beside-loader.ts";
@@ -28,17 +30,23 @@ import type { VirtualRowsHost } from "./virtual-rows.ts";
 
 export { announcement } from "../announce/announcement.ts";
 export { Announcer } from "../announce/announcer.ts";
+export { DrawingPace } from "../drawing-pace.ts";
+export { mayFit } from "../intake/may-fit.ts";
 export { notSetUp } from "../intake/not-set-up.ts";
+export { refusalReason, refusalSentence } from "../intake/refusals-template.ts";
+export { RefusedFiles } from "../intake/refused-files.ts";
 export { inSlices } from "../intake/slices.ts";
 export { dragReason, takeFiles } from "../intake/take-files.ts";
 export { takeIn } from "../intake/take-in.ts";
 export { ENGLISH_REST as sentences } from "../locales/en/rest.ts";
+export { OwnUploader, uploaderOptions } from "../own-uploader.ts";
 
 export type ListViewHost = SearchHost &
   VirtualRowsHost &
   ListActionsHost &
   FocusHost &
   SubmitWaitHost &
+  UploaderSettings &
   LeaveGuardHost & { readonly noAuto: boolean; readonly name: string };
 
 export interface ListViewConfig {
@@ -99,7 +107,7 @@ export class ListView {
       if (isDismissed && this.#words) say(this.#words.messages.announceDismissed);
     });
     new LeaveGuard(host, queue, () => this.#pasted.hasText);
-    new InterruptedSearch(host, queue);
+    new InterruptedSearch(host, queue, () => uploaderOptions(host, form.maxUploads));
     new Ticker(host, () => {
       const { counts, interrupted } = queue.snapshot;
       // Waits are shown with their remaining seconds, interrupted uploads with their age.

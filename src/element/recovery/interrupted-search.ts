@@ -1,4 +1,5 @@
 import type { ReactiveController, ReactiveControllerHost } from "lit";
+import type { CreateUploaderOptions } from "../../load-uploader.ts";
 import { whenIdle } from "../../ui/when-idle.ts";
 import type { UploadsController } from "../uploads-controller.ts";
 
@@ -17,12 +18,15 @@ export interface SearchHost extends ReactiveControllerHost {
 export class InterruptedSearch implements ReactiveController {
   readonly #host: SearchHost;
   readonly #queue: UploadsController;
+  readonly #options: () => CreateUploaderOptions;
   /** Key of the last search; null for none. */
   #searched: string | null = null;
 
-  constructor(host: SearchHost, queue: UploadsController) {
+  /** @param options by the current settings of the element */
+  constructor(host: SearchHost, queue: UploadsController, options: () => CreateUploaderOptions) {
     this.#host = host;
     this.#queue = queue;
+    this.#options = options;
     host.addController(this);
   }
 
@@ -60,7 +64,7 @@ export class InterruptedSearch implements ReactiveController {
   #key(): string | null {
     const { endpoint, noRecovery } = this.#host;
     if (!endpoint || noRecovery || this.#queue.isSupplied) return null;
-    const { scope, purpose, context } = this.#queue.options;
+    const { scope, purpose, context } = this.#options();
     return JSON.stringify([scope, purpose, contextKey(context)]);
   }
 }

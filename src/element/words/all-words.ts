@@ -1,19 +1,19 @@
 import type { ReactiveController } from "lit";
 import { mergeMessages } from "../../ui/merge-messages.ts";
 import type { Language, Sentences, SentencesHost } from "../../ui/sentences.ts";
-import type { RestMessages, StartMessages } from "./messages.ts";
+import type { FirstMessages, RestMessages } from "./messages.ts";
 import type { StartWords, View } from "./view.ts";
 
 /** Loader of a piece of the sentences that come with the list. */
 type Piece<M> = () => Promise<{ readonly sentences: M }>;
 
 /** English, which is built in with all its sentences. */
-export interface BuiltInLanguage extends Language<StartMessages> {
+export interface BuiltInLanguage extends Language<FirstMessages> {
   readonly more: readonly [Piece<RestMessages>];
 }
 
 /** Any language, with the loaders of its further pieces. */
-export interface PiecedLanguage extends Language<StartMessages> {
+export interface PiecedLanguage extends Language<FirstMessages> {
   readonly more: readonly Piece<Partial<RestMessages>>[];
 }
 
@@ -23,14 +23,14 @@ export class AllWords implements ReactiveController {
   words: View | null = null;
 
   readonly #host: SentencesHost;
-  readonly #sentences: Sentences<StartMessages, PiecedLanguage>;
+  readonly #sentences: Sentences<FirstMessages, PiecedLanguage>;
   readonly #english: BuiltInLanguage;
   #rest: RestMessages | null = null;
   /** Words for the first paint from which `words` was made. */
   #start: StartWords | null = null;
   #isWanted = false;
 
-  constructor(host: SentencesHost, sentences: Sentences<StartMessages, PiecedLanguage>, english: BuiltInLanguage) {
+  constructor(host: SentencesHost, sentences: Sentences<FirstMessages, PiecedLanguage>, english: BuiltInLanguage) {
     this.#host = host;
     this.#sentences = sentences;
     this.#english = english;
@@ -50,7 +50,7 @@ export class AllWords implements ReactiveController {
     const { words, language } = this.#sentences;
     if (!this.#rest || words === this.#start) return;
     this.#start = words;
-    const messages = mergeMessages({ ...language.sentences, ...this.#rest }, this.#host.messages);
+    const messages = mergeMessages({ ...this.#rest, ...language.sentences }, this.#host.messages);
     this.words = { ...words, messages };
   }
 

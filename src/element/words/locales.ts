@@ -1,10 +1,11 @@
 import { loadListView } from "../list/list-view-loader.ts";
 import { ENGLISH } from "../locales/en/start.ts";
 import type { BuiltInLanguage, PiecedLanguage } from "./all-words.ts";
-import type { ListMessages, OutcomeMessages, RestMessages } from "./messages.ts";
+import type { ListMessages, OutcomeMessages, RestMessages, StartMessages } from "./messages.ts";
 
-/** Every other language has three further pieces, each complete. */
+/** Every other language has a larger first piece and three further pieces, each complete. */
 interface Locale extends PiecedLanguage {
+  readonly sentences: StartMessages;
   readonly more: readonly [
     () => Promise<{ readonly sentences: ListMessages }>,
     () => Promise<{ readonly sentences: OutcomeMessages }>,

@@ -11,10 +11,10 @@ import type { TranscriptMessages } from "./transcript-messages.ts";
  * text direction around them, sizes and durations are formatted. A duration may end with a full stop ("5 Min."), so no
  * sentence ends with one.
  *
- * The sentences are loaded in groups: StartMessages with the first script, RestMessages together with the list.
+ * The sentences are loaded in groups: FirstMessages with the first script, RestMessages together with the list.
  */
 
-export interface Messages extends StartMessages, RestMessages {}
+export interface Messages extends FirstMessages, RestMessages {}
 
 /** Sentences that are one now, `finishing`. A page can still give each its own words. */
 interface FormerNames {
@@ -29,13 +29,16 @@ interface FormerNames {
 }
 
 /** Sentences that only the code of the list uses, and that are loaded with it. */
-export interface RestMessages extends ListMessages, OutcomeMessages {
+export interface RestMessages extends ListMessages, OutcomeMessages, RefusalMessages {
   intake: IntakeMessages;
   transcripts: TranscriptMessages;
 }
 
-/** Sentences of the drop zone, of refused files and of form validation. */
-export interface StartMessages {
+/** First piece of every language but English, whose sentences about refusals come with the list. */
+export interface StartMessages extends FirstMessages, RefusalMessages {}
+
+/** Sentences of the drop zone, of form validation, and of what could not be loaded: English has them in the first script. */
+export interface FirstMessages {
   /** Name of the whole element, for screen readers. */
   label: string;
   heading(multiple: boolean): string;
@@ -54,19 +57,28 @@ export interface StartMessages {
   upTo(size: string, each: boolean): string;
   /** Fact below the heading: the largest number of files, 2 or more. */
   atMost(count: number, formats: Formats): string;
-  notSetUp: string;
 
   notAdded(name: string): string;
-  /** `count` is 2 or more. */
-  manyNotAdded(count: number, formats: Formats): string;
-  moreNotAdded(count: number, formats: Formats): string;
-  details: string;
   dismiss: string;
-  unreadable: string;
   /** Reason that the code for uploading could not be loaded. */
   notLoaded: string;
   /** Message that files were added without a network and before the code for uploading was loaded. */
   keptOffline: string;
+  /** `title` says what happened, without a full stop; `reason` is whole sentences about it, or "" for none. */
+  because(title: string, reason: string): string;
+
+  valueMissing(multiple: boolean): string;
+  stillUploading: string;
+}
+
+/** Sentences about files that were not added, and about files that wait for an endpoint. */
+export interface RefusalMessages {
+  notSetUp: string;
+  /** `count` is 2 or more. */
+  manyNotAdded(count: number, formats: Formats): string;
+  moreNotAdded(count: number, formats: Formats): string;
+  details: string;
+  unreadable: string;
   /** Reasons why a file was refused, each with what the user can do about it. */
   rejections: {
     readonly empty: string;
@@ -78,11 +90,6 @@ export interface StartMessages {
     readonly "name-missing": string;
     "too-many"(count: number, formats: Formats): string;
   };
-  /** `title` says what happened, without a full stop; `reason` is whole sentences about it, or "" for none. */
-  because(title: string, reason: string): string;
-
-  valueMissing(multiple: boolean): string;
-  stillUploading: string;
 }
 
 /** Sentences of the rows, the line above them, and the sections for earlier visits and forms. */

@@ -1,11 +1,8 @@
 import type { Words } from "../../ui/sentences.ts";
-import type { Messages, RestMessages, StartMessages } from "./messages.ts";
+import type { FirstMessages, Messages } from "./messages.ts";
 
 /** Words of what is drawn before the list is loaded. */
-export type StartWords = Words<StartMessages>;
-
-/** Words of the drop zone, and of what follows a drop once the list is loaded. */
-export type IntakeWords = Words<StartMessages & Partial<Pick<RestMessages, "intake">>>;
+export type StartWords = Words<FirstMessages>;
 
 /** Words of the list. */
 export type View = Words<Messages>;

@@ -1,4 +1,4 @@
-import type { FileEntry } from "../engine/uploader-api.ts";
+import type { FileEntry } from "../file-entry.ts";
 
 /**
  * Names of files and folders that systems and programs create beside the files of users: hidden ones, among them the

@@ -1,7 +1,8 @@
 import type { RestMessages } from "../../words/messages.ts";
 import { sentences as list } from "./list.ts";
 import { sentences as outcomes } from "./outcomes.ts";
+import { sentences as refusals } from "./refusals.ts";
 import { sentences as transcripts } from "./transcripts.ts";
 
 /** English sentences that come with the list. */
-export const ENGLISH_REST = { ...list, ...outcomes, ...transcripts } satisfies RestMessages;
+export const ENGLISH_REST = { ...list, ...outcomes, ...refusals, ...transcripts } satisfies RestMessages;
