@@ -1,8 +1,9 @@
 /**
- * Four builds into one folder:
+ * Five builds into one folder:
  *
- *     vite build --mode npm                one file per entry of the package, with Lit left to the page's bundler;
+ *     vite build --mode npm                one file per entry for pages, with Lit left to the page's bundler;
  *                                          `md5.worker.js` for pages that serve the worker themselves; the themes
+ *     vite build --mode server             one file per entry for servers, which share no chunk with pages
  *     vite build --mode standalone         `lightfield-uploader.js` with all dependencies, for a script tag
  *     vite build --mode standalone-files   `lightfield-files.js`, likewise, with its own copy of Lit: a shared file would
  *                                          be an additional request for pages with only one of the elements
@@ -15,7 +16,7 @@ import { dirname, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { defineConfig, type Plugin, type UserConfig } from "vite";
 import { plainDecorators } from "./vite.decorators.mjs";
-import { firstLoad } from "./vite.entries.mjs";
+import { packageChunks } from "./vite.entries.mjs";
 import { checkLicenses, minifyFurther, minifyTemplates, thirdPartyLicenses } from "./vite.standalone.mjs";
 import { together } from "./vite.together.mjs";
 import { buildWorker, workerSource } from "./vite.worker.mjs";
@@ -35,6 +36,9 @@ const NPM_ENTRIES = {
   react: source("react/index.ts"),
   vue: source("vue/index.ts"),
   "types-only": source("frameworks/types-only.ts"),
+};
+
+const SERVER_ENTRIES = {
   server: source("server/index.ts"),
   relay: source("server/relay/index.ts"),
   redis: source("server/redis/index.ts"),
@@ -43,19 +47,27 @@ const NPM_ENTRIES = {
 export default defineConfig(({ mode }) => {
   if (mode === "standalone") return standalone("lightfield-uploader", "standalone.ts", thirdPartyLicenses());
   if (mode === "standalone-files") return standalone("lightfield-files", "files/index.ts", checkLicenses());
+  if (mode === "server") return server();
   if (mode === "cli") return cli();
   return npm();
 });
 
 function npm(): UserConfig {
-  const apart = [source("core.ts"), source("server/index.ts")];
-  const { plugin, groups } = firstLoad(source("define.ts"), [source("files/index.ts")], apart);
+  const { plugin, groups, merged } = packageChunks({
+    start: source("define.ts"),
+    wrappers: [source("react/index.ts"), source("vue/index.ts")],
+    files: source("files/index.ts"),
+    core: source("core.ts"),
+    engine: source("create-uploader.ts"),
+    list: source("element/list/list-view.ts"),
+    inspect: source("transcripts/inspect.ts"),
+  });
   return {
     plugins: [
       plugin,
       keepRegistration(),
       keepEntriesApart(),
-      plainDynamicImports(),
+      plainDynamicImports(merged),
       workerSource(),
       hostedWorker(),
       minifyTemplates(),
@@ -68,16 +80,32 @@ function npm(): UserConfig {
       sourcemap: true,
       lib: { entry: NPM_ENTRIES, formats: ["es"] },
       rolldownOptions: {
-        // Only the relay imports the last two, and only one entry each React and Vue.
-        external: [/^lit(\/|$)/, /^@lit\//, /^react$/, /^vue$/, /^@tus\//, /^node:/],
+        // Only one entry each imports React and Vue.
+        external: [/^lit(\/|$)/, /^@lit\//, /^react$/, /^vue$/],
         preserveEntrySignatures: "allow-extension",
         // Chunks lie beside the entries: the worker file is looked for beside the script that asks for it.
         output: {
           entryFileNames: "[name].js",
           chunkFileNames: chunkNames("chunk"),
+          minifyInternalExports: false,
           codeSplitting: { includeDependenciesRecursively: false, groups },
           banner: ({ name }) => (name === "react" ? '"use client";' : ""),
         },
+      },
+    },
+  };
+}
+
+function server(): UserConfig {
+  return {
+    build: {
+      target: "es2022",
+      emptyOutDir: false,
+      sourcemap: true,
+      lib: { entry: SERVER_ENTRIES, formats: ["es"] },
+      rolldownOptions: {
+        external: [/^@tus\//, /^node:/],
+        output: { entryFileNames: "[name].js", chunkFileNames: chunkNames("chunk") },
       },
     },
   };
@@ -186,9 +214,10 @@ function keepEntriesApart(): Plugin {
 /**
  * Makes every dynamically imported module a chunk that exports what the module exports, so that a dynamic import is a plain
  * `import("…")`. Otherwise Rolldown writes `import("…").then((e) => e.n)` for a module in a shared chunk, which the dynamic
- * import rewriting of Vite 5 and 6 breaks in the packages that it bundles.
+ * import rewriting of Vite 5 and 6 breaks in the packages that it bundles. The `merged` modules are in chunks with others,
+ * which `packageChunks` makes plain.
  */
-function plainDynamicImports(): Plugin {
+function plainDynamicImports(merged: readonly string[]): Plugin {
   const emitted = new Set<string>();
   return {
     name: "plain-dynamic-imports",
@@ -196,7 +225,7 @@ function plainDynamicImports(): Plugin {
     async resolveDynamicImport(specifier, importer) {
       if (typeof specifier !== "string" || !specifier.startsWith(".")) return null;
       const resolved = await this.resolve(specifier, importer);
-      if (!resolved || resolved.external || emitted.has(resolved.id)) return resolved;
+      if (!resolved || resolved.external || merged.includes(resolved.id) || emitted.has(resolved.id)) return resolved;
       emitted.add(resolved.id);
       this.emitFile({ type: "chunk", id: resolved.id, preserveSignature: "allow-extension" });
       return resolved;

@@ -1,41 +1,51 @@
-/** Plugin of the package build: what the entries of the elements load first is in few chunks. */
+/** Plugin of the package build: what a page loads together is in one chunk, also after a bundler has built the page. */
+import { importedBy, plainExports } from "./vite.together.mjs";
 
 /**
- * Merges the modules that an element imports statically into two chunks: its own, and those that it shares with other
- * entries. Bundlers make a chunk of every set of modules that the same parts of a page need, so that many small chunks
- * here become many small files, each compressed alone.
+ * Assigns modules to chunks. Bundlers make a file of every set of modules that the same parts of a page need, so that many
+ * small chunks here become many small files, each compressed alone.
  *
- * @param {string} root path of the entry's module
- * @param {readonly string[]} others paths of the modules of entries that must not load what only `root` needs
- * @param {readonly string[]} apart paths of the modules of entries that never load a module of these chunks
- * @returns {{ plugin: import("vite").Plugin, groups: { name: string, test: (id: string) => boolean }[] }}
+ * - `ui`: what both elements need first
+ * - `start`: what else the uploader's element needs first, and what its wrappers for frameworks share with it
+ * - `host`: what the list of files shares with the engine
+ * - `engine`, `list`, `inspect`: what else their root modules import statically
+ *
+ * @param {Readonly<Record<"start" | "files" | "core" | "engine" | "list" | "inspect", string>> & { wrappers: string[] }} roots
+ *   paths of the modules
+ * @returns {{ plugin: import("vite").Plugin, groups: { name: string, test: (id: string) => boolean }[], merged: string[] }}
  */
-export function firstLoad(root, others, apart) {
+export function packageChunks(roots) {
   /** @type {Map<string, string>} */
   const chunkOf = new Map();
+  const merged = [roots.engine, roots.list, roots.inspect];
   return {
-    groups: ["start", "ui"].map((name) => ({ name, test: (id) => chunkOf.get(id) === name })),
+    merged,
+    groups: ["start", "ui", "host", "engine", "list", "inspect"].map((name, index) => ({
+      name,
+      priority: 10 - index,
+      test: (/** @type {string} */ id) => chunkOf.get(id) === name,
+    })),
     plugin: {
-      name: "first-load",
+      name: "package-chunks",
       apply: "build",
       buildEnd() {
-        const needed = (/** @type {readonly string[]} */ roots) => {
-          /** @type {Set<string>} */
-          const found = new Set();
-          const pending = [...roots];
-          for (let id = pending.pop(); id !== undefined; id = pending.pop()) {
-            if (found.has(id)) continue;
-            found.add(id);
-            pending.push(...(this.getModuleInfo(id)?.importedIds ?? []));
-          }
-          return found;
+        const needed = (/** @type {string[]} */ ...ids) => importedBy(this, ids);
+        const files = needed(roots.files);
+        const core = needed(roots.core);
+        const assign = (/** @type {string} */ id, /** @type {string} */ name) => {
+          if (!this.getModuleInfo(id)?.isEntry && !chunkOf.has(id)) chunkOf.set(id, name);
         };
-        const shared = needed(others);
-        const kept = needed(apart);
-        for (const id of needed([root])) {
-          if (!this.getModuleInfo(id)?.isEntry && !kept.has(id)) chunkOf.set(id, shared.has(id) ? "ui" : "start");
+        for (const id of needed(roots.start)) {
+          if (core.has(id)) this.error(`${id} belongs to the engine, and would load it with the first script.`);
+          assign(id, files.has(id) ? "ui" : "start");
         }
+        for (const id of needed(...roots.wrappers)) if (!core.has(id)) assign(id, "start");
+        for (const id of files) if (core.has(id)) assign(id, "host");
+        for (const id of needed(roots.engine)) assign(id, "engine");
+        for (const id of needed(roots.list)) assign(id, "list");
+        for (const id of needed(roots.inspect)) assign(id, "inspect");
       },
+      ...plainExports,
     },
   };
 }

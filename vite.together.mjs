@@ -23,24 +23,48 @@ export function together(roots) {
       apply: "build",
       buildEnd() {
         for (const [name, root] of Object.entries(roots)) {
-          const pending = [root];
-          for (let id = pending.pop(); id !== undefined; id = pending.pop()) {
-            if (chunkOf.has(id)) continue;
-            chunkOf.set(id, name);
-            pending.push(...(this.getModuleInfo(id)?.importedIds ?? []));
-          }
+          for (const id of importedBy(this, [root])) if (!chunkOf.has(id)) chunkOf.set(id, name);
         }
       },
-      renderChunk: (code) => ({ code: withoutNamespaces(code), map: null }),
-      generateBundle(_options, bundle) {
-        for (const [file, chunk] of Object.entries(bundle)) {
-          if (chunk.type !== "chunk") continue;
-          if (chunk.name === "rolldown-runtime") delete bundle[file];
-          else if (/_exports\b|__exportAll/.test(chunk.code)) this.error(`${file} has a namespace object of Rolldown.`);
-        }
-      },
+      ...plainExports,
     },
   };
+}
+
+/**
+ * Hooks of a plugin that make `import()` of a module in a merged chunk plain. They need `minifyInternalExports: false`.
+ * @satisfies {Partial<import("vite").Plugin>}
+ */
+export const plainExports = {
+  /** @param {string} code */
+  renderChunk: (code) => ({ code: withoutNamespaces(code), map: null }),
+  /** @this {{ error(message: string): never }} */
+  generateBundle(_options, bundle) {
+    for (const [file, chunk] of Object.entries(bundle)) {
+      if (chunk.type !== "chunk") continue;
+      if (chunk.name === "rolldown-runtime") {
+        delete bundle[file];
+        delete bundle[`${file}.map`];
+      } else if (/_exports\b|__exportAll/.test(chunk.code)) this.error(`${file} has a namespace object of Rolldown.`);
+    }
+  },
+};
+
+/**
+ * The modules and everything that they import statically.
+ * @param {{ getModuleInfo(id: string): { readonly importedIds: readonly string[] } | null }} context of the plugin
+ * @param {readonly string[]} roots
+ */
+export function importedBy(context, roots) {
+  /** @type {Set<string>} */
+  const found = new Set();
+  const pending = [...roots];
+  for (let id = pending.pop(); id !== undefined; id = pending.pop()) {
+    if (found.has(id)) continue;
+    found.add(id);
+    pending.push(...(context.getModuleInfo(id)?.importedIds ?? []));
+  }
+  return found;
 }
 
 /**
@@ -52,13 +76,14 @@ function withoutNamespaces(code) {
   /** @type {Map<string, string[]>} */
   const namespaces = new Map();
   const rest = code
-    .replace(/^var (\w+_exports) = .*__exportAll\(\{([\s\S]*?)\}\);$/gm, (_match, name, members) => {
+    .replace(/^var (\w+_exports) = .*__exportAll\(\{([\s\S]*?)\}\);$/gm, (match, name, members) => {
       const pairs = [...members.matchAll(/(\w+): \(\) => (\w+)/g)];
       namespaces.set(
         name,
         pairs.map(([, exported, local]) => (local === exported ? local : `${local} as ${exported}`)),
       );
-      return "";
+      // The lines stay where they are, for source maps.
+      return match.replace(/[^\n]/g, "");
     })
     .replace(/(import\([^()]+\))\.then\(\((\w+)\) => \2\.\w+_exports\)/g, "$1")
     .replace(/^import \{[^}]*\b__exportAll\b[^}]*\}.*$/gm, "");
