@@ -39,10 +39,11 @@ export function packageChunks(roots) {
           if (core.has(id)) this.error(`${id} belongs to the engine, and would load it with the first script.`);
           assign(id, files.has(id) ? "ui" : "start");
         }
-        for (const id of needed(...roots.wrappers)) if (!core.has(id)) assign(id, "start");
+        const list = needed(roots.list);
+        for (const id of needed(...roots.wrappers)) if (list.has(id) && !core.has(id)) assign(id, "start");
         for (const id of files) if (core.has(id)) assign(id, "host");
         for (const id of needed(roots.engine)) assign(id, "engine");
-        for (const id of needed(roots.list)) assign(id, "list");
+        for (const id of list) assign(id, "list");
         for (const id of needed(roots.inspect)) assign(id, "inspect");
       },
       ...plainExports,

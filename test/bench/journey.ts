@@ -27,7 +27,8 @@ const contenders = ALL.filter(({ page, isPeer }) => (!isPeer || OPTIONS.peers) &
 if (OPTIONS.peers) installPeers();
 const stage = await Stage.open([...new Set(contenders.map(({ page }) => page))]);
 try {
-  const plain = join(stage.folder, "numbers.bin");
+  // A type that its name tells: other files are inspected for their type.
+  const plain = join(stage.folder, "photo.png");
   await writeFile(plain, new Uint8Array(20_000).fill(7));
   const transcript = join(stage.folder, "call.vtt");
   await writeFile(transcript, `WEBVTT\n\n00:00.000 --> 00:02.000\n<v Ada>Good morning.\n`.repeat(20));

@@ -29,6 +29,7 @@ export interface IntakeConfig {
   /** Largest number of uploads on the list; null for no limit. */
   maxUploads(): number | null;
   isDisabled(): boolean;
+  /** Code of the list; null until it is loaded with its words. */
   listModule(): ListModule | null;
   /** Loads the code of the list. Rejects when it cannot be loaded. */
   loadList(): Promise<ListModule>;

@@ -41,6 +41,11 @@ export class ListViewLoader implements ReactiveController {
     return loaded;
   }
 
+  /** The code once its words are loaded, too; null until then. */
+  get ready(): ListModule | null {
+    return this.#config.allWords.words && loaded;
+  }
+
   /** View of the list; null until it can be drawn. */
   get view(): ListView | null {
     return this.#view;
