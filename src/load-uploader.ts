@@ -1,6 +1,6 @@
 /**
- * The element's only access to the composition root. It loads the engine and the adapters as a separate chunk, when the page
- * is idle or when the first file is added, whichever is earlier. Until then the element only has to be rendered.
+ * The element's only access to the composition root. It loads the engine and the adapters as a separate chunk, when the user
+ * approaches the element, or when the first file is added or sought, whichever is earlier. Until then the element only has to be rendered.
  */
 import type { ConnectedUploader, CreateUploaderOptions } from "./create-uploader.ts";
 import type { MeetingDraft } from "./transcripts/meeting/meeting-draft.ts";

@@ -1,6 +1,8 @@
 import { expect, fixture, html } from "@open-wc/testing";
 import type { ConnectedUploader, CreateUploaderOptions } from "../../src/create-uploader.ts";
 import { LightfieldUploader } from "../../src/element/index.ts";
+import { SAVED_KEY } from "../../src/engine/recovery/saved-key.ts";
+import { whenIdle } from "../../src/ui/when-idle.ts";
 import { expectConsole } from "../support/console.ts";
 import { turn } from "../support/until.ts";
 import { ScriptedUploader } from "./support/scripted-uploader.ts";
@@ -109,6 +111,9 @@ describe("the element's own uploader", () => {
 });
 
 describe("the search for uploads that an earlier visit left unfinished", () => {
+  beforeEach(() => localStorage.setItem(SAVED_KEY, "1"));
+  afterEach(() => localStorage.removeItem(SAVED_KEY));
+
   const searches = ({ made }: OwnUploader) =>
     made.flatMap(({ commands }) => commands).filter((one) => one === "findInterrupted").length;
   const searching = async () => fixture<OwnUploader>(html`<own-uploader endpoint="/uploads"></own-uploader>`);
@@ -164,6 +169,18 @@ describe("the search for uploads that an earlier visit left unfinished", () => {
     elsewhere.append(element);
     await waitUntil(() => searches(element) === 2);
     expect(element.made.length).to.equal(2);
+  });
+
+  it("does not run, nor load the engine, where no visit has saved a checkpoint", async () => {
+    localStorage.removeItem(SAVED_KEY);
+    const element = await searching();
+    // The list has been loaded, and has looked when the page was idle.
+    await waitUntil(() => (element.shadowRoot?.adoptedStyleSheets.length ?? 0) > 3);
+    await element.updateComplete;
+    await new Promise<void>(whenIdle);
+    localStorage.setItem(SAVED_KEY, "1");
+    await searchesAreOver();
+    expect(element.made.length).to.equal(0);
   });
 
   it("waits for the endpoint", async () => {

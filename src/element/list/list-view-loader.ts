@@ -16,13 +16,16 @@ export async function loadListView(): Promise<ListModule> {
   return loaded;
 }
 
+/** A pointer or the focus comes before a pick, a drag before a drop. */
+const APPROACHES = ["pointerenter", "focusin", "dragenter"] as const;
+
 export interface ListViewLoaderConfig extends ListViewConfig {
   readonly allWords: AllWords;
 }
 
 /**
  * Loads the code, the words and the styles of the list: before the first file is added, or when the page is idle. The list
- * also searches for interrupted uploads.
+ * also searches for interrupted uploads. Loads the engine as soon as a file may follow.
  */
 export class ListViewLoader implements ReactiveController {
   readonly #host: ReactiveElement & ListViewHost;
@@ -72,6 +75,14 @@ export class ListViewLoader implements ReactiveController {
     await this.#view?.complete();
   }
 
+  hostConnected(): void {
+    for (const type of APPROACHES) this.#host.addEventListener(type, this.#approach);
+  }
+
+  hostDisconnected(): void {
+    for (const type of APPROACHES) this.#host.removeEventListener(type, this.#approach);
+  }
+
   hostUpdate(): void {
     const { renderRoot } = this.#host;
     if (!loaded || !this.#config.allWords.words || this.#view || !(renderRoot instanceof ShadowRoot)) return;
@@ -90,13 +101,16 @@ export class ListViewLoader implements ReactiveController {
     return (words && this.#view?.render(words)) ?? nothing;
   }
 
-  /** Loads what the first file needs, once. */
+  readonly #approach = (): void => {
+    if (!this.#config.queue.uploader) preloadUploader();
+  };
+
+  /** Loads what the first file needs: the list at once, the engine when the user approaches. */
   #preload(): void {
     if (this.#isPreloading) return;
     this.#isPreloading = true;
     if (this.#config.queue.isSupplied) return;
     whenIdle(() => {
-      preloadUploader();
       this.load().catch(() => {});
     });
   }

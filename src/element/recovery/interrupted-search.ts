@@ -1,4 +1,5 @@
 import type { ReactiveController, ReactiveControllerHost } from "lit";
+import { SAVED_KEY } from "../../engine/recovery/saved-key.ts";
 import type { CreateUploaderOptions } from "../../load-uploader.ts";
 import { whenIdle } from "../../ui/when-idle.ts";
 import type { UploadsController } from "../uploads-controller.ts";
@@ -40,7 +41,7 @@ export class InterruptedSearch implements ReactiveController {
     this.#searched = wanted;
     if (wanted === null) return;
     whenIdle(() => {
-      if (this.#host.isConnected && this.#key() === wanted) this.#search();
+      if (this.#host.isConnected && this.#key() === wanted && hasSaved()) this.#search();
     });
   }
 
@@ -66,6 +67,16 @@ export class InterruptedSearch implements ReactiveController {
     if (!endpoint || noRecovery || this.#queue.isSupplied) return null;
     const { scope, purpose, context } = this.#options();
     return JSON.stringify([scope, purpose, contextKey(context)]);
+  }
+}
+
+/** Whether an earlier visit saved a checkpoint. Only then is the engine loaded before a file is added. */
+function hasSaved(): boolean {
+  try {
+    return localStorage.getItem(SAVED_KEY) !== null;
+  } catch {
+    // The page may not use storage, so nothing was saved either.
+    return false;
   }
 }
 
