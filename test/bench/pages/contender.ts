@@ -30,6 +30,8 @@ export interface Ran {
 export interface Contender {
   /** Resolves when the page is idle, as when a user has read it. */
   ready(): Promise<unknown>;
+  /** What a user does before picking files, and the time that it takes: moves the pointer to the uploader. */
+  approach?(): Promise<unknown>;
   run(job: Job, files: readonly File[]): Promise<{ readonly md5?: string | null }>;
   /** Number of files on the list; null where there is none. Called in every frame until all are listed. */
   listed?(): number | null;
@@ -52,6 +54,7 @@ export function offer(contender: Contender): void {
     const input = document.querySelector<HTMLInputElement>("#files");
     if (!input?.files?.length) throw new Error("no file was chosen");
     const { length } = input.files;
+    await contender.approach?.();
     longTasks.length = 0;
     const begun = performance.now();
     const files = [...input.files];

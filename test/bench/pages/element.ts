@@ -65,6 +65,10 @@ offer({
     await element.updateComplete;
     await idle();
   },
+  async approach() {
+    element.dispatchEvent(new PointerEvent("pointerenter"));
+    await idle();
+  },
   async run(job, files) {
     element.endpoint = job.endpoint ?? functionsFor(job);
     element.maxConcurrentUploads = job.atOnce;
