@@ -45,7 +45,11 @@ export function createUploader(options: CreateUploaderOptions): ConnectedUploade
   const ports = {
     // Looks up `host` at each call, so that `reconnect` also applies to existing uploads.
     host: {
-      create: (...call) => host.create(...call),
+      create(...call) {
+        // The worker starts while the endpoint creates the session.
+        hasher.warmUp();
+        return host.create(...call);
+      },
       complete: (...call) => host.complete(...call),
       cancel: (...call) => host.cancel(...call),
       retrieve: (...call) => host.retrieve(...call),

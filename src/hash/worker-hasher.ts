@@ -38,6 +38,14 @@ export class WorkerHasher implements Hasher {
     this.#startTimeoutMs = startTimeoutMs;
   }
 
+  /** Starts what the next file is hashed with, so that it is ready when the file's transfer begins. */
+  warmUp(): void {
+    const strategy = this.#strategies.find(({ key }) => !unavailableStrategies.has(key));
+    // A failure is found again by the file, which tries the next strategy.
+    if (strategy) this.#open(strategy).catch(() => {});
+    if (this.#jobs === 0) this.#disposeWhenIdle();
+  }
+
   async md5(file: Blob, signal: AbortSignal): Promise<string> {
     clearTimeout(this.#idleTimer);
     this.#jobs += 1;
@@ -45,7 +53,7 @@ export class WorkerHasher implements Hasher {
       return await this.#tryStrategies(file, signal);
     } finally {
       this.#jobs -= 1;
-      if (this.#jobs === 0) this.#idleTimer = setTimeout(() => this.dispose(), this.#idleMs);
+      if (this.#jobs === 0) this.#disposeWhenIdle();
     }
   }
 
@@ -53,6 +61,11 @@ export class WorkerHasher implements Hasher {
     clearTimeout(this.#idleTimer);
     for (const opening of this.#backends.values()) opening.then((backend) => backend.close()).catch(() => {});
     this.#backends.clear();
+  }
+
+  #disposeWhenIdle(): void {
+    clearTimeout(this.#idleTimer);
+    this.#idleTimer = setTimeout(() => this.dispose(), this.#idleMs);
   }
 
   async #tryStrategies(file: Blob, signal: AbortSignal): Promise<string> {
