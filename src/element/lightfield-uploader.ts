@@ -257,7 +257,7 @@ export class LightfieldUploader extends FormControl {
     internals: this.internals,
     queue: this.#queue,
     isAdding: () => this.#intake.isAdding,
-    canWait: () => this.#list.view !== null,
+    canWait: () => this.#list.view?.canWait ?? false,
     messages: () => this.#sentences.words.messages,
     anchor: (isShown) => this.#zoneFocus.anchor(isShown),
   });

@@ -9,7 +9,7 @@ import type { FormParticipation } from "../form/form-participation.ts";
 import { formStyles } from "../form/form-styles.ts";
 import { LateArrivals } from "../form/late-arrivals.ts";
 import { LeaveGuard, type LeaveGuardHost } from "../form/leave-guard.ts";
-import { SubmitWait, type SubmitWaitHost } from "../form/submit-wait.ts";
+import { SubmitWaitLoader, type SubmitWaitLoaderHost } from "../form/submit-wait-loader.ts";
 import { dragStyles } from "../intake/drag-styles.ts";
 import type { FileIntake } from "../intake/file-intake.ts";
 import { PastedLoader } from "../intake/pasted-loader.ts";
@@ -45,7 +45,7 @@ export type ListViewHost = SearchHost &
   VirtualRowsHost &
   ListActionsHost &
   FocusHost &
-  SubmitWaitHost &
+  SubmitWaitLoaderHost &
   UploaderSettings &
   LeaveGuardHost & { readonly noAuto: boolean; readonly name: string };
 
@@ -76,7 +76,7 @@ export class ListView {
   readonly #pasted: PastedLoader;
   readonly #files: FilesSection;
   readonly #hints: HintAnnouncer;
-  readonly #wait: SubmitWait;
+  readonly #wait: SubmitWaitLoader;
   readonly #late: LateArrivals;
   readonly #beside: BesideLoader;
   readonly #actions: ListActions;
@@ -99,7 +99,7 @@ export class ListView {
       fail: () => intake.refuse([{ code: "not-loaded", name: "" }]),
     });
     this.#hints = new HintAnnouncer(say);
-    this.#wait = new SubmitWait(host, { form, isDisabled: config.isDisabled, say });
+    this.#wait = new SubmitWaitLoader(host, { form, isDisabled: config.isDisabled, say });
     this.#late = new LateArrivals((id) => form.removeUncounted(id));
     new FocusKeeper(host);
     host.renderRoot.addEventListener("click", ({ target }) => {
@@ -130,9 +130,15 @@ export class ListView {
     this.#late.expect(this.#config.queue.snapshot.uploads);
   }
 
+  /** Whether a submitted form can wait for its files. */
+  get canWait(): boolean {
+    return this.#wait.isLoaded;
+  }
+
   /** Resolves when everything that is to be shown is loaded. */
-  complete(): Promise<void> {
-    return this.#beside.complete();
+  async complete(): Promise<void> {
+    await this.#wait.complete();
+    await this.#beside.complete();
   }
 
   render(words: View): TemplateResult {
