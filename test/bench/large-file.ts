@@ -15,8 +15,8 @@ export interface LargeFileContender {
 }
 
 const LINES = [
-  { name: "full loopback speed", bytesPerSecond: 0 },
-  { name: "1 Gbit/s", bytesPerSecond: 125_000_000 },
+  { key: "loopback", name: "full loopback speed", bytesPerSecond: 0 },
+  { key: "gbit", name: "1 Gbit/s", bytesPerSecond: 125_000_000 },
 ];
 
 export async function compareLargeFile(title: string, all: readonly LargeFileContender[]): Promise<void> {
@@ -27,7 +27,8 @@ export async function compareLargeFile(title: string, all: readonly LargeFileCon
   const stage = await Stage.open([...new Set(chosen.map(({ page }) => page))]);
   try {
     const { path, md5 } = await stage.writeRandomFile("recording.bin", Number(OPTIONS.mib));
-    for (const { name: line, bytesPerSecond } of LINES) {
+    for (const { key, name: line, bytesPerSecond } of LINES) {
+      if (OPTIONS.line !== undefined && OPTIONS.line !== key) continue;
       const contenders = chosen.filter(({ onlyAtRates }) => onlyAtRates?.includes(bytesPerSecond) ?? true);
       const runs = new Map<string, Measured[]>(contenders.map(({ name }) => [name, []]));
       const contend = contenders.map(({ name, page, signsType = true, tus = null, overHttp = false }) => async () => {

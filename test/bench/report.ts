@@ -15,12 +15,23 @@ export const { values: OPTIONS } = parseArgs({
     only: { type: "string" },
     /** Compares with other uploaders, too. */
     peers: { type: "boolean", default: false },
+    /** Speed of the line for a large file, "loopback" or "gbit"; both unless given. */
+    line: { type: "string" },
     /** File to which the figures are appended, one JSON object a line. */
     json: { type: "string" },
   },
   strict: false,
 }) as {
-  values: { suite?: string; mib: string; rounds: string; files: string; only?: string; peers: boolean; json?: string };
+  values: {
+    suite?: string;
+    mib: string;
+    rounds: string;
+    files: string;
+    only?: string;
+    peers: boolean;
+    line?: string;
+    json?: string;
+  };
 };
 
 export function isChosen(name: string): boolean {

@@ -1,7 +1,9 @@
 /**
  * One large file by tus through the element, beside a bare XHR PUT of the same file, in turns:
  *
- *     npm run bench -- --suite tus [--mib 512] [--rounds 5] [--peers]       about 5 minutes, 7 with peers
+ *     npm run bench -- --suite tus [--mib 512] [--rounds 5] [--line loopback|gbit] [--peers]
+ *
+ * About 5 minutes, 7 with peers.
  */
 import { compareLargeFile } from "./large-file.ts";
 

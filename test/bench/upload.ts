@@ -1,7 +1,9 @@
 /**
  * One large file through the element, beside a bare XHR PUT and a PUT with MD5 in a worker, in turns:
  *
- *     npm run bench -- --suite upload [--mib 512] [--rounds 5] [--peers]       about 5 minutes, 10 with peers
+ *     npm run bench -- --suite upload [--mib 512] [--rounds 5] [--line loopback|gbit] [--peers]
+ *
+ * About 5 minutes, 10 with peers: then better one line at a time.
  */
 import { compareLargeFile } from "./large-file.ts";
 
