@@ -1,0 +1,138 @@
+import assert from "node:assert/strict";
+import { after, afterEach, before, describe, it } from "node:test";
+import type { BrowserContext, Route } from "playwright-core";
+import type { LightfieldUploader } from "../../src/index.ts";
+import { FAILED_REQUEST } from "./complaints.ts";
+import { randomFile } from "./source-files.ts";
+import { openStage, type Stage } from "./support.ts";
+import { until } from "./waiting.ts";
+import type { WidgetPage } from "./widget-page.ts";
+
+/** Pieces that are loaded later than the first script, by the names of their files on the page of the demo. */
+const PIECES = {
+  list: /\/chunk-list-[\w-]+\.js$/,
+  engine: /\/chunk-engine-[\w-]+\.js$/,
+  notices: /\/chunk-notices-[\w-]+\.js$/,
+  submitWait: /\/chunk-submit-wait-[\w-]+\.js$/,
+  worker: /\/md5\.worker[\w-]*\.js$/,
+} as const;
+
+let stage: Stage;
+before(async () => {
+  stage = await openStage();
+});
+afterEach(() => stage.endTest());
+after(() => stage.close());
+
+/** Holds every request for a piece until `release`. */
+async function held(context: BrowserContext, piece: keyof typeof PIECES) {
+  const waiting: Route[] = [];
+  let isReleased = false;
+  await context.route(PIECES[piece], (route) => {
+    if (isReleased) void route.continue();
+    else waiting.push(route);
+  });
+  return {
+    asked: () => until(`the page asks for the ${piece}`, () => waiting.length > 0),
+    async release() {
+      isReleased = true;
+      await Promise.all(waiting.map((route) => route.continue()));
+    },
+  };
+}
+
+/** Page on a machine slowed six times. */
+async function slowPage(context: BrowserContext): Promise<WidgetPage> {
+  const widget = await stage.open("/", context);
+  const cdp = await context.newCDPSession(widget.page);
+  await cdp.send("Emulation.setCPUThrottlingRate", { rate: 6 });
+  return widget;
+}
+
+const setUp = (widget: WidgetPage, settings: Partial<LightfieldUploader>) =>
+  widget.page.evaluate(async (given) => {
+    const element = document.querySelector("lightfield-uploader");
+    Object.assign(element ?? {}, given);
+    await element?.updateComplete;
+  }, settings);
+
+describe("a piece that arrives late, on a machine slowed six times", () => {
+  for (const piece of ["list", "engine", "worker"] as const) {
+    it(`loses no dropped file: the ${piece}`, async () => {
+      const context = await stage.newContext();
+      const request = await held(context, piece);
+      const widget = await slowPage(context);
+      const sources = [];
+      for (const name of ["one", "two", "three"])
+        sources.push(await randomFile(stage.sourceDir, `${piece}-${name}.bin`, 40_000));
+      await widget.drop(sources);
+      await request.asked();
+      await request.release();
+      const uploads = await widget.settled(3);
+      assert.deepEqual(
+        uploads.map(({ status, md5 }) => [status, md5?.length]),
+        Array(3).fill(["succeeded", 32]),
+      );
+    });
+  }
+
+  it("keeps the reason of a refusal: the notices", async () => {
+    const context = await stage.newContext();
+    const request = await held(context, "notices");
+    const widget = await slowPage(context);
+    await widget.addFile("blank.vtt", "");
+    await request.asked();
+    await widget.says(/blank\.vtt was not added It is empty\./);
+    await request.release();
+    await widget.says(/blank\.vtt was not added It is empty\./);
+  });
+
+  it("refuses a form until it can wait for its files: the wait", async () => {
+    const context = await stage.newContext();
+    const request = await held(context, "submitWait");
+    const widget = await slowPage(context);
+    await setUp(widget, { noAuto: true, required: true });
+    const isValid = () =>
+      widget.page.evaluate(() => document.querySelector("lightfield-uploader")?.checkValidity() ?? null);
+    await widget.drop([await randomFile(stage.sourceDir, "form.bin", 40_000)]);
+    await widget.first({ status: "queued" });
+    // Not awaited: the element is complete only with the piece.
+    await widget.page.evaluate(() => {
+      const element = document.querySelector("lightfield-uploader");
+      if (element) element.submitWhileUploading = "wait";
+    });
+    await request.asked();
+    assert.equal(await isValid(), false);
+    await request.release();
+    await until("the form can wait", async () => (await isValid()) === true);
+  });
+});
+
+describe("a piece whose first request fails", () => {
+  for (const piece of ["list", "engine"] as const) {
+    it(`is asked for again with the next file: the ${piece}`, async () => {
+      const context = await stage.newContext();
+      const widget = await stage.open("/", context);
+      widget.complaints.expect(FAILED_REQUEST);
+      let failures = 0;
+      await context.route(PIECES[piece], (route) => {
+        failures += 1;
+        return failures > 2 ? route.continue() : route.abort();
+      });
+      await widget.page.reload();
+      const source = await randomFile(stage.sourceDir, `again-${piece}.bin`, 40_000);
+      let count = 0;
+      for (let attempts = 0; count === 0; attempts += 1) {
+        assert.ok(attempts < 3, "the piece is not asked for again");
+        await widget.drop([source]);
+        await until("the file is on the list, or a notice says why not", async () => {
+          count = (await widget.uploads()).length;
+          return count > 0 || (await widget.text()).includes("was not added");
+        });
+        if (count === 0) await widget.page.locator("lightfield-uploader [part=dismiss-button]").click();
+      }
+      const [upload] = await widget.settled(1);
+      assert.equal(upload?.status, "succeeded");
+    });
+  }
+});
