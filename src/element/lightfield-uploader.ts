@@ -385,8 +385,8 @@ export class LightfieldUploader extends FormControl {
     const intake = this.#intake.render(all ?? words, all, isEmpty);
     const list = this.#list.render();
     return html`<div class=${isSilent ? "root silent" : "root"} lang=${language ?? nothing} dir=${directionOf(language) ?? nothing} @slotchange=${() => this.requestUpdate()}>
-      ${takesMany(this) ? html`${intake}${list}` : html`${list}${intake}`}
-      ${isEmpty ? html`<slot name="empty"></slot>` : nothing}<slot name="file-icon" hidden></slot>
+      ${takesMany(this) ? [intake, list] : [list, intake]}
+      <slot name="empty" ?hidden=${!isEmpty}></slot><slot name="file-icon" hidden></slot>
       ${this.#announcements.render()}
     </div>`;
   }

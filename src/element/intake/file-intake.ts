@@ -1,4 +1,4 @@
-import { html, nothing, type ReactiveController, type TemplateResult } from "lit";
+import type { ReactiveController } from "lit";
 import type { FileEntry, UploaderEvent } from "../../engine/uploader-api.ts";
 import { type FoundFiles, filesFromDrop, filesFromInput } from "../../load-uploader.ts";
 import { consoleLine, warn } from "../../ui/developer-warnings.ts";
@@ -203,10 +203,18 @@ export class FileIntake implements ReactiveController {
    * @param view words of the list; null until they are loaded
    * @param isEmpty whether no file is on the list
    */
-  render(words: StartWords, view: View | null, isEmpty: boolean): TemplateResult {
+  render(words: StartWords, view: View | null, isEmpty: boolean): readonly unknown[] {
     const { queue, listModule } = this.#config;
     const isWaiting = queue.snapshot.counts.queued > 0 && !queue.isSetUp;
-    return html`${this.#renderZone(words, view, isEmpty)}${this.#renderRefused(words, view)}${isWaiting && view ? listModule()?.notSetUp(view) : null}${this.#meetings?.render(words) ?? nothing}`;
+    const shown = this.#zoneView(words, view, isEmpty);
+    // An array costs the first frame less than a template.
+    return [
+      zone(shown),
+      this.#target?.render(shown),
+      this.#renderRefused(words, view),
+      isWaiting && view ? listModule()?.notSetUp(view) : null,
+      this.#meetings?.render(words),
+    ];
   }
 
   #renderRefused(words: StartWords, view: View | null): unknown {
@@ -215,13 +223,13 @@ export class FileIntake implements ReactiveController {
     return last && notice(refusalTitle(last, words), words.messages.notLoaded, words, this.#dismissUnloaded);
   }
 
-  #renderZone(words: StartWords, all: View | null, isEmpty: boolean): TemplateResult {
+  #zoneView(words: StartWords, all: View | null, isEmpty: boolean): ZoneView {
     const host = this.#host;
     const { verdict, paste } = this;
     const module = this.#config.listModule();
     const multiple = takesMany(host);
     const transcripts = host.purpose === "meeting_transcript";
-    const view: ZoneView = {
+    return {
       ...words,
       verdict,
       compact: !isEmpty || paste.text !== null,
@@ -243,7 +251,6 @@ export class FileIntake implements ReactiveController {
       openPasted: paste.takesText ? paste.open : null,
       picked: this.#takePicked,
     };
-    return html`${zone(view)}${this.#target?.render(view)}`;
   }
 
   /** Whether a new file may replace the current one: the element holds one file, and any file on the list has ended. */

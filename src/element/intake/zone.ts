@@ -52,9 +52,8 @@ export function zone(view: ZoneView): TemplateResult {
       }
     </div>
   </div>`;
-  // Two templates, so that the small zone above a list is another one: parts that moved would be a shift of the layout.
-  const whole = multiple && view.compact ? html`${inside}` : html`${inside}`;
-  return html`${whole}
+  // As an array the small zone above a list is another one: parts that moved would be a shift of the layout.
+  return html`${multiple && view.compact ? [inside] : inside}
   <input
     type="file"
     hidden
