@@ -19,7 +19,7 @@ export interface XhrRequest {
   readonly headers: Readonly<Record<string, string>>;
   readonly body: Blob | null;
   readonly signal: AbortSignal;
-  /** Called with the number of body bytes that have left the browser. */
+  /** Called with the number of body bytes that have left the browser. Without it the browser need not count them. */
   readonly onSent?: (sentBytes: number) => void;
   readonly idle?: IdleLimits;
 }
@@ -43,6 +43,7 @@ export function sendXhr(request: XhrRequest): Promise<XhrResponse> {
   return new Promise((resolve, reject) => {
     signal.throwIfAborted();
     const xhr = new XMLHttpRequest();
+    const size = request.body?.size ?? 0;
     let watchdog: ReturnType<typeof setTimeout> | undefined;
 
     const end = (settle: () => void) => {
@@ -76,11 +77,14 @@ export function sendXhr(request: XhrRequest): Promise<XhrResponse> {
       watchdog = setTimeout(watch, ms);
     };
 
-    xhr.upload.onprogress = ({ loaded }) => {
-      const allSent = loaded >= (request.body?.size ?? 0);
-      restartWatchdog(allSent ? idle.answerMs : idle.sendingMs);
-      request.onSent?.(loaded);
-    };
+    const { onSent } = request;
+    if (onSent) {
+      xhr.upload.onprogress = ({ loaded }) => {
+        const allSent = loaded >= size;
+        restartWatchdog(allSent ? idle.answerMs : idle.sendingMs);
+        onSent(loaded);
+      };
+    }
     xhr.onprogress = () => restartWatchdog(idle.sendingMs);
     xhr.onerror = () => fail(noResponse());
     // Firefox reports a connection that broke before the response as a `load` event with status 0.
@@ -97,9 +101,8 @@ export function sendXhr(request: XhrRequest): Promise<XhrResponse> {
     }
     signal.addEventListener("abort", abort, { once: true });
     // An empty body is sent at once, and browsers need not report progress for it.
-    const size = request.body?.size ?? 0;
     if (size && isUnderServiceWorker()) restartWatchdog(idle.answerMs + (size / SLOWEST_BYTES_PER_SECOND) * 1_000);
-    else restartWatchdog(size ? idle.sendingMs : idle.answerMs);
+    else restartWatchdog(size && onSent ? idle.sendingMs : idle.answerMs);
     xhr.send(request.body);
   });
 }

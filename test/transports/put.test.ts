@@ -19,7 +19,7 @@ interface Sending {
 }
 
 /** Sends, and keeps what was reported. */
-function sending(url: string, options: Partial<Sending> = {}) {
+function sending(url: string | (() => string), options: Partial<Sending> = {}) {
   const { file = small, headers = {}, signal = new AbortController().signal, idle } = options;
   const sent: number[] = [];
   const confirmed: number[] = [];
@@ -27,7 +27,7 @@ function sending(url: string, options: Partial<Sending> = {}) {
   const send = () =>
     transport.send({
       file,
-      transfer: { kind: "put", url, headers },
+      transfer: { kind: "put", url: typeof url === "string" ? url : url(), headers },
       confirmed: 0,
       resuming: false,
       signal,
@@ -145,6 +145,41 @@ describe("an answer other than success", () => {
     expect((await failure(sending(long.url).result)).detail).to.have.lengthOf(300);
     const html = await sinkTarget({ status: 400, type: "text/html", body: "<h1>Oops</h1>" });
     expect((await failure(sending(html.url).result)).detail).to.equal(undefined);
+  });
+});
+
+describe("small files, one after the other", () => {
+  it("are not counted while they are sent, once storage has answered", async () => {
+    const target = await sinkTarget();
+    const { result, send, sent, confirmed } = sending(target.url);
+    await result;
+    sent.length = 0;
+    await send();
+    expect(sent).to.deep.equal([5]);
+    expect(confirmed).to.deep.equal([5, 5]);
+    expect((await target.arrivals()).filter(({ method }) => method === "PUT")).to.have.length(2);
+  });
+
+  it("are counted again after a missing answer, so that the second try finds a hidden refusal", async () => {
+    const open = await sinkTarget();
+    const hidden = await sinkTarget({ cors: "preflight", status: 403 });
+    expect(new URL(open.url).origin).to.equal(new URL(hidden.url).origin);
+    let { url } = open;
+    const { result, send } = sending(() => url);
+    await result;
+    ({ url } = hidden);
+    expect((await failure(send())).code).to.equal("network");
+    expect((await failure(send())).code).to.equal("storage-unreachable");
+  });
+
+  it("are given up when no answer comes", async () => {
+    const open = await sinkTarget();
+    const silent = await sinkTarget({ noAnswer: 1 });
+    let { url } = open;
+    const { result, send } = sending(() => url, { idle: { sendingMs: 5_000, answerMs: 1_000 } });
+    await result;
+    ({ url } = silent);
+    expect((await failure(send())).code).to.equal("timeout");
   });
 });
 
