@@ -1,7 +1,7 @@
 /**
  * Many small files, picked at once, through the element beside bare XHR PUTs, in turns:
  *
- *     npm run bench -- --suite many [--files 1000] [--rounds 3] [--peers]     about 2 minutes
+ *     npm run bench -- --suite many [--files 1000] [--rounds 3] [--ending pdf] [--peers]     about 2 minutes
  *     npm run bench -- --suite many --files 10000 --rounds 2                  about 5 minutes; only the first and the third
  */
 import { installPeers, type PageName } from "./bundles.ts";
@@ -44,7 +44,7 @@ const contenders = ALL.filter(
 if (OPTIONS.peers) installPeers();
 const stage = await Stage.open([...new Set(contenders.map(({ page }) => page))]);
 try {
-  const paths = await stage.writeSmallFiles(count, FILE_BYTES);
+  const paths = await stage.writeSmallFiles(count, FILE_BYTES, OPTIONS.ending);
   const runs = new Map<string, (Measured & { heapPerFile: number })[]>(contenders.map(({ name }) => [name, []]));
   const contend = contenders.map(({ name, page, atOnce, overHttp }) => async () => {
     const endpoint = overHttp ? "/api/uploads" : null;
@@ -74,7 +74,7 @@ try {
   });
   const bare = spreadOf((runs.get("bare XHR, 6 at a time") ?? []).map(({ ms }) => ms));
   await report(
-    `${count} files of 10 KiB`,
+    `${count} files of 10 KiB (.${OPTIONS.ending})`,
     contenders.map(({ name }) => {
       const of = runs.get(name) ?? [];
       const ms = spreadOf(of.map((run) => run.ms));

@@ -11,6 +11,8 @@ export const { values: OPTIONS } = parseArgs({
     rounds: { type: "string", default: "5" },
     /** Number of small files. */
     files: { type: "string", default: "1000" },
+    /** Ending of their names. A file whose name tells no type, as ".bin", is inspected before it is sent. */
+    ending: { type: "string", default: "bin" },
     /** Names of the contenders to run, separated by commas; all unless given. */
     only: { type: "string" },
     /** Compares with other uploaders, too. */
@@ -27,6 +29,7 @@ export const { values: OPTIONS } = parseArgs({
     mib: string;
     rounds: string;
     files: string;
+    ending: string;
     only?: string;
     peers: boolean;
     line?: string;

@@ -153,9 +153,9 @@ export class Stage {
     return { path, md5: hash.digest("hex") };
   }
 
-  async writeSmallFiles(count: number, bytes: number): Promise<string[]> {
+  async writeSmallFiles(count: number, bytes: number, ending: string): Promise<string[]> {
     const paths = Array.from({ length: count }, (_, index) =>
-      join(this.folder, `file-${String(index).padStart(5, "0")}.bin`),
+      join(this.folder, `file-${String(index).padStart(5, "0")}.${ending}`),
     );
     for (let at = 0; at < count; at += 500) {
       await Promise.all(paths.slice(at, at + 500).map((path) => writeFile(path, randomBytes(bytes))));
