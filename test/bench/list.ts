@@ -32,6 +32,9 @@ interface Scrolled {
 /** Response times of the endpoint: immediate, which no real endpoint achieves and which loads the machine fully; and nearby. */
 const HOST_MS = [0, 20];
 
+/** Growth of the heap with the list before. */
+let shorter = { count: 0, grown: 0 };
+
 for (const count of [1_000, 10_000]) {
   const folder = await mkdtemp(join(tmpdir(), "lightfield-list-"));
   try {
@@ -45,7 +48,13 @@ for (const count of [1_000, 10_000]) {
         `${count} files dropped: first row after ${added.firstRowMs.toFixed(0)} ms, all on the list after ${added.allMs.toFixed(0)} ms; ` +
           `long tasks: ${describeTasks(added.tasks)}; ${added.nodes} nodes, of which ${added.elements} elements, ${added.rows} rows`,
       );
-      console.log(`  the heap has grown by ${(((await heapOf(page)) - heapBefore) / count).toFixed(0)} bytes a file`);
+      const grown = (await heapOf(page)) - heapBefore;
+      const further = (grown - shorter.grown) / (count - shorter.count);
+      console.log(
+        `  the heap has grown by ${(grown / 1e6).toFixed(1)} MB, the code of the list included` +
+          (shorter.count > 0 ? `: ${further.toFixed(0)} bytes for each file beyond the first ${shorter.count}` : ""),
+      );
+      shorter = { count, grown };
       for (const hostMs of HOST_MS) {
         const scrolled = (await page.evaluate(`window.hostMs = ${hostMs}; window.scrollOn(4000, 37)`)) as Scrolled;
         const seconds = ((scrolled.frames.at(-1) ?? 0) - (scrolled.frames[0] ?? 0)) / 1000;
