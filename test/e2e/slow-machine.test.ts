@@ -6,7 +6,7 @@ import type { SeenUpload } from "./widget-page.ts";
 
 const FILES = 12;
 /** More rows than a list draws at once. */
-const MANY = 40;
+const MANY = 24;
 
 let stage: Stage;
 before(async () => {

@@ -33,7 +33,8 @@ describe("the look at a transcript, on its way to a local Lightfield", () => {
     await open();
     const file = new File(["hello"], "slow.vtt");
     // A network drive that hangs, for this page's reads: the transfer reads by itself.
-    Object.defineProperty(file, "slice", { value: () => ({ arrayBuffer: () => new Promise(() => {}) }) });
+    const arrayBuffer = () => new Promise(() => {});
+    Object.defineProperties(file, { slice: { value: () => ({ arrayBuffer }) }, arrayBuffer: { value: arrayBuffer } });
     uploader.add([{ file }]);
     await until("the transfer to begin", () => uploader.snapshot.uploads.every(({ step }) => step !== "authorize"));
     expect(uploader.snapshot.uploads[0]?.inspection).to.equal(null);
