@@ -38,8 +38,9 @@ export function createPutTransport(options: { readonly idle?: IdleLimits } = {})
   // connection. Twice means a response without CORS headers, as S3 sends for a wrong or expired signature.
   const sentWithoutResponse = new WeakSet<Blob>();
   // Origin whose last response this page could read. The bytes of the next small file are not counted then, because that
-  // only serves to find out why there is no response.
+  // only serves to find out why there is no response. They are from the first missing response on.
   let readableOrigin: string | null = null;
+  const unanswered = new WeakSet<Blob>();
 
   return {
     kind: "put",
@@ -47,23 +48,20 @@ export function createPutTransport(options: { readonly idle?: IdleLimits } = {})
     async send(request) {
       const url = uploadUrl(request.transfer.url);
       const { file, signal } = request;
-      const counts = file.size > UNCOUNTED_BYTES || url.origin !== readableOrigin;
+      const counts = file.size > UNCOUNTED_BYTES || url.origin !== readableOrigin || unanswered.has(file);
       let outcome = await put(url, request, { ...options, counts });
       if (!outcome.error || outcome.error.status !== undefined) {
         readableOrigin = url.origin;
         return finish(outcome, request);
       }
       readableOrigin = null;
+      unanswered.add(file);
       const missing: MissingResponse = { kind: "put", file, url, signal, error: outcome.error };
       // Firefox does not report an error for a deleted file: it never sends the request.
       const unreadable = await unreadableFile(missing);
       signal.throwIfAborted();
       if (unreadable) throw unreadable;
-      if (outcome.error.code !== "network") throw outcome.error;
-      if (!counts) {
-        sentWithoutResponse.add(file);
-        throw outcome.error;
-      }
+      if (outcome.error.code !== "network" || !counts) throw outcome.error;
 
       let explanation = outcome.sentBytes === 0 ? await explain(missing) : null;
       if (explanation) {

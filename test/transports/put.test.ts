@@ -12,7 +12,7 @@ const small = new File(["hello"], "notes.vtt", { type: "text/vtt" });
 const HELLO_MD5 = "5d41402abc4b2a76b9719d911017c592";
 
 interface Sending {
-  file: Blob;
+  file: Blob | (() => Blob);
   headers: Record<string, string>;
   signal: AbortSignal;
   idle: IdleLimits;
@@ -20,14 +20,15 @@ interface Sending {
 
 /** Sends, and keeps what was reported. */
 function sending(url: string | (() => string), options: Partial<Sending> = {}) {
+  const current = <T>(given: T | (() => T)) => (typeof given === "function" ? (given as () => T)() : given);
   const { file = small, headers = {}, signal = new AbortController().signal, idle } = options;
   const sent: number[] = [];
   const confirmed: number[] = [];
   const transport = createPutTransport(idle && { idle });
   const send = () =>
     transport.send({
-      file,
-      transfer: { kind: "put", url: typeof url === "string" ? url : url(), headers },
+      file: current(file),
+      transfer: { kind: "put", url: current(url), headers },
       confirmed: 0,
       resuming: false,
       signal,
@@ -160,16 +161,30 @@ describe("small files, one after the other", () => {
     expect((await target.arrivals()).filter(({ method }) => method === "PUT")).to.have.length(2);
   });
 
-  it("are counted again after a missing answer, so that the second try finds a hidden refusal", async () => {
+  it("are counted again after a missing answer, whatever other files get, so that a hidden refusal is found", async () => {
     const open = await sinkTarget();
     const hidden = await sinkTarget({ cors: "preflight", status: 403 });
     expect(new URL(open.url).origin).to.equal(new URL(hidden.url).origin);
     let { url } = open;
-    const { result, send } = sending(() => url);
+    let file = small;
+    const { result, send } = sending(() => url, { file: () => file });
+    const sendAnother = () => {
+      ({ url } = open);
+      file = new File(["other"], "other.vtt");
+      return send();
+    };
+    const sendHidden = () => {
+      ({ url } = hidden);
+      file = small;
+      return failure(send());
+    };
     await result;
-    ({ url } = hidden);
-    expect((await failure(send())).code).to.equal("network");
-    expect((await failure(send())).code).to.equal("storage-unreachable");
+    expect((await sendHidden()).code).to.equal("network");
+    await sendAnother();
+    // Firefox reports no byte of a small body that is not answered, so there it is found out one try earlier.
+    expect((await sendHidden()).code).to.be.oneOf(["network", "storage-unreachable"]);
+    await sendAnother();
+    expect((await sendHidden()).code).to.equal("storage-unreachable");
   });
 
   it("are given up when no answer comes", async () => {
