@@ -27,9 +27,11 @@ export class ExposedState implements ReactiveController {
 
   hostUpdated(): void {
     const { internals, queue, form, intake, messages } = this.#config;
-    internals.role = "group";
+    // Firefox builds the accessible element anew whenever its role is set, even to the same: announcements would get lost.
+    internals.role ??= "group";
     // An ARIA label would take precedence over a `label` element.
-    internals.ariaLabel = internals.labels.length > 0 ? null : messages().label;
+    const label = internals.labels.length > 0 ? null : messages().label;
+    if (internals.ariaLabel !== label) internals.ariaLabel = label;
     this.#states.set(customStates(queue.snapshot, form.restored.length, intake.verdict));
   }
 }

@@ -80,5 +80,35 @@ for (const scheme of isReferenceEngine ? ["light", "dark"] : ["light"]) {
       await shown(element);
       await expect(element).to.be.accessible();
     });
+
+    it("sets its role and name once: Firefox would build its accessible tree anew, and lose announcements", async () => {
+      const { prototype } = ElementInternals;
+      const names = ["role", "ariaLabel"] as const;
+      const originals = names.map((name) => Object.getOwnPropertyDescriptor(prototype, name));
+      const set: string[] = [];
+      for (const [index, name] of names.entries()) {
+        const original = originals[index] as PropertyDescriptor;
+        Object.defineProperty(prototype, name, {
+          ...original,
+          set(value) {
+            set.push(name);
+            original.set?.call(this, value);
+          },
+        });
+      }
+      try {
+        const { element, uploader, add } = await stage();
+        const id = await add("interview.vtt");
+        for (let sent = 0; sent < 500; sent += 100) {
+          uploader.progress(id, sent);
+          await element.updateComplete;
+        }
+      } finally {
+        for (const [index, name] of names.entries()) {
+          Object.defineProperty(prototype, name, originals[index] as PropertyDescriptor);
+        }
+      }
+      expect(set).to.have.members(["role", "ariaLabel"]);
+    });
   });
 }
