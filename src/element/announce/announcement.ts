@@ -3,10 +3,7 @@ import { quotedName } from "../../ui/file-names.ts";
 import { failureReason, retryWords } from "../words/failure-reason.ts";
 import type { Messages } from "../words/messages.ts";
 import type { View } from "../words/view.ts";
-import { type Gathered, isEnd, type UploadHappening } from "./announcer.ts";
-
-/** Largest number of files that are named; more files of one kind are counted. */
-const MAX_NAMED = 3;
+import { type Gathered, MAX_NAMED, type UploadHappening } from "./announcer.ts";
 
 /** Messages about the status of an upload, in the order in which they are announced. All but `changed` lack the full stop. */
 const STATUSES = [
@@ -23,7 +20,7 @@ const STATUSES = [
 /** Combines everything that was gathered into one text, which is short for any number of files. */
 export function announcement(gathered: Gathered, { counts, uploads }: QueueSnapshot, words: View): string {
   const { messages, formats } = words;
-  const { added, refused, happened, said, done } = gathered;
+  const { added, refused, happened, said, done, areAllNamed } = gathered;
   const stop = (sentence: string) => messages.because(sentence, "").trim();
   const sentences = added[0] === undefined ? [] : [messages.announceAdded(added.length, quotedName(added[0]), formats)];
 
@@ -54,9 +51,7 @@ export function announcement(gathered: Gathered, { counts, uploads }: QueueSnaps
   }
 
   sentences.push(...said);
-  // The outcome of a single upload is announced above.
-  const isAlone = counts.succeeded + counts.failed === 1 && happened.filter(isEnd).length === 1;
-  if (done && !isAlone) sentences.push(messages.announceDone(counts.succeeded, counts.failed, formats));
+  if (done && !areAllNamed) sentences.push(messages.announceDone(counts.succeeded, counts.failed, formats));
   return sentences.join(" ");
 }
 

@@ -7,6 +7,9 @@ const GATHER_MS = 500;
 /** Longest interval between announcements of ended uploads. The interval doubles each time, up to this. */
 const LONGEST_INTERVAL_MS = 30_000;
 
+/** Largest number of files that are named; more files of one kind are counted. */
+export const MAX_NAMED = 3;
+
 /** Time in milliseconds from which on an upload is a long one, whose middle is announced. */
 const LONG_MS = 20_000;
 
@@ -26,6 +29,8 @@ export interface Gathered {
   readonly said: readonly string[];
   /** Whether the queue became idle. */
   readonly done: boolean;
+  /** Whether each file that ended since the queue was last idle is named, here or earlier: then a sum would repeat it. */
+  readonly areAllNamed: boolean;
 }
 
 /** Gathers events into short announcements, so that a screen reader is not flooded. */
@@ -43,6 +48,7 @@ export class Announcer {
   /** Whether an upload ended since the queue was last idle. */
   #hasEnded = false;
   #isDone = false;
+  #areAllNamed = true;
   #intervalMs = GATHER_MS;
   #isOffline = false;
   /** Time at which the queue began to run, by the clock of the page; null while nothing runs. */
@@ -158,8 +164,11 @@ export class Announcer {
     const happened = [...this.#happened.values()];
     this.#happened.clear();
     this.#isDone = false;
+    this.#areAllNamed &&= (["succeeded", "failed"] as const).every((end) => countOf(happened, end) <= MAX_NAMED);
+    const areAllNamed = this.#areAllNamed;
     if (done) {
       this.#hasEnded = false;
+      this.#areAllNamed = true;
       this.#intervalMs = GATHER_MS;
     } else if (happened.some(isEnd)) this.#intervalMs = Math.min(LONGEST_INTERVAL_MS, this.#intervalMs * 2);
     this.#announce({
@@ -168,11 +177,16 @@ export class Announcer {
       said: this.#said.splice(0),
       happened,
       done,
+      areAllNamed,
     });
   }
 }
 
+function countOf(happened: readonly UploadHappening[], type: UploadHappening["type"]): number {
+  return happened.filter((one) => one.type === type).length;
+}
+
 /** Whether the upload ended, successfully or not. */
-export function isEnd({ type }: UploadHappening): boolean {
+function isEnd({ type }: UploadHappening): boolean {
   return type === "failed" || type === "succeeded";
 }

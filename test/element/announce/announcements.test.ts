@@ -67,7 +67,7 @@ describe("the live region for screen readers", () => {
     ]);
   });
 
-  it("announces that a file is verified, and how many of several are", async () => {
+  it("announces that a file is verified, and no sum of files that were each named", async () => {
     const on = await stage();
     const heard = listen(on);
     const [one, two] = [await on.add("one.vtt"), await on.add("two.vtt")];
@@ -77,11 +77,53 @@ describe("the live region for screen readers", () => {
     on.uploader.succeed(two, null);
     on.uploader.finish();
     await hear(on, heard, 3);
-    expect(heard).to.deep.equal([
-      "2 files added.",
-      "one.vtt: Uploaded and verified.",
-      "two.vtt: Uploaded. 2 files uploaded.",
-    ]);
+    expect(heard).to.deep.equal(["2 files added.", "one.vtt: Uploaded and verified.", "two.vtt: Uploaded."]);
+    const three = await on.add("three.vtt");
+    await hear(on, heard, 4);
+    on.uploader.fail(three, "network");
+    on.uploader.finish();
+    await hear(on, heard, 5);
+    expect(heard[4]).to.match(/^three\.vtt was not uploaded\. .* try again\.$/);
+  });
+
+  it("announces the sum when more files end together than are named", async () => {
+    const on = await stage();
+    const heard = listen(on);
+    const ids = [];
+    for (const name of ["one", "two", "three", "four"]) ids.push(await on.add(`${name}.vtt`));
+    await hear(on, heard, 1);
+    for (const id of ids) on.uploader.succeed(id);
+    on.uploader.finish();
+    await hear(on, heard, 2);
+    expect(heard).to.deep.equal(["4 files added.", "4 files uploaded."]);
+  });
+
+  it("announces once that half of a long upload is done, and nothing at half of a short one", async () => {
+    for (const [seconds, expected] of [
+      [19, []],
+      [21, ["Half of it is uploaded."]],
+    ] as const) {
+      const on = await stage();
+      const heard = listen(on);
+      const id = await on.add(`${seconds}.mp4`);
+      await hear(on, heard, 1);
+      on.uploader.begin(id);
+      await settled(on.element);
+      for (let step = 1; step <= 9; step++) {
+        time.pass((seconds * 1000) / 5);
+        on.uploader.progress(id, step * 100);
+        await settled(on.element);
+      }
+      on.uploader.succeed(id);
+      on.uploader.finish();
+      // The region empties itself in between.
+      const said = () => heard.filter(Boolean);
+      await until("the end is announced", () => {
+        time.pass(GATHER_MS);
+        return said().length >= 2 + expected.length;
+      });
+      expect(said()).to.deep.equal([`${seconds}.mp4 added.`, ...expected, `${seconds}.mp4: Uploaded and verified.`]);
+    }
   });
 
   it("announces the progress of a long list less and less often, and the outcome once", async () => {
