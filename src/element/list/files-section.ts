@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from "lit";
 import type { QueueSnapshot, UploadSnapshot } from "../../engine/snapshot.ts";
 import { fileList } from "./list.ts";
 import type { RowView } from "./row.ts";
+import { RowRoom } from "./row-room.ts";
 import { SteadyTime } from "./steady-time.ts";
 import { type SummaryView, summary } from "./summary.ts";
 import { VirtualRows, type VirtualRowsHost } from "./virtual-rows.ts";
@@ -13,6 +14,7 @@ export type FilesView = Omit<RowView, "icon" | "timeLeft" | "isOnly"> &
 export class FilesSection {
   readonly #host: VirtualRowsHost;
   readonly #rows: VirtualRows;
+  readonly #room: RowRoom;
   readonly #time = new SteadyTime();
   #onlyFailed = false;
   /** The page's element in the slot `file-icon`; null when there is none. */
@@ -23,6 +25,7 @@ export class FilesSection {
   constructor(host: VirtualRowsHost) {
     this.#host = host;
     this.#rows = new VirtualRows(host, ".files");
+    this.#room = new RowRoom(this.#rows);
   }
 
   render(queue: QueueSnapshot, view: FilesView): TemplateResult | typeof nothing {
@@ -33,6 +36,7 @@ export class FilesSection {
     const shown = this.#onlyFailed ? queue.uploads.filter(hasFailed) : queue.uploads;
     const isOnly = queue.uploads.length === 1;
     this.#takeIcon();
+    this.#room.arrange(shown.length);
     return html`<div class="card">
       ${summary(queue, { ...view, timeLeft, onlyFailed: this.#onlyFailed, filter: this.#filter })}
       ${fileList(shown, {
@@ -40,6 +44,7 @@ export class FilesSection {
         timeLeft: isOnly ? timeLeft : null,
         isOnly,
         icon: this.#icon,
+        room: this.#room,
         window: this.#rows.window(shown.map(({ id }) => id)),
       })}
     </div>`;

@@ -20,6 +20,7 @@ import type { UploadsController } from "../uploads-controller.ts";
 import type { View } from "../words/view.ts";
 import { BesideLoader } from "./beside-loader.ts";
 import { compactStyles } from "./compact-styles.ts";
+import { ignoreStrayClicks } from "./double-click.ts";
 import { FilesSection } from "./files-section.ts";
 import { inspectionStyles } from "./inspection-styles.ts";
 import { ListActions, type ListActionsHost } from "./list-actions.ts";
@@ -102,6 +103,7 @@ export class ListView {
     this.#wait = new SubmitWaitLoader(host, { form, isDisabled: config.isDisabled, say });
     this.#late = new LateArrivals((id) => form.removeUncounted(id));
     new FocusKeeper(host);
+    ignoreStrayClicks(host.renderRoot);
     host.renderRoot.addEventListener("click", ({ target }) => {
       const isDismissed = target instanceof Element && target.closest("[part=dismiss-button]");
       if (isDismissed && this.#words) say(this.#words.messages.announceDismissed);

@@ -3,11 +3,13 @@ import { guard } from "lit/directives/guard.js";
 import { repeat } from "lit/directives/repeat.js";
 import type { UploadSnapshot } from "../../engine/snapshot.ts";
 import { type RowView, row } from "./row.ts";
+import type { RowRoom } from "./row-room.ts";
 import type { RowWindow } from "./row-window.ts";
 
 export interface ListViewData extends RowView {
   /** Range of the uploads to draw. */
   readonly window: RowWindow;
+  readonly room: RowRoom;
 }
 
 /**
@@ -16,7 +18,7 @@ export interface ListViewData extends RowView {
  * WebKit ignores lists without bullets.
  */
 export function fileList(uploads: readonly UploadSnapshot[], view: ListViewData): TemplateResult {
-  const { messages, formats, icon, nowMs, window, timeLeft, isOnly } = view;
+  const { messages, formats, icon, nowMs, window, room, timeLeft, isOnly } = view;
   const count = uploads.length;
   const isWhole = window.rows.length === count;
   return html`<ul
@@ -33,9 +35,11 @@ export function fileList(uploads: readonly UploadSnapshot[], view: ListViewData)
         const upload = uploads[index];
         if (!upload) return null;
         const secondsLeft = upload.waitingUntil === null ? null : Math.ceil((upload.waitingUntil - nowMs) / 1000);
-        const place = { number: index + 1, count, gap };
-        return guard([upload, messages, formats, icon, secondsLeft, index, count, gap, timeLeft, isOnly], () =>
-          row(upload, place, view),
+        const smallest = room.of(upload);
+        const place = { number: index + 1, count, gap, smallest };
+        return guard(
+          [upload, messages, formats, icon, secondsLeft, index, count, gap, smallest, timeLeft, isOnly],
+          () => row(upload, place, view),
         );
       },
     )}

@@ -53,6 +53,11 @@ export class RowOffsets {
     return true;
   }
 
+  /** Height of a row in pixels; undefined if it was never measured. */
+  height(id: string): number | undefined {
+    return this.#measured.get(id);
+  }
+
   /** Stores the height of a row, and returns by how many pixels it has grown. */
   measure(index: number, height: number): number {
     const id = this.#ids[index];

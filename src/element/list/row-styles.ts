@@ -34,6 +34,7 @@ export const rowStyles = css`
     display: grid;
     grid-template-columns: auto minmax(0, 1fr) auto;
     align-items: center;
+    align-content: center;
     gap: 2px 12px;
     padding-block: 17.5px;
     padding-inline: 14px 10px;
@@ -141,10 +142,13 @@ export const rowStyles = css`
     position: relative;
   }
   .error {
-    grid-column: 2 / -1;
-    padding-inline-end: 4px;
     font-size: var(--_small);
     overflow-wrap: anywhere;
+  }
+  .meta .error {
+    flex: 1 0 100%;
+    min-inline-size: 0;
+    color: inherit;
   }
   .actions {
     display: flex;
@@ -170,7 +174,7 @@ export const rowStyles = css`
 
   /* The lines of the summary stay the same while files are uploaded, with whatever is in them. */
   .summary-words {
-    flex: 1 1 11rem;
+    flex: 1 1 45%;
     display: grid;
     min-inline-size: 0;
   }
@@ -188,7 +192,10 @@ export const rowStyles = css`
   .all-done .summary-title {
     color: var(--_success);
   }
+  /* Begins where it did when other buttons come. */
   .summary-actions {
+    flex: 1000 1 auto;
+    justify-content: flex-end;
     min-block-size: var(--_control);
   }
 
@@ -197,8 +204,19 @@ export const rowStyles = css`
       column-gap: 10px;
       padding-inline: 10px 6px;
     }
+    /* One line of buttons, so that the rows stay where they are when other buttons come: two, with two lines of text. */
     .summary-actions {
       flex: 1 0 100%;
+      justify-content: flex-start;
+    }
+    .summary-actions .text-button {
+      max-inline-size: calc(50% - 4px);
+      line-height: 1.15;
+      text-align: start;
+    }
+    .summary:has(.overall) :is([part="filter-button"], [part="retry-all-button"]),
+    .summary:has([part="filter-button"]) [part="clear-button"] {
+      display: none;
     }
     /* There is no room for both, nor for the speed. */
     .row .figure.speed,
@@ -222,8 +240,12 @@ export const rowStyles = css`
       /* Buttons do not make the line of the name taller. */
       margin-block: -6px;
     }
+    .row {
+      row-gap: 0;
+    }
     .row .meta {
       grid-area: 3 / 2 / auto / -1;
+      margin-block-start: 4px;
     }
     .row .meta.preview {
       grid-row: 4;
@@ -234,12 +256,10 @@ export const rowStyles = css`
     }
     .row > .note {
       grid-row: 5;
+      margin-block-start: 2px;
     }
     .row > .note.odd {
       grid-row: 6;
-    }
-    .row > .error {
-      grid-row: 7;
     }
   }
   @media (prefers-reduced-motion: no-preference) {

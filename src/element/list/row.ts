@@ -46,6 +46,8 @@ export interface RowPlace {
   readonly count: number;
   /** Height of the omitted rows above it, in pixels. */
   readonly gap: number;
+  /** Smallest height in pixels; null for as much as the row needs. */
+  readonly smallest: number | null;
 }
 
 /** Row of one file. File names and messages of the server are text, never markup. */
@@ -59,7 +61,7 @@ export function row(upload: UploadSnapshot, place: RowPlace, view: RowView): Tem
     ?data-doubt=${isDoubtful(upload) && upload.status === "succeeded"}
     aria-posinset=${place.number}
     aria-setsize=${place.count}
-    .style=${`margin-block-start:${place.gap}px`}
+    .style=${`margin-block-start:${place.gap}px;min-block-size:${place.smallest ?? 0}px`}
   >
     <span class="file-icon" part="file-icon">${view.icon?.cloneNode(true) ?? fileSign(upload)}</span>
     <div class="words">
@@ -68,13 +70,13 @@ export function row(upload: UploadSnapshot, place: RowPlace, view: RowView): Tem
       <div class="meta" part="meta">
         <span class="status" part="status" title=${upload.md5 ? `MD5 ${upload.md5}` : nothing}>${statusIcon(upload)}${status}</span>${figures.map(figure)}${
           upload.origin === "continued" && !isOver(upload) ? figure({ words: view.messages.continued }) : nothing
-        }${upload.folder ? html`<span class="figure folder" part="folder"><bdi>${shownName(upload.folder)}</bdi></span>` : nothing}
+        }${upload.folder ? html`<span class="figure folder" part="folder"><bdi>${shownName(upload.folder)}</bdi></span>` : nothing}${failure(upload, view)}
       </div>
       ${previewLine(upload, view)}
     </div>
     <div class="actions">${buttons(upload, view)}</div>
     ${upload.origin === "changed" && !isOver(upload) ? html`<div class="note" part="note">${view.messages.changed}</div>` : nothing}
-    ${hintLine(upload, view)}${failure(upload, view)}
+    ${hintLine(upload, view)}
   </li>`;
 }
 

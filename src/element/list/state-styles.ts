@@ -18,19 +18,38 @@ export const stateStyles = css`
     stroke: currentcolor;
   }
 
+  /* The reason takes the room around the other lines, so that the rows below stay where they are, or nearly so. */
+  .row[data-status="failed"] {
+    padding-block: 8px;
+  }
+
   @container (max-width: 26rem) {
-    /* Buttons with text follow the reason, in a line of their own. */
-    .row:has(> .actions > .retry) > .actions {
+    /* The reason follows the status, as one text. */
+    [data-status="failed"] .meta:not(.preview) {
+      display: block;
+    }
+    [data-status="failed"] .meta > .figure {
+      display: none;
+    }
+    [data-status="failed"] .meta > .error {
+      display: inline;
+      margin-inline-start: 0.4em;
+    }
+    [data-status="failed"] .status .icon {
+      margin-block-start: 0;
+    }
+    /* Buttons with text follow the reason, in a line of their own. To retry, the sign is enough, in place of the pause. */
+    .row:has(> .actions > .retry:not([part="retry-button"])) > .actions {
       grid-row: 8;
       grid-column: 2 / -1;
       justify-content: space-between;
       margin-block: 6px 0;
     }
-    .actions > .retry {
+    .actions > .retry:not([part="retry-button"]) {
       inline-size: auto;
       padding-inline: 9px 11px;
     }
-    .actions > .retry span {
+    .actions > .retry:not([part="retry-button"]) span {
       display: inline;
     }
   }
@@ -57,7 +76,7 @@ export const stateStyles = css`
     .row .name span:first-child {
       -webkit-line-clamp: 4;
     }
-    .row > :is(.error, .note) {
+    .row > .note {
       grid-column: 1 / -1;
     }
     .row:has(> .actions > .retry) > .actions,

@@ -1,5 +1,6 @@
 import type { ReactiveController, ReactiveControllerHost } from "lit";
 import { RowOffsets } from "./row-offsets.ts";
+import type { MeasuredRows } from "./row-room.ts";
 import { type RowWindow, rowWindow, type Visible } from "./row-window.ts";
 
 export interface VirtualRowsHost extends ReactiveControllerHost {
@@ -13,7 +14,7 @@ const ROW = ":scope > [data-row]";
  * Draws only the visible rows of a list, and keeps them in place when rows above them turn out to be taller or shorter than
  * estimated. Works for lists that scroll themselves and for lists that scroll with the page.
  */
-export class VirtualRows implements ReactiveController {
+export class VirtualRows implements ReactiveController, MeasuredRows {
   readonly #host: VirtualRowsHost;
   readonly #list: string;
   readonly #offsets = new RowOffsets();
@@ -31,6 +32,8 @@ export class VirtualRows implements ReactiveController {
   #visible: Visible = { from: 0, to: 512 };
   /** Scroll position of the list itself, in pixels. */
   #scrolled = 0;
+  /** Width of the rows as they were measured last, in pixels. */
+  #width = 0;
   /** Pixels to scroll after the next update, so that visible rows stay in place. */
   #shift = 0;
 
@@ -39,6 +42,14 @@ export class VirtualRows implements ReactiveController {
     this.#host = host;
     this.#list = list;
     host.addController(this);
+  }
+
+  get width(): number {
+    return this.#width;
+  }
+
+  heightOf(id: string): number | undefined {
+    return this.#offsets.height(id);
   }
 
   /** Range of these rows to draw now. */
@@ -121,7 +132,9 @@ export class VirtualRows implements ReactiveController {
     for (const row of rows) {
       const index = this.#indexes.get(row.dataset.row ?? "");
       if (index === undefined) continue;
-      const by = this.#offsets.measure(index, row.getBoundingClientRect().height);
+      const { width, height } = row.getBoundingClientRect();
+      this.#width = width;
+      const by = this.#offsets.measure(index, height);
       if (index < firstInSight) growth += by;
     }
     // Set only on change: every row inherits it, and would be restyled.
