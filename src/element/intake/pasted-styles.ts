@@ -76,8 +76,17 @@ export const pastedStyles = css`
   .pasted [aria-invalid] {
     border-color: var(--_danger);
   }
+  /* No half of a line below the last whole one. */
+  .pasted textarea {
+    padding-block-end: 0;
+  }
   .pasted .error {
-    grid-column: auto;
     color: var(--_danger);
+  }
+  /* Both buttons in one line, below the whole name. */
+  @container (max-width: 26rem) {
+    .pasted-actions label {
+      flex-basis: 100%;
+    }
   }
 `;
