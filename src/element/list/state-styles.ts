@@ -35,8 +35,13 @@ export const stateStyles = css`
       display: inline;
       margin-inline-start: 0.4em;
     }
+    [data-status="failed"] .meta > .status {
+      display: inline;
+    }
     [data-status="failed"] .status .icon {
-      margin-block-start: 0;
+      display: inline-block;
+      margin-inline-end: 4px;
+      vertical-align: -0.2em;
     }
     /* Buttons with text follow the reason, in a line of their own. To retry, the sign is enough, in place of the pause. */
     .row:has(> .actions > .retry:not([part="retry-button"])) > .actions {

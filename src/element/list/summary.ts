@@ -72,11 +72,10 @@ function buttons(queue: QueueSnapshot, view: SummaryView): TemplateResult {
   const { counts, uploads } = queue;
   const { messages, commands } = view;
   const startable = view.manualStart && counts.queued > 0;
-  const isRunning = counts.active + counts.waiting > 0;
   const retryable = uploads.filter((one) => remedyFor(one) === "retry");
   // Failed files are not finished: the user still has to retry or remove them.
   const finished: readonly UploadStatus[] = view.isSubmitted ? ["cancelled"] : ["cancelled", "succeeded"];
-  const isClearable = !isRunning && finished.some((status) => counts[status] > 0);
+  const isClearable = queue.idle && finished.some((status) => counts[status] > 0);
   const retry = () => {
     if (retryable.length === counts.failed) commands.retry();
     else for (const { id } of retryable) commands.retry(id);
