@@ -11,8 +11,11 @@ import type { WidgetPage } from "./widget-page.ts";
 
 /** Largest layout shift while the page loads. */
 const MOST_LOADING = 0.02;
-/** Largest layout shift of a failure, and of its retry; Google calls a page good up to 0.1. */
-const MOST_FAILING = 0.01;
+/**
+ * Largest layout shift of a failure, and of its retry, with everything that is below the element on the page: where the reason
+ * takes a line more than the row has room for, all of it moves. Google calls a page good up to 0.1.
+ */
+const MOST_FAILING = 0.025;
 
 const LANGUAGES = ["en", "ar", "de", "hi"] as const;
 /** The phones have fingers. */
