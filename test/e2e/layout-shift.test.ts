@@ -91,7 +91,8 @@ async function centerOf(button: Locator): Promise<{ x: number; y: number }> {
 }
 
 for (const size of SIZES) {
-  for (const lang of LANGUAGES) {
+  // One that is short and one that is long on each.
+  for (const lang of size.width === 390 ? ["ar", "hi"] : ["en", "de"]) {
     test(`a failure and its retry leave the other rows where they are, in ${lang} at ${size.width} pixels`, async () => {
       const names = ["first.vtt", "second.vtt", "third.vtt"];
       const sources = [];

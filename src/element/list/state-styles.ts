@@ -75,6 +75,9 @@ export const stateStyles = css`
     .icon-button + .icon-button {
       margin-inline-start: auto;
     }
+    .summary-actions .text-button {
+      max-inline-size: 100%;
+    }
     .row .file-icon {
       display: none;
     }
@@ -84,9 +87,14 @@ export const stateStyles = css`
     .row > .note {
       grid-column: 1 / -1;
     }
-    .row:has(> .actions > .retry) > .actions,
+    .row:has(> .actions > .retry[part]) > .actions,
     .interrupted .actions {
       grid-column: 1 / -1;
+    }
+    .row:has(> .actions > [part="retry-button"]) > .actions {
+      grid-row: 8;
+      justify-content: space-between;
+      margin-block: 6px 0;
     }
   }
 
