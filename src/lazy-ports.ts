@@ -3,7 +3,6 @@
  */
 import { UploadError } from "./engine/errors.ts";
 import type { CheckpointStore, Hasher, Inspector, Transport } from "./engine/ports.ts";
-import { SAVED_KEY } from "./engine/recovery/saved-key.ts";
 
 /** The tus transport, loaded when the endpoint first requests it. */
 export function lazyTusTransport(hasher: Pick<Hasher, "md5">): Transport<"tus"> {
@@ -27,6 +26,9 @@ export function lazyTusTransport(hasher: Pick<Hasher, "md5">): Transport<"tus"> 
     terminate: async (transfer, signal) => (await load()).terminate(transfer, signal),
   };
 }
+
+/** Key in `localStorage`, present once a checkpoint has been saved. Without it the checkpoint store is not loaded to list. */
+export const SAVED_KEY = "lightfield-uploader:checkpoints";
 
 /** The checkpoint store, loaded when a checkpoint may exist or when the first one is saved. */
 export function lazyCheckpoints(): CheckpointStore {

@@ -63,7 +63,9 @@ const journey = (name: string, files: readonly string[], budget: number) => {
   row(`${name}, ${files.length} files`, bytes, budget);
 };
 const built = readdirSync(dist);
-const idle = [...eager, ...built.filter((file) => LIST.test(file))];
+const idle = [
+  ...new Set([...eager, ...built.filter((file) => LIST.test(file)).flatMap((file) => eagerFiles(dist, file))]),
+];
 const put = [...idle, ...built.filter((file) => ENGINE.test(file)), "md5.worker.js"];
 if (put.length !== eager.length + 3) failures.push("The engine and the list are not two chunks.");
 if (put.length > PUT_FILES) failures.push(`A file by PUT takes ${put.length} files instead of ${PUT_FILES}.`);

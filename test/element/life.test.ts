@@ -1,7 +1,8 @@
 import { expect, fixture, html } from "@open-wc/testing";
 import type { ConnectedUploader, CreateUploaderOptions } from "../../src/create-uploader.ts";
 import { LightfieldUploader } from "../../src/element/index.ts";
-import { SAVED_KEY } from "../../src/engine/recovery/saved-key.ts";
+import { SAVED_KEY } from "../../src/element/recovery/interrupted-search.ts";
+import { SAVED_KEY as SAVED_BY_THE_STORE } from "../../src/lazy-ports.ts";
 import { whenIdle } from "../../src/ui/when-idle.ts";
 import { expectConsole } from "../support/console.ts";
 import { turn } from "../support/until.ts";
@@ -169,6 +170,10 @@ describe("the search for uploads that an earlier visit left unfinished", () => {
     elsewhere.append(element);
     await waitUntil(() => searches(element) === 2);
     expect(element.made.length).to.equal(2);
+  });
+
+  it("looks at the key that the store of checkpoints sets", () => {
+    expect(SAVED_KEY).to.equal(SAVED_BY_THE_STORE);
   });
 
   it("does not run, nor load the engine, where no visit has saved a checkpoint", async () => {

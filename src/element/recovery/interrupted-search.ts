@@ -1,5 +1,4 @@
 import type { ReactiveController, ReactiveControllerHost } from "lit";
-import { SAVED_KEY } from "../../engine/recovery/saved-key.ts";
 import type { CreateUploaderOptions } from "../../load-uploader.ts";
 import { whenIdle } from "../../ui/when-idle.ts";
 import type { UploadsController } from "../uploads-controller.ts";
@@ -11,6 +10,9 @@ export interface SearchHost extends ReactiveControllerHost {
   readonly endpoint: object | string | null;
   readonly noRecovery: boolean;
 }
+
+/** The key of `lazy-ports.ts`, written again: a module in common would load the engine with the list. */
+export const SAVED_KEY = "lightfield-uploader:checkpoints";
 
 /**
  * Searches once, when the page is idle, for uploads that an earlier visit left unfinished; again only when the options
