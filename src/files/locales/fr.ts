@@ -21,7 +21,7 @@ export const sentences = {
   notSetUp: "La liste des fichiers n’est pas encore configurée sur cette page.",
   offline: "Vous êtes hors ligne. La liste sera chargée dès que la connexion sera rétablie.",
   busy: (duration) =>
-    `Le serveur est occupé. ${duration === null ? "Nouvel essai en cours." : `Nouvel essai dans ${duration}`}`,
+    `Le serveur est occupé. ${duration === null ? "Nouvelle tentative en cours." : `Dans ${duration} suivra une nouvelle tentative.`}`,
   listFailed: "Les fichiers n’ont pas pu être chargés",
   notOpened: (name) => `Impossible d’ouvrir ${name}`,
   notCancelled: (name) => `Impossible d’annuler l’envoi de ${name}`,

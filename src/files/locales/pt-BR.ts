@@ -21,7 +21,7 @@ export const sentences = {
   notSetUp: "A lista de arquivos ainda não está configurada nesta página.",
   offline: "Você está sem conexão. A lista será carregada assim que ela voltar.",
   busy: (duration) =>
-    `O servidor está ocupado. ${duration === null ? "Tentando de novo agora." : `Nova tentativa em ${duration}`}`,
+    `O servidor está ocupado. ${duration === null ? "Tentando de novo agora." : `Em ${duration} haverá nova tentativa.`}`,
   listFailed: "Não foi possível carregar os arquivos",
   notOpened: (name) => `Não foi possível abrir ${name}`,
   notCancelled: (name) => `Não foi possível cancelar ${name}`,

@@ -35,7 +35,7 @@ export const sentences = {
     "not-found": "服务器已找不到该文件。",
     changed: "文件状态已发生变化。请刷新列表。",
     refused: "服务器未接受此操作。",
-    protocol: "此页面目前无法显示列表。请告知此页面的负责人。",
+    protocol: "此页面目前无法显示列表。请联系此页面的管理员。",
   },
   serverSaid: (words) => `服务器提示：“${words}”`,
   tryAgain: "重试",

@@ -35,7 +35,7 @@ export const sentences = {
     "not-found": "伺服器已找不到該檔案。",
     changed: "檔案狀態已變更。請重新整理清單。",
     refused: "伺服器未接受此操作。",
-    protocol: "此頁面目前無法顯示清單。請告知此頁面的負責人。",
+    protocol: "此頁面目前無法顯示清單。請聯絡此頁面的管理員。",
   },
   serverSaid: (words) => `伺服器回應：「${words}」`,
   tryAgain: "重試",

@@ -10,7 +10,7 @@ export const sentences = {
   timeLeft: (duration) => `il reste ${duration}`,
   stalled: "En attente du réseau…",
   retrying: (cause, duration) =>
-    `${{ busy: "Le serveur est occupé.", problem: "Le serveur a rencontré un problème.", lost: "La connexion a été interrompue." }[cause]} ${duration === null ? "Nouvel essai sous peu." : `Nouvel essai dans ${duration}`}`,
+    `${{ busy: "Le serveur est occupé.", problem: "Le serveur a rencontré un problème.", lost: "La connexion a été interrompue." }[cause]} ${duration === null ? "Nouvelle tentative sous peu." : `Dans ${duration} suivra une nouvelle tentative.`}`,
   paused: "En pause",
   failed: "Non envoyé",
   uploaded: "Envoyé",

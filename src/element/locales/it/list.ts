@@ -10,7 +10,7 @@ export const sentences = {
   timeLeft: (duration) => `ancora ${duration}`,
   stalled: "In attesa della rete…",
   retrying: (cause, duration) =>
-    `${{ busy: "Il server è occupato.", problem: "Si è verificato un problema sul server.", lost: "La connessione si è interrotta." }[cause]} ${duration === null ? "Nuovo tentativo a breve." : `Nuovo tentativo tra ${duration}`}`,
+    `${{ busy: "Il server è occupato.", problem: "Si è verificato un problema sul server.", lost: "La connessione si è interrotta." }[cause]} ${duration === null ? "Nuovo tentativo a breve." : `Tra ${duration} un nuovo tentativo.`}`,
   paused: "In pausa",
   failed: "Non caricato",
   uploaded: "Caricato",

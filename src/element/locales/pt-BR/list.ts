@@ -10,7 +10,7 @@ export const sentences = {
   timeLeft: (duration) => `tempo restante: ${duration}`,
   stalled: "Aguardando a rede…",
   retrying: (cause, duration) =>
-    `${{ busy: "O servidor está ocupado.", problem: "O servidor teve um problema.", lost: "A conexão foi interrompida." }[cause]} ${duration === null ? "Nova tentativa em breve." : `Nova tentativa em ${duration}`}`,
+    `${{ busy: "O servidor está ocupado.", problem: "O servidor teve um problema.", lost: "A conexão foi interrompida." }[cause]} ${duration === null ? "Nova tentativa em breve." : `Em ${duration} haverá nova tentativa.`}`,
   paused: "Em pausa",
   failed: "Não enviado",
   uploaded: "Enviado",
