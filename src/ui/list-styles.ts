@@ -18,6 +18,16 @@ export const listStyles = css`
     color: var(--_muted);
     overflow: hidden;
   }
+  .ending::before {
+    content: attr(data-ending);
+    /* Hidden from screen readers, which get the ending with the name. */
+    content: attr(data-ending) / "";
+    color: color-mix(in oklab, currentcolor, var(--_text) 25%);
+    font-size: 0.625rem;
+    font-weight: 700;
+    letter-spacing: 0.02em;
+    line-height: 1;
+  }
   .name bdi {
     display: flex;
     align-items: end;

@@ -22,9 +22,9 @@ function steps(ageMs: number, days: number): readonly [number, Intl.RelativeTime
   return days > 0 ? [days, "day"] : [ageMs / HOUR_MS, "hour"];
 }
 
-/** Date and time, to the second. */
-export function exactTime(atMs: number, language: string | undefined): string {
-  return new Date(atMs).toLocaleString(language, { dateStyle: "full", timeStyle: "medium" });
+/** Date and time, to the second; with the weekday unless the style is "medium". */
+export function exactTime(atMs: number, language: string | undefined, dateStyle: "full" | "medium" = "full"): string {
+  return new Date(atMs).toLocaleString(language, { dateStyle, timeStyle: "medium" });
 }
 
 /** Number of local midnights between two moments: "yesterday" means the previous date, not 24 hours ago. */

@@ -1,5 +1,4 @@
 import { html, svg, type TemplateResult } from "lit";
-import { fileIcon } from "./file-icons.ts";
 import { icon } from "./icons.ts";
 export const PAUSE = icon(svg`<path d="M9 6.5v11m6-11v11"/>`);
 export const RESUME = icon(svg`<path d="m8.5 6 9 6-9 6z"/>`);
@@ -18,16 +17,3 @@ export const VERIFIED = icon(
  * its name.
  */
 export const tip = (label: string): TemplateResult => html`<span class="tip" aria-hidden="true" title=${label}></span>`;
-
-/** Sign of a file: a picture's icon, else the ending of the name where it is short, else an icon for its kind. */
-export function fileSign({
-  name,
-  mimeType,
-}: {
-  readonly name: string;
-  readonly mimeType: string;
-}): TemplateResult | TemplateResult<2> {
-  const ending = /\.([a-z\d]{2,4})$/i.exec(name)?.[1];
-  if (!ending || mimeType.startsWith("image/")) return fileIcon(mimeType);
-  return html`<span class="ending" data-ending=${ending.toUpperCase()}></span>`;
-}

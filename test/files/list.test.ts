@@ -312,7 +312,7 @@ describe("in place of a list", () => {
     expect(spoken).to.deep.equal([
       "The files could not be loaded. The server had a problem. Please try again in a moment.",
     ]);
-    const retry = button(element, "Try again");
+    const retry = button(element, "Retry");
     retry.focus();
     retry.click();
     await settled(element);
@@ -337,5 +337,24 @@ describe("in place of a list", () => {
     const { element } = await stage((endpoint) => endpoint.refuse("list", 400, "<b>no</b>"));
     expect(text(element, "[part~=error]")).to.contain("The server says: “<b>no</b>”");
     expect(findAll(element, "b")).to.have.length(0);
+  });
+});
+
+describe("files of the same name", () => {
+  it("are told apart by their exact times, also by the names of their buttons", async () => {
+    const { element } = await stage((endpoint) => {
+      endpoint.files = [
+        listed("sync.vtt", { createdAt: "2026-03-01T10:00:05.000Z" }),
+        listed("sync.vtt", { createdAt: "2026-03-01T10:00:47.000Z" }),
+        listed("other.vtt"),
+      ];
+    });
+    const times = findAll(element, "time").map(({ textContent }) => textContent ?? "");
+    expect(times[0]).to.equal("now");
+    expect(times[1]).to.match(/Mar 1, 2026, \d+:00:47/);
+    expect(times[2]).to.match(/Mar 1, 2026, \d+:00:05/);
+    const labels = findAll(element, "[part=open-button]").map((one) => one.getAttribute("aria-label"));
+    expect(new Set(labels).size).to.equal(3);
+    expect(labels[1]).to.contain("sync.vtt").and.contain(times[1]);
   });
 });

@@ -1,9 +1,10 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { repeat } from "lit/directives/repeat.js";
+import { fileSign } from "../../ui/file-icons.ts";
 import { quotedName } from "../../ui/file-names.ts";
 import { CLOSE } from "../../ui/icons.ts";
 import { nameLine } from "../../ui/name-line.ts";
-import { fileSign, VERIFIED } from "../../ui/upload-icons.ts";
+import { VERIFIED } from "../../ui/upload-icons.ts";
 import type { View } from "../words/view.ts";
 import type { HeldFile } from "./held-files.ts";
 
@@ -20,7 +21,7 @@ export function restoredSection(files: readonly HeldFile[], view: RestoredView):
   const { messages, formats } = view;
   const more = files.length - LISTED;
   return html`<div class="card restored" part="restored" role="group" aria-labelledby="restored">
-    <div class="restored-title" id="restored">${messages.restored}</div>
+    <div class="restored-title" part="restored-title" id="restored">${messages.restored}</div>
     <ul class="list">
       ${repeat(
         files.slice(0, LISTED),
@@ -28,7 +29,7 @@ export function restoredSection(files: readonly HeldFile[], view: RestoredView):
         (file) => row(file, view),
       )}
     </ul>
-    ${more > 0 ? html`<div class="note">${messages.moreNotAdded(more, formats)}</div>` : nothing}
+    ${more > 0 ? html`<div class="note" part="note">${messages.moreNotAdded(more, formats)}</div>` : nothing}
   </div>`;
 }
 
@@ -36,11 +37,11 @@ function row({ id, name, mimeType, sizeBytes, md5 }: HeldFile, view: RestoredVie
   const { messages, formats } = view;
   const remove = messages.remove(quotedName(name));
   return html`<li class="row" part="restored-file" data-row=${id} data-status="succeeded">
-    <span class="file-icon">${fileSign({ name, mimeType })}</span>
+    <span class="file-icon" part="file-icon">${fileSign(name, mimeType)}</span>
     <div class="words">
       ${nameLine(name)}
       <div class="meta" part="meta">
-        <span class="status" part="status" title=${md5 ? `MD5 ${md5}` : nothing}>${md5 ? VERIFIED : nothing}${md5 ? messages.verified : messages.uploaded}</span><span class="figure">${formats.size(sizeBytes)}</span>
+        <span class="status" part="status" title=${md5 ? `MD5 ${md5}` : nothing}>${md5 ? VERIFIED : nothing}${md5 ? messages.verified : messages.uploaded}</span><span class="figure" part="figure">${formats.size(sizeBytes)}</span>
       </div>
     </div>
     <div class="actions">

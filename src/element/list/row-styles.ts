@@ -113,16 +113,6 @@ export const rowStyles = css`
     background: color-mix(in oklab, var(--_caution) 14%, transparent);
     color: var(--_caution);
   }
-  .ending::before {
-    content: attr(data-ending);
-    /* Hidden from screen readers, which get the ending with the name. */
-    content: attr(data-ending) / "";
-    color: color-mix(in oklab, currentcolor, var(--_text) 25%);
-    font-size: 0.625rem;
-    font-weight: 700;
-    letter-spacing: 0.02em;
-    line-height: 1;
-  }
   @media (pointer: coarse) {
     .summary-actions {
       gap: 8px;

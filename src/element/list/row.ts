@@ -1,11 +1,11 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { ownersWords } from "../../engine/owners-words.ts";
 import type { UploadSnapshot } from "../../engine/snapshot.ts";
-import { RETRY } from "../../ui/file-icons.ts";
+import { fileSign, RETRY } from "../../ui/file-icons.ts";
 import { quotedName, shownName } from "../../ui/file-names.ts";
 import { ALERT, CLOSE } from "../../ui/icons.ts";
 import { nameLine } from "../../ui/name-line.ts";
-import { fileSign, PAUSE, REMOVE, RESUME, tip, VERIFIED } from "../../ui/upload-icons.ts";
+import { PAUSE, REMOVE, RESUME, tip, VERIFIED } from "../../ui/upload-icons.ts";
 import { CLOCK, OFFLINE } from "../../ui/wait-icons.ts";
 import { failureReason } from "../words/failure-reason.ts";
 import type { View } from "../words/view.ts";
@@ -63,7 +63,7 @@ export function row(upload: UploadSnapshot, place: RowPlace, view: RowView): Tem
     aria-setsize=${place.count}
     .style=${`margin-block-start:${place.gap}px;min-block-size:${place.smallest ?? 0}px`}
   >
-    <span class="file-icon" part="file-icon">${view.icon?.cloneNode(true) ?? fileSign(upload)}</span>
+    <span class="file-icon" part="file-icon">${view.icon?.cloneNode(true) ?? fileSign(upload.name, upload.mimeType)}</span>
     <div class="words">
       ${nameLine(upload.name)}
       ${hasProgress(upload) ? progress(upload, view) : nothing}
@@ -81,7 +81,7 @@ export function row(upload: UploadSnapshot, place: RowPlace, view: RowView): Tem
 }
 
 function figure({ words, kind = "" }: Omit<Figure, "kind"> & { readonly kind?: string }): TemplateResult {
-  return html`<span class="figure ${kind}">${words}</span>`;
+  return html`<span class="figure ${kind}" part="figure">${words}</span>`;
 }
 
 function isOver({ status }: UploadSnapshot): boolean {
@@ -123,7 +123,7 @@ function failure({ id, status, error }: UploadSnapshot, view: View): TemplateRes
   const words = ownersWords(error);
   return html`<div class="error" part="error" id=${errorId(id)}>
     ${failureReason(error, view)}
-    ${words ? html`<span class="detail"><bdi>${view.messages.serverSaid(quotedName(words))}</bdi></span>` : nothing}
+    ${words ? html`<span class="detail" part="detail"><bdi>${view.messages.serverSaid(quotedName(words))}</bdi></span>` : nothing}
   </div>`;
 }
 

@@ -1,10 +1,11 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { repeat } from "lit/directives/repeat.js";
 import type { InterruptedUpload } from "../../engine/snapshot.ts";
+import { fileSign } from "../../ui/file-icons.ts";
 import { quotedName } from "../../ui/file-names.ts";
 import { nameLine } from "../../ui/name-line.ts";
 import { exactTime, relativeTime } from "../../ui/relative-time.ts";
-import { fileSign, RESUME } from "../../ui/upload-icons.ts";
+import { RESUME } from "../../ui/upload-icons.ts";
 import type { View } from "../words/view.ts";
 
 export interface InterruptedView extends View {
@@ -22,7 +23,7 @@ export interface InterruptedView extends View {
 /** Section of uploads that an earlier visit left unfinished, each with its button or instructions to resume it. */
 export function interruptedUploads(uploads: readonly InterruptedUpload[], view: InterruptedView): TemplateResult {
   return html`<div class="card interrupted" part="interrupted" role="group" aria-labelledby="interrupted">
-    <div class="interrupted-title" id="interrupted">${view.messages.interrupted}</div>
+    <div class="interrupted-title" part="interrupted-title" id="interrupted">${view.messages.interrupted}</div>
     <ul class="list" role="list">
       ${repeat(
         uploads,
@@ -39,13 +40,13 @@ function entry(upload: InterruptedUpload, view: InterruptedView): TemplateResult
   const { language } = formats;
   const failed = view.hasFailed(id);
   return html`<li class="row" part="interrupted-file" data-row=${id}>
-    <span class="file-icon">${fileSign(upload)}</span>
+    <span class="file-icon" part="file-icon">${fileSign(name, upload.mimeType)}</span>
     <div class="words">
       ${nameLine(name)}
       <div class="meta" part="meta">
-        <span class="status">${howMuch(upload, view)}</span><time class="figure" datetime=${new Date(savedAt).toISOString()} title=${exactTime(savedAt, language)}>${relativeTime(savedAt, nowMs, language)}</time>
+        <span class="status" part="status">${howMuch(upload, view)}</span><time class="figure" part="figure" datetime=${new Date(savedAt).toISOString()} title=${exactTime(savedAt, language)}>${relativeTime(savedAt, nowMs, language)}</time>
       </div>
-      ${failed || !upload.reopenable ? html`<div class="note">${failed ? messages.notReopened : messages.addAgain}</div>` : nothing}
+      ${failed || !upload.reopenable ? html`<div class="note" part="note">${failed ? messages.notReopened : messages.addAgain}</div>` : nothing}
     </div>
     <div class="actions">
       ${failed || !upload.reopenable ? chooseButton(upload, view) : resumeButton(upload, view)}

@@ -15,6 +15,13 @@ export const filesStyles = css`
   .summary:last-child {
     border-block-end: 0;
   }
+  .tools {
+    display: flex;
+    gap: 8px;
+    padding: 8px 10px;
+    border-block-end: var(--_line) solid var(--_border);
+    min-block-size: calc(max(2.25rem, var(--_control)) + 16px + var(--_line));
+  }
   .summary-words {
     min-inline-size: 0;
   }
@@ -246,10 +253,12 @@ export const filesStyles = css`
     tbody tr {
       padding-inline: calc(2.25rem + 20px) calc(var(--_control) + 14px);
     }
-    .who + td {
+    .who + td,
+    .exact {
       flex: 0 0 100%;
     }
-    .who + td + .fact::before {
+    .who + td + .fact::before,
+    .exact.fact::before {
       display: none;
     }
     .who .file-icon {
