@@ -13,12 +13,14 @@ import { property } from "../ui/property.ts";
 import { Sentences } from "../ui/sentences.ts";
 import { Ticker } from "../ui/ticker.ts";
 import { tokens } from "../ui/tokens.ts";
-import { FileActions } from "./actions/file-actions.ts";
+import { ActionsLoader } from "./actions/actions-loader.ts";
 import { FilesLoadEvent } from "./events.ts";
-import { type Cause, FilesController, type FilesSettings } from "./loading/files-controller.ts";
+import { type Cause, FilesController } from "./loading/files-controller.ts";
 import { pageSizeOf, type ShownPage } from "./loading/paging.ts";
+import type { FilesSettings } from "./loading/settings.ts";
 import { calm, empty, listFailed, skeleton, waitWords } from "./notices/notices.ts";
 import { problemOf } from "./notices/problems.ts";
+import { SearchLoader } from "./search/search-loader.ts";
 import { filesStyles } from "./table/files-styles.ts";
 import { header, rangeOf } from "./table/header.ts";
 import { table } from "./table/table.ts";
@@ -34,6 +36,9 @@ const NO_FILES: readonly HostFile[] = [];
 /**
  * Shows the files that your server lets this user see, newest first and page by page, with their status. Completed files can
  * be downloaded, pending files cancelled. The list follows every `<lightfield-uploader>` of the page automatically.
+ *
+ * Above more than eight files are a search field and a choice of the order. Your endpoint can do neither, so that the element
+ * loads the first hundred files for it, and more, up to 10,000, if the user wants that. It says how many files a result covers.
  *
  * Reading is off until `authorize` of your token endpoint allows it: return `reads: { ids }` for the files of this user in
  * your own records, and `reads: true` only for users who may see every file of the workspace.
@@ -51,6 +56,20 @@ const NO_FILES: readonly HostFile[] = [];
  * @fires {FileOpenEvent} file-open - A file is about to be opened; `preventDefault()` leaves that to the page.
  * @fires {FileCancelEvent} file-cancel - A pending file was cancelled.
  *
+ * @csspart summary - Header with the heading, the range and the buttons.
+ * @csspart summary-title - Heading of the list.
+ * @csspart tools - Search field and choice of the order, above more than eight files.
+ * @csspart search - Frame of the search field with its icon and button.
+ * @csspart search-field - Field for a part of a name.
+ * @csspart clear-search-button - Button that empties the search field.
+ * @csspart sort - Choice of the order with its icon.
+ * @csspart sort-field - Choice of the order: by age, name or size.
+ * @csspart search-note - Note that not all files were searched.
+ * @csspart load-all-button - Button that includes more files in the search, or tries again to load them.
+ * @csspart column - Heading of a column in a wide list.
+ * @csspart file-icon - Sign of a file: the ending of its name, or an icon.
+ * @csspart size - Size of a file.
+ * @csspart time - Age of a file, or the time when it was added.
  * @csspart range - Text that says which files of how many are shown.
  * @csspart previous-button - Button that shows the previous page of files.
  * @csspart next-button - Button that shows the next page of files.
@@ -63,7 +82,11 @@ const NO_FILES: readonly HostFile[] = [];
  * @csspart cancel-button - Button that cancels a pending file.
  * @csspart empty - Text in place of the list while there are no files.
  * @csspart notice - Message about an error or a wait.
+ * @csspart notice-title - First line of a message about an error.
+ * @csspart notice-text - Text of a message.
+ * @csspart dismiss-button - Button that removes a message.
  * @csspart error - Message about something that failed.
+ * @csspart detail - Words of the page's owner after the reason.
  * @csspart retry-button - Button that loads the list again after an error.
  * @csspart open-link - Link that opens a file when the browser has blocked the tab.
  *
@@ -131,10 +154,17 @@ export class LightfieldFiles extends LitElement {
     onFailure: (error, cause) => this.#announceFailure(error, cause),
   });
 
-  readonly #actions = new FileActions(this, {
+  readonly #search = new SearchLoader(this, {
+    list: this.#list,
+    view: () => this.#view,
+    say: (sentence) => this.#region.speak(sentence),
+  });
+
+  readonly #actions = new ActionsLoader(this, {
     list: this.#list,
     region: this.#region,
     view: () => this.#view,
+    onChanged: this.#search.replace,
   });
 
   #grace: ReturnType<typeof setTimeout> | undefined;
@@ -143,12 +173,12 @@ export class LightfieldFiles extends LitElement {
     super();
     new FocusKeeper(this);
     // Waits are shown with their remaining seconds, files with their age in minutes.
-    new Ticker(this, () => (this.#list.phase.kind === "waiting" || this.#actions.isWaiting ? 1000 : 60_000));
+    new Ticker(this, () => (this.#isWaiting ? 1000 : 60_000));
   }
 
-  /** Files of the shown page, newest first. */
+  /** Files of the shown page: newest first, unless the user has chosen another order. */
   get files(): readonly HostFile[] {
-    return this.#list.page?.files ?? NO_FILES;
+    return this.#shown?.files ?? NO_FILES;
   }
 
   /** Number of files on all pages; null until the list is loaded. */
@@ -216,20 +246,37 @@ export class LightfieldFiles extends LitElement {
   }
 
   #renderCard(view: FilesView): TemplateResult {
-    const { phase, page, hasPrevious, hasNext } = this.#list;
+    const { phase } = this.#list;
+    const { active } = this.#search;
+    const page = this.#shown;
     const loading = phase.kind === "loading" || phase.kind === "waiting";
-    const { open, cancel } = this.#actions;
-    const isBusy = (id: string) => this.#list.isBusy(id);
-    const turn = (direction: 1 | -1) => this.#list.turn(direction);
+    const { isBusy, open, cancel } = this.#actions;
+    const pages = active ?? this.#list;
+    const { hasPrevious, hasNext } = pages;
+    const turn = (direction: 1 | -1) => {
+      // The next page begins at its top.
+      this.renderRoot.querySelector(".files")?.scrollTo(0, 0);
+      pages.turn(direction);
+    };
     const body = !page
       ? loading && skeleton()
       : page.files.length === 0
-        ? empty(view)
+        ? (active?.renderNone(view) ?? empty(view))
         : table(page.files, { ...view, loading, isBusy, open, cancel });
     return html`<div class="card">
       ${header({ ...view, page, loading, hasPrevious, hasNext, turn, refresh: this.#refresh })}
+      ${this.#search.render(view)}
       ${body || nothing}
     </div>`;
+  }
+
+  /** The page of the list, or of what was found in it. */
+  get #shown(): ShownPage | null {
+    return this.#search.active?.page ?? this.#list.page;
+  }
+
+  get #isWaiting(): boolean {
+    return this.#list.phase.kind === "waiting" || this.#actions.isWaiting || Boolean(this.#search.active?.isWaiting);
   }
 
   get #view(): FilesView {
@@ -254,8 +301,9 @@ export class LightfieldFiles extends LitElement {
 
   #announcePage(page: ShownPage, cause: Cause): void {
     const view = this.#view;
+    this.#search.follow(page, cause);
     if (cause === "person" || cause === "upload") {
-      this.#region.speak(view.messages.announceShown(rangeOf(page, view)));
+      this.#region.speak(view.messages.announceShown(rangeOf(this.#shown ?? page, view)));
     }
     const { files, offset, totalCount } = page;
     this.dispatchEvent(new FilesLoadEvent({ files, offset, totalCount }));

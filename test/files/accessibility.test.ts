@@ -3,6 +3,7 @@ import type { LightfieldFiles } from "../../src/files/index.ts";
 import { isReferenceEngine } from "../element/support/engine.ts";
 import { button, find, findAll } from "../element/support/stage.ts";
 import { expectConsole } from "../support/console.ts";
+import { searchFor } from "../support/screenshots/files-states.ts";
 import { until } from "../support/until.ts";
 import { listed, manyFiles, type ScriptedEndpoint } from "./support/scripted-endpoint.ts";
 import { settled, stage } from "./support/stage.ts";
@@ -14,6 +15,8 @@ interface State {
   script(endpoint: ScriptedEndpoint, element: LightfieldFiles): void;
   /** The button to press after the first list. */
   readonly press?: string;
+  /** What to search for. */
+  readonly query?: string;
   /** What developers read of it. */
   readonly hint?: RegExp;
 }
@@ -29,6 +32,18 @@ const STATES: Readonly<Record<string, State>> = {
       endpoint.files = manyFiles(60);
     },
     press: "Next page",
+  },
+  "a search": {
+    script: (endpoint) => {
+      endpoint.files = manyFiles(120);
+    },
+    query: "call",
+  },
+  "a search that finds nothing": {
+    script: (endpoint) => {
+      endpoint.files = manyFiles(12);
+    },
+    query: "budget",
   },
   "no files": { script: () => {} },
   "files that could not be loaded": { script: (endpoint) => endpoint.refuse("list", 503) },
@@ -68,7 +83,7 @@ for (const { scheme, width, states } of PAGES) {
       page.cssText = "";
     });
 
-    for (const [what, { script, press, hint }] of Object.entries(STATES)) {
+    for (const [what, { script, press, query, hint }] of Object.entries(STATES)) {
       if (!states.includes(what)) continue;
       it(what, async () => {
         const told = hint && expectConsole(hint);
@@ -77,6 +92,7 @@ for (const { scheme, width, states } of PAGES) {
           script(endpoint, element);
         });
         if (press) button(element, press).click();
+        if (query) await searchFor(element, query);
         await settled(element);
         if (press?.startsWith("Cancel")) await until("the error", () => findAll(element, "[part~=error]").length > 0);
         if (told) await until("the hint", () => told.length > 0);

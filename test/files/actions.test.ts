@@ -116,8 +116,7 @@ describe("opening a file", () => {
     download.focus();
     download.click();
     download.click();
-    await element.updateComplete;
-    expect(download.getAttribute("aria-disabled")).to.equal("true");
+    await until("the call", () => download.getAttribute("aria-disabled") === "true");
     expect(focused(element) === download, "the focus is there").to.equal(true);
     release();
     await until("the tab", () => tabs[0]);
@@ -200,7 +199,7 @@ describe("opening a file", () => {
       seen.push(event.detail.file.filename);
     });
     button(element, "Download call-1.vtt").click();
-    await element.updateComplete;
+    await until("the event", () => seen.length > 0);
     expect(seen).to.deep.equal(["call-1.vtt"]);
     expect(tabs).to.have.length(0);
     expect(endpoint.calls).to.deep.equal(["list 0"]);

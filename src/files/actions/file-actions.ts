@@ -1,5 +1,6 @@
 import type { ReactiveControllerHost, TemplateResult } from "lit";
 import { UploadError } from "../../engine/errors.ts";
+import type { RemoteFile } from "../../engine/ports.ts";
 import type { HostFile } from "../../engine/session/host-files.ts";
 import { warn } from "../../ui/developer-warnings.ts";
 import { quotedName } from "../../ui/file-names.ts";
@@ -7,9 +8,12 @@ import type { LiveRegion } from "../../ui/live-region.ts";
 import { FileCancelEvent, FileOpenEvent } from "../events.ts";
 import type { FilesController } from "../loading/files-controller.ts";
 import type { Wait } from "../loading/retry-while-busy.ts";
-import { type FileNotice, failureTitle, fileNotice, waitWords } from "../notices/notices.ts";
+import { type FileNotice, failureTitle, fileNotice } from "../notices/file-notice.ts";
+import { waitWords } from "../notices/notices.ts";
 import { problemOf } from "../notices/problems.ts";
 import type { FilesView } from "../words/view.ts";
+import { FileCalls } from "./file-calls.ts";
+import { openFile } from "./open-file.ts";
 
 export interface FileActionsHost extends ReactiveControllerHost, EventTarget {
   readonly localName: string;
@@ -20,17 +24,26 @@ export interface FileActionsConfig {
   readonly list: FilesController;
   readonly region: LiveRegion;
   view(): FilesView;
+  /** The result of a call about a file. */
+  onChanged(file: RemoteFile): void;
 }
 
 /** Opens and cancels single files, and shows a notice while such a call waits and after it has failed. */
 export class FileActions {
   readonly #host: FileActionsHost;
   readonly #config: FileActionsConfig;
+  readonly #calls: FileCalls;
   #notice: FileNotice | null = null;
 
   constructor(host: FileActionsHost, config: FileActionsConfig) {
     this.#host = host;
     this.#config = config;
+    this.#calls = new FileCalls(host, config.list);
+  }
+
+  /** Whether a call about this file is running. */
+  isBusy(id: string): boolean {
+    return this.#calls.isBusy(id);
   }
 
   /** Whether the call waits for the server. */
@@ -45,16 +58,12 @@ export class FileActions {
   readonly dismiss = (): void => this.#show(null);
 
   readonly open = async (file: HostFile): Promise<void> => {
-    const { list, region, view } = this.#config;
+    const { region, view } = this.#config;
     const { id, filename } = file;
-    if (list.isBusy(id) || !this.#host.dispatchEvent(new FileOpenEvent({ file }))) return;
+    if (this.isBusy(id) || !this.#host.dispatchEvent(new FileOpenEvent({ file }))) return;
     this.dismiss();
     try {
-      // Loaded during the call, since the click counts only for seconds.
-      const loading = import("./open-file.ts");
-      loading.catch(() => {});
-      const { url } = await list.act(file, (files, current) => files.url(current), this.#showWait);
-      const { openFile } = await loading;
+      const { url } = await this.#calls.act(file, (files, current) => files.url(current), this.#showWait);
       const isOpen = openFile(url, filename, this.#host.target);
       this.#show(isOpen ? null : { kind: "ready", filename, url });
       if (!isOpen) region.speak(view().messages.ready(quotedName(filename)));
@@ -64,13 +73,14 @@ export class FileActions {
   };
 
   readonly cancel = async (file: HostFile): Promise<void> => {
-    const { list, region, view } = this.#config;
-    if (list.isBusy(file.id)) return;
+    const { list, region, view, onChanged } = this.#config;
+    if (this.isBusy(file.id)) return;
     this.dismiss();
     try {
-      const cancelled = await list.act(file, (files, current) => files.cancel(current), this.#showWait);
+      const cancelled = await this.#calls.act(file, (files, current) => files.cancel(current), this.#showWait);
       this.dismiss();
       list.replace(cancelled);
+      onChanged(cancelled);
       region.speak(view().messages.announceCancelled(quotedName(cancelled.filename)));
       this.#host.dispatchEvent(new FileCancelEvent({ file: cancelled }));
       // An endpoint may leave out cancelled files, which changes the pages.

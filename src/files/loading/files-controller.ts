@@ -1,15 +1,13 @@
 import type { ReactiveController, ReactiveControllerHost } from "lit";
-import { connectFiles, type FilesConnectionOptions, filesPorts } from "../../connect-files.ts";
+import { connectFiles, filesPorts } from "../../connect-files.ts";
 import { UploadError } from "../../engine/errors.ts";
 import type { RemoteFile } from "../../engine/ports.ts";
-import type { HostFile, HostFiles } from "../../engine/session/host-files.ts";
-import type { FreshFiles } from "./fresh-files.ts";
-import { hasNext, hasPrevious, newestFirst, offsetInsteadOf, type ShownPage } from "./paging.ts";
-import { retryWhileBusy, type Wait } from "./retry-while-busy.ts";
-
-export interface FilesSettings extends FilesConnectionOptions {
-  readonly pageSize: number;
-}
+import type { HostFiles } from "../../engine/session/host-files.ts";
+import { fetchPage } from "./fetch-page.ts";
+import { hasPrevious, type ShownPage } from "./paging.ts";
+import type { Wait } from "./retry-while-busy.ts";
+import { type FilesSettings, isOtherList, isSame } from "./settings.ts";
+import { UploadsFollower } from "./uploads-follower.ts";
 
 /** State of loading. The shown page is stored separately, in every phase except "not-set-up". */
 export type Phase =
@@ -30,39 +28,41 @@ export interface FilesControllerConfig {
   onFailure(error: UploadError, cause: Cause): void;
 }
 
-// Events of the uploader, which may be absent from the page. The compiler checks the names by its declared event map.
-const UPLOAD_SUCCESS = "upload-success" satisfies keyof HTMLElementEventMap;
-const UPLOADS_COMPLETE = "uploads-complete" satisfies keyof HTMLElementEventMap;
-
-/** Delay of a refresh after an upload has succeeded, so that several uploads share one refresh. */
-const FOLLOW_MS = 1000;
-/** Delay of a refresh after a queue has become idle, so that several uploaders share one refresh. */
-const FINISH_MS = 50;
-
 /** Loads pages of files, one at a time, and keeps the shown one. The latest request wins. */
 export class FilesController implements ReactiveController {
+  readonly ports = filesPorts();
+  /** The latest load, which ends an earlier one. */
+  loading: Promise<void> | null = null;
   readonly #host: ReactiveControllerHost & Element;
   readonly #config: FilesControllerConfig;
-  readonly #ports = filesPorts();
   #settings: FilesSettings | null = null;
   #files: HostFiles | null = null;
   #phase: Phase = { kind: "not-set-up" };
   #page: ShownPage | null = null;
-  /** Offset that the user has requested; the shown page follows. */
-  #wantedOffset = 0;
-  /** Null until a file is uploaded beside this list. */
-  #fresh: FreshFiles | null = null;
-  readonly #busyIds = new Set<string>();
+  /** Page that the user has requested; the shown page follows. */
+  #wish = { pageSize: 1, offset: 0 };
   #run: AbortController | null = null;
-  /** The latest load. */
-  #loading: Promise<void> | null = null;
-  #soon: ReturnType<typeof setTimeout> | undefined;
   #hasLeft = false;
+
+  readonly #uploads = new UploadsFollower({
+    clock: this.ports.clock,
+    endpoint: () => this.#settings?.endpoint,
+    onUploaded: () => {
+      this.#page = this.#page && this.#uploads.addTo(this.#page);
+      this.#host.requestUpdate();
+    },
+    refresh: () => void this.refresh("upload"),
+  });
 
   constructor(host: ReactiveControllerHost & Element, config: FilesControllerConfig) {
     this.#host = host;
     this.#config = config;
     host.addController(this);
+  }
+
+  /** Client for the endpoint; null without an endpoint. */
+  get files(): HostFiles | null {
+    return this.#files;
   }
 
   get phase(): Phase {
@@ -73,59 +73,33 @@ export class FilesController implements ReactiveController {
     return this.#page;
   }
 
+  get pageSize(): number {
+    return this.#wish.pageSize;
+  }
+
   get hasPrevious(): boolean {
-    return hasPrevious(this.#wantedOffset);
+    return hasPrevious(this.#wish.offset);
   }
 
   get hasNext(): boolean {
     return this.#page?.hasNext ?? false;
   }
 
-  /** Whether a call about this file is running. */
-  isBusy(id: string): boolean {
-    return this.#busyIds.has(id);
+  /** Whether the endpoint's list has not had the file yet. */
+  isFresh(id: string): boolean {
+    return this.#uploads.isFresh(id);
   }
 
   /** Resolves when the list is loaded or could not be loaded. */
   refresh(cause: Cause): Promise<void> {
-    return this.#load(this.#wantedOffset, cause);
+    return this.#load(this.#wish.offset, cause);
   }
 
-  turn(direction: 1 | -1): void {
-    if (direction > 0 ? !this.hasNext : !this.hasPrevious) return;
-    void this.#load(Math.max(0, this.#wantedOffset + direction * this.#pageSize), "person");
-  }
-
-  /**
-   * Makes a call about one file, and repeats it while the server is busy. It continues when the element is removed: a page
-   * that is redrawn must not revoke what the user has requested. Rejects with an UploadError.
-   */
-  async act<T>(
-    file: HostFile,
-    call: (files: HostFiles, file: HostFile) => Promise<T>,
-    onWait: (wait: Wait) => void,
-  ): Promise<T> {
-    const files = this.#files;
-    if (!files) throw new UploadError("internal", "no endpoint");
-    this.#busyIds.add(file.id);
-    this.#host.requestUpdate();
-    const { signal } = new AbortController();
-    const attempt = (current: HostFile) =>
-      retryWhileBusy(() => call(files, current), { ports: this.#ports, signal, waitOffline: false, onWait });
-    try {
-      // Without the token that the list gives, the endpoint refuses a call about a file that has just been uploaded.
-      const listed = this.#fresh?.has(file.id) ? await this.#refreshed(file) : null;
-      return await attempt(listed ?? file).catch(async (thrown: unknown) => {
-        const renewed = await this.#renewed(file, UploadError.from(thrown));
-        if (renewed) return attempt(renewed);
-        throw thrown;
-      });
-    } catch (error) {
-      throw UploadError.from(error);
-    } finally {
-      this.#busyIds.delete(file.id);
-      this.#host.requestUpdate();
-    }
+  /** Shows the next or previous page, or the first one. */
+  turn(direction: 1 | -1 | "first"): void {
+    const { offset, pageSize } = this.#wish;
+    if (direction === 1 ? !this.hasNext : !this.hasPrevious) return;
+    void this.#load(direction === "first" ? 0 : Math.max(0, offset + direction * pageSize), "person");
   }
 
   /** Shows the result of a call about a file, before the list is loaded again. */
@@ -136,9 +110,14 @@ export class FilesController implements ReactiveController {
     this.#host.requestUpdate();
   }
 
+  /** Shows that the files could not be loaded, above those that are shown. */
+  fail(error: UploadError, cause: Cause): void {
+    this.#enter({ kind: "failed", error });
+    this.#config.onFailure(error, cause);
+  }
+
   hostConnected(): void {
-    document.addEventListener(UPLOAD_SUCCESS, this.#followUploads);
-    document.addEventListener(UPLOADS_COMPLETE, this.#finishUploads);
+    this.#uploads.connect();
     if (!this.#hasLeft) return;
     this.#hasLeft = false;
     if (this.#files) void this.refresh("start");
@@ -147,21 +126,20 @@ export class FilesController implements ReactiveController {
   hostUpdate(): void {
     const before = this.#settings;
     const now = this.#config.settings();
-    if (before === now || (before && now && isSame(before, now))) return;
+    if (isSame(before, now)) return;
     this.#settings = now;
     this.#files = now && connectFiles(now);
     if (before && now && !isOtherList(before, now) && this.#phase.kind !== "failed") return;
     this.#page = null;
-    this.#fresh = null;
-    this.#wantedOffset = 0;
+    this.#uploads.forget();
+    this.#wish = { pageSize: now?.pageSize ?? 1, offset: 0 };
     if (now) void this.#load(0, "start");
     else this.#stop({ kind: "not-set-up" });
   }
 
   /** Moving an element removes and inserts it in one task, so it counts as removed only after a microtask. */
   hostDisconnected(): void {
-    document.removeEventListener(UPLOAD_SUCCESS, this.#followUploads);
-    document.removeEventListener(UPLOADS_COMPLETE, this.#finishUploads);
+    this.#uploads.disconnect();
     queueMicrotask(() => {
       if (this.#host.isConnected) return;
       this.#hasLeft = true;
@@ -169,111 +147,46 @@ export class FilesController implements ReactiveController {
     });
   }
 
-  get #pageSize(): number {
-    return this.#settings?.pageSize ?? 1;
-  }
-
-  readonly #followUploads = (event: Event): void => {
-    this.#showUploaded(event, event.composedPath()[0]).catch(() => {});
-    this.#refreshSoon(FOLLOW_MS);
-  };
-
-  /** Shows an uploaded file before the endpoint's list has it. */
-  async #showUploaded(event: Event, uploader: EventTarget | undefined): Promise<void> {
-    // Not destructured, because Vite 5 and 6 break that in packages.
-    const loaded = await import("./fresh-files.ts");
-    const file = loaded.uploadedFile(event, uploader, this.#settings?.endpoint);
-    if (!file) return;
-    this.#fresh ??= new loaded.FreshFiles(() => this.#ports.clock.now());
-    this.#fresh.add(file);
-    this.#page = this.#page && this.#fresh.addTo(this.#page);
-    this.#host.requestUpdate();
-  }
-
-  readonly #finishUploads = (): void => {
-    clearTimeout(this.#soon);
-    this.#soon = undefined;
-    this.#refreshSoon(FINISH_MS);
-  };
-
-  #refreshSoon(ms: number): void {
-    this.#soon ??= setTimeout(() => {
-      this.#soon = undefined;
-      void this.refresh("upload");
-    }, ms);
-  }
-
-  /** The file with a new token from a refreshed list, if its token has expired; null for any other error. */
-  async #renewed(file: HostFile, { apiCode }: UploadError): Promise<HostFile | null> {
-    if (apiCode !== "token_expired" && apiCode !== "token_missing") return null;
-    return this.#refreshed(file);
-  }
-
-  /** The file with another token from a refreshed list; null if the list has none. */
-  async #refreshed(file: HostFile): Promise<HostFile | null> {
-    void this.refresh("quiet");
-    // A later load ends an earlier one.
-    for (let loading: unknown; loading !== this.#loading; await loading) loading = this.#loading;
-    return this.#page?.files.find(({ id, token }) => id === file.id && token !== file.token) ?? null;
-  }
-
   #stop(phase: Phase): void {
-    clearTimeout(this.#soon);
-    this.#soon = undefined;
+    this.#uploads.stop();
     this.#run?.abort();
     this.#run = null;
     this.#enter(phase);
   }
 
   #load(offset: number, cause: Cause): Promise<void> {
-    this.#loading = this.#loadPage(offset, cause);
-    return this.#loading;
+    this.loading = this.#loadPage(offset, cause);
+    return this.loading;
   }
 
   async #loadPage(offset: number, cause: Cause): Promise<void> {
     const files = this.#files;
     if (!files) return;
-    this.#wantedOffset = offset;
+    const wish = this.#wish;
+    wish.offset = offset;
     // A list that waits for a busy server loads the latest offset then; an earlier call would ignore its `Retry-After`.
     if (this.#phase.kind === "waiting" && cause !== "start") return this.#host.requestUpdate();
     this.#run?.abort();
     const run = new AbortController();
+    const { signal } = run;
     this.#run = run;
     this.#enter({ kind: "loading" });
-    try {
-      const page = await this.#fetchPage(files, cause, run.signal);
-      if (run.signal.aborted) return;
-      const shown = this.#fresh?.addTo(page) ?? page;
-      this.#page = shown;
-      this.#enter({ kind: "settled" });
-      this.#config.onLoad(shown, cause);
-    } catch (thrown) {
-      if (run.signal.aborted) return;
-      const error = UploadError.from(thrown);
-      this.#wantedOffset = this.#page?.offset ?? offset;
-      this.#enter({ kind: "failed", error });
-      this.#config.onFailure(error, cause);
-    }
-  }
-
-  async #fetchPage(files: HostFiles, cause: Cause, signal: AbortSignal): Promise<ShownPage> {
-    const ask = async (): Promise<ShownPage> => {
-      const offset = this.#wantedOffset;
-      const page = await files.list({ limit: this.#pageSize, offset }, signal);
-      const beyond = offset + this.#pageSize;
-      const next = hasNext(page, offset, this.#pageSize) ?? (await isAnyBeyond(files, beyond, signal));
-      return newestFirst(page, offset, next);
-    };
     const onWait = (wait: Wait) => {
       if (signal.aborted) return;
       this.#enter(wait ? { kind: "waiting", wait } : { kind: "loading" });
       if (wait) this.#config.onWait(wait, cause);
     };
-    for (;;) {
-      const page = await retryWhileBusy(ask, { ports: this.#ports, signal, waitOffline: true, onWait });
-      const instead = offsetInsteadOf(page, page.offset, this.#pageSize);
-      if (instead === null || signal.aborted) return page;
-      this.#wantedOffset = instead;
+    try {
+      const page = await fetchPage(files, wish, { ports: this.ports, signal, waitOffline: true, onWait });
+      if (signal.aborted) return;
+      const shown = this.#uploads.addTo(page);
+      this.#page = shown;
+      this.#enter({ kind: "settled" });
+      this.#config.onLoad(shown, cause);
+    } catch (thrown) {
+      if (signal.aborted) return;
+      wish.offset = this.#page?.offset ?? offset;
+      this.fail(UploadError.from(thrown), cause);
     }
   }
 
@@ -281,32 +194,4 @@ export class FilesController implements ReactiveController {
     this.#phase = phase;
     this.#host.requestUpdate();
   }
-}
-
-/** Whether the list has files from this offset on; not if the endpoint does not answer, which is no reason to fail. */
-async function isAnyBeyond(files: HostFiles, offset: number, signal: AbortSignal): Promise<boolean> {
-  return files.list({ limit: 1, offset }, signal).then(
-    (page) => page.files.length > 0,
-    () => false,
-  );
-}
-
-function isSame(a: FilesSettings, b: FilesSettings): boolean {
-  return (
-    a.endpoint === b.endpoint && a.headers === b.headers && a.credentials === b.credentials && a.pageSize === b.pageSize
-  );
-}
-
-/**
- * Whether the settings describe another list. Objects and functions count as unchanged, because pages may create them at
- * each render (inline ones in React): loading again for each would never end.
- */
-function isOtherList(a: FilesSettings, b: FilesSettings): boolean {
-  const bothFunctions = typeof a.endpoint !== "string" && typeof b.endpoint !== "string";
-  return (
-    a.pageSize !== b.pageSize ||
-    a.credentials !== b.credentials ||
-    !(a.endpoint === b.endpoint || bothFunctions) ||
-    (a.headers === undefined) !== (b.headers === undefined)
-  );
 }

@@ -44,7 +44,7 @@ export const sentences = {
       "Die Liste funktioniert auf dieser Seite zurzeit nicht. Bitte wenden Sie sich an die Betreiber dieser Seite.",
   },
   serverSaid: (words) => `Der Server meldet: „${words}“`,
-  tryAgain: "Erneut versuchen",
+  tryAgain: "Wiederholen",
   dismiss: "Meldung schließen",
   ready: (name) => `${name} ist bereit, aber Ihr Browser hat keinen Tab dafür geöffnet.`,
   openLink: "Öffnen",

@@ -37,7 +37,7 @@ export const FILES_ENGLISH = {
     protocol: "The list is not working on this page at the moment. Please tell the people who run this page.",
   },
   serverSaid: (words) => `The server says: “${words}”`,
-  tryAgain: "Try again",
+  tryAgain: "Retry",
   dismiss: "Dismiss this message",
   ready: (name) => `${name} is ready, but your browser did not open a tab for it.`,
   openLink: "Open it",

@@ -38,7 +38,7 @@ export const sentences = {
     protocol: "De lijst werkt op dit moment niet op deze pagina. Meld het aan de beheerders van deze pagina.",
   },
   serverSaid: (words) => `De server meldt: “${words}”`,
-  tryAgain: "Opnieuw proberen",
+  tryAgain: "Opnieuw",
   dismiss: "Melding sluiten",
   ready: (name) => `${name} staat klaar, maar uw browser opende er geen tabblad voor.`,
   openLink: "Openen",

@@ -39,7 +39,7 @@ export const sentences = {
     protocol: "Lista na tej stronie obecnie nie działa. Powiadom osoby prowadzące tę stronę.",
   },
   serverSaid: (words) => `Serwer informuje: „${words}”`,
-  tryAgain: "Spróbuj ponownie",
+  tryAgain: "Ponów",
   dismiss: "Zamknij ten komunikat",
   ready: (name) => `Plik ${name} jest gotowy, ale przeglądarka nie otworzyła karty.`,
   openLink: "Otwórz",

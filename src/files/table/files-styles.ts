@@ -20,7 +20,7 @@ export const filesStyles = css`
     gap: 8px;
     padding: 8px 10px;
     border-block-end: var(--_line) solid var(--_border);
-    min-block-size: calc(max(2.25rem, var(--_control)) + 16px + var(--_line));
+    min-block-size: calc(max(2.25rem, var(--_control)) + 17px);
   }
   .summary-words {
     min-inline-size: 0;

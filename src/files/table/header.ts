@@ -17,9 +17,9 @@ export interface HeaderView extends FilesView {
 export function header(view: HeaderView): TemplateResult {
   const { messages, page, loading, hasPrevious, hasNext, turn, refresh } = view;
   const isPaged = hasNext || hasPrevious;
-  return html`<div class="summary">
+  return html`<div class="summary" part="summary">
     <div class="summary-words">
-      <span class="summary-title"><slot name="heading">${messages.heading}</slot></span>
+      <span class="summary-title" part="summary-title"><slot name="heading">${messages.heading}</slot></span>
       <span class="range" part="range">${page ? rangeOf(page, view) : loading ? messages.loading : nothing}</span>
     </div>
     <div class="summary-actions">

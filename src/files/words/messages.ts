@@ -2,6 +2,7 @@ import type { FileStatus } from "../../engine/ports.ts";
 import type { Formats } from "../../ui/format.ts";
 import type { Overrides } from "../../ui/merge-messages.ts";
 import type { FilesProblem } from "../notices/problems.ts";
+import type { SearchMessages } from "../search/messages.ts";
 
 /**
  * Every sentence that the element shows or speaks, each of them whole. Arguments are ready for use inside a sentence: names
@@ -50,4 +51,4 @@ export interface FilesMessages {
 }
 
 /** Sentences of the page that replace built-in ones. */
-export type FilesMessageOverrides = Overrides<FilesMessages>;
+export type FilesMessageOverrides = Overrides<FilesMessages & { search: SearchMessages }>;

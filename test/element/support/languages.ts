@@ -5,15 +5,21 @@ import { ENGLISH } from "../../../src/element/locales/en/start.ts";
 import { LOCALES } from "../../../src/element/words/locales.ts";
 import type { Messages } from "../../../src/element/words/messages.ts";
 import { FILES_ENGLISH } from "../../../src/files/locales/en.ts";
+import { sentences as SEARCH_ENGLISH } from "../../../src/files/search/locales/en.ts";
+import type { SearchMessages } from "../../../src/files/search/messages.ts";
+import { SEARCH_LOCALES } from "../../../src/files/search/search-words.ts";
 import { FILES_LOCALES } from "../../../src/files/words/locales.ts";
 import type { FilesMessages } from "../../../src/files/words/messages.ts";
 
 export const ENGLISH_WORDS: Messages = { ...ENGLISH, ...ENGLISH_REST };
-export const FILES_ENGLISH_WORDS: FilesMessages = FILES_ENGLISH;
+export const FILES_ENGLISH_WORDS: FilesWords = { ...FILES_ENGLISH, search: SEARCH_ENGLISH };
+
+/** All sentences of the list of files. */
+export type FilesWords = FilesMessages & { readonly search: SearchMessages };
 
 export interface Words {
   readonly uploader: Messages;
-  readonly files: FilesMessages;
+  readonly files: FilesWords;
 }
 
 export type LanguageKey = keyof typeof LOCALES;
@@ -23,10 +29,10 @@ export const LANGUAGES = Object.keys(LOCALES) as LanguageKey[];
 export async function wordsOf(language: LanguageKey): Promise<Words> {
   const { sentences, more } = await LOCALES[language]();
   const [list, trouble, transcripts] = await Promise.all([more[0](), more[1](), more[2]()]);
-  const files = await FILES_LOCALES[language]();
+  const [files, search] = await Promise.all([FILES_LOCALES[language](), SEARCH_LOCALES[language]()]);
   return {
     uploader: { ...sentences, ...list.sentences, ...trouble.sentences, ...transcripts.sentences },
-    files: files.sentences,
+    files: { ...files.sentences, search: search.sentences },
   };
 }
 

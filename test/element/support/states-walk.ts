@@ -5,7 +5,7 @@ import type { LightfieldUploader } from "../../../src/element/index.ts";
 import { loadListView } from "../../../src/element/list/list-view-loader.ts";
 import type { LightfieldFiles } from "../../../src/files/index.ts";
 import { expectConsole } from "../../support/console.ts";
-import { createFilesStage, FILES_STATES } from "../../support/screenshots/files-states.ts";
+import { createFilesStage, FILES_STATES, searchFor } from "../../support/screenshots/files-states.ts";
 import { STATES } from "../../support/screenshots/states.ts";
 import { turn } from "../../support/until.ts";
 import { ScriptedUploader } from "./scripted-uploader.ts";
@@ -63,6 +63,10 @@ export async function walkStates(where: HTMLElement, { prepare, look }: WalkOpti
       },
       async click(part) {
         element.shadowRoot?.querySelector<HTMLElement>(`[part=${part}]`)?.click();
+        await drawn(element);
+      },
+      async search(query) {
+        await searchFor(element, query);
         await drawn(element);
       },
     });

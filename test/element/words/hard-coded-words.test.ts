@@ -20,7 +20,7 @@ function pseudo<T extends object>(words: T): T {
 const MESSAGES = pseudo(ENGLISH_WORDS);
 const FILES_MESSAGES = pseudo(FILES_ENGLISH_WORDS);
 
-const SPOKEN_ATTRIBUTES = ["aria-label", "aria-valuetext", "aria-description", "title", "placeholder", "alt", "value"];
+const SPOKEN_ATTRIBUTES = ["aria-label", "aria-valuetext", "aria-description", "title", "placeholder", "alt"];
 
 /** Rest of a text without sentences, file names, and figures with units by Intl. */
 function strayWords(words: string): string {
@@ -58,6 +58,8 @@ function straysIn(root: ShadowRoot): string[] {
   for (const element of root.querySelectorAll("*")) {
     if (element.closest(NOT_OURS)) continue;
     for (const name of SPOKEN_ATTRIBUTES) told(name, element.getAttribute(name) ?? "");
+    // The value of an option is not its text.
+    if (element.localName !== "option") told("value", element.getAttribute("value") ?? "");
   }
   return strays;
 }

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { before, describe, it } from "node:test";
 import type { Messages } from "../../../src/element/words/messages.ts";
 import type { TranscriptMessages } from "../../../src/element/words/transcript-messages.ts";
+import type { SearchMessages } from "../../../src/files/search/messages.ts";
 import type { FilesMessages } from "../../../src/files/words/messages.ts";
 import { createFormats, type Formats } from "../../../src/ui/format.ts";
 import {
@@ -126,6 +127,14 @@ function filesSamples(formats: Formats) {
   } satisfies ArgumentsOf<FilesMessages>;
 }
 
+function searchSamples(formats: Formats) {
+  return {
+    none: [[NAME]],
+    partly: [[100, 337, formats]],
+    loading: [[25, 337, formats]],
+  } satisfies ArgumentsOf<SearchMessages>;
+}
+
 function samplesFor(language: string): Samples {
   const formats = createFormats(language);
   const byName = new Map<string, readonly (readonly unknown[])[]>();
@@ -133,6 +142,7 @@ function samplesFor(language: string): Samples {
   for (const [key, args] of Object.entries(rejectionSamples(formats))) byName.set(`rejections.${key}`, args);
   for (const [key, args] of Object.entries(transcriptSamples(formats))) byName.set(`transcripts.${key}`, args);
   for (const [key, args] of Object.entries(filesSamples(formats))) byName.set(`files.${key}`, args);
+  for (const [key, args] of Object.entries(searchSamples(formats))) byName.set(`files.search.${key}`, args);
   return (name) => byName.get(name) ?? [];
 }
 
@@ -208,6 +218,27 @@ for (const language of LANGUAGES) {
     });
   });
 }
+
+describe("the list of files", () => {
+  for (const language of ["en", ...LANGUAGES] as const) {
+    it(`has the words of the uploader for the same things in ${language}`, async () => {
+      const { uploader, files } = language === "en" ? ENGLISH : await wordsOf(language);
+      const pairs = {
+        uploaded: [uploader.uploaded, files.statuses.COMPLETED],
+        cancelled: [uploader.cancelled, files.statuses.CANCELLED],
+        cancel: [uploader.cancel(NAME), files.cancel(NAME)],
+        retry: [uploader.retryVisible, files.tryAgain],
+        dismiss: [uploader.dismiss, files.dismiss],
+        serverSaid: [uploader.serverSaid("88"), files.serverSaid("88")],
+        busy: [uploader.retrying("busy", DURATION), files.busy(DURATION)],
+        because: [uploader.because("77", "88"), files.because("77", "88")],
+        timeout: [uploader.errors.timeout, files.problems.timeout],
+        unauthorized: [uploader.errors.unauthorized, files.problems.unauthorized],
+      };
+      for (const [what, [one, other]] of Object.entries(pairs)) assert.equal(one, other, what);
+    });
+  }
+});
 
 describe("the plurals", () => {
   const uploaded = async (language: LanguageKey, counts: readonly number[]) => {

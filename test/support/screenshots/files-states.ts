@@ -1,5 +1,6 @@
 /** The states of `<lightfield-files>` that the screenshots show, each as a script for an element and its endpoint. */
 import type { LightfieldFiles } from "../../../src/files/index.ts";
+import { until } from "../until.ts";
 import { listed, manyFiles, ScriptedEndpoint } from "../../files/support/scripted-endpoint.ts";
 
 export interface FilesStage {
@@ -8,6 +9,8 @@ export interface FilesStage {
   /** Attaches the element and waits for its first list, or for why there is none. */
   show(): Promise<void>;
   click(part: string): Promise<void>;
+  /** Writes into the search field. */
+  search(query: string): Promise<void>;
 }
 
 const MINUTE = 60_000;
@@ -27,6 +30,15 @@ const mixture = () => [
   listed("draft.pdf", { status: "CANCELLED", mimeType: "application/pdf", sizeBytes: 900, ageMs: 40 * 24 * HOUR }),
 ];
 
+/** Thirty files, a third of them interviews. */
+const thirty = () =>
+  Array.from({ length: 30 }, (_, index) =>
+    listed(["Interview Müller", "kickoff", "Quarterly review"][index % 3] + ` ${30 - index}.${["vtt", "pdf", "docx"][index % 3]}`, {
+      ageMs: index * 7 * HOUR,
+      sizeBytes: 20_000 + ((index * 7919) % 97) * 61_000,
+    }),
+  );
+
 export const FILES_STATES = {
   "files-list": async ({ endpoint, show }) => {
     endpoint.files = mixture();
@@ -40,6 +52,35 @@ export const FILES_STATES = {
   "files-loading": async ({ endpoint, show }) => {
     endpoint.silence("list");
     await show();
+  },
+  "files-three": async ({ endpoint, show }) => {
+    endpoint.files = mixture().slice(1, 4);
+    await show();
+  },
+  "files-same-name": async ({ endpoint, show }) => {
+    endpoint.files = [12_000, 47_000, 3 * HOUR].map((ageMs, index) =>
+      listed("weekly-sync.vtt", { ageMs, sizeBytes: 84_210 + index * 9_000 }),
+    );
+    await show();
+  },
+  "files-many": async ({ endpoint, show }) => {
+    endpoint.files = thirty();
+    await show();
+  },
+  "files-search": async ({ endpoint, show, search }) => {
+    endpoint.files = thirty();
+    await show();
+    await search("interview");
+  },
+  "files-search-part": async ({ endpoint, show, search }) => {
+    endpoint.files = [...thirty(), ...manyFiles(307)];
+    await show();
+    await search("call 1");
+  },
+  "files-search-none": async ({ endpoint, show, search }) => {
+    endpoint.files = thirty();
+    await show();
+    await search("budget");
   },
   "files-empty": async ({ show }) => show(),
   "files-not-set-up": async ({ element, show }) => {
@@ -110,5 +151,19 @@ export function createFilesStage(element: LightfieldFiles): FilesStage {
       element.shadowRoot?.querySelector<HTMLElement>(`[part=${part}]`)?.click();
       await settle();
     },
+    async search(query) {
+      await searchFor(element, query);
+      await settle();
+    },
   };
+}
+
+/** Writes into the search field, as soon as it is there. */
+export async function searchFor(element: LightfieldFiles, query: string): Promise<void> {
+  const field = () => element.shadowRoot?.querySelector<HTMLInputElement>("[part=search-field]");
+  await until("the search field", field);
+  const input = field();
+  if (!input) return;
+  input.value = query;
+  input.dispatchEvent(new InputEvent("input", { bubbles: true, composed: true }));
 }
