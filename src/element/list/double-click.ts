@@ -10,12 +10,9 @@ export function ignoreStrayClicks(root: EventTarget): void {
     (event) => {
       if (!(event instanceof MouseEvent)) return;
       const { target } = event;
-      const kind =
-        target instanceof Element ? (target.closest("button")?.getAttribute("part") ?? undefined) : undefined;
-      if (event.detail > 1 && kind !== first) {
-        event.preventDefault();
-        event.stopImmediatePropagation();
-      } else first = kind;
+      const kind = target instanceof Element ? target.closest("button")?.part.value : undefined;
+      if (event.detail > 1 && kind !== first) event.stopImmediatePropagation();
+      else first = kind;
     },
     { capture: true },
   );

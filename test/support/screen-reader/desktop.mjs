@@ -73,6 +73,11 @@ export class Desktop {
     await this.#answers("xdotool", ["key", "--clearmodifiers", ...keys]);
   }
 
+  /** Clicks a place of the screen, in pixels. */
+  async click(x, y) {
+    await this.#answers("xdotool", ["mousemove", `${x}`, `${y}`, "click", "1"]);
+  }
+
   /** What Orca has spoken since the last call, once it is quiet. */
   async heard() {
     let count = -1;
