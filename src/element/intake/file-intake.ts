@@ -286,10 +286,9 @@ export class FileIntake implements ReactiveController {
   #judge(transfer: DataTransfer): DragVerdict | null {
     if (this.#host.noDrop) return null;
     const { listModule, loadList, isDisabled } = this.#config;
-    const module = listModule();
     // For the styles and sentences of what follows. Without them, the drop works nevertheless.
-    if (!this.verdict && !module) loadList().catch(() => {});
-    const isRefused = isDisabled() || this.isFull || module?.mayFit(transfer, this.#host.accept) === false;
+    if (!this.verdict && !listModule()) loadList().catch(() => {});
+    const isRefused = isDisabled() || this.isFull || loadedJudging()?.mayFit(transfer, this.#host.accept) === false;
     return isRefused ? "refused" : "accepted";
   }
 

@@ -11,6 +11,22 @@ export function judgeOf(accept: string): AcceptJudge {
   return last.judge;
 }
 
+/**
+ * Whether a dragged file may be accepted. False only if no file is: during a drag, browsers reveal the types but not the
+ * names of files, no types of folders, and some browsers reveal nothing.
+ */
+export function mayFit(transfer: DataTransfer, accept: string): boolean {
+  const judge = judgeOf(accept);
+  let isTypeKnown = false;
+  // Stops at the first match: ten thousand items take longer than a frame.
+  for (const { kind, type } of transfer.items) {
+    if (kind !== "file") continue;
+    if (judge.mayFit(type)) return true;
+    isTypeKnown = true;
+  }
+  return !isTypeKnown;
+}
+
 /** Readable kinds of files: "VTT, TXT, PDF or image" for ".vtt, text/plain, application/pdf, image/*"; "" for every file. */
 export function kindsOf(accept: string, { messages, formats }: StartWords): string {
   const words: Readonly<Record<string, string>> = messages.kinds;

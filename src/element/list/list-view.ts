@@ -32,7 +32,6 @@ import type { VirtualRowsHost } from "./virtual-rows.ts";
 export { announcement } from "../announce/announcement.ts";
 export { Announcer } from "../announce/announcer.ts";
 export { DrawingPace } from "../drawing-pace.ts";
-export { mayFit } from "../intake/may-fit.ts";
 export { notSetUp } from "../intake/not-set-up.ts";
 export { refusalReason, refusalSentence } from "../intake/refusals-template.ts";
 export { RefusedFiles } from "../intake/refused-files.ts";

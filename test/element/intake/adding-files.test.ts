@@ -94,10 +94,13 @@ describe("adding files", () => {
   it("refuses a type that does not fit during the drag, and does not accept the drop", async () => {
     const { element } = await stage({ accept: "text/vtt" });
     element.accept = "text/vtt";
-    const over = dragEvent("dragover", transferOf(png));
-    element.dispatchEvent(over);
-    await element.updateComplete;
-    expect(element.matches(":state(drag-refused)")).to.equal(true);
+    // Browsers repeat the event while a drag lasts, and the types are judged once the code for that is loaded.
+    let over = dragEvent("dragover", transferOf(png));
+    await waitUntil(() => {
+      over = dragEvent("dragover", transferOf(png));
+      element.dispatchEvent(over);
+      return element.matches(":state(drag-refused)");
+    });
     expect(over.defaultPrevented, "the browser must not leave the page for the file").to.equal(true);
     element.dispatchEvent(dragEvent("drop", transferOf(png)));
     element.accept = "";

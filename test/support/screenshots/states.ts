@@ -287,7 +287,12 @@ export const STATES = {
   },
   "drop-target-refused": async (stage) => {
     stage.element.accept = "text/vtt, text/plain";
-    await aim(stage, "image/png");
+    // Until the code that judges the type is loaded.
+    for (;;) {
+      await aim(stage, "image/png");
+      await new Promise(requestAnimationFrame);
+      if (stage.element.matches(":state(drag-refused)")) break;
+    }
   },
   paused: (stage) => {
     const { uploader } = stage;
