@@ -16,6 +16,8 @@ const LISTENER = `document.querySelector("lightfield-uploader").addEventListener
 });`;
 const TAG = '<lightfield-uploader endpoint="/api/uploads" purpose="meeting_transcript"></lightfield-uploader>';
 const OWN = "/dist/lightfield-uploader.js";
+/** PNG of one pixel. */
+const DOT = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==";
 
 interface Page {
   readonly headers: Readonly<Record<string, string>>;
@@ -128,6 +130,23 @@ for (const [name, describe] of Object.entries(POLICIES)) {
     assert.deepEqual(await visit({ browser, url: `${own}/`, emulator: backend.emulator, ecosystem }), []);
   });
 }
+
+test("a picture is shown small on a page whose policy allows no pictures", async () => {
+  page = { headers: csp(`default-src 'self'; img-src 'none'; ${connect()}`), head: scripts(OWN) };
+  const tab = await browser.newPage();
+  const told: string[] = [];
+  tab.on("console", (message) => told.push(message.text()));
+  await tab.goto(`${own}/`);
+  await tab.locator("lightfield-uploader").evaluate((element) => element.removeAttribute("purpose"));
+  const files = { name: "dot.png", mimeType: "image/png", buffer: Buffer.from(DOT, "base64") };
+  await tab.locator("lightfield-uploader input[type=file]").setInputFiles(files);
+  await tab.locator("lightfield-uploader canvas[part=thumbnail]").waitFor();
+  assert.deepEqual(
+    told.filter((line) => /img-src/.test(line)),
+    [],
+  );
+  await tab.close();
+});
 
 test("integrity.json has the digest of every script that a page can load", async () => {
   assert.ok(Object.keys(integrity).some((file) => /^lightfield-uploader-engine-/.test(file)));

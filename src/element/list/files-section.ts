@@ -5,6 +5,7 @@ import type { RowView } from "./row.ts";
 import { RowRoom } from "./row-room.ts";
 import { SteadyTime } from "./steady-time.ts";
 import { type SummaryView, summary } from "./summary.ts";
+import { ThumbnailsLoader } from "./thumbnails/thumbnails-loader.ts";
 import { VirtualRows, type VirtualRowsHost } from "./virtual-rows.ts";
 
 export type FilesView = Omit<RowView, "icon" | "timeLeft" | "isOnly"> &
@@ -16,6 +17,7 @@ export class FilesSection {
   readonly #rows: VirtualRows;
   readonly #room: RowRoom;
   readonly #time = new SteadyTime();
+  readonly #thumbnails: ThumbnailsLoader;
   #onlyFailed = false;
   /** The page's element in the slot `file-icon`; null when there is none. */
   #slotted: Element | null = null;
@@ -26,17 +28,24 @@ export class FilesSection {
     this.#host = host;
     this.#rows = new VirtualRows(host, ".files");
     this.#room = new RowRoom(this.#rows);
+    this.#thumbnails = new ThumbnailsLoader(host);
   }
 
   render(queue: QueueSnapshot, view: FilesView): TemplateResult | typeof nothing {
     // Shows all files again when the last failed one was retried or removed.
     if (queue.counts.failed === 0) this.#onlyFailed = false;
     const timeLeft = this.#timeLeft(queue, view);
-    if (queue.uploads.length === 0) return nothing;
+    if (queue.uploads.length === 0) {
+      this.#thumbnails.follow([], []);
+      return nothing;
+    }
     const shown = this.#onlyFailed ? queue.uploads.filter(hasFailed) : queue.uploads;
     const isOnly = queue.uploads.length === 1;
     this.#takeIcon();
     this.#room.arrange(shown.length);
+    const window = this.#rows.window(shown.map(({ id }) => id));
+    const drawn = this.#icon ? [] : window.rows.flatMap(({ index }) => shown[index] ?? []);
+    this.#thumbnails.follow(drawn, queue.uploads);
     return html`<div class="card">
       ${summary(queue, { ...view, timeLeft, onlyFailed: this.#onlyFailed, filter: this.#filter })}
       ${fileList(shown, {
@@ -45,7 +54,7 @@ export class FilesSection {
         isOnly,
         icon: this.#icon,
         room: this.#room,
-        window: this.#rows.window(shown.map(({ id }) => id)),
+        window,
       })}
     </div>`;
   }

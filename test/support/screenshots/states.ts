@@ -120,6 +120,27 @@ function mixture(stage: Stage): void {
   add(stage, "notes.pdf", 2.3 * MB);
 }
 
+/** A picture of hills under a sun. */
+async function painted(name: string, width: number, height: number, sky = "#9cc9f5"): Promise<File> {
+  const canvas = document.createElement("canvas");
+  Object.assign(canvas, { width, height });
+  const context = canvas.getContext("2d");
+  if (!context) throw new Error("no canvas");
+  const disc = (color: string, x: number, y: number, radius: number) => {
+    context.fillStyle = color;
+    context.beginPath();
+    context.arc(x * width, y * height, radius * Math.min(width, height), 0, 7);
+    context.fill();
+  };
+  context.fillStyle = sky;
+  context.fillRect(0, 0, width, height);
+  disc("#f6c945", 0.6, 0.35, 0.14);
+  disc("#3f8f5f", 0.35, 1, 0.4);
+  disc("#2d6b49", 0.7, 1.05, 0.35);
+  const blob = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve));
+  return new File([blob ?? ""], name, { type: "image/png" });
+}
+
 /** Names in the language of the page, of which the second is long. */
 function names(): readonly [string, string, string] {
   switch (document.documentElement.lang) {
@@ -247,6 +268,16 @@ export const STATES = {
       inspection: { hint: { code: "renamed", named: "vtt", found: "srt" }, preview: { ...preview, speakers: [] } },
     });
     uploader.patch(add(stage, "board.docx", 310_000), { inspection: { hint: { code: "cut-off" }, preview: null } });
+  },
+  pictures: async (stage) => {
+    const { uploader, element } = stage;
+    const files = [await painted("whiteboard.png", 900, 600), await painted("sticker.png", 300, 700, "transparent")];
+    const heic = new File(["x"], "IMG_2041.heic", { type: "image/heic" });
+    for (const file of [...files, heic, fileOf("notes.pdf", 2.3 * MB)]) uploader.add([{ file, folder: "" }]);
+    const [first, second] = uploader.snapshot.uploads;
+    if (first) uploader.succeed(first.id);
+    if (second) uploader.patch(second.id, { ...SENDING, sentBytes: second.sizeBytes / 2 });
+    while ((element.shadowRoot?.querySelectorAll("canvas").length ?? 0) < 2) await new Promise(requestAnimationFrame);
   },
   "paste-text": async ({ element }) => {
     element.purpose = "meeting_transcript";
