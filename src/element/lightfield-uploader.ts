@@ -71,21 +71,41 @@ import type { FirstMessages, MessageOverrides } from "./words/messages.ts";
  * @fires {Event} change - The value has changed.
  *
  * @csspart drop-zone - Area that files are dropped on.
+ * @csspart heading - Heading of that area and of the overlay.
+ * @csspart zone-hint - Facts below the heading: kinds, sizes and number of the files that are welcome.
  * @csspart drop-target - Overlay over the larger target (`drop-target`) while files are dragged over it.
  * @csspart browse-button - Button that opens the picker.
  * @csspart notice - Message about files that were not added, or about the setup of the page.
- * @csspart dismiss-button - Button that closes such a message.
+ * @csspart notice-title - First line of a message.
+ * @csspart notice-text - Text of a message.
+ * @csspart refusal - Reason why a file was not added, with its name where there are several.
+ * @csspart details-button - Button that unfolds the reasons of many files.
+ * @csspart add-anyway-button - Button that adds a file which was only doubted.
+ * @csspart dismiss-button - Button that closes a message.
  * @csspart file-list - List of files.
  * @csspart file - One file of the list.
  * @csspart name - Name of a file.
  * @csspart meta - Line with the status and the figures of a file.
  * @csspart status - Status of a file in words.
+ * @csspart figure - One figure in a line: a size, a speed, a time, a number of files.
  * @csspart preview - Summary of a transcript: number of speakers, duration, number of cues.
  * @csspart paste-button - Button that opens a field for the text of a transcript.
  * @csspart pasted - Section for pasted text that is to become a file.
  * @csspart pasted-text - Field for the pasted text.
  * @csspart pasted-name - Field for the file name of the pasted text.
+ * @csspart pasted-title - Heading of the section for pasted text.
+ * @csspart pasted-label - Label of one of its fields, around the field.
+ * @csspart pasted-add-button - Button that adds the pasted text as a file.
+ * @csspart pasted-discard-button - Button that discards the pasted text.
+ * @csspart pasted-question - Question what to do with a second pasted text.
+ * @csspart pasted-answer-button - Button with one of the answers.
+ * @csspart pasted-back-button - Button that returns a discarded text.
  * @csspart meeting - Form for the details of a meeting (`meeting-details`).
+ * @csspart meeting-title - Heading of the form.
+ * @csspart meeting-label - Label of a field, around the field.
+ * @csspart meeting-ask - What is still to be filled in.
+ * @csspart meeting-choice - Question which of two possible dates is meant.
+ * @csspart meeting-note - Note about the time zone.
  * @csspart meeting-summary - Line that says the meeting in words.
  * @csspart meeting-field - Field of the form: title, date, start and end.
  * @csspart meeting-date-button - Button that chooses one of two possible dates.
@@ -93,6 +113,7 @@ import type { FirstMessages, MessageOverrides } from "./words/messages.ts";
  * @csspart meeting-discard-button - Button that takes the file away.
  * @csspart hint - Warning about the content of a file.
  * @csspart error - Reason why a file was not uploaded.
+ * @csspart detail - Words of the page's owner after the reason.
  * @csspart progress - Track of the progress bar of a file.
  * @csspart progress-bar - Filled part of the progress bar of a file.
  * @csspart pause-button - Button that pauses a resumable upload or resumes a paused one.
@@ -118,15 +139,20 @@ import type { FirstMessages, MessageOverrides } from "./words/messages.ts";
  * @csspart overall-progress - Track of the progress bar of all files.
  * @csspart overall-progress-bar - Filled part of the progress bar of all files.
  * @csspart undo - Message that files were removed from the list.
+ * @csspart undo-text - Text of that message.
  * @csspart undo-button - Button that returns them.
  * @csspart interrupted - Section of uploads that an earlier visit left unfinished.
+ * @csspart interrupted-title - Heading of that section.
  * @csspart interrupted-file - One interrupted upload; its name and figures are parts as in the list.
  * @csspart restored - Section of files that the form holds again after the user returned through the browser history.
+ * @csspart restored-title - Heading of that section.
  * @csspart restored-file - One restored file; its name and figures are parts as in the list.
  * @csspart submit-wait - Message that the form waits for its files, or that it was not submitted.
+ * @csspart submit-cancel-button - Button that ends the wait of the form.
  * @csspart resume-button - Button that resumes an interrupted upload.
  * @csspart choose-button - Button that opens the picker to resume an interrupted upload.
- * @csspart file-icon - Sign of a file: a picture, its ending, or an icon.
+ * @csspart file-icon - Sign of a file: the ending of its name, an icon, or its thumbnail.
+ * @csspart thumbnail - Small picture of a picture file.
  * @csspart discard-button - Button that discards an interrupted upload.
  *
  * @cssprop [--lf-uploader-accent=light-dark(#3d5bd9, #8fa6ff)] - Colour of the main button and of progress.

@@ -89,14 +89,14 @@ export class SubmitWait implements ReactiveController {
     if (this.#held) {
       return html`<div class="notice calm submit-wait" part="submit-wait">
         ${UPLOAD}
-        <div class="notice-words">${messages.submitWaits}</div>
-        <button type="button" class="text-button" @click=${this.#release}>${messages.submitCancel}</button>
+        <div class="notice-words" part="notice-text">${messages.submitWaits}</div>
+        <button type="button" class="text-button" part="submit-cancel-button" @click=${this.#release}>${messages.submitCancel}</button>
       </div>`;
     }
     if (!this.#stopped && !this.#refused) return nothing;
     return html`<div class="notice submit-wait" part="submit-wait">
       ${ALERT}
-      <div class="notice-words">${this.#stopped ? messages.submitStopped : messages.stillUploading}</div>
+      <div class="notice-words" part="notice-text">${this.#stopped ? messages.submitStopped : messages.stillUploading}</div>
     </div>`;
   }
 

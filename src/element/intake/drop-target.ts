@@ -99,7 +99,7 @@ export class DropTarget implements ReactiveController {
   render({ verdict, hint, messages }: ZoneView): TemplateResult {
     const heading = verdict === "refused" ? messages.dropRefused : messages.dropAccepted;
     return html`<div class="drop-target" part="drop-target" popover="manual" aria-hidden="true" data-drag=${verdict ?? ""}>
-      <div class="drop-target-words">${verdict === "refused" ? ALERT : UPLOAD}<div class="heading">${heading}</div><div class="hint">${hint}</div></div>
+      <div class="drop-target-words">${verdict === "refused" ? ALERT : UPLOAD}<div class="heading" part="heading">${heading}</div><div class="hint" part="zone-hint">${hint}</div></div>
     </div>`;
   }
 

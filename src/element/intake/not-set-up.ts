@@ -6,6 +6,6 @@ import type { View } from "../words/view.ts";
 export function notSetUp({ messages }: View): TemplateResult {
   return html`<div class="notice calm" part="notice">
     ${ALERT}
-    <div class="notice-words">${messages.notSetUp}</div>
+    <div class="notice-words" part="notice-text">${messages.notSetUp}</div>
   </div>`;
 }

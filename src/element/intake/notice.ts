@@ -15,8 +15,8 @@ export function refusalTitle(refusal: Refusal, { messages }: StartWords): string
 export function notice(title: string, words: unknown, { messages }: StartWords, dismiss: () => void): TemplateResult {
   return html`<div class="notice" part="notice">
     ${ALERT}
-    <div class="notice-words">
-      <div class="notice-title" id="refused">${title}</div>
+    <div class="notice-words" part="notice-text">
+      <div class="notice-title" part="notice-title" id="refused">${title}</div>
       ${words}
     </div>
     <button type="button" class="icon-button" part="dismiss-button" aria-label=${messages.dismiss} @click=${dismiss}>${CLOSE}</button>

@@ -50,7 +50,12 @@ export function notices(refusals: readonly Refusal[], view: View, commands: Refu
   const { messages, formats } = view;
   return second
     ? notice(messages.manyNotAdded(refusals.length, formats), reasons(refusals, view, commands), view, commands.dismiss)
-    : notice(refusalTitle(first, view), html`<div>${reason(first, view, commands)}</div>`, view, commands.dismiss);
+    : notice(
+        refusalTitle(first, view),
+        html`<div part="refusal">${reason(first, view, commands)}</div>`,
+        view,
+        commands.dismiss,
+      );
 }
 
 /** Reason, with a button where the user decides. */
@@ -58,7 +63,7 @@ function reason(refusal: Refusal, view: View, { addAnyway }: RefusalCommands): u
   const { intake } = view.messages;
   const words = refusalReason(refusal, view);
   if (refusal.code !== "system-file") return words;
-  return html`${words} <button type="button" class="text-button" @click=${() => addAnyway(refusal)}>${intake.addAnyway}</button>`;
+  return html`${words} <button type="button" class="text-button" part="add-anyway-button" @click=${() => addAnyway(refusal)}>${intake.addAnyway}</button>`;
 }
 
 function reasons(refusals: readonly Refusal[], view: View, commands: RefusalCommands): TemplateResult {
@@ -70,10 +75,10 @@ function reasons(refusals: readonly Refusal[], view: View, commands: RefusalComm
       .slice(0, LISTED)
       .map(
         (refusal) =>
-          html`<li><bdi class="refused">${shownName(refusedName(refusal))}</bdi> ${reason(refusal, view, commands)}</li>`,
+          html`<li part="refusal"><bdi class="refused">${shownName(refusedName(refusal))}</bdi> ${reason(refusal, view, commands)}</li>`,
       )}
-    ${left > 0 ? html`<li>${view.messages.moreNotAdded(left, view.formats)}</li>` : nothing}
+    ${left > 0 ? html`<li part="refusal">${view.messages.moreNotAdded(left, view.formats)}</li>` : nothing}
   </ul>`;
   if (!folded) return list;
-  return html`<details><summary>${view.messages.details}</summary>${list}</details>`;
+  return html`<details><summary part="details-button">${view.messages.details}</summary>${list}</details>`;
 }

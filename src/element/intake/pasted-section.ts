@@ -61,9 +61,9 @@ export class PastedSection {
     const words = messages.transcripts;
     const bytes = new Blob([text]).size;
     return html`<div class="card pasted" part="pasted" role="group" aria-label=${words.pasted} @keydown=${this.#decide}>
-      <div class="pasted-title">${words.pasted} <span class="meta">${bytes > 0 ? html`<span class="figure">${formats.size(bytes)}</span>` : nothing}</span></div>
+      <div class="pasted-title" part="pasted-title">${words.pasted} <span class="meta" part="meta">${bytes > 0 ? html`<span class="figure" part="figure">${formats.size(bytes)}</span>` : nothing}</span></div>
       ${this.#renderQuestion(words)}
-      <label>${words.pastedContent}
+      <label part="pasted-label">${words.pastedContent}
         <textarea
           part="pasted-text"
           rows="5"
@@ -79,7 +79,7 @@ export class PastedSection {
       </label>
       ${isRefused ? html`<div class="error" part="error" id="pasted-error">${messages.rejections.empty}</div>` : nothing}
       <div class="pasted-actions">
-        <label>${words.pastedName}
+        <label part="pasted-label">${words.pastedName}
           <input
             type="text"
             part="pasted-name"
@@ -91,8 +91,8 @@ export class PastedSection {
             @change=${(event: Event) => event.stopPropagation()}
           />
         </label>
-        <button type="button" class="browse" @click=${this.#add}>${words.pastedAdd}</button>
-        <button type="button" class="text-button" @click=${this.#discard}>${words.pastedDiscard}</button>
+        <button type="button" class="browse" part="pasted-add-button" @click=${this.#add}>${words.pastedAdd}</button>
+        <button type="button" class="text-button" part="pasted-discard-button" @click=${this.#discard}>${words.pastedDiscard}</button>
       </div>
     </div>`;
   }
@@ -101,9 +101,9 @@ export class PastedSection {
     const second = this.#second;
     if (second === null) return nothing;
     const answer = (label: string, text: (first: string) => string) =>
-      html`<button type="button" class="text-button" @click=${() => this.#answer(text)}>${label}</button>`;
+      html`<button type="button" class="text-button" part="pasted-answer-button" @click=${() => this.#answer(text)}>${label}</button>`;
     return html`<div class="pasted-question" role="group" aria-labelledby="pasted-question">
-      <div id="pasted-question">${words.pastedAgain}</div>
+      <div part="pasted-question" id="pasted-question">${words.pastedAgain}</div>
       <div>${answer(words.pastedBelow, (first) => `${first.trimEnd()}\n\n${second}`)}${answer(words.pastedReplace, () => second)}${answer(
         words.pastedKeep,
         (first) => first,
@@ -116,9 +116,9 @@ export class PastedSection {
     if (!draft) return nothing;
     const words = messages.transcripts;
     return html`<div class="notice calm pasted-discarded" part="notice">
-      <div class="notice-words">${words.pastedGone}</div>
-      <button type="button" class="text-button" @click=${() => this.#bringBack(draft)}>${words.pastedBack}</button>
-      <button type="button" class="icon-button" aria-label=${messages.dismiss} title=${messages.dismiss} @click=${this.#forget}>${CLOSE}</button>
+      <div class="notice-words" part="notice-text">${words.pastedGone}</div>
+      <button type="button" class="text-button" part="pasted-back-button" @click=${() => this.#bringBack(draft)}>${words.pastedBack}</button>
+      <button type="button" class="icon-button" part="dismiss-button" aria-label=${messages.dismiss} title=${messages.dismiss} @click=${this.#forget}>${CLOSE}</button>
     </div>`;
   }
 

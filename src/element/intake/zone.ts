@@ -40,8 +40,8 @@ export function zone(view: ZoneView): TemplateResult {
   >
     <span class="zone-icon">${UPLOAD}</span>
     <div class="zone-words">
-      <div class="heading">${heading(view)}</div>
-      <div class="hint" id="hint">${view.verdict === "refused" && view.hint ? view.hint : html`<slot name="hint">${view.hint}</slot>`}</div>
+      <div class="heading" part="heading">${heading(view)}</div>
+      <div class="hint" part="zone-hint" id="hint">${view.verdict === "refused" && view.hint ? view.hint : html`<slot name="hint">${view.hint}</slot>`}</div>
     </div>
     <div class="zone-buttons">
       <slot name="browse-button" @click=${view.openPicker}

@@ -38,7 +38,7 @@ export function previewLine(
   const { speakers, durationMs, cues, complete } = preview;
   const figures = [formats.duration(durationMs), words.cues(cues, complete, formats)];
   if (speakers.length > 0) figures.unshift(words.speakers(speakers.length, complete, formats));
-  return html`<div class="meta preview" part="preview">${figures.map((figure) => html`<span class="figure">${figure}</span>`)}</div>`;
+  return html`<div class="meta preview" part="preview">${figures.map((figure) => html`<span class="figure" part="figure">${figure}</span>`)}</div>`;
 }
 
 export function hintSentence(hint: Hint, words: TranscriptMessages): string {

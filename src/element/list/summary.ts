@@ -48,11 +48,11 @@ export function summary(queue: QueueSnapshot, view: SummaryView): TemplateResult
   return html`<div class="summary ${isDone ? "all-done" : ""}" part="summary">
     <div class="summary-words">
       <span class="summary-title" part="summary-title">${isDone ? DONE : nothing}${messages.summary(counts.succeeded, total, formats)}</span>
-      <span class="meta" part="summary-meta">${counts.failed > 0 ? html`<span class="figure failed-count">${messages.summaryFailed(counts.failed, formats)}</span>` : nothing}${
+      <span class="meta" part="summary-meta">${counts.failed > 0 ? html`<span class="figure failed-count" part="figure">${messages.summaryFailed(counts.failed, formats)}</span>` : nothing}${
         doubtful > 0
-          ? html`<span class="figure doubt-count">${messages.summaryToCheck(doubtful, formats)}</span>`
+          ? html`<span class="figure doubt-count" part="figure">${messages.summaryToCheck(doubtful, formats)}</span>`
           : nothing
-      }${figures(queue, view).map((figure) => html`<span class="figure">${figure}</span>`)}</span>
+      }${figures(queue, view).map((figure) => html`<span class="figure" part="figure">${figure}</span>`)}</span>
     </div>
     <div class="summary-actions" part="summary-actions">${buttons(queue, view)}</div>
     ${running > 0 ? overallProgress(queue, view) : nothing}

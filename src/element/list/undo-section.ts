@@ -29,7 +29,7 @@ export class UndoSection {
   render({ messages }: View): TemplateResult | typeof nothing {
     if (!this.#removal) return nothing;
     return html`<div class="undo" part="undo" data-row="undo" @focusin=${this.#hold} @focusout=${this.#wait} @pointerenter=${this.#hold} @pointerleave=${this.#wait}>
-      <span class="undo-words">${this.#removal.sentence}</span>
+      <span class="undo-words" part="undo-text">${this.#removal.sentence}</span>
       <button type="button" class="text-button" part="undo-button" @click=${this.#undo}>${messages.undo}</button>
     </div>`;
   }

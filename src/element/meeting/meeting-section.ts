@@ -93,7 +93,7 @@ export class MeetingSection {
       const isShown = problem !== undefined && problem !== "which-date";
       const isError = isShown && (isTried || problem === "future" || problem === "too-long");
       const id = `meeting-${key}-${name}`;
-      return html`<label class=${name}>${label}
+      return html`<label class=${name} part="meeting-label">${label}
         <input
           type=${type}
           part="meeting-field"
@@ -107,7 +107,7 @@ export class MeetingSection {
           @input=${(event: Event) => this.#edit(review, name, event)}
           @change=${(event: Event) => event.stopPropagation()}
         />
-        ${isShown ? html`<span class=${isError ? "error" : "ask"} id=${id}>${sentenceFor(problem, words)}</span>` : nothing}
+        ${isShown ? html`<span class=${isError ? "error" : "ask"} part=${isError ? "error" : "meeting-ask"} id=${id}>${sentenceFor(problem, words)}</span>` : nothing}
       </label>`;
     };
     return html`<div
@@ -117,14 +117,14 @@ export class MeetingSection {
       aria-label=${`${words.heading}: ${entry.file.name}`}
       @keydown=${(event: KeyboardEvent) => this.#decide(review, event)}
     >
-      <div class="meeting-title">${words.heading} <bdi class="meta">${entry.file.name}</bdi></div>
+      <div class="meeting-title" part="meeting-title">${words.heading} <bdi class="meta" part="meta">${entry.file.name}</bdi></div>
       ${this.#renderSummary(review, draft, words, formats)}
       <div class="meeting-fields">
         ${field("title", "text", words.title)} ${field("date", "date", words.date)}
         ${field("start", "time", words.start)} ${field("end", "time", words.end)}
       </div>
       ${problems.includes("which-date") ? this.#renderChoice(review, draft, words, formats) : nothing}
-      <div class=${isZoneAssumed(draft) ? "meeting-note caution" : "meeting-note"}>${note}</div>
+      <div class=${isZoneAssumed(draft) ? "meeting-note caution" : "meeting-note"} part="meeting-note">${note}</div>
       <div class="meeting-actions">
         <button type="button" class="browse" part="meeting-upload-button" @click=${() => this.#confirm(review)}>${words.upload}</button>
         <button type="button" class="text-button" part="meeting-discard-button" @click=${() => this.#discard(entry)}>${words.discard}</button>
@@ -156,8 +156,8 @@ export class MeetingSection {
   #renderChoice(review: Review, draft: MeetingDraft, words: MeetingMessages, formats: Formats): TemplateResult {
     const format = new Intl.DateTimeFormat(formats.language, { dateStyle: "long" });
     const { key, isTried } = review;
-    return html`<div class="meeting-choice" role="group" aria-labelledby=${`meeting-${key}-which`}>
-      <span class=${isTried ? "error" : "ask"} id=${`meeting-${key}-which`}>${words.whichDate}</span>
+    return html`<div class="meeting-choice" part="meeting-choice" role="group" aria-labelledby=${`meeting-${key}-which`}>
+      <span class=${isTried ? "error" : "ask"} part=${isTried ? "error" : "meeting-ask"} id=${`meeting-${key}-which`}>${words.whichDate}</span>
       ${draft.days.map(
         (
           day,
