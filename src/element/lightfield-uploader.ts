@@ -298,6 +298,7 @@ export class LightfieldUploader extends FormControl {
     queue: this.#queue,
     maxUploads: () => this.formPart.maxUploads,
     isDisabled: () => this.isDisabled,
+    loadedList: () => this.#list.module,
     listModule: () => this.#list.ready,
     loadList: () => this.#list.load(),
     announce: (refusals) => this.#announcements.refused(refusals),

@@ -29,6 +29,8 @@ export interface IntakeConfig {
   /** Largest number of uploads on the list; null for no limit. */
   maxUploads(): number | null;
   isDisabled(): boolean;
+  /** Code of the list, perhaps still without its words; null until it is loaded. */
+  loadedList(): ListModule | null;
   /** Code of the list; null until it is loaded with its words. */
   listModule(): ListModule | null;
   /** Loads the code of the list. Rejects when it cannot be loaded. */
@@ -315,8 +317,10 @@ export class FileIntake implements ReactiveController {
 
   /** Calls a function with the code of the list, at once when it is loaded: files are then listed when the call returns. */
   async #withList(use: (module: ListModule) => Promise<void>): Promise<void> {
-    const { listModule, loadList } = this.#config;
-    await use(listModule() ?? (await loadList()));
+    const { loadedList, listModule, loadList } = this.#config;
+    await use(loadedList() ?? (await loadList()));
+    // What was refused is told with its words.
+    if (!listModule()) await loadList();
   }
 
   async #askForMeetings(): Promise<void> {
