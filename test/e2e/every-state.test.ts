@@ -34,7 +34,14 @@ async function stops(expected: number): Promise<Focus[]> {
   });
   const found: Focus[] = [];
   // As many as are drawn, and the end of the page. Further rows of a long list are drawn when the focus comes to them.
-  for (let count = expected + 1; ; count = 1) {
+  const scrolls = await states.page.evaluate(() =>
+    [...document.querySelectorAll("lightfield-uploader, lightfield-files")].some((host) =>
+      [...(host.shadowRoot?.querySelectorAll(".list") ?? [])].some((list) => list.scrollHeight > list.clientHeight),
+    ),
+  );
+  for (let count = scrolls ? 1 : expected + 1; ; count = 1) {
+    if (scrolls)
+      await states.page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => setTimeout(drawn))));
     for (const focus of await pressTabs(states.page, cdp, count)) {
       if (focus.host === "") return found;
       found.push(focus);
