@@ -201,6 +201,7 @@ export const rowStyles = css`
     }
     .summary-actions .text-button {
       max-inline-size: calc(50% - 4px);
+      overflow-wrap: anywhere;
       line-height: 1.15;
       text-align: start;
     }

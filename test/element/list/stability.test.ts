@@ -12,7 +12,7 @@ import { findAll, waitUntil } from "../support/stage.ts";
 const STEP_MS = 500;
 const RATE = 250_000;
 /** Largest layout shift of the element over a whole upload; Google calls a page good up to 0.1. */
-const MOST_SHIFT = 0.01;
+const MOST_SHIFT = 0.015;
 
 const NAMES: Readonly<Record<string, readonly [string, string, string]>> = {
   en: ["kickoff.vtt", "Quarterly business review – full transcript (final).docx", "interview-with-customer.srt"],
