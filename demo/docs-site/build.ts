@@ -9,6 +9,7 @@ import { type RenderedPage, renderPage } from "./markdown.ts";
 import { REST, SECTIONS } from "./nav.ts";
 import { type MenuSection, pageHtml } from "./page.ts";
 import { referencePages } from "./reference-pages.ts";
+import { LAB, themingLab } from "./theming-lab.ts";
 
 const ROOT = join(import.meta.dirname, "..", "..");
 const PAGES = join(ROOT, "demo", "docs");
@@ -22,6 +23,11 @@ export async function buildDocs(output: string): Promise<string[]> {
   rmSync(output, { recursive: true, force: true });
   mkdirSync(output, { recursive: true });
   const sources = new Map([...markdownFiles(), ...referencePages(ROOT)]);
+  const manifest = readFileSync(join(ROOT, "custom-elements.json"), "utf8");
+  sources.set(
+    "theming",
+    (sources.get("theming") ?? "").replace(LAB, () => themingLab(manifest)),
+  );
   const paths = new Set(sources.keys());
   const pages = new Map<string, RenderedPage>();
   for (const [path, source] of sources) pages.set(path, renderPage(source, path, paths, REPOSITORY));
@@ -29,7 +35,7 @@ export async function buildDocs(output: string): Promise<string[]> {
   for (const [path, page] of pages) {
     const file = join(output, `${path}.html`);
     mkdirSync(dirname(file), { recursive: true });
-    writeFileSync(file, pageHtml(path, page, menu, page.html.includes('class="live"')));
+    writeFileSync(file, pageHtml(path, page, menu));
   }
   writeFileSync(join(output, "llms.txt"), llmsText(pages, menu));
   cpSync(join(import.meta.dirname, "site.css"), join(output, "site.css"));

@@ -1,5 +1,7 @@
 import { posix } from "node:path";
 import MarkdownIt from "markdown-it";
+import { escapeHtml } from "./escape.ts";
+import { highlight } from "./highlight.ts";
 
 export interface RenderedPage {
   readonly title: string;
@@ -57,8 +59,8 @@ markdown.renderer.rules.fence = (tokens, index) => {
   const content = token?.content ?? "";
   const file = /\[(.+?)\]/.exec(token?.info ?? "")?.[1];
   const caption = file ? `<figcaption>${escapeHtml(file)}</figcaption>` : "";
-  const code = `<figure class="code">${caption}<pre tabindex="0"><code class="language-${escapeHtml(language)}">${escapeHtml(content)}</code></pre></figure>\n`;
-  return marks.includes("live") ? `${code}${liveExample(content)}` : code;
+  const code = `<figure class="code">${caption}<pre tabindex="0"><code class="language-${escapeHtml(language)}">${highlight(content, language)}</code></pre></figure>\n`;
+  return marks.includes("live") ? `<div class="example">${liveExample(content)}${code}</div>\n` : code;
 };
 
 /** The example itself. Its scripts are left out: the page loads the elements, and connects them to its own Lightfield. */
@@ -89,8 +91,4 @@ function imageFrom(path: string, source: string): string {
 
 function plainText(children: readonly { readonly type: string; readonly content: string }[]): string {
   return children.map(({ type, content }) => (type === "text" || type === "code_inline" ? content : "")).join("");
-}
-
-export function escapeHtml(text: string): string {
-  return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;");
 }

@@ -52,22 +52,23 @@ export function elementPage(manifest: Manifest, tagName: string): string {
   };
   add(
     "Attributes and their properties",
-    ["attribute", "property", "type", "default", "description"],
+    ["attribute", "description"],
     attributes.map((one) => [
       code(one.name),
-      code(one.fieldName),
-      code(one.type?.text),
-      code(one.default),
-      one.description ?? "",
+      joined([
+        one.description,
+        one.fieldName === one.name ? "" : `Property ${code(one.fieldName)}.`,
+        `Type ${code(one.type?.text)}.`,
+        one.default ? `Default ${code(one.default)}.` : "",
+      ]),
     ]),
   );
   add(
     "Properties without an attribute",
-    ["property", "type", "description"],
+    ["property", "description"],
     properties.map((one) => [
       code(one.name),
-      code(one.type?.text),
-      `${one.readonly ? "Read-only. " : ""}${one.description ?? ""}`,
+      joined([one.description, one.readonly ? "Read-only." : "", one.type ? `Type ${code(one.type.text)}.` : ""]),
     ]),
   );
   add(
@@ -77,8 +78,8 @@ export function elementPage(manifest: Manifest, tagName: string): string {
   );
   add(
     "Events",
-    ["event", "class", "description"],
-    (element.events ?? []).map((one) => [code(one.name), code(one.type?.text), one.description ?? ""]),
+    ["event", "description"],
+    (element.events ?? []).map((one) => [code(one.name), joined([one.description, `Class ${code(one.type?.text)}.`])]),
   );
   add(
     "Slots",
@@ -92,8 +93,11 @@ export function elementPage(manifest: Manifest, tagName: string): string {
   );
   add(
     "Custom properties",
-    ["property", "default", "description"],
-    (element.cssProperties ?? []).map((one) => [code(one.name), code(one.default), one.description ?? ""]),
+    ["property", "description"],
+    (element.cssProperties ?? []).map((one) => [
+      code(one.name),
+      joined([one.description, one.default ? `Default ${code(one.default)}.` : ""]),
+    ]),
   );
   add(
     "States",
@@ -111,10 +115,9 @@ export function interfaceTable(source: string, name: string): string {
   const body = source.slice(from, endOfBlock(source, from));
   const rows = [...members(body)].map(({ doc, name: member, optional, type }) => [
     code(`${member}${optional ? "?" : ""}`),
-    code(type),
-    doc,
+    joined([doc, `Type ${code(type)}.`]),
   ]);
-  return table(["option", "type", "description"], rows);
+  return table(["option", "description"], rows);
 }
 
 /** Comment directly before a declaration, as one paragraph. */
@@ -181,6 +184,10 @@ function plain(comment: string): string {
     .replace(/^\s*\*\s?/gm, "")
     .replace(/\s+/g, " ")
     .trim();
+}
+
+function joined(sentences: readonly (string | undefined)[]): string {
+  return sentences.filter(Boolean).join(" ");
 }
 
 function code(text: string | undefined): string {

@@ -1,14 +1,17 @@
-/** Runs the live examples of a page: with the site's own service worker in the place of a server. */
+/** Buttons that copy code, and the live examples of a page: with the site's own service worker in the place of a server. */
+import { startTheming } from "./theming.ts";
 
 const root = new URL(
   document.querySelector<HTMLScriptElement>("script[data-root]")?.dataset.root ?? "./",
   document.baseURI,
 );
 
+for (const figure of document.querySelectorAll<HTMLElement>("figure.code")) addCopyButton(figure);
 void start();
 
 async function start(): Promise<void> {
-  const examples = document.querySelectorAll<HTMLElement>(".live");
+  const examples = document.querySelectorAll<HTMLElement>(".live, .lab");
+  if (examples.length === 0) return;
   if (!("serviceWorker" in navigator)) {
     for (const example of examples)
       explain(example, "The example needs a service worker, which this browser or address does not allow.");
@@ -32,6 +35,20 @@ async function start(): Promise<void> {
   if (document.querySelector("lightfield-files")) {
     await import(/* @vite-ignore */ new URL("lightfield-uploader/lightfield-files.js", root).href);
   }
+  const lab = document.querySelector<HTMLElement>(".lab");
+  if (lab) await startTheming(lab, root);
+}
+
+function addCopyButton(figure: HTMLElement): void {
+  const button = document.createElement("button");
+  button.type = "button";
+  button.className = "copy";
+  button.textContent = "Copy";
+  button.addEventListener("click", async () => {
+    await navigator.clipboard.writeText(figure.querySelector("pre")?.textContent ?? "");
+    button.textContent = "Copied";
+  });
+  figure.append(button);
 }
 
 /** Resolves when the service worker answers the requests of this page. */

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { readdir, readFile } from "node:fs/promises";
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
-import { extname, join } from "node:path";
+import { extname, join, posix } from "node:path";
 import { after, before, test } from "node:test";
 import { fileURLToPath } from "node:url";
 import type { Browser } from "playwright-core";
@@ -15,6 +15,8 @@ const TYPES: Readonly<Record<string, string>> = {
   ".js": "text/javascript",
   ".svg": "image/svg+xml",
   ".txt": "text/plain",
+  ".webp": "image/webp",
+  ".png": "image/png",
 };
 const PREFIX = "/some/path/docs/";
 
@@ -56,15 +58,59 @@ test("a live example uploads a verified file, without a server and below a path"
   await pages.end();
 });
 
-test("no link of any page leads nowhere", async () => {
-  for (const path of paths) {
-    const html = await readFile(join(folder, `${path}.html`), "utf8");
-    for (const [, target = ""] of html.matchAll(/(?:href|src)="([^"#]+)/g)) {
+test("no link of any page leads nowhere, and no anchor either", async () => {
+  const html = new Map<string, string>();
+  for (const path of paths) html.set(`${path}.html`, await readFile(join(folder, `${path}.html`), "utf8"));
+  for (const [page, text] of html) {
+    for (const [, target = ""] of text.matchAll(/(?:href|src)="([^"]+)"/g)) {
       if (/^[a-z]+:/i.test(target)) continue;
-      const file = fileURLToPath(new URL(target, `file://${folder}/${path}.html`));
-      await assert.doesNotReject(readFile(file), `${path} links to ${target}`);
+      const [file = "", anchor] = target.split("#");
+      const linked = posix.join(posix.dirname(page), file || posix.basename(page));
+      if (anchor) assert.match(html.get(linked) ?? "", new RegExp(` id="${anchor}"`), `${page} links to ${target}`);
+      else await assert.doesNotReject(readFile(join(folder, linked)), `${page} links to ${target}`);
     }
   }
+});
+
+test("every page loads without a word on the console, and its live elements are ready", async () => {
+  const context = await openContext(browser);
+  const page = await context.newPage();
+  const complaints: string[] = [];
+  page.on("console", (message) => complaints.push(`${page.url()}: ${message.text()}`));
+  page.on("pageerror", (error) => complaints.push(`${page.url()}: ${error}`));
+  page.on("response", (reply) => {
+    if (reply.status() >= 400) complaints.push(`${page.url()}: ${reply.status()} for ${reply.url()}`);
+  });
+  for (const path of paths) {
+    await page.goto(`${root}${path}.html`, { waitUntil: "load" });
+    await page.waitForFunction(() =>
+      [...document.querySelectorAll("[data-live-endpoint]")].every((element) =>
+        element.shadowRoot?.querySelector("button, [part]"),
+      ),
+    );
+  }
+  assert.deepEqual(complaints, []);
+  await context.close();
+});
+
+test("the page about theming changes the live element, shows its parts, and writes the style sheet", async () => {
+  const context = await openContext(browser);
+  const page = await context.newPage();
+  await page.goto(`${root}theming.html`);
+  const lab = page.locator(".lab");
+  await lab.getByText("Uploaded and verified").first().waitFor();
+  await lab.getByLabel("accent").fill("#ff0088");
+  await lab.getByLabel("radius", { exact: true }).fill("3");
+  const zone = lab.locator("lightfield-uploader [part~=drop-zone]");
+  assert.equal(await zone.evaluate((element) => getComputedStyle(element).borderRadius), "3px");
+  assert.equal(
+    await lab.locator(".result").textContent(),
+    "lightfield-uploader {\n  --lf-uploader-accent: #ff0088;\n  --lf-uploader-radius: 3px;\n}",
+  );
+  await lab.getByRole("button", { name: "drop-zone" }).click();
+  assert.equal(await zone.evaluate((element) => getComputedStyle(element).outlineStyle), "solid");
+  assert.equal(await lab.locator(".about").textContent(), "Area that files are dropped on.");
+  await context.close();
 });
 
 test("pages are accessible, on a phone and on a desktop, light and dark", async () => {
@@ -76,7 +122,7 @@ test("pages are accessible, on a phone and on a desktop, light and dark", async 
   for (const look of looks) {
     const context = await openContext(browser, look);
     const page = await context.newPage();
-    for (const path of ["index", "reference/uploader", "forms", "frameworks/react", "migration"]) {
+    for (const path of ["index", "theming", "reference/uploader", "forms", "frameworks/react", "migration"]) {
       await page.goto(`${root}${path}.html`);
       await page.evaluate(axe);
       const violations = await page.evaluate(async () => {
