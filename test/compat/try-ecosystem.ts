@@ -5,7 +5,7 @@ import { turn } from "../support/until.ts";
 import type { Backend } from "./backend.ts";
 import type { Cell, CellResult, Ecosystem, Row } from "./ecosystem.ts";
 import { openFront, type Target } from "./front.ts";
-import { Project, type RunningCommand, start } from "./project.ts";
+import { type CommandResult, Project, type RunningCommand, start } from "./project.ts";
 import { visit } from "./visit.ts";
 
 export interface Surroundings {
@@ -29,7 +29,7 @@ export async function tryEcosystem(ecosystem: Ecosystem, surroundings: Surroundi
   }
   try {
     if (ecosystem.types) cells.types = await asCell(project.run(ecosystem.types));
-    if (ecosystem.build) cells.build = await asCell(project.run(ecosystem.build));
+    if (ecosystem.build) cells.build = withoutWarning(await project.run(ecosystem.build));
     const isBuilt = cells.build === undefined || cells.build.kind === "ok";
     if (ecosystem.serve && isBuilt) Object.assign(cells, await tryBuild(project, ecosystem, surroundings));
     if (ecosystem.dev) {
@@ -97,6 +97,12 @@ const failed = (reason: string): CellResult => ({ kind: "failed", reason: reason
 async function asCell(running: Promise<{ ok: boolean; output: string }>): Promise<CellResult> {
   const result = await running;
   return result.ok ? ok : failed(result.output);
+}
+
+/** A warning of the build about this package is a failure, too. */
+function withoutWarning({ ok: hasSucceeded, output }: CommandResult): CellResult {
+  const warns = /warn/i.test(output) && /lightfield-uploader[\\/]dist/.test(output);
+  return hasSucceeded && !warns ? ok : failed(output);
 }
 
 async function freePort(): Promise<number> {

@@ -13,17 +13,29 @@ export interface VisitOptions {
   readonly url: string;
   readonly emulator: RunningEmulator;
   readonly ecosystem: Pick<Ecosystem, "context" | "ignoredMessages">;
+  /** Script that runs in the page before all others. */
+  readonly init?: string;
+  /** Words of the page's language that the row of a verified file has. Default: "Verified". */
+  readonly verified?: string;
 }
 
 /**
  * Uploads one file on a page as a user does, and returns what was wrong; empty if all was right: the file is verified, its
  * bytes are in storage, the page's listener was called, its `context` arrived, and nothing complained.
  */
-export async function visit({ browser, url, emulator, ecosystem }: VisitOptions): Promise<string[]> {
+export async function visit({
+  browser,
+  url,
+  emulator,
+  ecosystem,
+  init,
+  verified = "Verified",
+}: VisitOptions): Promise<string[]> {
   const context = await browser.newContext();
   await context.addCookies([{ name: "user", value: "ana", url }]);
   const page = await context.newPage();
   page.setDefaultTimeout(PATIENCE_MS);
+  if (init) await page.addInitScript(init);
   const seen = watch(page, ecosystem.ignoredMessages);
   try {
     await page.goto(url, { waitUntil: "networkidle" });
@@ -37,7 +49,7 @@ export async function visit({ browser, url, emulator, ecosystem }: VisitOptions)
       .first()
       .setInputFiles({ name, mimeType: "text/vtt", buffer: Buffer.from(CAPTIONS) });
     const sent = (await created).postDataJSON() as { context?: unknown };
-    await page.locator("lightfield-uploader").getByText("Verified", { exact: false }).first().waitFor();
+    await page.locator("lightfield-uploader").getByText(verified, { exact: false }).first().waitFor();
     const file = emulator.files().find(({ filename }) => filename === name);
     const problems = [...seen.complaints];
     if (file?.status !== "COMPLETED") problems.push(`the file is ${file?.status ?? "unknown"} at Lightfield`);

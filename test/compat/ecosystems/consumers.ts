@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import type { Ecosystem } from "../ecosystem.ts";
 
 /** What a strict project in TypeScript writes: every entry, options, events, wrong values. */
@@ -71,8 +72,42 @@ const typescript = (version: string): Ecosystem => ({
     .join(" && "),
 });
 
+/** The component test that `npm test` runs in the versions for its own Node. */
+const COMPONENT_TEST = readFileSync(new URL("../../build/dom/app.mjs", import.meta.url), "utf8");
+
+const jsdom = (major: number): Ecosystem => ({
+  name: `jsdom ${major}`,
+  packages: [`jsdom@${major}`, "react@19", "react-dom@19", "vue@3"],
+  node: 24,
+  files: { "app.mjs": COMPONENT_TEST },
+  build: "node app.mjs jsdom",
+});
+
+/** A test as a page's developer writes it: nothing is set up, and nothing of the element is replaced. */
+const VITEST = `import { expect, test } from "vitest";
+import "lightfield-uploader/define";
+
+test("the form has an uploader", async () => {
+  document.body.innerHTML = '<form><lightfield-uploader name="files" endpoint="/api/uploads"></lightfield-uploader></form>';
+  const uploader = document.querySelector("lightfield-uploader");
+  await uploader.updateComplete;
+  expect(uploader.shadowRoot.textContent).toContain("Drop");
+  uploader.multiple = true;
+  await uploader.updateComplete;
+  uploader.remove();
+  expect(document.querySelector("lightfield-uploader")).toBe(null);
+});
+`;
+
 export const CONSUMERS: readonly Ecosystem[] = [
   ...["5.0", "5.4", "5.9", "6", "7"].map(typescript),
+  ...[30, 31].map(jsdom),
+  {
+    name: "Vitest 4 with jsdom and happy-dom",
+    packages: ["vitest@4", "jsdom@29", "happy-dom@21"],
+    files: { "uploader.test.js": VITEST },
+    build: "vitest run --environment jsdom && vitest run --environment happy-dom",
+  },
   {
     name: "CommonJS server, as NestJS compiles it",
     packages: ["typescript@5.9", "@types/node@20"],

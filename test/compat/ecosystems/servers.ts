@@ -1,4 +1,5 @@
 import type { Ecosystem } from "../ecosystem.ts";
+import { ANGULAR_WRONG, REACT_WRONG, SVELTE_WRONG, VUE_WRONG } from "./wrong-values.ts";
 
 /** Frameworks with a server of their own, which renders the page and has the endpoint. */
 const CONTEXT = { meeting: "weekly" };
@@ -14,6 +15,7 @@ export default function Layout({ children }: { children: ReactNode }) {
   return <html lang="en"><body>{children}</body></html>;
 }
 `,
+    "app/wrong.tsx": REACT_WRONG,
     "next.config.mjs": "export default { allowedDevOrigins: ['127.0.0.1'] };\n",
     "tsconfig.json": JSON.stringify({
       compilerOptions: {
@@ -54,6 +56,7 @@ export const SERVERS: readonly Ecosystem[] = [
     packages: ["nuxt@4.4.5", "vue@3", "@types/node@22", "typescript@5.9", "vue-tsc@3"],
     recipe: "nuxt.md",
     files: {
+      "app/components/Wrong.vue": VUE_WRONG,
       "nuxt.config.ts":
         'export default defineNuxtConfig({ compatibilityDate: "2026-01-01", devtools: { enabled: false } });\n',
       "tsconfig.json": JSON.stringify({ files: [], references: [{ path: "./.nuxt/tsconfig.app.json" }] }),
@@ -81,6 +84,7 @@ export const SERVERS: readonly Ecosystem[] = [
     ],
     recipe: "sveltekit.md",
     files: {
+      "src/wrong.ts": SVELTE_WRONG,
       "src/app.html": `<!doctype html>
 <html lang="en">
   <head><meta charset="utf-8">%sveltekit.head%</head>
@@ -174,6 +178,8 @@ export default { preprocess: vitePreprocess(), kit: { adapter: adapter() } };
         angularCompilerOptions: { strictTemplates: true },
         files: ["src/main.ts"],
       }),
+      "tsconfig.wrong.json": JSON.stringify({ extends: "./tsconfig.json", files: ["src/app/wrong.ts"] }),
+      "src/app/wrong.ts": ANGULAR_WRONG,
       "src/index.html": `<!doctype html>
 <html lang="en">
   <head><meta charset="utf-8"><title>Upload</title><base href="/"></head>
@@ -187,7 +193,7 @@ import { App } from "./app/app";
 bootstrapApplication(App, { providers: [provideZonelessChangeDetection()] });
 `,
     },
-    types: "ngc --noEmit",
+    types: `ngc --noEmit && ngc -p tsconfig.wrong.json --noEmit | grep "'string' is not assignable to type 'number"`,
     dev: "ng serve --port $PORT --no-hmr --allowed-hosts",
     build: "ng build",
     serve: { folder: "dist" },

@@ -1,4 +1,5 @@
 import type { Ecosystem } from "../ecosystem.ts";
+import { REACT_WRONG, SVELTE_WRONG, VUE_WRONG } from "./wrong-values.ts";
 
 /** Frameworks that Vite builds for the browser alone. */
 const page = (script: string) => `<!doctype html>
@@ -32,19 +33,6 @@ const tsconfig = (options: object) =>
 const CONTEXT = { meeting: "weekly" };
 
 const BUILT = { dev: "vite --port $PORT --strictPort", build: "vite build", serve: { folder: "dist" } } as const;
-
-const REACT_WRONG = `import { LightfieldFiles, LightfieldUploader } from "lightfield-uploader/react";
-
-// @ts-expect-error a text is no number
-export const a = <LightfieldUploader maxFiles="five" />;
-// @ts-expect-error no such purpose
-export const b = <LightfieldUploader purpose="holiday" />;
-// @ts-expect-error no such prop
-export const c = <LightfieldUploader maxFile={5} />;
-// @ts-expect-error another event
-export const d = <LightfieldUploader onUploadSuccess={(event: KeyboardEvent) => event.key} />;
-export const e = <LightfieldFiles endpoint="/api/uploads" onFileOpen={(event) => event.detail.file} />;
-`;
 
 const REACT_TAG = `import type {} from "lightfield-uploader/types/react";
 
@@ -97,19 +85,7 @@ import App from "./App.vue";
 
 createApp(App).mount("#app");
 `,
-      "src/Wrong.vue": `<script setup lang="ts">
-import { LightfieldUploader } from "lightfield-uploader/vue";
-</script>
-
-<template>
-  <!-- @vue-expect-error a text is no number -->
-  <LightfieldUploader max-files="five" />
-  <!-- @vue-expect-error no such purpose -->
-  <LightfieldUploader purpose="holiday" />
-  <!-- @vue-expect-error another event -->
-  <LightfieldUploader @upload-success="(event: KeyboardEvent) => event.key" />
-</template>
-`,
+      "src/Wrong.vue": VUE_WRONG,
       "src/Tag.vue": `<script setup lang="ts">
 import type {} from "lightfield-uploader/types/vue";
 </script>
@@ -141,12 +117,7 @@ import App from "./App.svelte";
 
 mount(App, { target: document.getElementById("app") as HTMLElement });
 `,
-      // In markup svelte-check heeds no such comment, so the type of the tag is checked where it is written.
-      "src/wrong.ts": `import type { SvelteHTMLElements } from "svelte/elements";
-
-// @ts-expect-error a text is no number
-export const wrong: SvelteHTMLElements["lightfield-uploader"] = { maxFiles: "five" };
-`,
+      "src/wrong.ts": SVELTE_WRONG,
       "svelte.config.js": `import { vitePreprocess } from "@sveltejs/vite-plugin-svelte";
 export default { preprocess: vitePreprocess() };
 `,
