@@ -16,7 +16,7 @@ import { dirname, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { defineConfig, type Plugin, type UserConfig } from "vite";
 import { plainDecorators } from "./vite.decorators.mjs";
-import { packageChunks } from "./vite.entries.mjs";
+import { noEmptyImports, packageChunks } from "./vite.entries.mjs";
 import { checkLicenses, minifyFurther, minifyTemplates, thirdPartyLicenses } from "./vite.standalone.mjs";
 import { together } from "./vite.together.mjs";
 import { buildWorker, workerSource } from "./vite.worker.mjs";
@@ -68,6 +68,7 @@ function npm(): UserConfig {
       keepRegistration(),
       keepEntriesApart(),
       plainDynamicImports(merged),
+      noEmptyImports(["./define.js", "./files.js"]),
       workerSource(),
       hostedWorker(),
       minifyTemplates(),
@@ -124,7 +125,7 @@ function standalone(name: string, entry: string, licenses: Plugin): UserConfig {
     plugins: [
       keepRegistration(),
       plugin,
-      scriptTagWorkerUrl(),
+      forScriptTags(),
       workerSource(),
       minifyTemplates(),
       plainDecorators(),
@@ -233,12 +234,16 @@ function plainDynamicImports(merged: readonly string[]): Plugin {
   };
 }
 
-/** Uses the rule of the script-tag build for where `md5.worker.js` lies. */
-function scriptTagWorkerUrl(): Plugin {
+/** What is other in script-tag builds: the rule for where `md5.worker.js` lies, and no support of jsdom. */
+function forScriptTags(): Plugin {
   return {
-    name: "script-tag-worker-url",
+    name: "for-script-tags",
     enforce: "pre",
     resolveId: (id) => (id === "./own-worker.ts" ? source("hash/own-worker-script-tag.ts") : null),
+    transform: {
+      filter: { code: /\binternalsOf\(this\)/ },
+      handler: (code) => ({ code: code.replace("internalsOf(this)", "this.attachInternals()"), map: null }),
+    },
   };
 }
 

@@ -50,3 +50,26 @@ export function packageChunks(roots) {
     },
   };
 }
+
+/**
+ * Removes `import "./chunk.js"` of chunks that have no side effect. Rolldown keeps such an import of every chunk with a module
+ * that the source imports, and esbuild warns everyone whose page imports the package: package.json denies the side effect.
+ *
+ * @param {readonly string[]} registering specifiers of the entries that are imported because they register an element
+ * @returns {import("vite").Plugin}
+ */
+export function noEmptyImports(registering) {
+  return {
+    name: "no-empty-imports",
+    apply: "build",
+    generateBundle(_options, bundle) {
+      for (const chunk of Object.values(bundle)) {
+        if (chunk.type !== "chunk") continue;
+        // The line stays, empty, so that the source map stays right.
+        chunk.code = chunk.code.replace(/^import "(\.[^"]+)";$/gm, (line, specifier) =>
+          registering.includes(specifier) ? line : "",
+        );
+      }
+    },
+  };
+}

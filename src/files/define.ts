@@ -2,5 +2,5 @@ import { LightfieldFiles } from "./lightfield-files.ts";
 
 const NAME = "lightfield-files";
 
-// The first definition wins: a second bundle on the page, or a module that is loaded twice, is not an error.
+// With two copies or versions of the script on a page, the first definition is used and no exception is thrown.
 if (!customElements.get(NAME)) customElements.define(NAME, LightfieldFiles);

@@ -5,6 +5,7 @@ import type { HostFile } from "../engine/session/host-files.ts";
 import { warn } from "../ui/developer-warnings.ts";
 import { ExposedStates } from "../ui/exposed-states.ts";
 import { FocusKeeper } from "../ui/focus-keeper.ts";
+import { internalsOf } from "../ui/internals-of.ts";
 import { directionOf } from "../ui/language.ts";
 import { listStyles } from "../ui/list-styles.ts";
 import { LiveRegion } from "../ui/live-region.ts";
@@ -139,7 +140,7 @@ export class LightfieldFiles extends LitElement {
   /** Your own sentences, in place of built-in ones. */
   @property({ attribute: false }) messages: FilesMessageOverrides | null = null;
 
-  readonly #internals = this.attachInternals();
+  readonly #internals = internalsOf(this);
   readonly #states = new ExposedStates(this.#internals);
   readonly #region = new LiveRegion(this);
 
@@ -226,7 +227,7 @@ export class LightfieldFiles extends LitElement {
       ${this.#actions.render(view)}
       ${phase.kind === "failed" ? listFailed(phase.error, view, this.#refresh) : nothing}
       ${phase.kind === "waiting" ? calm(waitWords(phase.wait, view)) : nothing}
-      ${phase.kind === "not-set-up" ? calm(view.messages.notSetUp) : this.#renderCard(view)}
+      ${this.endpoint ? this.#renderCard(view) : calm(view.messages.notSetUp)}
       ${this.#region.render()}
     </div>`;
   }
@@ -249,7 +250,8 @@ export class LightfieldFiles extends LitElement {
     const { phase } = this.#list;
     const { active } = this.#search;
     const page = this.#shown;
-    const loading = phase.kind === "loading" || phase.kind === "waiting";
+    // On a server nothing starts loading.
+    const loading = phase.kind !== "failed" && phase.kind !== "settled";
     const { isBusy, open, cancel } = this.#actions;
     const pages = active ?? this.#list;
     const { hasPrevious, hasNext } = pages;

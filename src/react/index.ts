@@ -5,20 +5,16 @@
 import "../define.ts";
 import "../files/define.ts";
 import { type ForwardRefExoticComponent, forwardRef, type RefAttributes } from "react";
-import type { LightfieldUploader as UploaderElement } from "../element/lightfield-uploader.ts";
-import type { LightfieldFiles as FilesElement } from "../files/lightfield-files.ts";
 import {
-  FILES_ATTRIBUTES,
-  FILES_DEFAULTS,
-  FILES_LISTENERS,
-  type LightfieldFilesProps as FilesProperties,
+  FILES,
+  type FilesElement,
+  type FilesProperties,
   type LightfieldFilesEvents,
   type LightfieldUploaderEvents,
-  UPLOADER_ATTRIBUTES,
-  UPLOADER_DEFAULTS,
-  UPLOADER_LISTENERS,
-  type LightfieldUploaderProps as UploaderProperties,
-} from "../frameworks/element-api.ts";
+  UPLOADER,
+  type UploaderElement,
+  type UploaderProperties,
+} from "../frameworks/elements.ts";
 import { type ElementApi, type ElementProps, useElement } from "./use-element.ts";
 
 export * from "../element/events.ts";
@@ -41,12 +37,12 @@ interface ValueListeners {
 
 export type LightfieldUploaderProps = ElementProps<
   UploaderElement,
-  UploaderProperties & Listeners<typeof UPLOADER_LISTENERS, LightfieldUploaderEvents> & ValueListeners
+  UploaderProperties & Listeners<(typeof UPLOADER)["listeners"], LightfieldUploaderEvents> & ValueListeners
 >;
 
 export type LightfieldFilesProps = ElementProps<
   FilesElement,
-  FilesProperties & Listeners<typeof FILES_LISTENERS, LightfieldFilesEvents>
+  FilesProperties & Listeners<(typeof FILES)["listeners"], LightfieldFilesEvents>
 >;
 
 /** The element's instance, for a ref. */
@@ -54,24 +50,15 @@ export type LightfieldUploaderElement = UploaderElement;
 /** The element's instance, for a ref. */
 export type LightfieldFilesElement = FilesElement;
 
-const UPLOADER: ElementApi = {
-  tag: "lightfield-uploader",
-  attributes: UPLOADER_ATTRIBUTES,
-  defaults: UPLOADER_DEFAULTS,
-  listeners: { ...UPLOADER_LISTENERS, onChange: "change", onInput: "input" },
-};
-
-const FILES: ElementApi = {
-  tag: "lightfield-files",
-  attributes: FILES_ATTRIBUTES,
-  defaults: FILES_DEFAULTS,
-  listeners: FILES_LISTENERS,
+const UPLOADER_IN_REACT: ElementApi = {
+  ...UPLOADER,
+  listeners: { ...UPLOADER.listeners, onChange: "change", onInput: "input" },
 };
 
 /** `<lightfield-uploader>`: its properties as props, its events as `onUploadSuccess` and so on, its instance as ref. */
 export const LightfieldUploader: ForwardRefExoticComponent<LightfieldUploaderProps & RefAttributes<UploaderElement>> =
   forwardRef<UploaderElement, object>(function LightfieldUploader(props, ref) {
-    return useElement(UPLOADER, { ...props }, ref);
+    return useElement(UPLOADER_IN_REACT, { ...props }, ref);
   });
 
 /** `<lightfield-files>`: its properties as props, its events as `onFileOpen` and so on, its instance as ref. */

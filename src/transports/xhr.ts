@@ -112,7 +112,8 @@ export function sendXhr(request: XhrRequest): Promise<XhrResponse> {
  * progress before the end, so that their silence is no standstill.
  */
 function isUnderServiceWorker(): boolean {
-  return Boolean(navigator.serviceWorker?.controller);
+  // Reading it throws in a sandboxed frame, which has no service worker.
+  return self.origin !== "null" && Boolean(navigator.serviceWorker?.controller);
 }
 
 function noResponse(): UploadError {

@@ -7,6 +7,6 @@ export function addStyles(
 ): void {
   if (!(renderRoot instanceof ShadowRoot)) return;
   const sheets = styles.flatMap(({ styleSheet }) => styleSheet ?? []);
-  // Assigned, because the list could not be changed before Chromium 99.
-  renderRoot.adoptedStyleSheets = [...new Set([...renderRoot.adoptedStyleSheets, ...sheets])];
+  // Assigned, because the list could not be changed before Chromium 99. jsdom has no such list.
+  renderRoot.adoptedStyleSheets = [...new Set([...(renderRoot.adoptedStyleSheets ?? []), ...sheets])];
 }

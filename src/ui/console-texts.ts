@@ -66,6 +66,7 @@ export const CONSOLE_TEXTS = {
   "session-ends": "",
   "blocked-by-csp": "Add the origin to this directive of the page's Content-Security-Policy.",
   "chunk-missing": "Serve all files lightfield-uploader*.js of one build side by side, as JavaScript.",
+  "loaded-twice": "Another copy of the script is in use: load it once.",
   "language-missing":
     "The sentences of this language could not be fetched. Serve all files of the build side by side. English is shown instead.",
   accept: 'Write extensions as ".vtt", types as "text/vtt" or "image/*", separated by commas.',

@@ -5,20 +5,16 @@
 import "../define.ts";
 import "../files/define.ts";
 import type { DefineComponent } from "vue";
-import type { LightfieldUploader as UploaderElement } from "../element/lightfield-uploader.ts";
-import type { LightfieldFiles as FilesElement } from "../files/lightfield-files.ts";
 import {
-  FILES_ATTRIBUTES,
-  FILES_DEFAULTS,
-  FILES_LISTENERS,
-  type LightfieldFilesProps as FilesProperties,
+  FILES,
+  type FilesElement,
+  type FilesProperties,
   type LightfieldFilesEvents,
   type LightfieldUploaderEvents,
-  UPLOADER_ATTRIBUTES,
-  UPLOADER_DEFAULTS,
-  UPLOADER_LISTENERS,
-  type LightfieldUploaderProps as UploaderProperties,
-} from "../frameworks/element-api.ts";
+  UPLOADER,
+  type UploaderElement,
+  type UploaderProperties,
+} from "../frameworks/elements.ts";
 import { elementComponent } from "./element-component.ts";
 
 export * from "../element/events.ts";
@@ -61,10 +57,8 @@ export const LightfieldUploader: DefineComponent<
   None,
   UploaderEmits
 > = elementComponent({
-  tag: "lightfield-uploader",
-  attributes: UPLOADER_ATTRIBUTES,
-  defaults: UPLOADER_DEFAULTS,
-  events: [...Object.values(UPLOADER_LISTENERS), "input", "change"],
+  ...UPLOADER,
+  events: [...Object.values(UPLOADER.listeners), "input", "change"],
   model: { event: "change", read: (element) => (element as UploaderElement).value },
 }) as never;
 
@@ -79,8 +73,6 @@ export const LightfieldFiles: DefineComponent<
   None,
   Emits<LightfieldFilesEvents>
 > = elementComponent({
-  tag: "lightfield-files",
-  attributes: FILES_ATTRIBUTES,
-  defaults: FILES_DEFAULTS,
-  events: Object.values(FILES_LISTENERS),
+  ...FILES,
+  events: Object.values(FILES.listeners),
 }) as never;

@@ -47,6 +47,7 @@ export const CONSOLE_CODES = [
   // The page.
   "blocked-by-csp",
   "chunk-missing",
+  "loaded-twice",
   "language-missing",
   "accept",
   "drop-target",

@@ -21,6 +21,13 @@ describe("the page about errors", () => {
   });
 });
 
+describe("the page about troubleshooting", () => {
+  it("leads from each code of the console to its cause and fix", () => {
+    const links = [...page("troubleshooting").matchAll(/\]\(errors\.md#([\w-]+)\)/g)].map(([, code]) => code);
+    assert.deepEqual(links, [...CONSOLE_CODES]);
+  });
+});
+
 describe("the page about languages", () => {
   it("names each sentence of both elements", () => {
     const text = page("languages");

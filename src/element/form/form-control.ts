@@ -1,4 +1,5 @@
 import { LitElement } from "lit";
+import { internalsOf } from "../../ui/internals-of.ts";
 import { property } from "../../ui/property.ts";
 import type { FormParticipation } from "./form-participation.ts";
 
@@ -37,7 +38,7 @@ export abstract class FormControl extends LitElement {
   #isInDisabledFieldset = false;
 
   /** @internal */
-  protected readonly internals: ElementInternals = this.attachInternals();
+  protected readonly internals: ElementInternals = internalsOf(this);
 
   /** Controller of the form value; undefined while the constructor runs. */
   protected abstract readonly formPart: FormParticipation | undefined;

@@ -74,7 +74,7 @@ export class BesideLoader implements ReactiveController {
 
 /** Adds style sheets behind those that the shadow root has. */
 function addStyles(root: ShadowRoot, styles: Module["Beside"]["styles"]): void {
-  const before = [...root.adoptedStyleSheets];
+  const before = [...(root.adoptedStyleSheets ?? [])];
   adoptStyles(root, styles);
   root.adoptedStyleSheets = [...before, ...root.adoptedStyleSheets.filter((sheet) => !before.includes(sheet))];
 }

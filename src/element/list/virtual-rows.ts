@@ -9,6 +9,8 @@ export interface VirtualRowsHost extends ReactiveControllerHost {
 }
 
 const ROW = ":scope > [data-row]";
+/** Not in jsdom, which has no layout. */
+const canObserve = "ResizeObserver" in globalThis;
 
 /**
  * Draws only the visible rows of a list, and keeps them in place when rows above them turn out to be taller or shorter than
@@ -19,11 +21,13 @@ export class VirtualRows implements ReactiveController, MeasuredRows {
   readonly #list: string;
   readonly #offsets = new RowOffsets();
   /** Reports also the first size of a row, between layout and paint: measuring earlier would cost another layout. */
-  readonly #observer = new ResizeObserver((entries) => {
-    this.#measure(entries.map(({ target }) => target as HTMLElement));
-    // Waits for the next frame: rows drawn within this call would be observed too late, which browsers report as an error.
-    requestAnimationFrame(this.#look);
-  });
+  readonly #observer = canObserve
+    ? new ResizeObserver((entries) => {
+        this.#measure(entries.map(({ target }) => target as HTMLElement));
+        // Waits for the next frame: rows drawn within this call would be observed too late, which browsers report as an error.
+        requestAnimationFrame(this.#look);
+      })
+    : undefined;
   readonly #observed = new Set<HTMLElement>();
   #ids: readonly string[] = [];
   #indexes = new Map<string, number>();
@@ -76,7 +80,7 @@ export class VirtualRows implements ReactiveController, MeasuredRows {
       target.removeEventListener("scroll", this.#look, { capture: true });
     }
     removeEventListener("resize", this.#look);
-    this.#observer.disconnect();
+    this.#observer?.disconnect();
     this.#observed.clear();
   }
 
@@ -87,12 +91,12 @@ export class VirtualRows implements ReactiveController, MeasuredRows {
     const rows = new Set(list?.querySelectorAll<HTMLElement>(ROW));
     for (const row of this.#observed) {
       if (rows.has(row)) continue;
-      this.#observer.unobserve(row);
+      this.#observer?.unobserve(row);
       this.#observed.delete(row);
     }
     for (const row of rows) {
       if (this.#observed.has(row)) continue;
-      this.#observer.observe(row);
+      this.#observer?.observe(row);
       this.#observed.add(row);
     }
   }
