@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { after, afterEach, before, describe, it } from "node:test";
+import { after, afterEach, before, describe, it, test } from "node:test";
 import type { BrowserContext, Route } from "playwright-core";
 import type { LightfieldUploader } from "../../src/index.ts";
 import { FAILED_REQUEST } from "./complaints.ts";
@@ -33,6 +33,7 @@ async function held(context: BrowserContext, piece: keyof typeof PIECES) {
     else waiting.push(route);
   });
   return {
+    count: () => waiting.length,
     asked: () => until(`the page asks for the ${piece}`, () => waiting.length > 0),
     async release() {
       isReleased = true;
@@ -55,6 +56,20 @@ const setUp = (widget: WidgetPage, settings: Partial<LightfieldUploader>) =>
     Object.assign(element ?? {}, given);
     await element?.updateComplete;
   }, settings);
+
+test("an idle page loads the list, and the engine when a pointer approaches", async () => {
+  const context = await stage.newContext();
+  const request = await held(context, "engine");
+  const widget = await stage.open("/", context);
+  await widget.page.waitForFunction(() => {
+    const element = document.querySelector("lightfield-uploader");
+    return (element?.shadowRoot?.adoptedStyleSheets.length ?? 0) > 3;
+  });
+  assert.equal(request.count(), 0);
+  await widget.page.hover("lightfield-uploader");
+  await request.asked();
+  await request.release();
+});
 
 describe("a piece that arrives late, on a machine slowed six times", () => {
   for (const piece of ["list", "engine", "worker"] as const) {
