@@ -10,18 +10,21 @@ const MAX_LINES = 8;
 const INVISIBLE = /\p{Cf}/gu;
 /** Marks in front of a name: dashes, chevrons, bullets, notes of music, asterisks, and a time in brackets. */
 const LEADING = /^(?:[\s>»•♪♫*_#–—−-]|[[(]\d[\d:.,]{0,15}[\])])+/;
+const TIME_IN_BRACKETS = / [([]\d{1,2}(?::\d\d){1,2}[)\]](?=[:：])/;
+const ADDRESS = /^[^\s@]+@[^\s@]+\.[^\s@]+$/;
+const UNCLOSED = /^[[(【（［][^\])】）］]*$/;
 const BRACKETED = /^(?:\[(.+)\]|\((.+)\)|【(.+)】|（(.+)）|［(.+)］)$/;
 /** Text in brackets or quotes inside a name, such as pronouns, companies and nicknames. */
 const ASIDE = /\([^()]*\)|\[[^[\]]*\]|["“„«'‘][^"“”„«»'‘’]*["”“»'’]/g;
 const NOT_IN_NAMES = /[!?;<>{}\\=…]|:\/\//;
 /** Words that names contain in lower case. */
 const PARTICLE =
-  /^(?:d[aeiou]s?|del|della|l[aeo]s?|v[ao]n|de[nr]|te[nr]?|zu[mr]?|bin|bint|ibn|[ae]l|y|e|i|und|and|et|of|the|für|af|av)$/;
+  /^(?:d[aeiou]s?|del|della|l[aeo]s?|v[ao]n|de[nr]|te[nr]?|zu[mr]?|bin|bint|ibn|[ae]l|y|e|i|und|and|et|of|the|für|af|av|iPhone|iPad)$/;
 /** Telephone number of a caller, perhaps with digits hidden; not a date. */
 const TELEPHONE = /^(?!\d{1,4}[-./]\d\d?[-./])[+(\d][\d\s().*/x-]{5,}\d$/i;
 /** Words before a colon that are no speaker, in the languages of most transcripts; the last ones also with more behind them. */
 const LABEL =
-  /^(?:(?:notes?|nota|hinweis|anmerkung|remarque|achtung|warning|attention|important|wichtig|tip|ps|source|title|topic|subject|agenda|date|time|duration|location|address|chapter|section|part|step|action items?|to-?do|next steps|summary|update|reminder|remember|example|question|answer|link|website|url|https?|e-?mail|phone|language|примечание|внимание|注意?|备注|備考|ملاحظة|הערה)(?: \d+)?$|(?:subt[ií]t|untertitel|sous-titr|sottotit|caption|transcri|transla|tradu|übersetz|credits|субтитр|перевод|字幕|翻[译譯訳]|ترجمة|자막|번역))/iu;
+  /^(?:(?:notes?|pros?|cons?|items?|points?|options?|goals?|risks?|decisions?|nota|hinweis|anmerkung|remarque|achtung|warning|attention|important|wichtig|tip|ps|source|title|topic|subject|agenda|date|time|duration|location|address|chapter|section|part|step|action items?|to-?do|next steps|summary|update|reminder|remember|example|question|answer|link|website|url|https?|e-?mail|phone|language|примечание|внимание|注意?|备注|備考|ملاحظة|הערה)(?: \d+)?$|(?:subt[ií]t|untertitel|sous-titr|sottotit|caption|transcri|transla|tradu|übersetz|credits|субтитр|перевод|字幕|翻[译譯訳]|ترجمة|자막|번역))/iu;
 
 /** Names of the speakers in the order of their appearance; none where the captions do not tell speakers from other text. */
 export function speakersOf(cues: readonly Cue[]): string[] {
@@ -88,12 +91,15 @@ function turnsOf({ id, lines }: Cue): string[] {
 
 function nameBeforeColon(line: string): string {
   if (!/[:：]/.test(line)) return "";
-  const text = plainText(line);
+  const text = plainText(line).replace(TIME_IN_BRACKETS, "");
   const colon = text.slice(0, MAX_NAME_CHARS + 2).search(/[:：]/);
   const after = text.charAt(colon + 1);
   // "10:30" and "https://…" contain no name.
   if (colon < 1 || (text[colon] === ":" && /[\d/\\]/.test(after))) return "";
-  return unbracketed(tidy(text.slice(0, colon)));
+  const name = tidy(text.slice(0, colon));
+  if (!UNCLOSED.test(name)) return unbracketed(name);
+  // "[Mira:] Hello" names a speaker, "[Music: piano]" does not.
+  return /[\])】）］]/.test(after) ? name.slice(1) : "";
 }
 
 /** A name without a colon: in brackets at the beginning, on a line of its own, or as the identifier of the cue. */
@@ -124,7 +130,7 @@ function tidy(name: string): string {
 
 /** Whether the text looks like the name of a person, a room or a telephone, and not like the beginning of a sentence. */
 function isName(name: string): boolean {
-  if (TELEPHONE.test(name)) return true;
+  if (TELEPHONE.test(name) || ADDRESS.test(name)) return true;
   const bare = name.replace(ASIDE, "").replace(/ ?\?$/, "").trim();
   if (LABEL.test(name) || NOT_IN_NAMES.test(bare) || !/\p{L}/u.test(name) || /^\d+[.)]?(?: |$)/.test(bare))
     return false;

@@ -41,10 +41,22 @@ describe("a speaker is", () => {
     "Мира Сталь": "Мира Сталь: Привет",
     "Μίρα Σταλ": "Μίρα Σταλ: Γεια",
     "Mira ": "Mira : Bonjour",
+    "Mira Stahl": "Mira Stahl (00:01:12): Hi",
+    "Mira's iPhone": "Mira's iPhone: Hi",
+    "mira@nordwind.example": "mira@nordwind.example: Hi",
   };
   for (const [name, text] of Object.entries(one)) {
     it(`${name}, in “${text}”`, async () => assert.deepEqual(await speakersIn(text), [name.trim()]));
   }
+
+  it("not a heading of a list", async () => {
+    assert.deepEqual(await speakersIn("Pros: fast", "Cons: dear", "Item 1: people", "Pros: small"), []);
+  });
+
+  it("in brackets that close behind the colon, and not the sound in brackets", async () => {
+    assert.deepEqual(await speakersIn("[Mira:] Hi", "【田中：】はい"), ["Mira", "田中"]);
+    assert.deepEqual(await speakersIn("[Music: piano]", "(Door: slams)", "[Music: piano]", "(Door: slams)"), []);
+  });
 
   it("each of two in one cue", async () => {
     assert.deepEqual(await speakersIn("- Mira: Hi\n- Jon: Hi"), ["Mira", "Jon"]);
