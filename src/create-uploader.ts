@@ -11,7 +11,7 @@ import { Uploader } from "./engine/queue/uploader.ts";
 import type { UploaderApi, UploaderOptions } from "./engine/uploader-api.ts";
 import { WorkerHasher } from "./hash/worker-hasher.ts";
 import { createHostClient, type HostClientOptions } from "./host/host-client.ts";
-import { lazyCheckpoints, lazyInspector, lazyTusTransport } from "./lazy-ports.ts";
+import { lazyCheckpoints, lazyInspector, lazyMemory, lazyTusTransport } from "./lazy-ports.ts";
 import { createPutTransport } from "./transports/put.ts";
 
 export type { EndpointFunctions, HeadersSource } from "./host/host-client.ts";
@@ -60,6 +60,7 @@ export function createUploader(options: CreateUploaderOptions): ConnectedUploade
     clock: browserClock,
     checkpoints: lazyCheckpoints(),
     locks: browserLocks,
+    memory: lazyMemory(),
     inspector: lazyInspector,
     // Logs to the console only: an exception in the page's code does not stop the uploads.
     reportError: (error: unknown) =>

@@ -2,7 +2,7 @@
  * Adapters that are loaded on first use, each as a separate chunk, because many pages never need them.
  */
 import { UploadError } from "./engine/errors.ts";
-import type { CheckpointStore, Hasher, Inspector, Transport } from "./engine/ports.ts";
+import type { CheckpointStore, ContentMemory, Hasher, Inspector, Transport } from "./engine/ports.ts";
 
 /** The tus transport, loaded when the endpoint first requests it. */
 export function lazyTusTransport(hasher: Pick<Hasher, "md5">): Transport<"tus"> {
@@ -29,31 +29,37 @@ export function lazyTusTransport(hasher: Pick<Hasher, "md5">): Transport<"tus"> 
 
 /** Key in `localStorage`, present once a checkpoint has been saved. Without it the checkpoint store is not loaded to list. */
 export const SAVED_KEY = "lightfield-uploader:checkpoints";
+/** The same for uploaded files, whose memory is not loaded to recall without it. */
+const UPLOADED_KEY = "lightfield-uploader:uploaded";
 
 /** The checkpoint store, loaded when a checkpoint may exist or when the first one is saved. */
 export function lazyCheckpoints(): CheckpointStore {
-  let loaded: Promise<CheckpointStore | null> | null = null;
-  const load = (): Promise<CheckpointStore | null> => {
-    loaded ??= import("./browser/checkpoint-store.ts").then(
-      ({ createCheckpointStore }) => createCheckpointStore(),
-      () => {
-        loaded = null;
-        return null;
-      },
-    );
-    return loaded;
-  };
+  const load = lazily(async () => (await import("./browser/checkpoint-store.ts")).createCheckpointStore());
   return {
     async list(scope) {
-      if (!hasSaved()) return [];
+      if (!isStored(SAVED_KEY)) return [];
       return (await (await load())?.list(scope)) ?? [];
     },
     async save(checkpoint, handle) {
-      rememberSaving();
+      try {
+        localStorage.setItem(SAVED_KEY, "1");
+      } catch {}
       await (await load())?.save(checkpoint, handle);
     },
     remove: async (sessionId) => (await load())?.remove(sessionId),
     reopen: async (sessionId) => (await (await load())?.reopen(sessionId)) ?? null,
+  };
+}
+
+/** The memory of uploaded content. If it cannot be loaded, nothing is recognized or remembered. */
+export function lazyMemory(): ContentMemory {
+  const load = lazily(async () => (await import("./content-memory.ts")).createContentMemory(UPLOADED_KEY));
+  return {
+    async recall(content, md5) {
+      if (!isStored(UPLOADED_KEY)) return null;
+      return (await (await load())?.recall(content, md5)) ?? null;
+    },
+    remember: async (...uploaded) => (await load())?.remember(...uploaded),
   };
 }
 
@@ -62,17 +68,23 @@ export const lazyInspector: Inspector = {
   inspect: async (file) => (await import("./transcripts/inspect.ts")).inspect(file),
 };
 
-function hasSaved(): boolean {
+function isStored(key: string): boolean {
   try {
-    return localStorage.getItem(SAVED_KEY) !== null;
+    return localStorage.getItem(key) !== null;
   } catch {
-    // The page may not use storage, so no checkpoint was saved either.
+    // The page may not use storage, so nothing was saved elsewhere either.
     return false;
   }
 }
 
-function rememberSaving(): void {
-  try {
-    localStorage.setItem(SAVED_KEY, "1");
-  } catch {}
+/** Loads something once. Gives null when it cannot be loaded; the next call tries again. */
+function lazily<T>(load: () => Promise<T>): () => Promise<T | null> {
+  let loaded: Promise<T | null> | null = null;
+  return () => {
+    loaded ??= load().catch(() => {
+      loaded = null;
+      return null;
+    });
+    return loaded;
+  };
 }

@@ -3,7 +3,7 @@ const NAME = "lightfield-uploader";
  * Raised with every incompatible change of the schema. Older code then fails to open the database and stores nothing,
  * instead of misreading it.
  */
-const VERSION = 1;
+const VERSION = 2;
 /**
  * Time limit for opening the database, longer than a healthy disk needs. Without it, an open request could wait forever for
  * another page's blocked upgrade or deletion.
@@ -15,7 +15,11 @@ export interface Stores {
   readonly checkpoints: IDBObjectStore;
   /** File handles, keyed by session id. Stored apart: an unreadable handle must not make the records unreadable. */
   readonly handles: IDBObjectStore;
+  /** Files that were uploaded, keyed by what makes them one (`uploaded-store.ts`). Since version 2. */
+  readonly uploaded: IDBObjectStore;
 }
+
+const NAMES = ["checkpoints", "handles", "uploaded"] as const;
 
 /** Issues requests and returns a function that reads their results once the transaction is complete. */
 export type Work<T> = (stores: Stores) => () => T;
@@ -52,8 +56,8 @@ export function createDatabase(): Database {
         opening = null;
       };
       request.onupgradeneeded = () => {
-        request.result.createObjectStore("checkpoints");
-        request.result.createObjectStore("handles");
+        const { result } = request;
+        for (const name of NAMES) if (!result.objectStoreNames.contains(name)) result.createObjectStore(name);
       };
       request.onerror = () => {
         settle();
@@ -97,11 +101,12 @@ export function createDatabase(): Database {
 
 function inTransaction<T>(database: IDBDatabase, mode: IDBTransactionMode, work: Work<T>): Promise<T> {
   return new Promise((resolve, reject) => {
-    const transaction = database.transaction(["checkpoints", "handles"], mode);
+    const transaction = database.transaction(NAMES, mode);
     transaction.onabort = () => reject(transaction.error);
     const readResult = work({
       checkpoints: transaction.objectStore("checkpoints"),
       handles: transaction.objectStore("handles"),
+      uploaded: transaction.objectStore("uploaded"),
     });
     transaction.oncomplete = () => resolve(readResult());
   });

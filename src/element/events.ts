@@ -73,6 +73,14 @@ export class UploadPauseEvent extends ElementEvent<UploadDetail> {
   static override readonly eventName = "upload-pause";
 }
 
+/**
+ * The same content was uploaded before (`upload.uploadedBefore`), so nothing is sent until the user decides. `resume(id)`
+ * uploads it again, `remove(id)` takes it off the list.
+ */
+export class UploadDuplicateEvent extends ElementEvent<UploadDetail> {
+  static override readonly eventName = "upload-duplicate";
+}
+
 /** A paused upload was resumed. */
 export class UploadResumeEvent extends ElementEvent<UploadDetail> {
   static override readonly eventName = "upload-resume";
@@ -105,6 +113,7 @@ declare global {
     [UploadErrorEvent.eventName]: UploadErrorEvent;
     [UploadCancelEvent.eventName]: UploadCancelEvent;
     [UploadPauseEvent.eventName]: UploadPauseEvent;
+    [UploadDuplicateEvent.eventName]: UploadDuplicateEvent;
     [UploadResumeEvent.eventName]: UploadResumeEvent;
     [UploadRetryEvent.eventName]: UploadRetryEvent;
     [UploadsCompleteEvent.eventName]: UploadsCompleteEvent;

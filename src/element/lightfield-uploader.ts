@@ -43,6 +43,10 @@ import type { FirstMessages, MessageOverrides } from "./words/messages.ts";
  * Uploads that a reload or a crash interrupted are shown on the next visit and can be resumed: with a click where the browser
  * kept access to the file, otherwise by adding the same file again. If you set `uploader`, call its `findInterrupted()`.
  *
+ * A file whose content was uploaded before (same name, size and MD5, to the same endpoint, with the same purpose and context) is
+ * not sent until the user decides: its row says when it was uploaded and offers to upload it again or to remove it. The last
+ * 1,000 uploads of half a year are remembered in the browser, without content.
+ *
  * The language is that of `locale`, else of the closest `lang` attribute, if it is one of eighteen: en, ar, de, es, fr,
  * he, hi, it, ja, ko, nl, pl, pt-BR, ru, tr, uk, zh-Hans, zh-Hant; else English. `messages` replaces any sentence.
  *
@@ -50,7 +54,7 @@ import type { FirstMessages, MessageOverrides } from "./words/messages.ts";
  * @tag lightfield-uploader
  *
  * @slot heading - Heading of the drop zone, above the hint.
- * @slot hint - Text that says which files are accepted.
+ * @slot hint - Text that says which files are accepted, in place of the built-in one: kinds of files, largest size and number.
  * @slot browse-button - Your own control that opens the picker, in place of the built-in button.
  * @slot file-icon - Image or SVG for files, copied into every row, in place of an icon by the kind of file.
  * @slot empty - Content below the drop zone while no file is on the list.
@@ -64,6 +68,7 @@ import type { FirstMessages, MessageOverrides } from "./words/messages.ts";
  * @fires {UploadErrorEvent} upload-error - An upload failed and is not retried automatically.
  * @fires {UploadCancelEvent} upload-cancel - An upload was cancelled.
  * @fires {UploadPauseEvent} upload-pause - An upload was paused.
+ * @fires {UploadDuplicateEvent} upload-duplicate - The same content was uploaded before; nothing is sent until `resume(id)` or `remove(id)`.
  * @fires {UploadResumeEvent} upload-resume - A paused upload was resumed.
  * @fires {UploadRetryEvent} upload-retry - A failed upload is being retried.
  * @fires {UploadsCompleteEvent} uploads-complete - The queue has become idle: no upload is running or queued any more.
@@ -189,7 +194,11 @@ export class LightfieldUploader extends FormControl {
   /** Purpose of the files: `meeting_transcript`, `knowledge_user`, `knowledge_workspace` or `email_attachment`. */
   @property() purpose: "" | "meeting_transcript" | "knowledge_user" | "knowledge_workspace" | "email_attachment" = "";
 
-  /** Accepted files, as for a file input: ".vtt, text/*". Empty accepts every file. */
+  /**
+   * Accepted files, as for a file input: ".vtt, text/*". A file fits if its reported type, the type by its name or its
+   * extension is on the list. Case, spaces, "*.vtt" and a missing dot make no difference; an entry that can match no file is
+   * named on the console. Empty accepts every file.
+   */
   @property() accept = "";
 
   /** Accepts several files. Without it, a new file replaces one that is over. */
@@ -231,7 +240,9 @@ export class LightfieldUploader extends FormControl {
   /** Continues uploads when the element is removed from the document. */
   @property({ type: Boolean, attribute: "keep-alive" }) keepAlive = false;
 
-  /** Stores nothing about unfinished uploads, and does not search for those of earlier visits. */
+  /**
+   * Stores nothing about uploads: later visits neither list unfinished ones nor recognize content that was uploaded before.
+   */
   @property({ type: Boolean, attribute: "no-recovery" }) noRecovery = false;
   /** Uploads transcripts without inspecting their content first. */
   @property({ type: Boolean, attribute: "no-inspect" }) noInspect = false;
@@ -350,7 +361,7 @@ export class LightfieldUploader extends FormControl {
     this.#queue.command((uploader) => uploader.pause(id));
   }
 
-  /** Resumes one paused upload, or all. */
+  /** Resumes one paused upload, or all but those whose content was uploaded before: only a call with their id sends these again. */
   resume(id?: string): void {
     this.#queue.command((uploader) => uploader.resume(id));
   }

@@ -167,6 +167,49 @@ export interface CheckpointStore {
   reopen(sessionId: string): Promise<File | null>;
 }
 
+/** A file that Lightfield has verified, as it is remembered. Outlives the page. */
+export interface UploadedFile {
+  /** Lightfield's id of the file. */
+  readonly id: string;
+  /** Name that the file had on the user's device. */
+  readonly name: string;
+  /** Folder that it was in, with "/" between the parts; "" for a single file. */
+  readonly folder: string;
+  readonly sizeBytes: number;
+  /** MD5 that Lightfield verified. */
+  readonly md5: string;
+  /** Epoch milliseconds, by Lightfield's clock if it gave a time. */
+  readonly uploadedAt: number;
+  /** Endpoint, purpose and context, as for a `Checkpoint`. The same content elsewhere is another file. */
+  readonly scope: string;
+  readonly purpose: string | null;
+  readonly context: string;
+}
+
+/** Content that is about to be uploaded, or was. */
+export interface Content {
+  readonly file: File;
+  readonly folder: string;
+  readonly scope: string;
+  readonly purpose: string | null;
+  /** The page's context for the file. May throw. */
+  context(): unknown;
+}
+
+/** An earlier upload of the same content. */
+export type UploadedBefore = Pick<UploadedFile, "id" | "name" | "uploadedAt">;
+
+/** Recognizes content that was uploaded before. `KnownContents` in `duplicates/` implements it. */
+export interface ContentMemory {
+  /**
+   * The latest upload of the same content to the same place; null for none. Calls `md5`, which reads the whole file, only if
+   * a file of this name and size is remembered, and rejects only if `md5` does.
+   */
+  recall(content: Content, md5: () => Promise<string>): Promise<UploadedBefore | null>;
+  /** Remembers a file that Lightfield has verified. Never rejects. */
+  remember(content: Content, file: RemoteFile, md5: string): Promise<void>;
+}
+
 /** Mutual exclusion between the tabs of one origin. */
 export interface Locks {
   /** Acquires the lock, until the returned function is called or the tab is closed; null when it is taken. */
@@ -204,6 +247,8 @@ export interface Ports {
   readonly clock: Clock;
   readonly checkpoints: CheckpointStore;
   readonly locks: Locks;
+  /** Without one no file is recognized as uploaded before. */
+  readonly memory?: ContentMemory;
   /** Without one no file is inspected. */
   readonly inspector?: Inspector;
   /**

@@ -1,6 +1,6 @@
 import type { UploadError } from "./errors.ts";
 import type { Inspection } from "./inspection.ts";
-import type { RemoteFile } from "./ports.ts";
+import type { RemoteFile, UploadedBefore } from "./ports.ts";
 import type { Step, UploadStatus, WaitReason } from "./upload/upload-state.ts";
 
 /** Public state of one upload. Frozen; the same object until something about it changes. */
@@ -40,6 +40,12 @@ export interface UploadSnapshot {
   readonly origin: "new" | "continued" | "changed";
   /** Result of the inspection of its content; null before, and when files are not inspected. */
   readonly inspection: Inspection | null;
+  /**
+   * Earlier upload of the same content (name, size and MD5) to the same endpoint, with the same purpose and context. The upload is
+   * then paused before anything was sent, until `resume(id)` uploads it once more or `remove(id)` takes it off the list. null
+   * when it waits for no such answer.
+   */
+  readonly uploadedBefore: UploadedBefore | null;
   /** Why it waits; null when it does not. */
   readonly waitReason: WaitReason | null;
   /** End of the wait in epoch milliseconds; null when it is not known. */

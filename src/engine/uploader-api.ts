@@ -15,7 +15,10 @@ export interface UploaderOptions extends Constraints {
   readonly maxConcurrentUploads?: number;
   /** Start each file as soon as it is added and a place is free. Default true. */
   readonly autoStart?: boolean;
-  /** Store what is needed to resume after a reload or a crash: names, sizes and sessions, no content. Default true. */
+  /**
+   * Store what is needed to resume after a reload or a crash, and to recognize what was uploaded before: names, sizes, MD5s
+   * and sessions, no content. Default true.
+   */
   readonly recovery?: boolean;
   /**
    * Inspect the first and last kilobytes of every file, before its session is requested if that takes only a moment. The
@@ -44,6 +47,8 @@ export type UploaderEvent =
   | { readonly type: "progressed"; readonly upload: UploadSnapshot }
   | { readonly type: "waiting"; readonly upload: UploadSnapshot; readonly error: UploadError | null }
   | { readonly type: "paused"; readonly upload: UploadSnapshot }
+  /** Its content was uploaded before (`upload.uploadedBefore`), so it is paused before anything is sent. */
+  | { readonly type: "duplicate"; readonly upload: UploadSnapshot }
   | { readonly type: "resumed"; readonly upload: UploadSnapshot }
   | { readonly type: "retried"; readonly upload: UploadSnapshot }
   /** The session can no longer be used because of the error. A new one replaces it after a delay, without a command. */
@@ -74,7 +79,10 @@ export interface UploaderApi {
   start(): void;
   /** Pauses what runs or would start without a command; what waits for `start` keeps waiting for it. */
   pause(id?: string): void;
-  /** Resumes a paused upload, from the step at which it was paused. */
+  /**
+   * Resumes a paused upload, from the step at which it was paused. With its id, it also uploads content once more that was
+   * uploaded before (`snapshot.uploadedBefore`); without an id, such uploads stay paused.
+   */
   resume(id?: string): void;
   /** Retries a failed upload, from the step at which it failed. */
   retry(id?: string): void;

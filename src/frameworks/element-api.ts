@@ -6,6 +6,7 @@ import type {
   FileRemoveEvent,
   LightfieldUploader,
   UploadCancelEvent,
+  UploadDuplicateEvent,
   UploadErrorEvent,
   UploadPauseEvent,
   UploadProgressEvent,
@@ -28,7 +29,7 @@ export interface LightfieldUploaderProps {
   endpoint?: LightfieldUploader["endpoint"] | undefined;
   /** Purpose of the files: `meeting_transcript`, `knowledge_user`, `knowledge_workspace` or `email_attachment`. */
   purpose?: LightfieldUploader["purpose"] | undefined;
-  /** Accepted files, as for a file input: ".vtt, text/*". Empty accepts every file. */
+  /** Accepted files, as for a file input: ".vtt, text/*". A file fits if its reported type, the type by its name or its extension is on the list. Case, spaces, "*.vtt" and a missing dot make no difference; an entry that can match no file is named on the console. Empty accepts every file. */
   accept?: LightfieldUploader["accept"] | undefined;
   /** Accepts several files. Without it, a new file replaces one that is over. */
   multiple?: LightfieldUploader["multiple"] | undefined;
@@ -58,7 +59,7 @@ export interface LightfieldUploaderProps {
   workerUrl?: LightfieldUploader["workerUrl"] | undefined;
   /** Continues uploads when the element is removed from the document. */
   keepAlive?: LightfieldUploader["keepAlive"] | undefined;
-  /** Stores nothing about unfinished uploads, and does not search for those of earlier visits. */
+  /** Stores nothing about uploads: later visits neither list unfinished ones nor recognize content that was uploaded before. */
   noRecovery?: LightfieldUploader["noRecovery"] | undefined;
   /** Uploads transcripts without inspecting their content first. */
   noInspect?: LightfieldUploader["noInspect"] | undefined;
@@ -108,7 +109,7 @@ export interface LightfieldUploaderAttributes {
   "worker-url"?: LightfieldUploader["workerUrl"] | undefined;
   /** Continues uploads when the element is removed from the document. */
   "keep-alive"?: LightfieldUploader["keepAlive"] | undefined;
-  /** Stores nothing about unfinished uploads, and does not search for those of earlier visits. */
+  /** Stores nothing about uploads: later visits neither list unfinished ones nor recognize content that was uploaded before. */
   "no-recovery"?: LightfieldUploader["noRecovery"] | undefined;
   /** Uploads transcripts without inspecting their content first. */
   "no-inspect"?: LightfieldUploader["noInspect"] | undefined;
@@ -142,6 +143,8 @@ export interface LightfieldUploaderEvents {
   "upload-cancel": UploadCancelEvent;
   /** An upload was paused. */
   "upload-pause": UploadPauseEvent;
+  /** The same content was uploaded before; nothing is sent until `resume(id)` or `remove(id)`. */
+  "upload-duplicate": UploadDuplicateEvent;
   /** A paused upload was resumed. */
   "upload-resume": UploadResumeEvent;
   /** A failed upload is being retried. */
@@ -229,6 +232,7 @@ export const UPLOADER_LISTENERS = {
   onUploadError: "upload-error",
   onUploadCancel: "upload-cancel",
   onUploadPause: "upload-pause",
+  onUploadDuplicate: "upload-duplicate",
   onUploadResume: "upload-resume",
   onUploadRetry: "upload-retry",
   onUploadsComplete: "uploads-complete",

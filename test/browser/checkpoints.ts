@@ -45,6 +45,12 @@ export function deleteDatabase(): Promise<unknown> {
   return settled(indexedDB.deleteDatabase(NAME));
 }
 
+/** Makes the browser forget what was uploaded before, so that a test may upload the same content as another one. */
+export async function forgetUploads(): Promise<void> {
+  localStorage.removeItem("lightfield-uploader:uploaded");
+  await deleteDatabase();
+}
+
 /** Puts anything under any key, as other code or another version of ours may have done. */
 export async function plant(entries: Readonly<Record<string, unknown>>, store = "checkpoints"): Promise<void> {
   const database = await openDatabase();

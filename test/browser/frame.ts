@@ -8,8 +8,9 @@ export interface Frame {
 
 const addressOf = (path: string) => new URL(`../../${path}`, import.meta.url).href;
 
-export async function openFrame(): Promise<Frame> {
-  const frame = await attach();
+/** @param address page of this origin to open; default: an empty one */
+export async function openFrame(address?: string): Promise<Frame> {
+  const frame = await attach(address);
   // Importing from within the frame makes the module run there.
   const view = frame.contentWindow as unknown as { eval(script: string): unknown };
   return {
@@ -18,9 +19,10 @@ export async function openFrame(): Promise<Frame> {
   };
 }
 
-function attach(): Promise<HTMLIFrameElement> {
+function attach(address?: string): Promise<HTMLIFrameElement> {
   const frame = document.createElement("iframe");
-  frame.srcdoc = "<!doctype html>";
+  if (address) frame.src = address;
+  else frame.srcdoc = "<!doctype html>";
   return new Promise((resolve) => {
     frame.addEventListener("load", () => resolve(frame), { once: true });
     document.body.append(frame);

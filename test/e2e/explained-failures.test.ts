@@ -36,10 +36,10 @@ describe("a failure whose cause the user or the developer can remove", () => {
       await widget.drop([source]);
       const [failed] = await widget.settled(1, SOON_MS);
       assert.match(failed?.error ?? "", /^signed-out: /);
-      await widget.says(/Sign in and try again/);
+      await widget.says(/Signed out.*Sign in again, for example in another tab, then continue here/);
 
       await widget.page.unroute(/\/api\/uploads\/[^/]+(\/|$)/);
-      await widget.button("Retry", "meeting.bin").click();
+      await widget.button("Continue", "meeting.bin").click();
       const done = await widget.first({ status: "succeeded" });
       assert.equal(done.remoteStatus, "COMPLETED");
       assert.deepEqual([asked("create"), asked("transfer")], [1, 1]);

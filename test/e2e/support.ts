@@ -17,8 +17,8 @@ export interface Stage {
   readonly browser: Browser;
   /** For the files that a test drops. */
   readonly sourceDir: string;
-  /** A page in a context of its own, or in the given one. */
-  open(path?: string, within?: BrowserContext): Promise<WidgetPage>;
+  /** A page in a context of its own, or in the given one; of the demo, or of a site in front of it. */
+  open(path?: string, within?: BrowserContext, origin?: string): Promise<WidgetPage>;
   newContext(options?: BrowserContextOptions): Promise<BrowserContext>;
   /** Bytes of files that the demo's relay holds at this moment. */
   relayBytes(): Promise<number>;
@@ -51,7 +51,7 @@ export async function openStage(options: StageOptions = { emulator: NO_RATE_LIMI
     sourceDir,
     hostLog,
     newContext,
-    open: async (path = "/", within) => pages.open(within ?? (await newContext()), demo.url + path),
+    open: async (path = "/", within, origin = demo.url) => pages.open(within ?? (await newContext()), origin + path),
     relayBytes: () => bytesIn(join(folder, "stored", "relay")),
     async endTest() {
       emulator.faults.clear();

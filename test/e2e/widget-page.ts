@@ -185,7 +185,10 @@ export class WidgetPage {
   }
 
   /** The button that does this to the file of that name, by its accessible name. */
-  button(verb: "Cancel" | "Retry" | "Remove" | "Pause" | "Resume" | "Choose another", name: string): Locator {
+  button(
+    verb: "Cancel" | "Retry" | "Remove" | "Pause" | "Resume" | "Choose another" | "Upload again" | "Continue",
+    name: string,
+  ): Locator {
     const escaped = name.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
     const file = `[${ISOLATES}]?${escaped}[${ISOLATES}]?`;
     return this.page.getByRole("button", { name: new RegExp(`^${verb} ${file}( |$)|^${file}: ${verb}$`) });

@@ -3,6 +3,7 @@ import { expect, fixture, html } from "@open-wc/testing";
 import { createFilesApi } from "../../src/core.ts";
 import type { LightfieldFiles } from "../../src/files/index.ts";
 import "../../src/files/define.ts";
+import { forgetUploads } from "../browser/checkpoints.ts";
 import { button, findAll, text } from "../element/support/stage.ts";
 import { backend, control, until } from "../support/backend-client.ts";
 import { holdTime } from "../support/held-time.ts";
@@ -19,6 +20,7 @@ describe("the list of files in front of a local Lightfield", () => {
   let endpoint = "";
   beforeEach(async () => {
     await control("POST", "/__emulator/clear", {});
+    await forgetUploads();
     endpoint = (await backend()).hostEndpoint;
   });
 

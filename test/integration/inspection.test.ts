@@ -1,5 +1,6 @@
 import { expect } from "@open-wc/testing";
 import { type ConnectedUploader, type CreateUploaderOptions, createUploader } from "../../src/create-uploader.ts";
+import { forgetUploads } from "../browser/checkpoints.ts";
 import { backend, control, until } from "../support/backend-client.ts";
 import { durationOf, otterSrt, TALK, teamsVtt } from "../transcripts/samples.ts";
 
@@ -13,7 +14,10 @@ describe("the look at a transcript, on its way to a local Lightfield", () => {
   const add = (content: BlobPart, name: string) => uploader.add([{ file: new File([content], name) }]);
   const allDone = (count: number) => until("all uploads", () => uploader.snapshot.counts.succeeded === count);
 
-  beforeEach(() => control("POST", "/__emulator/clear", {}));
+  beforeEach(async () => {
+    await control("POST", "/__emulator/clear", {});
+    await forgetUploads();
+  });
   afterEach(() => uploader.dispose());
 
   it("says who speaks in it, and what is odd about it, and uploads it all the same", async () => {

@@ -3,7 +3,7 @@ import { createCheckpointStore } from "../../src/browser/checkpoint-store.ts";
 import { type ConnectedUploader, createUploader } from "../../src/create-uploader.ts";
 import { identify } from "../../src/engine/recovery/fingerprint.ts";
 import { WorkerHasher } from "../../src/hash/worker-hasher.ts";
-import { checkpointOf, deleteDatabase, privateFile, removePrivateFile } from "../browser/checkpoints.ts";
+import { checkpointOf, forgetUploads, privateFile, removePrivateFile } from "../browser/checkpoints.ts";
 import { until } from "../support/backend-client.ts";
 import { type HeldTime, holdTime } from "../support/held-time.ts";
 import { type TusFault, tusUpload } from "../support/tus-upload.ts";
@@ -17,7 +17,7 @@ describe("going on with an interrupted upload where one file at a time is wanted
   // On a busy machine, a healthy disk takes longer to open than the store waits.
   let time: HeldTime;
   beforeEach(async () => {
-    await deleteDatabase();
+    await forgetUploads();
     time = holdTime(3_000);
   });
   afterEach(async () => {

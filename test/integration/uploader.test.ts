@@ -1,6 +1,7 @@
 import { expect } from "@open-wc/testing";
 import { type ConnectedUploader, type CreateUploaderOptions, createUploader } from "../../src/create-uploader.ts";
 import type { UploadSnapshot } from "../../src/engine/snapshot.ts";
+import { forgetUploads } from "../browser/checkpoints.ts";
 import { backend, control, until } from "../support/backend-client.ts";
 
 interface Stored {
@@ -49,7 +50,10 @@ describe("the uploader against a local Lightfield", () => {
   const allCancelled = () =>
     until("every session to be cancelled", async () => (await stored()).every(({ status }) => status === "CANCELLED"));
 
-  beforeEach(() => control("POST", "/__emulator/clear", {}));
+  beforeEach(async () => {
+    await control("POST", "/__emulator/clear", {});
+    await forgetUploads();
+  });
   afterEach(() => uploader.dispose());
 
   it("brings a file to Lightfield, verified by its MD5", async () => {

@@ -71,9 +71,23 @@ const CONTROLS = {
   },
 };
 
+/** A page and its service worker, which passes every request on. */
+const PASSED_ON = "/__passed-on/";
+const PASSING_WORKER = `
+  addEventListener("install", () => skipWaiting());
+  addEventListener("activate", (event) => event.waitUntil(clients.claim()));
+  addEventListener("fetch", (event) => event.respondWith(fetch(event.request)));
+`;
+
 /** Middleware of the test runner's server (Koa). */
 export async function routes(context, next) {
   if (context.path === "/__backend") return json(context, describeBackend());
+  if (context.path.startsWith(PASSED_ON)) {
+    const isWorker = context.path.endsWith(".js");
+    context.type = isWorker ? "text/javascript" : "text/html";
+    context.body = isWorker ? PASSING_WORKER : "<!doctype html>";
+    return;
+  }
   if (context.path.startsWith(HOST_PATH) && lightfield) {
     context.respond = false;
     await lightfield.listener(context.req, context.res);

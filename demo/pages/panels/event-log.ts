@@ -11,6 +11,7 @@ const EVENTS = [
   "upload-error",
   "upload-cancel",
   "upload-pause",
+  "upload-duplicate",
   "upload-resume",
   "upload-retry",
   "uploads-complete",

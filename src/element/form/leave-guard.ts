@@ -63,6 +63,7 @@ export function isAtRisk({ idle, counts, uploads }: QueueSnapshot, isRecovered: 
   return !idle || (counts.paused > 0 && uploads.some((upload) => isLostWhenPaused(upload, isRecovered)));
 }
 
-function isLostWhenPaused({ status, resumable, confirmedBytes }: UploadSnapshot, isRecovered: boolean): boolean {
-  return status === "paused" && !(isRecovered && resumable && confirmedBytes > 0);
+function isLostWhenPaused(upload: UploadSnapshot, isRecovered: boolean): boolean {
+  const { status, resumable, confirmedBytes, uploadedBefore } = upload;
+  return status === "paused" && !uploadedBefore && !(isRecovered && resumable && confirmedBytes > 0);
 }

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from "lit";
 import type { QueueSnapshot, UploadSnapshot } from "../../engine/snapshot.ts";
-import { fileList } from "./list.ts";
+import { fileList, type ListViewData } from "./list.ts";
 import type { RowView } from "./row.ts";
 import { RowRoom } from "./row-room.ts";
 import { SteadyTime } from "./steady-time.ts";
@@ -9,7 +9,8 @@ import { ThumbnailsLoader } from "./thumbnails/thumbnails-loader.ts";
 import { VirtualRows, type VirtualRowsHost } from "./virtual-rows.ts";
 
 export type FilesView = Omit<RowView, "icon" | "timeLeft" | "isOnly"> &
-  Omit<SummaryView, "onlyFailed" | "filter" | "timeLeft">;
+  Omit<SummaryView, "onlyFailed" | "filter" | "timeLeft"> &
+  Pick<ListViewData, "show">;
 
 /** Section of the files on the list, all or only the failed ones, with the summary above them. */
 export class FilesSection {

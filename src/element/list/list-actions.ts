@@ -73,8 +73,10 @@ export class ListActions implements RowCommands, SummaryCommands {
   clear(statuses: readonly UploadStatus[]): void {
     const { form, queue } = this.#config;
     const words = this.#config.words();
-    const ids = queue.snapshot.uploads.filter(({ status }) => statuses.includes(status)).map(({ id }) => id);
+    const { uploads } = queue.snapshot;
+    const ids = uploads.filter((one) => one.uploadedBefore || statuses.includes(one.status)).map(({ id }) => id);
     form.clear(statuses);
+    for (const { id, uploadedBefore } of uploads) if (uploadedBefore) this.#host.remove(id);
     if (words) this.#tell(ids, words.messages.removedMany(ids.length, words.formats));
   }
 

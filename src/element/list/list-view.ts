@@ -4,7 +4,6 @@ import type { UploaderEvent } from "../../engine/uploader-api.ts";
 import { type FocusHost, FocusKeeper } from "../../ui/focus-keeper.ts";
 import { listStyles } from "../../ui/list-styles.ts";
 import { Ticker } from "../../ui/ticker.ts";
-import { HintAnnouncer } from "../announce/hint-announcer.ts";
 import type { FormParticipation } from "../form/form-participation.ts";
 import { formStyles } from "../form/form-styles.ts";
 import { LateArrivals } from "../form/late-arrivals.ts";
@@ -26,6 +25,7 @@ import { inspectionStyles } from "./inspection-styles.ts";
 import { ListActions, type ListActionsHost } from "./list-actions.ts";
 import { progressStyles } from "./progress-styles.ts";
 import { rowStyles } from "./row-styles.ts";
+import { type SeldomHost, SeldomLoader } from "./seldom-loader.ts";
 import { stateStyles } from "./state-styles.ts";
 import type { VirtualRowsHost } from "./virtual-rows.ts";
 
@@ -47,6 +47,7 @@ export type ListViewHost = SearchHost &
   FocusHost &
   SubmitWaitLoaderHost &
   UploaderSettings &
+  SeldomHost &
   LeaveGuardHost & { readonly noAuto: boolean; readonly name: string };
 
 export interface ListViewConfig {
@@ -75,11 +76,11 @@ export class ListView {
   readonly #config: ListViewConfig;
   readonly #pasted: PastedLoader;
   readonly #files: FilesSection;
-  readonly #hints: HintAnnouncer;
   readonly #wait: SubmitWaitLoader;
   readonly #late: LateArrivals;
   readonly #beside: BesideLoader;
   readonly #actions: ListActions;
+  readonly #seldom: SeldomLoader;
   #words: View | null = null;
 
   constructor(host: ListViewHost, config: ListViewConfig) {
@@ -87,6 +88,7 @@ export class ListView {
     this.#host = host;
     this.#config = config;
     this.#files = new FilesSection(host);
+    this.#seldom = new SeldomLoader(host, say);
     this.#beside = new BesideLoader(host, { queue, form, say });
     this.#actions = new ListActions(host, { queue, form, say, beside: this.#beside, words: () => this.#words });
     this.#pasted = new PastedLoader(host, {
@@ -98,7 +100,6 @@ export class ListView {
       say,
       fail: () => intake.refuse([{ code: "not-loaded", name: "" }]),
     });
-    this.#hints = new HintAnnouncer(say);
     this.#wait = new SubmitWaitLoader(host, { form, isDisabled: config.isDisabled, say });
     this.#late = new LateArrivals((id) => form.removeUncounted(id));
     new FocusKeeper(host);
@@ -119,7 +120,8 @@ export class ListView {
   /** Follows an event of the uploader. Returns true when nothing else may handle the event. */
   follow(event: UploaderEvent): boolean {
     if (this.#late.takes(event)) return true;
-    if (event.type === "inspected") this.#hints.add(event.upload, () => this.#words);
+    if (event.type === "duplicate" || event.type === "inspected")
+      this.#seldom.announce(event.upload, () => this.#words);
     this.#wait.follow(event);
     return false;
   }
@@ -146,7 +148,7 @@ export class ListView {
     const { queue, form, intake, isDisabled } = this.#config;
     const { snapshot } = queue;
     this.#words = words;
-    const view = { ...words, commands: this.#actions, nowMs: Date.now() };
+    const view = { ...words, commands: this.#actions, show: this.#seldom.show, nowMs: Date.now() };
     const full = isDisabled() || intake.isFull;
     const manualStart = this.#host.noAuto && queue.isSetUp;
     return html`${this.#wait.render(snapshot.counts.failed, view)}${this.#pasted.render(intake.paste.text, view)}${this.#beside.above(

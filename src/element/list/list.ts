@@ -2,7 +2,7 @@ import { html, type TemplateResult } from "lit";
 import { guard } from "lit/directives/guard.js";
 import { repeat } from "lit/directives/repeat.js";
 import type { UploadSnapshot } from "../../engine/snapshot.ts";
-import { type RowView, row } from "./row.ts";
+import { type RowView, row, type Showing } from "./row.ts";
 import type { RowRoom } from "./row-room.ts";
 import type { RowWindow } from "./row-window.ts";
 
@@ -10,6 +10,7 @@ export interface ListViewData extends RowView {
   /** Range of the uploads to draw. */
   readonly window: RowWindow;
   readonly room: RowRoom;
+  readonly show: Showing;
 }
 
 /**
@@ -18,7 +19,7 @@ export interface ListViewData extends RowView {
  * WebKit ignores lists without bullets.
  */
 export function fileList(uploads: readonly UploadSnapshot[], view: ListViewData): TemplateResult {
-  const { messages, formats, icon, nowMs, window, room, timeLeft, isOnly } = view;
+  const { messages, formats, icon, nowMs, window, room, timeLeft, isOnly, show } = view;
   const count = uploads.length;
   const isWhole = window.rows.length === count;
   return html`<ul
@@ -38,8 +39,11 @@ export function fileList(uploads: readonly UploadSnapshot[], view: ListViewData)
         const smallest = room.of(upload);
         const place = { number: index + 1, count, gap, smallest };
         return guard(
-          [upload, messages, formats, icon, secondsLeft, index, count, gap, smallest, timeLeft, isOnly],
-          () => row(upload, place, view),
+          [upload, messages, formats, icon, secondsLeft, index, count, gap, smallest, timeLeft, isOnly, show],
+          () => {
+            const [shown, words] = show(upload, view);
+            return row(shown, place, words);
+          },
         );
       },
     )}

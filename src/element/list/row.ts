@@ -39,6 +39,12 @@ export interface RowView extends StatusView {
   readonly icon: Node | null;
 }
 
+/** An upload as its row shows it, and the words of the row. */
+export type Shown<V extends View> = readonly [UploadSnapshot, V];
+
+/** What the row of an upload shows. Another function whenever its results may have changed. */
+export type Showing = <V extends View>(upload: UploadSnapshot, view: V) => Shown<V>;
+
 /** Position of a row in the list. */
 export interface RowPlace {
   /** Number of the row, from 1. */
@@ -105,6 +111,8 @@ function progress(upload: UploadSnapshot, view: View): TemplateResult {
   const fraction = fractionDone(upload);
   const busy =
     upload.status === "active" && (upload.step !== "transfer" || upload.verifying || isAwaitingServer(upload));
+  // Less than 0 bytes: the browser does not report how many (`seldom-rows.ts`).
+  const isKnown = upload.sentBytes >= 0;
   // The style is set as a property: as an attribute it would need 'unsafe-inline' in the security policy of the page.
   return html`<div
     class="progress ${busy ? "busy" : ""}"
@@ -113,8 +121,8 @@ function progress(upload: UploadSnapshot, view: View): TemplateResult {
     aria-label=${view.messages.progressLabel(pathOf(upload))}
     aria-valuemin="0"
     aria-valuemax="100"
-    aria-valuenow=${Math.floor(fraction * 100 + 1e-9)}
-    aria-valuetext=${view.formats.series([view.formats.percent(fraction), doneOfTotal(upload, view)])}
+    aria-valuenow=${isKnown ? Math.floor(fraction * 100 + 1e-9) : nothing}
+    aria-valuetext=${isKnown ? view.formats.series([view.formats.percent(fraction), doneOfTotal(upload, view)]) : nothing}
   ><div class="bar" part="progress-bar" .style=${`--_done:${fraction * 100}%`}></div></div>`;
 }
 

@@ -4,6 +4,7 @@ import type { UploadStatus } from "../../engine/upload/upload-state.ts";
 import { DONE } from "../../ui/upload-icons.ts";
 import type { View } from "../words/view.ts";
 import { isDoubtful } from "./inspection.ts";
+import { isPassedOn } from "./passed-on.ts";
 import { idsToPause, isWorthPausing } from "./pausable.ts";
 import { remedyFor } from "./remedy.ts";
 
@@ -55,16 +56,16 @@ export function summary(queue: QueueSnapshot, view: SummaryView): TemplateResult
       }${figures(queue, view).map((figure) => html`<span class="figure" part="figure">${figure}</span>`)}</span>
     </div>
     <div class="summary-actions" part="summary-actions">${buttons(queue, view)}</div>
-    ${running > 0 ? overallProgress(queue, view) : nothing}
+    ${running > 0 && queue.sentBytes > 0 ? overallProgress(queue, view) : nothing}
   </div>`;
 }
 
 function figures(queue: QueueSnapshot, { messages, formats, timeLeft }: SummaryView): readonly string[] {
   const { counts, totalBytes, sentBytes } = queue;
-  if (counts.active + counts.waiting === 0)
+  if (counts.active + counts.waiting === 0 || sentBytes === 0)
     return counts.failed > 0 || totalBytes === 0 ? [] : [formats.size(totalBytes)];
   const sent = messages.sentOfTotal(formats.size(sentBytes), formats.size(totalBytes));
-  if (queue.bytesPerSecond === 0) return [sent, messages.stalled];
+  if (queue.bytesPerSecond === 0) return isPassedOn() ? [sent] : [sent, messages.stalled];
   return timeLeft === null ? [sent] : [sent, timeLeft];
 }
 
@@ -75,7 +76,9 @@ function buttons(queue: QueueSnapshot, view: SummaryView): TemplateResult {
   const retryable = uploads.filter((one) => remedyFor(one) === "retry");
   // Failed files are not finished: the user still has to retry or remove them.
   const finished: readonly UploadStatus[] = view.isSubmitted ? ["cancelled"] : ["cancelled", "succeeded"];
-  const isClearable = queue.idle && finished.some((status) => counts[status] > 0);
+  // Nothing is lost with a file whose content was uploaded before.
+  const hasAsked = uploads.some(({ uploadedBefore }) => uploadedBefore);
+  const isClearable = queue.idle && (hasAsked || finished.some((status) => counts[status] > 0));
   const retry = () => {
     if (retryable.length === counts.failed) commands.retry();
     else for (const { id } of retryable) commands.retry(id);
@@ -92,8 +95,10 @@ function buttons(queue: QueueSnapshot, view: SummaryView): TemplateResult {
  * Buttons "Pause all" and "Resume all". They share a focus row: when one disappears, the focus moves to the other, and not
  * to a button beside them, where the next key press would do damage.
  */
-function pauseButtons({ uploads, counts }: QueueSnapshot, view: SummaryView): readonly TemplateResult[] {
+function pauseButtons({ uploads }: QueueSnapshot, view: SummaryView): readonly TemplateResult[] {
   const { messages, commands } = view;
+  // Those that were uploaded before are asked about one by one.
+  const hasPaused = uploads.some(({ canResume, uploadedBefore }) => canResume && !uploadedBefore);
   const buttons = [];
   if (isWorthPausing(uploads)) {
     buttons.push(
@@ -102,7 +107,7 @@ function pauseButtons({ uploads, counts }: QueueSnapshot, view: SummaryView): re
       }),
     );
   }
-  if (counts.paused > 0) {
+  if (hasPaused) {
     buttons.push(textButton("resume-all-button", messages.resumeAll, () => commands.resume()));
   }
   return buttons;

@@ -5,7 +5,7 @@ import { type Day, draftMeeting, type MeetingDraft } from "../../load-uploader.t
 import type { Formats } from "../../ui/format.ts";
 import { sentences as ENGLISH } from "../locales/en/meeting.ts";
 import type { MeetingMessages } from "../words/meeting-messages.ts";
-import { MeetingWords } from "../words/meeting-words.ts";
+import { createMeetingWords } from "../words/meeting-words.ts";
 import {
   type ConfirmedMeeting,
   confirm,
@@ -57,7 +57,7 @@ const FIELD_OF: Readonly<Record<MeetingProblem, keyof MeetingFields>> = {
 export class MeetingSection {
   readonly #host: MeetingSectionHost;
   readonly #decisions: MeetingDecisions;
-  readonly #words = new MeetingWords();
+  readonly #words = createMeetingWords();
   readonly #reviews = new Map<FileEntry, Review>();
   #keys = 0;
   /** Sentences of the last update. */

@@ -3,6 +3,7 @@ import type { Formats } from "../../ui/format.ts";
 import type { Overrides } from "../../ui/merge-messages.ts";
 import type { IntakeMessages } from "./intake-messages.ts";
 import type { MeetingMessages } from "./meeting-messages.ts";
+import type { SeldomMessages } from "./seldom-messages.ts";
 import type { TranscriptMessages } from "./transcript-messages.ts";
 
 /*
@@ -206,4 +207,4 @@ export interface OutcomeMessages {
 }
 
 /** Sentences of the page that replace built-in ones. */
-export type MessageOverrides = Overrides<Messages & { meeting: MeetingMessages }>;
+export type MessageOverrides = Overrides<Messages & { meeting: MeetingMessages; seldom: SeldomMessages }>;

@@ -21,7 +21,7 @@ export function eventFor(upload: UploadSnapshot, change: UploadChange, isFirstSt
     case "fail":
       return { type: "failed", upload, error: change.error };
     case "pause":
-      return { type: "paused", upload };
+      return { type: upload.uploadedBefore ? "duplicate" : "paused", upload };
     case "cancel":
       return { type: "cancelled", upload };
     default:

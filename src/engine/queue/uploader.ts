@@ -238,6 +238,7 @@ export class Uploader implements UploaderApi {
       // The content also decides the type of a file whose name tells none, unless the page wants no inspection.
       inspections:
         inspect || (this.#options.inspect !== false && isUntyped(mimeTypeOf(entry.file))) ? this.#inspections : null,
+      memory: (recovery && this.#ports.memory) || null,
       showsInspection: inspect,
       holdSuspicious,
       ...this.#callbacks,
@@ -279,7 +280,8 @@ export class Uploader implements UploaderApi {
 
   #requeue(id: string | undefined, from: "paused" | "failed"): void {
     for (const upload of this.#chosen(id)) {
-      if (upload.state.status !== from) continue;
+      // A command for all uploads is no answer to the question about one.
+      if (upload.state.status !== from || (id === undefined && upload.uploadedBefore)) continue;
       // In this order, so that no snapshot shows the upload as queued but not due.
       this.#line.joinAgain(upload);
       upload.queue();

@@ -7,7 +7,8 @@ import { remainingMs } from "./speed-meter.ts";
 import { confirmedOf, isCompleting, isLive, isSettled, sessionOf, type UploadState } from "./upload-state.ts";
 
 /** State of an upload that a snapshot is created from. */
-export interface SnapshotSource extends Pick<UploadSnapshot, "id" | "origin" | "inspection" | "mimeType"> {
+export interface SnapshotSource
+  extends Pick<UploadSnapshot, "id" | "origin" | "inspection" | "mimeType" | "uploadedBefore"> {
   readonly entry: FileEntry;
   readonly state: UploadState;
   readonly progress: SentProgress;
@@ -43,6 +44,7 @@ export function takeSnapshot(upload: SnapshotSource, transports: Transports, now
     resumable: session !== null && isResumable(transports, session.transfer),
     origin: upload.origin,
     inspection: upload.inspection,
+    uploadedBefore: upload.uploadedBefore,
     waitReason: waiting?.reason ?? null,
     waitingUntil: waiting?.until ?? null,
     error: state.status === "failed" || state.status === "waiting" ? state.error : null,

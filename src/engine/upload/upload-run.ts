@@ -55,6 +55,8 @@ export class UploadRun {
       this.#run.signal.throwIfAborted();
       if (checkpoint) return this.#takeOver(checkpoint);
     }
+    if (!replaces) await this.#run.compared(this.#run.signal);
+    this.#run.signal.throwIfAborted();
     const session = await sessions.open(replaces?.session ?? null, gateOptions(this.#run));
     this.#run.signal.throwIfAborted();
     this.#fresh = session;

@@ -1,7 +1,7 @@
 import { UploadError } from "../errors.ts";
 import type { FileEntry } from "../file-entry.ts";
 import type { Inspection } from "../inspection.ts";
-import type { Ports, Session } from "../ports.ts";
+import type { Content, ContentMemory, Ports, Session, UploadedBefore } from "../ports.ts";
 import type { LazyCheckpoint, LazyRecovery } from "../recovery/lazy-recovery.ts";
 import type { Claim } from "../recovery/session-claims.ts";
 import { callWithRetries } from "../session/call-with-retries.ts";
@@ -43,6 +43,8 @@ export interface UploadConfig extends InspectionConfig {
   readonly gate: HostGate;
   /** null when nothing is stored across page loads. */
   readonly recovery: LazyRecovery | null;
+  /** Recognizes content that was uploaded before; null when nothing is stored across page loads. */
+  readonly memory: ContentMemory | null;
   /** Whether the upload starts without a command, once a place is free. */
   readonly isDue: (upload: Upload) => boolean;
   readonly onChange: (upload: Upload, change: UploadChange) => void;
@@ -61,6 +63,9 @@ export class Upload {
   readonly #checkpoint: LazyCheckpoint | null;
   readonly #digest: Digest;
   readonly #inspection: UploadInspection;
+  readonly #content: Content;
+  /** Earlier upload of the same content; undefined before they are compared, null for none and once the user has answered. */
+  #before: UploadedBefore | null | undefined;
   #state: UploadState;
   #budget: Budget;
   #origin: UploadSnapshot["origin"];
@@ -95,6 +100,7 @@ export class Upload {
       purpose,
       context: context(),
     }));
+    this.#content = { file, folder: entry.folder ?? "", scope, purpose, context };
     this.#inspection = new UploadInspection(config, () => this.#changed({ type: "inspected" }));
   }
 
@@ -112,6 +118,10 @@ export class Upload {
 
   get inspection(): Inspection | null {
     return this.#inspection.shown;
+  }
+
+  get uploadedBefore(): UploadedBefore | null {
+    return (this.#state.status === "paused" && this.#before) || null;
   }
 
   /** The session of the interrupted upload that this one resumes; null for none. */
@@ -159,6 +169,7 @@ export class Upload {
   /** Returns a paused or failed upload to the queue, with as many attempts as a new upload. */
   queue(): void {
     this.#stopRun();
+    this.#before &&= null;
     this.#budget = new Budget(confirmedOf(this.#state, this.entry.file.size));
     this.#apply({ type: "queue" });
   }
@@ -250,6 +261,7 @@ export class Upload {
         return upload.#isClosing;
       },
       inspected: (signal) => this.#inspected(signal),
+      compared: (signal) => this.#compared(signal),
       apply: (event) => this.#apply(event),
       moved: () => this.#changed({ type: "moved" }),
       redraw: () => this.#changed({ type: "redrawn" }),
@@ -273,11 +285,23 @@ export class Upload {
     if (await this.#inspection.isHeld(this.#config.ports.clock, signal)) this.pause();
   }
 
+  /** Compares the content with what was uploaded before, and pauses the upload until the user has answered. */
+  async #compared(signal: AbortSignal): Promise<void> {
+    if (this.#before !== undefined) return;
+    const before = (await this.#config.memory?.recall(this.#content, () => this.#digest.md5())) ?? null;
+    if (signal.aborted) return;
+    this.#before = before;
+    if (before) this.pause();
+  }
+
   #apply(event: UploadEvent): boolean {
     const next = transition(this.#state, event);
     if (next === this.#state) return false;
     this.#state = next;
-    if (next.status === "succeeded") this.#release();
+    if (next.status === "succeeded") {
+      void this.#config.memory?.remember(this.#content, next.file, next.md5);
+      this.#release();
+    }
     this.#changed(event);
     return true;
   }

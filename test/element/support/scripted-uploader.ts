@@ -275,6 +275,7 @@ export class ScriptedUploader implements UploaderApi {
       resumable: false,
       origin: "new",
       inspection: null,
+      uploadedBefore: null,
       waitReason: null,
       waitingUntil: null,
       error: null,

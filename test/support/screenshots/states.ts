@@ -340,6 +340,25 @@ export const STATES = {
       stage.uploader.patch(add(stage, name, 400 * MB), { status: "paused", step: "transfer", ...recording });
     }
   },
+  "uploaded-before": (stage) => {
+    const { uploader } = stage;
+    const weekly = { id: "fil_1", name: "weekly.vtt", uploadedAt: Date.UTC(2026, 2, 12, 12) };
+    for (const name of ["weekly.vtt", "weekly (1).vtt"]) {
+      uploader.patch(add(stage, name, 84_210), {
+        status: "paused",
+        canPause: false,
+        canResume: true,
+        uploadedBefore: weekly,
+      });
+    }
+    uploader.succeed(add(stage, "kickoff-call.vtt", 84_210));
+  },
+  "signed-out": (stage) => {
+    const kept = { resumable: true, sentBytes: 45 * MB, confirmedBytes: 45 * MB, step: "transfer" } as const;
+    const id = add(stage, "all-hands.mp4", 301 * MB);
+    stage.uploader.fail(id, "signed-out");
+    stage.uploader.patch(id, kept);
+  },
   "waiting-offline": (stage) => {
     for (const [name, sentBytes] of Object.entries({ "all-hands.mp4": 160 * MB, "interview.mp4": 12 * MB })) {
       stage.uploader.patch(add(stage, name, 301 * MB), { ...WAITING, waitReason: "offline", sentBytes });

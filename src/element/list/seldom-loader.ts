@@ -1,0 +1,63 @@
+import type { ReactiveControllerHost } from "lit";
+import type { UploadSnapshot } from "../../engine/snapshot.ts";
+import type { SeldomRows } from "../seldom/seldom-rows.ts";
+import type { View } from "../words/view.ts";
+import { isPassedOn } from "./passed-on.ts";
+import type { Showing } from "./row.ts";
+
+export interface SeldomHost extends ReactiveControllerHost {
+  readonly messages: object | null;
+  readonly renderRoot: HTMLElement | DocumentFragment;
+}
+
+/** Loads what the list shows in situations that few users meet, when the first of them occurs. */
+export class SeldomLoader {
+  readonly #host: SeldomHost;
+  readonly #say: (sentence: string) => void;
+  #rows: SeldomRows | null = null;
+  #show: Showing | null = null;
+
+  constructor(host: SeldomHost, say: (sentence: string) => void) {
+    this.#host = host;
+    this.#say = say;
+  }
+
+  get show(): Showing {
+    this.#show ??= (upload, view) => {
+      if (!isSeldom(upload)) return [upload, view];
+      if (!this.#rows) void this.#load();
+      return this.#rows?.show(upload, view) ?? [upload, view];
+    };
+    return this.#show;
+  }
+
+  /** Announces to screen readers that the content of a file was uploaded before, or what looks wrong in it. */
+  async announce(upload: UploadSnapshot, view: () => View | null): Promise<void> {
+    if (!upload.uploadedBefore && !upload.inspection?.hint) return;
+    await this.#load();
+    this.#rows?.announce(upload, view);
+  }
+
+  /** Never rejects; after a failure the next call tries again. */
+  async #load(): Promise<void> {
+    const module = await import("../seldom/seldom-rows.ts").catch(() => null);
+    if (!module || this.#rows) return;
+    this.#rows = new module.SeldomRows(this.#host, this.#say, this.#renew);
+    this.#renew();
+  }
+
+  readonly #renew = (): void => {
+    this.#show = null;
+    this.#host.requestUpdate();
+  };
+}
+
+function isSeldom(upload: UploadSnapshot): boolean {
+  return Boolean(upload.uploadedBefore) || upload.error?.code === "signed-out" || isUnmeasured(upload);
+}
+
+/** Whether the browser does not report what is sent. */
+function isUnmeasured({ status, step, sentBytes, bytesPerSecond }: UploadSnapshot): boolean {
+  const isSilent = status === "active" && step === "transfer" && (sentBytes === 0 || bytesPerSecond === 0);
+  return isSilent && isPassedOn();
+}

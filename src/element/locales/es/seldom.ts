@@ -1,0 +1,13 @@
+import type { SeldomMessages } from "../../words/seldom-messages.ts";
+
+export const sentences: SeldomMessages = {
+  already: (date) => `Ya se subió el ${date}`,
+  unchanged: "No ha cambiado desde entonces.",
+  alreadyAs: (name) => `El mismo contenido se subió como ${name}.`,
+  alreadyMany: (count, formats) =>
+    formats.plural(count, { other: "# archivos ya se habían subido. Vuelva a subirlos o quítelos." }),
+  signedOut: "Sesión cerrada",
+  signIn: "Se ha cerrado su sesión. Iníciela de nuevo, por ejemplo en otra pestaña, y continúe aquí.",
+  continueVisible: "Continuar",
+  uploading: "Subiendo…",
+};

@@ -1,0 +1,15 @@
+import type { SeldomMessages } from "../../words/seldom-messages.ts";
+
+export const sentences: SeldomMessages = {
+  already: (date) => `Al geüpload op ${date}`,
+  unchanged: "Het is sindsdien niet veranderd.",
+  alreadyAs: (name) => `Dezelfde inhoud is geüpload als ${name}.`,
+  alreadyMany: (count, formats) =>
+    formats.plural(count, {
+      other: "# bestanden zijn al eerder geüpload. Upload ze opnieuw of verwijder ze van de lijst.",
+    }),
+  signedOut: "Afgemeld",
+  signIn: "U bent afgemeld. Meld u opnieuw aan, bijvoorbeeld in een ander tabblad, en ga hier verder.",
+  continueVisible: "Doorgaan",
+  uploading: "Uploaden…",
+};

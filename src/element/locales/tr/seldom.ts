@@ -1,0 +1,13 @@
+import type { SeldomMessages } from "../../words/seldom-messages.ts";
+
+export const sentences: SeldomMessages = {
+  already: (date) => `Zaten yüklendi: ${date}`,
+  unchanged: "O zamandan beri değişmedi.",
+  alreadyAs: (name) => `Aynı içerik ${name} adıyla yüklenmişti.`,
+  alreadyMany: (count, formats) =>
+    formats.plural(count, { other: "# dosya zaten yüklenmişti. Yeniden yükleyin veya kaldırın." }),
+  signedOut: "Oturum kapandı",
+  signIn: "Oturumunuz kapandı. Örneğin başka bir sekmede yeniden oturum açın, sonra buradan devam edin.",
+  continueVisible: "Devam et",
+  uploading: "Yükleniyor…",
+};

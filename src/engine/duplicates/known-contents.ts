@@ -1,0 +1,81 @@
+import type { Content, ContentMemory, RemoteFile, UploadedBefore, UploadedFile } from "../ports.ts";
+import { asComparable } from "../recovery/comparable-context.ts";
+
+/** Store of uploaded files, which outlives the page. No method rejects. */
+export interface UploadedStore {
+  /** All files that are remembered, the latest first. */
+  list(): Promise<readonly UploadedFile[]>;
+  save(file: UploadedFile): Promise<void>;
+}
+
+/** Largest number of characters of a context that is stored with a file. */
+const MOST_CONTEXT_CHARS = 2_000;
+
+/** Where a file was, or is to be uploaded. */
+type Place = Pick<UploadedFile, "name" | "folder" | "sizeBytes" | "scope" | "purpose" | "context">;
+
+/** Recognizes content by its name, size and MD5, among the files that a store remembers. */
+export class KnownContents implements ContentMemory {
+  readonly #store: UploadedStore;
+  readonly #now: () => number;
+
+  /** @param now returns the time in epoch milliseconds */
+  constructor(store: UploadedStore, now: () => number) {
+    this.#store = store;
+    this.#now = now;
+  }
+
+  async recall(content: Content, md5: () => Promise<string>): Promise<UploadedBefore | null> {
+    const place = placeOf(content);
+    if (!place) return null;
+    const candidates = (await this.#store.list()).filter((known) => mayBeSame(known, place));
+    if (candidates.length === 0) return null;
+    const digest = await md5();
+    const same = candidates.find((known) => known.md5 === digest);
+    return same ? Object.freeze({ id: same.id, name: same.name, uploadedAt: same.uploadedAt }) : null;
+  }
+
+  async remember(content: Content, { id, completedAt }: RemoteFile, md5: string): Promise<void> {
+    const place = placeOf(content);
+    if (place) await this.#store.save({ ...place, id, md5, uploadedAt: completedAt ?? this.#now() });
+  }
+}
+
+function mayBeSame(known: UploadedFile, place: Place): boolean {
+  return (
+    known.sizeBytes === place.sizeBytes &&
+    known.scope === place.scope &&
+    known.purpose === place.purpose &&
+    known.context === place.context &&
+    nameOfFirst(known.name) === nameOfFirst(place.name) &&
+    // The same content in two folders is there on purpose: a licence, a template, an empty page.
+    (known.folder === place.folder || !known.folder || !place.folder)
+  );
+}
+
+/** The name without the number that browsers add to the second download of a file: "call.vtt" for "call (1).vtt". */
+function nameOfFirst(name: string): string {
+  return name.replace(/ ?\(\d+\)(?=\.[^.]+$|$)/, "");
+}
+
+/** null if the context cannot be compared or stored. */
+function placeOf({ file, folder, scope, purpose, context }: Content): Place | null {
+  const text = comparable(context);
+  if (text === null || text.length > MOST_CONTEXT_CHARS) return null;
+  return { name: file.name, folder, sizeBytes: file.size, scope, purpose, context: text };
+}
+
+/**
+ * The context as text. Without `meeting`, the details that the user enters for each file: the same transcript under another
+ * title is the same meeting.
+ */
+function comparable(context: Content["context"]): string | null {
+  try {
+    const given = context();
+    if (typeof given !== "object" || given === null || !("meeting" in given)) return asComparable(given);
+    const { meeting, ...rest } = given;
+    return Object.keys(rest).length > 0 ? asComparable(rest) : "";
+  } catch {
+    return null;
+  }
+}
