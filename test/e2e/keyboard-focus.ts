@@ -26,22 +26,26 @@ function see() {
     focused = focused.shadowRoot.activeElement;
   }
   if (!focused || focused === document.body) return null;
-  const { left, right, top, bottom } = focused.getBoundingClientRect();
-  const style = getComputedStyle(focused);
+  // A field in a box with a sign of its own may have the ring around the box.
+  const around = focused.parentElement;
+  const isBoxed = getComputedStyle(focused).outlineStyle === "none" && around?.matches(":has(> input:focus-visible)");
+  const ringed = (isBoxed && around) || focused;
+  const { left, right, top, bottom } = ringed.getBoundingClientRect();
+  const style = getComputedStyle(ringed);
   const width = Number.parseFloat(style.outlineWidth);
   const reach = width + Number.parseFloat(style.outlineOffset);
   let hidden = focused.matches(":focus-visible") ? "" : "it is not :focus-visible";
   if (style.outlineStyle === "none" || width < 2) hidden ||= `its outline is ${style.outline}`;
   const scrolled = { x: scrollX, y: scrollY };
-  for (let around = focused.parentElement; host && around; around = around.parentElement) {
-    scrolled.x += around.scrollLeft;
-    scrolled.y += around.scrollTop;
-    const { overflowX } = getComputedStyle(around);
+  for (let outer = ringed.parentElement; host && outer; outer = outer.parentElement) {
+    scrolled.x += outer.scrollLeft;
+    scrolled.y += outer.scrollTop;
+    const { overflowX } = getComputedStyle(outer);
     if (overflowX === "visible") continue;
-    const box = around.getBoundingClientRect();
+    const box = outer.getBoundingClientRect();
     const sticksOut = Math.max(box.left - left, right - box.right, box.top - top, bottom - box.bottom) + reach;
     // Half a pixel is what browsers round.
-    if (sticksOut > 0.5) hidden ||= `${around.className || around.localName} hides ${sticksOut} px of its outline`;
+    if (sticksOut > 0.5) hidden ||= `${outer.className || outer.localName} hides ${sticksOut} px of its outline`;
   }
   const isField = focused instanceof HTMLInputElement || focused instanceof HTMLTextAreaElement;
   const labels = [...((isField && (focused as HTMLInputElement | HTMLTextAreaElement).labels) || [])];

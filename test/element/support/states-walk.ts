@@ -2,9 +2,9 @@
 import "../../../src/define.ts";
 import "../../../src/files/define.ts";
 import type { LightfieldUploader } from "../../../src/element/index.ts";
-import { loadListView } from "../../../src/element/list/list-view-loader.ts";
 import type { LightfieldFiles } from "../../../src/files/index.ts";
 import { expectConsole } from "../../support/console.ts";
+import { loadEverything } from "../../support/load-everything.ts";
 import { createFilesStage, FILES_STATES, searchFor } from "../../support/screenshots/files-states.ts";
 import { STATES } from "../../support/screenshots/states.ts";
 import { turn } from "../../support/until.ts";
@@ -28,12 +28,7 @@ const HINTS = [/\[storage-unreachable\]/, /\[endpoint-missing\]/, /\[reads-forbi
 /** Takes the elements one after the other; each leaves the document before the next comes. */
 export async function walkStates(where: HTMLElement, { prepare, look }: WalkOptions): Promise<number> {
   expectConsole(...HINTS);
-  // What is loaded already comes within a turn, on any machine.
-  await Promise.all([
-    loadListView(),
-    import("../../../src/create-uploader.ts"),
-    import("../../../src/connect-files.ts"),
-  ]);
+  await loadEverything();
   const { dir } = document.documentElement;
   let count = 0;
   for (const [state, enter] of Object.entries(STATES)) {

@@ -5,8 +5,8 @@
  */
 import "../../../src/define.ts";
 import "../../../src/files/define.ts";
-import { loadListView } from "../../../src/element/list/list-view-loader.ts";
 import { ScriptedUploader } from "../../element/support/scripted-uploader.ts";
+import { loadEverything } from "../load-everything.ts";
 import { turn } from "../until.ts";
 import { fill } from "./fill.ts";
 import { createFilesStage, FILES_STATES, type FilesStateName } from "./files-states.ts";
@@ -58,6 +58,6 @@ async function drawn(element: Element & { readonly updateComplete: Promise<boole
 }
 
 Object.assign(window, { show: (query: string) => show(new URLSearchParams(query)) });
-await Promise.all([loadListView(), import("../../../src/create-uploader.ts"), import("../../../src/connect-files.ts")]);
+await loadEverything();
 await show(new URLSearchParams(location.search));
 document.documentElement.dataset.ready = "";
