@@ -3,12 +3,24 @@ import { createHash, randomBytes } from "node:crypto";
 import { once } from "node:events";
 import { Agent, request } from "node:https";
 import { createInterface } from "node:readline";
-import { DefaultHttpStack, Upload } from "tus-js-client";
+import { setTimeout as sleep } from "node:timers/promises";
+import { Upload } from "tus-js-client";
 import type { RunningEmulator } from "../../demo/emulator/index.ts";
 import { RelayS3Store } from "../../demo/recipes/relay-s3-store.ts";
 import { freePort, startProgram, stopProgram } from "../support/processes.mjs";
 import { type RunningProxy, startProxy } from "../support/proxies.mjs";
 import { startS3 } from "../support/s3-server.mjs";
+import { SlowHttpStack } from "./slow-http-stack.ts";
+
+export interface RollingOptions {
+  readonly files: number;
+  /** Size of each file. */
+  readonly bytes: number;
+  /** Files that travel at the same time. */
+  readonly parallel: number;
+  /** Speed of each client's line; without a limit, most requests are over before a server is stopped. */
+  readonly bytesPerSecond?: number;
+}
 
 export interface RollingResult {
   readonly verified: number;
@@ -18,11 +30,15 @@ export interface RollingResult {
   readonly stored: number;
   readonly restarts: number;
   readonly kills: number;
+  /** Requests with bytes that were cut off: nginx answered them itself, or nobody did. */
+  readonly cutOff: number;
 }
 
 interface Instance {
   readonly port: number;
   child: ReturnType<typeof startProgram>;
+  /** Requests whose bytes are arriving at this moment. */
+  arriving: number;
 }
 
 /** Certificates of the test are nobody's, and each connection may reach another instance. */
@@ -34,7 +50,7 @@ const agent = new Agent({ rejectUnauthorized: false, keepAlive: false });
  */
 export async function roll(
   emulator: RunningEmulator,
-  { files, bytes, parallel }: { files: number; bytes: number; parallel: number },
+  { files, bytes, parallel, bytesPerSecond = Number.POSITIVE_INFINITY }: RollingOptions,
 ): Promise<RollingResult> {
   const s3 = await startS3();
   const redisPort = await freePort();
@@ -44,7 +60,7 @@ export async function roll(
   try {
     await makeBucket(s3);
     const publicPort = await freePort();
-    const start = (port: number) =>
+    const start = (port: number): Promise<Instance> =>
       startInstance({
         port,
         publicUrl: `https://127.0.0.1:${publicPort}`,
@@ -54,7 +70,7 @@ export async function roll(
       });
     for (let n = 0; n < 3; n += 1) {
       const port = await freePort();
-      instances.push({ port, child: await start(port) });
+      instances.push(await start(port));
     }
     const ports = instances.map(({ port }) => port);
     proxy = await startProxy("nginx", ports, undefined, publicPort);
@@ -65,26 +81,30 @@ export async function roll(
     const verified: string[] = [];
     const worker = async () => {
       for (let next = queue.shift(); next; next = queue.shift()) {
-        verified.push(await uploadOne(`${proxy?.url}`, next[0], next[1]));
+        verified.push(await uploadOne(`${proxy?.url}`, next[0], next[1], bytesPerSecond));
         finished += 1;
       }
     };
     const uploading = Promise.all(Array.from({ length: parallel }, worker));
     uploading.catch(() => {});
 
+    const pause = () => Promise.race([uploading, sleep(20)]);
     let [restarts, kills] = [0, 0];
     // Spread over the run: the next disturbance comes when a further part of the files is finished.
-    const steps = instances.flatMap((instance) => [
-      { instance, signal: "SIGTERM" as const },
-      { instance, signal: "SIGKILL" as const },
+    const steps = ports.flatMap((port) => [
+      { port, signal: "SIGTERM" as const },
+      { port, signal: "SIGKILL" as const },
     ]);
-    for (const [index, { instance, signal }] of steps.entries()) {
+    for (const [index, { port, signal }] of steps.entries()) {
       const dueAt = Math.floor((index * files) / (steps.length + 1));
-      while (finished < dueAt) await Promise.race([uploading, new Promise((resolve) => setTimeout(resolve, 20))]);
+      while (finished < dueAt) await pause();
+      const place = ports.indexOf(port);
+      const instance = instances[place] as Instance;
+      while (bytesPerSecond < Number.POSITIVE_INFINITY && instance.arriving === 0 && finished < files) await pause();
       const gone = once(instance.child, "exit");
       instance.child.kill(signal);
       await gone;
-      instance.child = await start(instance.port);
+      instances[place] = await start(port);
       if (signal === "SIGTERM") restarts += 1;
       else kills += 1;
     }
@@ -99,6 +119,7 @@ export async function roll(
       stored: put.reduce((sum, { bytesIn }) => sum + bytesIn, 0) / total,
       restarts,
       kills,
+      cutOff: patches.filter(({ status }) => status >= 499).length,
     };
   } finally {
     await proxy?.close();
@@ -120,19 +141,24 @@ async function makeBucket(s3: { endpoint: string; accessKeyId: string; secretAcc
   }).make();
 }
 
-async function startInstance(settings: object): Promise<ReturnType<typeof startProgram>> {
+async function startInstance(settings: { readonly port: number; readonly [name: string]: unknown }): Promise<Instance> {
   const script = new URL("./programs/relay-instance.ts", import.meta.url).pathname;
   const child = startProgram(process.execPath, ["--import", "tsx", script, JSON.stringify(settings)], {
     stdio: ["ignore", "pipe", "ignore"],
     env: { ...process.env, AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: "true" },
   });
   if (!child.stdout) throw new Error("The instance has no output.");
-  await once(createInterface(child.stdout), "line");
-  return child;
+  const lines = createInterface(child.stdout);
+  await once(lines, "line");
+  const instance: Instance = { port: settings.port, child, arriving: 0 };
+  lines.on("line", (line) => {
+    instance.arriving += line === "arriving" ? 1 : -1;
+  });
+  return instance;
 }
 
 /** Uploads one file like the widget: create, tus, complete, each with retries. Resolves with its id. */
-async function uploadOne(origin: string, index: number, content: Buffer): Promise<string> {
+async function uploadOne(origin: string, index: number, content: Buffer, bytesPerSecond: number): Promise<string> {
   const body = { filename: `file-${index}.bin`, mimeType: "application/octet-stream", sizeBytes: content.length };
   const session = await insist(`${origin}/api/uploads`, body, { "idempotency-key": `file-${index}` });
   const { transfer } = session as { transfer: { url: string; headers: Record<string, string>; chunkBytes: number } };
@@ -141,7 +167,7 @@ async function uploadOne(origin: string, index: number, content: Buffer): Promis
       uploadUrl: transfer.url,
       headers: transfer.headers,
       chunkSize: transfer.chunkBytes,
-      httpStack: new DefaultHttpStack({ agent }),
+      httpStack: new SlowHttpStack({ agent }, bytesPerSecond),
       storeFingerprintForResuming: false,
       retryDelays: Array.from({ length: 60 }, (_, attempt) => Math.min(100 * (attempt + 1), 1000)),
       onSuccess: () => resolve(),

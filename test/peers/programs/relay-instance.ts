@@ -2,7 +2,7 @@
  * One instance of the endpoint and the relay, with bytes in a bucket and locks and counters in Redis. Settings come as
  * JSON in the first argument. Prints its port, and stops on SIGTERM without losing a confirmed byte.
  */
-import { createServer } from "node:http";
+import { createServer, type IncomingMessage } from "node:http";
 import type { AddressInfo } from "node:net";
 import { getRequestListener } from "@hono/node-server";
 import { createSharedRelay } from "../../../demo/recipes/relay-s3.ts";
@@ -47,10 +47,19 @@ const endpoint = getRequestListener(
 );
 
 const server = createServer({ requestTimeout: 0, keepAliveTimeout: 75_000 }, (req, res) => {
-  if (req.url?.startsWith("/api/relay")) shared.relay.listener(req, res);
-  else void endpoint(req, res);
+  if (req.url?.startsWith("/api/relay")) {
+    reportArrival(req);
+    shared.relay.listener(req, res);
+  } else void endpoint(req, res);
 });
 server.listen(settings.port, "127.0.0.1", () => console.log((server.address() as AddressInfo).port));
+
+/** Says on a line of its own that bytes begin or cease to arrive, so that a test can stop the server between the two. */
+function reportArrival(req: IncomingMessage): void {
+  if (req.method !== "PATCH") return;
+  console.log("arriving");
+  req.once("close", () => console.log("arrived"));
+}
 
 process.once("SIGTERM", async () => {
   await shared.relay.close(10_000);
