@@ -110,7 +110,7 @@ describe("pausing all", () => {
     const { element, uploader, add } = await stage();
     uploader.succeed(await add("done.mp4"));
     for (const name of ["one.mp4", "two.mp4"]) uploader.patch(await add(name), { ...UNDER_WAY, status: "paused" });
-    await waitUntil(() => labels(element).includes("Resume all"));
+    await waitUntil(() => labels(element).includes("Clear finished"));
     button(element, "Clear finished").focus();
     await sendKeys({ press: "Enter" });
     await element.updateComplete;

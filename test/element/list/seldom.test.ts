@@ -15,7 +15,7 @@ async function duplicate(set: Stage, name = "weekly.vtt", earlier = name): Promi
   const uploadedBefore = { id: "file 1", name: earlier, uploadedAt: UPLOADED_AT };
   const upload = set.uploader.patch(id, { status: "paused", uploadedBefore, canPause: false, canResume: true });
   set.uploader.emit({ type: "duplicate", upload });
-  await waitUntil(() => !text(set.element, `[data-row="${id}"] [part=status]`).includes("Paused"));
+  await waitUntil(() => findAll(set.element, `[data-row="${id}"] [part=hint]`).length > 0);
   return id;
 }
 

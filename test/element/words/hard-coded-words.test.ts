@@ -1,5 +1,6 @@
 import { expect, fixture, html } from "@open-wc/testing";
 import { LightfieldUploader } from "../../../src/element/index.ts";
+import { sentences as SELDOM_ENGLISH } from "../../../src/element/locales/en/seldom.ts";
 import { ENGLISH_WORDS, FILES_ENGLISH_WORDS } from "../support/languages.ts";
 import { find, stage, waitUntil } from "../support/stage.ts";
 import { walkStates } from "../support/states-walk.ts";
@@ -17,7 +18,7 @@ function pseudo<T extends object>(words: T): T {
   return Object.fromEntries(translated);
 }
 
-const MESSAGES = pseudo(ENGLISH_WORDS);
+const MESSAGES = pseudo({ ...ENGLISH_WORDS, seldom: SELDOM_ENGLISH });
 const FILES_MESSAGES = pseudo(FILES_ENGLISH_WORDS);
 
 const SPOKEN_ATTRIBUTES = ["aria-label", "aria-valuetext", "aria-description", "title", "placeholder", "alt"];
