@@ -23,9 +23,13 @@ export class VirtualRows implements ReactiveController, MeasuredRows {
   /** Reports also the first size of a row, between layout and paint: measuring earlier would cost another layout. */
   readonly #observer = canObserve
     ? new ResizeObserver((entries) => {
-        this.#measure(entries.map(({ target }) => target as HTMLElement));
-        // Waits for the next frame: rows drawn within this call would be observed too late, which browsers report as an error.
-        requestAnimationFrame(this.#look);
+        // Browsers report an error if rows change once more within this call: because others are drawn, or because the list
+        // has become taller and got a scroll bar. So the list is drawn, and its rows are observed again, in the next frame.
+        if (this.#measure(entries.map(({ target }) => target as HTMLElement))) this.#unobserve();
+        requestAnimationFrame(() => {
+          if (this.#host.isConnected) this.#observe();
+          this.#look();
+        });
       })
     : undefined;
   readonly #observed = new Set<HTMLElement>();
@@ -80,15 +84,23 @@ export class VirtualRows implements ReactiveController, MeasuredRows {
       target.removeEventListener("scroll", this.#look, { capture: true });
     }
     removeEventListener("resize", this.#look);
-    this.#observer?.disconnect();
-    this.#observed.clear();
+    this.#unobserve();
   }
 
   hostUpdated(): void {
     const list = this.#find();
     if (list && this.#shift !== 0) list.scrollTop += this.#shift;
     this.#shift = 0;
-    const rows = new Set(list?.querySelectorAll<HTMLElement>(ROW));
+    this.#observe();
+  }
+
+  #unobserve(): void {
+    this.#observer?.disconnect();
+    this.#observed.clear();
+  }
+
+  #observe(): void {
+    const rows = new Set(this.#find()?.querySelectorAll<HTMLElement>(ROW));
     for (const row of this.#observed) {
       if (rows.has(row)) continue;
       this.#observer?.unobserve(row);
@@ -127,9 +139,10 @@ export class VirtualRows implements ReactiveController, MeasuredRows {
     if (kept !== undefined) this.#shift += offsets.offset(places.get(kept) ?? 0) - place;
   }
 
-  #measure(rows: readonly HTMLElement[]): void {
+  /** Returns whether the list has become taller or shorter. */
+  #measure(rows: readonly HTMLElement[]): boolean {
     const list = this.#find();
-    if (!list) return;
+    if (!list) return false;
     const firstInSight = this.#offsets.at(list.scrollTop);
     const { end } = this.#offsets;
     let growth = 0;
@@ -142,8 +155,10 @@ export class VirtualRows implements ReactiveController, MeasuredRows {
       if (index < firstInSight) growth += by;
     }
     // Set only on change: every row inherits it, and would be restyled.
-    if (this.#offsets.end !== end) list.style.setProperty("--_all-rows", `${this.#offsets.end}px`);
+    const hasChanged = this.#offsets.end !== end;
+    if (hasChanged) list.style.setProperty("--_all-rows", `${this.#offsets.end}px`);
     if (growth !== 0 && list.scrollTop > 0) list.scrollTop += growth;
+    return hasChanged;
   }
 
   #focusedId(): string | undefined {
