@@ -45,8 +45,9 @@ const SERVER_ENTRIES = {
 };
 
 export default defineConfig(({ mode }) => {
-  if (mode === "standalone") return standalone("lightfield-uploader", "standalone.ts", thirdPartyLicenses());
-  if (mode === "standalone-files") return standalone("lightfield-files", "files/index.ts", checkLicenses());
+  if (mode === "standalone") return standalone("lightfield-uploader", "standalone.ts", TOGETHER, thirdPartyLicenses());
+  if (mode === "standalone-files")
+    return standalone("lightfield-files", "files/index.ts", TOGETHER_FOR_FILES, checkLicenses());
   if (mode === "server") return server();
   if (mode === "cli") return cli();
   return npm();
@@ -119,8 +120,13 @@ const TOGETHER = {
   list: source("element/list/list-view.ts"),
 };
 
-function standalone(name: string, entry: string, licenses: Plugin): UserConfig {
-  const { plugin, groups } = together(TOGETHER);
+/** What the list of files needs first, apart from its entry: no later piece may import the entry, which can have a query. */
+const TOGETHER_FOR_FILES = { main: source("files/lightfield-files.ts") };
+
+type Roots = Readonly<Record<string, string>>;
+
+function standalone(name: string, entry: string, roots: Roots, licenses: Plugin): UserConfig {
+  const { plugin, groups } = together(roots);
   return {
     plugins: [
       keepRegistration(),

@@ -8,6 +8,7 @@ import { importedBy, plainExports } from "./vite.together.mjs";
  * - `ui`: what both elements need first
  * - `start`: what else the uploader's element needs first, and what its wrappers for frameworks share with it
  * - `host`: what the list of files shares with the engine
+ * - `rows`: what it shares with the uploader's list
  * - `engine`, `list`, `inspect`: what else their root modules import statically
  *
  * @param {Readonly<Record<"start" | "files" | "core" | "engine" | "list" | "inspect", string>> & { wrappers: string[] }} roots
@@ -20,7 +21,7 @@ export function packageChunks(roots) {
   const merged = [roots.engine, roots.list, roots.inspect];
   return {
     merged,
-    groups: ["start", "ui", "host", "engine", "list", "inspect"].map((name, index) => ({
+    groups: ["start", "ui", "host", "rows", "engine", "list", "inspect"].map((name, index) => ({
       name,
       priority: 10 - index,
       test: (/** @type {string} */ id) => chunkOf.get(id) === name,
@@ -42,6 +43,7 @@ export function packageChunks(roots) {
         const list = needed(roots.list);
         for (const id of needed(...roots.wrappers)) if (list.has(id) && !core.has(id)) assign(id, "start");
         for (const id of files) if (core.has(id)) assign(id, "host");
+        for (const id of files) if (list.has(id)) assign(id, "rows");
         for (const id of needed(roots.engine)) assign(id, "engine");
         for (const id of list) assign(id, "list");
         for (const id of needed(roots.inspect)) assign(id, "inspect");

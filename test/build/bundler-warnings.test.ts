@@ -42,7 +42,7 @@ async function modulesOf(specifier: string): Promise<string[]> {
 /** What Next.js needs; Vite's plugin for React silences the remark, for each package alike. */
 const USE_CLIENT = /MODULE_LEVEL_DIRECTIVE.*"use client"/;
 /** True, and about the page: it uses the headless uploader itself, so that this is not loaded later. */
-const USED_AT_ONCE = /INEFFECTIVE_DYNAMIC_IMPORT.*chunk-create-uploader.*statically imported by dist\/core\.js/;
+const USED_AT_ONCE = /INEFFECTIVE_DYNAMIC_IMPORT.*chunk-engine.*statically imported by .*dist\/core\.js/;
 
 const BUNDLERS: Readonly<Record<string, (entries: string[], isServer: boolean) => Promise<string[]>>> = {
   async esbuild(entries, isServer) {
@@ -69,6 +69,8 @@ const BUNDLERS: Readonly<Record<string, (entries: string[], isServer: boolean) =
       root: folder,
       configFile: false,
       customLogger,
+      // For the lines that Vite prints past its logger.
+      logLevel: "warn",
       build: { write: false, ssr: isServer, rolldownOptions: { input: entries } },
     });
     return found.filter((text) => !USED_AT_ONCE.test(text) && !USE_CLIENT.test(text));

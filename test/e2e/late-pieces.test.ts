@@ -10,10 +10,10 @@ import type { WidgetPage } from "./widget-page.ts";
 
 /** Pieces that are loaded later than the first script, by the names of their files on the page of the demo. */
 const PIECES = {
-  list: /\/chunk-list-[\w-]+\.js$/,
-  engine: /\/chunk-engine-[\w-]+\.js$/,
-  notices: /\/chunk-notices-[\w-]+\.js$/,
-  submitWait: /\/chunk-submit-wait-[\w-]+\.js$/,
+  list: /\/lightfield-uploader-list-[\w-]+\.js$/,
+  engine: /\/lightfield-uploader-engine-[\w-]+\.js$/,
+  notices: /\/lightfield-uploader-notices-[\w-]+\.js$/,
+  submitWait: /\/lightfield-uploader-submit-wait-[\w-]+\.js$/,
   worker: /\/md5\.worker[\w-]*\.js$/,
 } as const;
 

@@ -3,5 +3,6 @@
  * that silence is no standstill.
  */
 export function isPassedOn(): boolean {
-  return Boolean(navigator.serviceWorker?.controller);
+  // In a sandboxed frame without an origin, reading `serviceWorker` throws.
+  return self.origin !== "null" && Boolean(navigator.serviceWorker?.controller);
 }
