@@ -28,11 +28,11 @@ describe("what is typed for a property", () => {
   });
 
   it("is sentences that the element has for messages, functions where it has functions", () => {
-    const typed = read("messages", '{ "heading": "Here", "details": "Why", "kinds": { "audio": "sound" } }');
+    const typed = read("messages", '{ "heading": "Here", "label": "Why", "kinds": { "audio": "sound" } }');
     assert.ok(typed && "value" in typed);
     const { heading, ...others } = typed.value as { heading: () => string };
     assert.equal(heading(), "Here");
-    assert.deepEqual(others, { details: "Why", kinds: { audio: "sound" } });
+    assert.deepEqual(others, { label: "Why", kinds: { audio: "sound" } });
     assertProblem("messages", '{ "headline": "Here" }', /no sentence "headline"/);
     assertProblem("messages", '{ "toString": "Here" }', /no sentence "toString"/);
     assertProblem("messages", '{ "heading": 1 }', /a string/);
