@@ -122,8 +122,12 @@ export class FileIntake implements ReactiveController {
     else this.#refused?.follow(event);
   }
 
-  /** Resolves when the files are on the list or refused. Files that are added later than a reset are dropped. */
-  async addFiles(files: Iterable<File | FileEntry>): Promise<void> {
+  /**
+   * Resolves when the files are on the list or refused. Files that are added later than a reset are dropped.
+   *
+   * @param retries how often what cannot be loaded is asked for again
+   */
+  async addFiles(files: Iterable<File | FileEntry>, retries = 0): Promise<void> {
     const { queue } = this.#config;
     // A file of another window is not an instance of this window's `File`.
     const entries = [...files].map((one) => ("file" in one ? one : { file: one }));
@@ -146,9 +150,13 @@ export class FileIntake implements ReactiveController {
         ),
       );
     } catch (error) {
-      if (!navigator.onLine) {
-        await new Promise((resolve) => addEventListener("online", resolve, { once: true }));
-        return this.#resets === resets ? await this.addFiles(entries) : undefined;
+      const isOffline = !navigator.onLine;
+      if (isOffline || retries > 0) {
+        // The first requests of a connection that has just come back can fail, too.
+        await new Promise((resolve) =>
+          isOffline ? addEventListener("online", resolve, { once: true }) : setTimeout(resolve, 1000),
+        );
+        return this.#resets === resets ? await this.addFiles(entries, isOffline ? 5 : retries - 1) : undefined;
       }
       const what = "Files were not added: a part of the script could not be loaded.";
       warn(this.#host, { code: "chunk-missing", what, cause: error }, () =>
