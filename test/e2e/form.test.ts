@@ -399,7 +399,8 @@ test("the browser asks before the page is left while a file is under way, and li
   assert.equal(await guards(widget.page), 0);
   await pick(widget, ["guarded.vtt"], SLOW_BYTES);
   await widget.first({ status: "active", step: "transfer" });
-  assert.equal(await guards(widget.page), 1);
+  // The element follows its uploads a few times a second.
+  await until("the window has a guard", async () => (await guards(widget.page)) === 1);
   const link = widget.page.getByRole("link", { name: "Elsewhere" });
   // It stays where it is, so there is no navigation to wait for.
   await link.click({ noWaitAfter: true });
@@ -408,7 +409,7 @@ test("the browser asks before the page is left while a file is under way, and li
   await widget.throttleUploads(null);
   const [upload] = await widget.settled(1);
   assert.equal(upload?.status, "succeeded");
-  assert.equal(await guards(widget.page), 0);
+  await until("the window has no guard", async () => (await guards(widget.page)) === 0);
   await link.click();
   await widget.page.waitForURL("**/elsewhere");
   assert.equal(dialogs.length, 1);
