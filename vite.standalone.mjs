@@ -135,7 +135,9 @@ function packagesIn(bundle) {
   const folders = new Set();
   for (const chunk of Object.values(bundle)) {
     for (const id of chunk.type === "chunk" ? chunk.moduleIds : []) {
-      const folder = /^.*\/node_modules\/(?:@[^/]+\/)?[^/]+/.exec(id)?.[0];
+      // A copy of the WebAssembly of that package.
+      const copied = id.replace(/\/src\/hash\/md5-module\.ts$/, "/node_modules/hash-wasm/");
+      const folder = /^.*\/node_modules\/(?:@[^/]+\/)?[^/]+/.exec(copied)?.[0];
       if (folder) folders.add(folder);
     }
   }

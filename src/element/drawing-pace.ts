@@ -46,7 +46,7 @@ export class DrawingPace {
 
   /** Draws what an event of the uploader changed as soon as a user expects it. */
   readonly follow = ({ type }: UploaderEvent): void => {
-    // What the user waits for.
+    // The user waits for failures and for the end.
     if (type === "failed" || type === "finished") this.drawNextFrame();
     else if (!PACED.has(type) && !(type === "added" && this.isRecent)) this.#draw();
   };

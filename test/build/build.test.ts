@@ -51,7 +51,7 @@ describe("the script-tag build", () => {
 
   it("comes with the license of everything that it carries", async () => {
     const licenses = await read("THIRD-PARTY-LICENSES.txt");
-    for (const name of ["lit-html", "lit-element", "@lit/reactive-element", "@noble/hashes"]) {
+    for (const name of ["lit-html", "lit-element", "@lit/reactive-element", "hash-wasm", "@noble/hashes"]) {
       assert.ok(licenses.includes(`\n${name} `) || licenses.startsWith(`${name} `), name);
     }
   });

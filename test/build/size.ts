@@ -19,10 +19,10 @@ const LIST = /^lightfield-uploader-list-.{8}\.js$/;
 const ENGINE = /^lightfield-uploader-engine-.{8}\.js$/;
 const INSPECTION = /^lightfield-uploader-(inspect|text-kind)-.{8}\.js$/;
 const IDLE_BUDGET = 41_100;
-const PUT_BUDGET = 64_000;
+const PUT_BUDGET = 66_000;
 const PUT_FILES = 5;
-const TRANSCRIPT_BUDGET = 69_500;
-const WORKER_BUDGET = 3_000;
+const TRANSCRIPT_BUDGET = 71_400;
+const WORKER_BUDGET = 4_000;
 /** First load of a page that imports `lightfield-uploader/define` by a bundler. */
 const BUNDLED_BUDGET = 23_000;
 const LOCALE_BUDGET = 1500;
@@ -32,8 +32,8 @@ const IS_LOCALE =
   /^(?:chunk|lightfield-uploader|lightfield-files)-[a-z]{2}(?:-[A-Z][A-Za-z]+)?(?:-start|-list|-outcomes|-transcripts)?-.{7,8}\.js$/;
 /** Four pieces for the uploader, two for the list of files; English is built in. */
 const LOCALE_CHUNKS = 17 * 6;
-/** In whatever holds an MD5: the first word of its initial state. */
-const MD5_CODE = /1732584193|0x67452301/i;
+/** In whatever holds an MD5: the constants of its first round, or hash-wasm's WebAssembly in base 64. */
+const MD5_CODE = /AGFzbQ|3614090360|d76aa478/i;
 
 const dist = fileURLToPath(new URL("../../dist/", import.meta.url));
 if (!existsSync(join(dist, MAIN))) {
@@ -50,18 +50,14 @@ const row = (name: string, bytes: number, budget?: number) => {
   console.log(`${name.padEnd(56)} ${String(bytes).padStart(7)}  ${limit}`);
 };
 
+const sizeOf = (files: readonly string[]) => files.reduce((sum, file) => sum + size(file), 0);
 const eager = eagerFiles(dist, MAIN);
 console.log("Bytes after minification and gzip -9\n");
-row(
-  `${MAIN} with all that it needs to start`,
-  eager.reduce((sum, file) => sum + size(file), 0),
-  MAIN_BUDGET,
-);
-/** What a page has loaded at a point of the journey of its first file. */
-const journey = (name: string, files: readonly string[], budget: number) => {
-  const bytes = files.reduce((sum, file) => sum + size(file), 0);
-  row(`${name}, ${files.length} files`, bytes, budget);
-};
+row(`${MAIN} with all that it needs to start`, sizeOf(eager), MAIN_BUDGET);
+row(`${FILES} with all that it needs to start`, sizeOf(eagerFiles(dist, FILES)), FILES_BUDGET);
+/** Weighs the files that a page has loaded at a point of the journey of its first file. */
+const journey = (name: string, files: readonly string[], budget: number) =>
+  row(`${name}, ${files.length} files`, sizeOf(files), budget);
 const built = readdirSync(dist);
 const idle = [
   ...new Set([...eager, ...built.filter((file) => LIST.test(file)).flatMap((file) => eagerFiles(dist, file))]),
@@ -76,7 +72,7 @@ console.log();
 const others = readdirSync(dist)
   .filter((file) => file.endsWith(".js") && !eager.includes(file))
   .sort();
-const budgetOf = (file: string) => (file === FILES ? FILES_BUDGET : IS_WORKER.test(file) ? WORKER_BUDGET : undefined);
+const budgetOf = (file: string) => (IS_WORKER.test(file) ? WORKER_BUDGET : undefined);
 const locales = others.filter((file) => IS_LOCALE.test(file) && file.startsWith("lightfield-"));
 for (const file of others.filter((file) => !IS_LOCALE.test(file))) row(file, size(file), budgetOf(file));
 

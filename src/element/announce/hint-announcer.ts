@@ -2,11 +2,10 @@ import type { UploadSnapshot } from "../../engine/snapshot.ts";
 import { quotedName } from "../../ui/file-names.ts";
 import { hintSentence } from "../list/inspection.ts";
 import type { View } from "../words/view.ts";
+import { MAX_NAMED } from "./announcer.ts";
 
 /** Time within which the inspections of files that were added together usually end. */
 const GATHER_MS = 300;
-/** Largest number of files that are named; more files are counted. */
-const MAX_NAMED = 3;
 
 /** Announces hints about the content of files to screen readers: a few with file names, more as a number of files. */
 export class HintAnnouncer {

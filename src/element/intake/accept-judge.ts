@@ -2,7 +2,7 @@ import { isReliable, mainTypeOf, reportedType, typeByExtension } from "../../eng
 import { type AcceptList, acceptList, patternOf, typesOf } from "../../engine/queue/accept-list.ts";
 import { extensionsOf } from "./extensions.ts";
 
-/** What the element shows of an `accept` list, and does with it before the engine sees a file. */
+/** An `accept` list for the element: its kinds in words, the picker's list, and verdicts before the engine sees a file. */
 export interface AcceptJudge extends Pick<AcceptList, "useless" | "fits"> {
   /** Kinds for people, without duplicates: "VTT" for an extension or a type, "image/*" for a group. Empty for all files. */
   readonly kinds: readonly string[];

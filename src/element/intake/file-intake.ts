@@ -327,7 +327,7 @@ export class FileIntake implements ReactiveController {
   async #withList(use: (module: ListModule) => Promise<void>): Promise<void> {
     const { loadedList, listModule, loadList } = this.#config;
     await use(loadedList() ?? (await loadList()));
-    // What was refused is told with its words.
+    // The reasons of refused files need the words.
     if (!listModule()) await loadList();
   }
 

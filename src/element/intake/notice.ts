@@ -4,7 +4,7 @@ import { ALERT, CLOSE } from "../../ui/icons.ts";
 import type { StartWords } from "../words/view.ts";
 import { type Refusal, refusedName } from "./refusals.ts";
 
-/** What happened to the file, without a full stop. */
+/** Title of a refusal: "interview.vtt was not added", without a full stop. */
 export function refusalTitle(refusal: Refusal, { messages }: StartWords): string {
   const name = refusedName(refusal);
   // A drop without files has no name.

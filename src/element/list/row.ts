@@ -42,7 +42,7 @@ export interface RowView extends StatusView {
 /** An upload as its row shows it, and the words of the row. */
 export type Shown<V extends View> = readonly [UploadSnapshot, V];
 
-/** What the row of an upload shows. Another function whenever its results may have changed. */
+/** Chooses the state and the words that the row of an upload shows. Another function whenever its results may have changed. */
 export type Showing = <V extends View>(upload: UploadSnapshot, view: V) => Shown<V>;
 
 /** Position of a row in the list. */

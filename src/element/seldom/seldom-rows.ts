@@ -1,7 +1,8 @@
-/** What the list shows in situations that few users meet, as a chunk of its own with its own sentences. */
+/** Rows of the list in situations that few users meet, as a chunk of its own with its own sentences. */
 import type { UploadSnapshot } from "../../engine/snapshot.ts";
 import { addStyles } from "../../ui/add-styles.ts";
 import { quotedName } from "../../ui/file-names.ts";
+import { MAX_NAMED } from "../announce/announcer.ts";
 import { HintAnnouncer } from "../announce/hint-announcer.ts";
 import type { Shown } from "../list/row.ts";
 import type { SeldomMessages } from "../words/seldom-messages.ts";
@@ -18,8 +19,6 @@ interface SeldomHost {
 
 /** Time in milliseconds within which the files of one drop are usually compared with what was uploaded before. */
 const GATHER_MS = 300;
-/** Largest number of files that are announced by name; more files are counted. */
-const MAX_NAMED = 3;
 
 /**
  * Shows these situations by the rows of similar ones, with other words: content that was uploaded before as a file that is

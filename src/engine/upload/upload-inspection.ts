@@ -14,7 +14,7 @@ export interface InspectionConfig {
   readonly showsInspection: boolean;
 }
 
-/** What is known about the content of one file: the type to send, hints for the user, a reason to hold the upload. */
+/** Knows the content of one file: the type to send, hints for the user, a reason to hold the upload. */
 export class UploadInspection {
   readonly #config: InspectionConfig;
   readonly #queued: QueuedInspection | null;
@@ -30,7 +30,7 @@ export class UploadInspection {
       }) ?? null;
   }
 
-  /** What the user sees of it; null before the file is inspected. */
+  /** Result for the user; null before the file is inspected. */
   get shown(): Inspection | null {
     return this.#config.showsInspection ? this.#found : null;
   }
