@@ -37,6 +37,7 @@ export async function* readChunks(file: Blob): AsyncGenerator<Uint8Array> {
         if (!result?.value || result.done) break;
         yield result.value;
         offset += result.value.byteLength;
+        await nextTask();
         // The read detached the buffer; the result holds the same memory in a new ArrayBuffer.
         buffer = result.value.buffer;
       }
@@ -47,6 +48,21 @@ export async function* readChunks(file: Blob): AsyncGenerator<Uint8Array> {
     }
   }
   yield* readSlices(file, CHUNK_BYTES, offset);
+}
+
+/**
+ * Lets other tasks come in between. A read whose bytes are there already ends without a task, so that on a busy machine the
+ * reads of a large file kept small files, and the message that stops it, waiting for all of its bytes.
+ */
+function nextTask(): Promise<void> {
+  return new Promise((resolve) => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = () => {
+      port1.close();
+      resolve();
+    };
+    port2.postMessage(null);
+  });
 }
 
 /** The result of a read, or null when it did not settle within `READ_TIMEOUT_MS`. */
