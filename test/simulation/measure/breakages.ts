@@ -239,8 +239,8 @@ export const BREAKAGES: readonly Mutation[] = [
   {
     name: "does not retry what failed to be hashed",
     file: "upload/digest.ts",
-    from: "if (this.#md5 === md5) this.#md5 = null;",
-    to: "",
+    from: "if (end()) this.#md5 = null;",
+    to: "end();",
   },
   {
     name: "trusts the name and the size of a file",

@@ -20,6 +20,12 @@ export const ORDINARY: Readonly<Record<string, readonly Step[]>> = {
   "an upload in two parts": [open, half, rest],
   "a new session that takes over half of the bytes": [open, half, openNext, rest],
   "a session that is opened again": [open, half, { ...openNext, isReplacing: false }, rest],
+  "a session that is opened again with another address": [
+    open,
+    half,
+    { ...openNext, isReplacing: false, isResigned: true },
+    rest,
+  ],
   "an upload that is cancelled half-way": [open, half, { afterMs: SETTLED_MS, kind: "delete", upload: 0, at: 0 }],
   "an upload that is cancelled while it is delivered": [open, rest, { afterMs: 30, kind: "forget", upload: 0, at: 0 }],
   "a delivery whose answer is lost": [

@@ -84,6 +84,7 @@ async function open(world: World, action: Extract<Action, { kind: "open" }>): Pr
   // Two tabs can ask for a successor of one session at the same time.
   const replaces = isUnopened && !isClosed ? newest.replaces : newest;
   const session = isNew ? await world.client.newSession(upload, isClosed ? null : replaces) : newest;
+  if (action.isResigned && !isNew) session.signings += 1;
   await world.client.open(session, world.instance(action.at));
 }
 

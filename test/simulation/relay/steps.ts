@@ -6,7 +6,14 @@ export type Lasting = "once" | "a while" | "for ever";
 
 export type Action =
   /** The host makes a session (or repeats the call for the newest one), perhaps in place of the one before. */
-  | { readonly kind: "open"; readonly upload: number; readonly at: number; readonly isReplacing: boolean }
+  | {
+      readonly kind: "open";
+      readonly upload: number;
+      readonly at: number;
+      readonly isReplacing: boolean;
+      /** The repeated call has a newly signed address: another text for the same place. */
+      readonly isResigned?: boolean;
+    }
   | {
       readonly kind: "patch";
       readonly upload: number;
@@ -94,7 +101,11 @@ function anyAction(random: Random, uploads: number): Action {
   if (draw < 46) return { kind: "head", upload, at, times: random.pick([1, 1, 1, 1, 2, 6, 6, 60]) };
   if (draw < 51) return { kind: "confirm", upload, at };
   if (draw < 53) return { kind: "post", upload, at };
-  if (draw < 59) return { kind: "open", upload, at, isReplacing: random.chance(0.6) };
+  if (draw < 59) {
+    if (random.chance(0.6)) return { kind: "open", upload, at, isReplacing: true };
+    const open: Action = { kind: "open", upload, at, isReplacing: false };
+    return random.chance(0.5) ? { ...open, isResigned: true } : open;
+  }
   if (draw < 62) return { kind: "delete", upload, at };
   if (draw < 64) return { kind: "forget", upload, at };
   if (draw < 68) return { kind: "leave", upload };

@@ -63,6 +63,7 @@ export class Client {
       uploadUrl,
       uploadHeaders: { "content-type": "text/vtt", ...guard },
       expiresAtMs,
+      signings: 0,
       replaces,
       token: await tokens.sign({ fileId, subject: upload.name, expiresAt: timeline.nowMs + 1000 * SESSION_MS }),
       path: null,
@@ -247,7 +248,7 @@ function createReplyOf(session: Session, nowMs: number): CreateReply {
     createdAt: new Date(nowMs).toISOString(),
     completedAt: null,
     expiresAt: new Date(session.expiresAtMs).toISOString(),
-    uploadUrl: session.uploadUrl,
+    uploadUrl: session.signings > 0 ? `${session.uploadUrl}?signature=${session.signings}` : session.uploadUrl,
     uploadHeaders: { ...session.uploadHeaders },
   };
 }

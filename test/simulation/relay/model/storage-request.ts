@@ -44,11 +44,13 @@ export class StorageRequest extends Writable {
   #isAnswered = false;
   #idle: Scheduled | null = null;
 
-  constructor(storage: Storage, url: string, { headers, timeout, signal }: RequestOptions) {
+  constructor(storage: Storage, signedUrl: string, { headers, timeout, signal }: RequestOptions) {
     super({ autoDestroy: false, highWaterMark: 4 });
     this.#storage = storage;
     this.#process = storage.timeline.current;
     this.#manner = storage.manner();
+    // The query is a signature.
+    const url = signedUrl.replace(/\?.*$/, "");
     this.#put = storage.begin(url, headers);
     this.#sizeBytes = Number(headers["content-length"]);
     this.#timeoutMs = timeout;

@@ -10,6 +10,8 @@ export interface Session {
   readonly uploadUrl: string;
   readonly uploadHeaders: Readonly<Record<string, string>>;
   readonly expiresAtMs: number;
+  /** Times that Lightfield signed the address again. The old address stays valid. */
+  signings: number;
   /** The session whose bytes this one goes on from. */
   readonly replaces: Session | null;
   readonly token: string;
