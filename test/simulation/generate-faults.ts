@@ -116,6 +116,7 @@ function effectOf(random: Random, op: Op): Effect {
         { name: "unreadable" },
         { name: "unreadable" },
         { name: "wrong" },
+        { name: "hang" },
         { name: "broken" },
         { name: "slow", ms: random.pick([3_000, 90_000]) },
       ]);

@@ -2,15 +2,24 @@ import { Random } from "../fuzz/random.ts";
 import { ACCEPTS } from "./accepts.ts";
 import { COMMAND_MAKERS } from "./generate-commands.ts";
 import { makeFault } from "./generate-faults.ts";
+import { HAZARDS } from "./generate-hazards.ts";
 import { makeStory } from "./generate-stories.ts";
 import type { FileSpec, Item, ListenerItem, Moment, Op, Scenario, Settings, WorldItem } from "./scenario.ts";
+
+/** One seed of so many is about one hazard. */
+const HAZARD_EVERY = 3;
+/** Items of such a seed beside those of its hazard, at most. */
+const MOST_BESIDE = 5;
 
 /** Makes the scenario of a seed: settings, files, and what happens. */
 export function generate(seed: number, most = 26): Scenario {
   const random = new Random(Math.imul(seed, 2_654_435_761) ^ 0x51ed270b);
   for (let skip = 0; skip < 3; skip += 1) random.next();
-  const settings = makeSettings(random);
-  const files = Array.from({ length: 1 + random.below(5) }, (_, index) => makeFile(random, index, settings));
+  const hazard = seed % HAZARD_EVERY === 0 ? random.pick(HAZARDS) : null;
+  const settings = { ...makeSettings(random), ...hazard?.settings(random) };
+  const files = Array.from({ length: 1 + random.below(5) }, (_, index) =>
+    makeFile(random, index, settings, hazard?.hasLongFiles),
+  );
   const horizonMs = random.pick([300, 2_000, 15_000, 60_000, 200_000]);
   const context: ItemContext = { random, settings, files: files.length, horizonMs };
   const items: Item[] = [];
@@ -23,8 +32,9 @@ export function generate(seed: number, most = 26): Scenario {
       items.push({ kind: "command", tab, when: { atMs }, command: { name: "add", files: adds } });
     }
   }
-  if (random.next() < 0.3) items.push(...makeStory(context));
-  const count = Math.max(items.length, random.below(most));
+  if (hazard) items.push(...hazard.items(context));
+  else if (random.next() < 0.3) items.push(...makeStory(context));
+  const count = hazard ? items.length + random.below(MOST_BESIDE + 1) : Math.max(items.length, random.below(most));
   const shares = random.pick([
     { fault: 0.25, world: 0.45, listener: 0.55 },
     { fault: 0.6, world: 0.7, listener: 0.75 },
@@ -65,6 +75,7 @@ function makeSettings(random: Random): Settings {
     maxConcurrentUploads: random.pick([1, 1, 2, 3, 3]),
     autoStart: !maybe(0.15),
     recovery: !maybe(0.12),
+    memory: maybe(0.15),
     inspect: random.pick([false, false, false, true, null]),
     holdSuspicious: maybe(0.1),
     purpose: random.pick([null, null, "meeting_transcript"]),
@@ -101,9 +112,9 @@ const TYPES = [
 ] as const;
 const ENDINGS = ["txt", "vtt", "json", "md", "bin"] as const;
 
-function makeFile(random: Random, index: number, { lineRate, progressMs, sparse }: Settings): FileSpec {
+function makeFile(random: Random, index: number, { lineRate, progressMs, sparse }: Settings, isLong = false): FileSpec {
   // So many bytes that a transfer takes up to forty progress events, and now and then many more.
-  const events = random.next() < 0.06 ? 30_000 / progressMs : 1 + random.below(20);
+  const events = random.next() < 0.06 || isLong ? 30_000 / progressMs : 1 + random.below(20);
   const sizeBytes = Math.min(49_000_000, Math.max(3, Math.round((lineRate * progressMs * events) / 1_000)));
   const odd = random.next();
   return {

@@ -224,6 +224,7 @@ export class Page {
     const row = index === null ? null : this.#row(index);
     if (index !== null && !row) return;
     if (name === "resume" || name === "retry") this.#askFor(row ? [row] : uploader.snapshot.uploads);
+    if (name === "resume" && row?.uploadedBefore) this.#world.memory.answered.add(row.file as SimFile);
     if (row) uploader[name](row.id);
     else uploader[name]();
   }
@@ -259,6 +260,17 @@ export class Page {
     const { removed } = this.rules;
     const id = removed[removed.length - 1 - (back % Math.max(1, removed.length))] ?? "an id that is not there";
     this.uploader.restore(id);
+  }
+
+  /** The user answers every question about a repeated content: it is to be uploaded once more. */
+  answerQuestions(): void {
+    for (const [index, { uploadedBefore }] of this.uploader.snapshot.uploads.entries()) {
+      if (uploadedBefore) this.command({ name: "resume", upload: index });
+    }
+  }
+
+  #isAsked(id: string): boolean {
+    return this.uploader.snapshot.uploads.some((upload) => upload.id === id && upload.uploadedBefore !== null);
   }
 
   #wish(fileName: string): void {
@@ -319,6 +331,8 @@ export class Page {
       case "retry":
         if (!upload) return;
         this.#askFor([upload]);
+        // The state that the event reports may be over.
+        if (act === "resume" && this.#isAsked(upload.id)) this.#world.memory.answered.add(upload.file as SimFile);
         uploader[act](upload.id);
         return;
       case "clear":

@@ -15,6 +15,8 @@ export interface Settings {
   readonly inspect: boolean | null;
   /** Pause suspicious files. Default false, as in older scenarios. */
   readonly holdSuspicious?: boolean;
+  /** Content that was uploaded before is recognized. Default false. */
+  readonly memory?: boolean;
   /** The browser has no Web Locks: every lock is free. Default false. */
   readonly lockless?: boolean;
   readonly purpose: string | null;
@@ -84,6 +86,8 @@ export type Op =
   | "look"
   | "inspect"
   | "load"
+  | "recall"
+  | "remember"
   | "sleep";
 
 export type Item = CommandItem | WorldItem | FaultItem | ListenerItem;

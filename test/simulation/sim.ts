@@ -2,7 +2,7 @@ import { VirtualClock } from "./clock.ts";
 import type { Counters } from "./counters.ts";
 import { Faults } from "./faults.ts";
 import { RandomStreams } from "./random.ts";
-import type { Moment, Op, Scenario, Settings } from "./scenario.ts";
+import { itemsOf, type Moment, type Op, type Scenario, type Settings } from "./scenario.ts";
 
 /** A rule that the engine broke. */
 export interface Violation {
@@ -47,6 +47,12 @@ export class Sim {
   /** Adds a line to the log, with the virtual time. */
   say(text: string): void {
     this.log?.push(`${(this.clock.elapsed / 1_000).toFixed(3).padStart(9)}  ${text}`);
+  }
+
+  /** Bytes of a file follow those of another one. With a hasher that is wrong, nobody could know. */
+  mixed(url: string): void {
+    const isExcused = itemsOf(this.scenario, "fault").some(({ effect }) => effect.name === "wrong");
+    if (!isExcused) this.report("mixes two files", `${url} gets bytes of another content than it has`);
   }
 
   report(rule: string, message: string): void {

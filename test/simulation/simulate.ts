@@ -215,6 +215,7 @@ class Run {
       for (const name of names) {
         this.#sim.guarded(() => page.command(name === "start" ? { name } : { name, upload: null }));
       }
+      this.#sim.guarded(() => page.answerQuestions());
     }
   }
 

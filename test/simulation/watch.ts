@@ -7,6 +7,7 @@ import { LIMITS } from "./rules/limits.ts";
 import type { Sim } from "./sim.ts";
 import type { SimFile } from "./world/files.ts";
 import type { HostSession } from "./world/host.ts";
+import type { SimMemory } from "./world/memory.ts";
 import type { Tab } from "./world/tabs.ts";
 
 /** Time without a byte after which a line starts again. */
@@ -34,6 +35,12 @@ export class Watch {
   readonly #sim: Sim;
   /** The tab that holds the lock of a session; the locks set it. */
   holderOf: (sessionId: string) => Tab | null = () => null;
+  /** Memory of uploaded content; the world sets it. */
+  memory: SimMemory | null = null;
+  /** Whether a session is another page's, and nothing is stored of it any more; the world sets it. */
+  isGone: (tab: Tab, sessionId: string) => boolean = () => false;
+  /** Sessions whose locks were taken when nothing was stored of them any more, with the tab. */
+  readonly #gone = new Map<string, Tab>();
   readonly pages = new Map<Tab, Page>();
   readonly accounts = new Map<SimFile, Account>();
   readonly #hostAccounts = new Map<string, HostAccount>();
@@ -77,13 +84,18 @@ export class Watch {
 
   // ── Host ────────────────────────────────────────────────────────────────────────────────────────────────────────
 
-  createAsked(tab: Tab, { filename, idempotencyKey: key }: CreateRequest): void {
+  createAsked(tab: Tab, { filename, idempotencyKey: key, replaces }: CreateRequest): void {
     this.#passGate(tab, "create");
     const account = this.#hostAccount(tab, filename);
     this.#countRequest(account, filename);
     if (this.#keys.has(key)) return;
     this.#keys.set(key, tab);
-    if (tab.isDisposed || !this.#rows(tab, filename).some(isActive)) {
+    const active = this.#rows(tab, filename).filter(isActive);
+    this.memory?.sessionAsked(
+      active.map(({ file }) => file as SimFile),
+      replaces !== null,
+    );
+    if (tab.isDisposed || active.length === 0) {
       this.#sim.report(
         "create without an upload",
         `${tab.name} asks for a session for ${filename}, which is not active`,
@@ -100,6 +112,21 @@ export class Watch {
     }
     this.owners.set(sessionId, tab);
     this.#countRequest(this.#hostAccount(tab, fileName), fileName);
+  }
+
+  /** A tab has the lock of a session, which another one may have finished while the lock was asked for. */
+  lockGranted(tab: Tab, sessionId: string): void {
+    if (this.isGone(tab, sessionId)) this.#gone.set(sessionId, tab);
+    else this.#gone.delete(sessionId);
+  }
+
+  /** A tab works on a session that it took over. */
+  worksOn(tab: Tab, sessionId: string): void {
+    if (this.#gone.get(sessionId) !== tab) return;
+    this.#sim.report(
+      "works on what is over",
+      `${tab.name} works on ${sessionId}, of which nothing was stored any more`,
+    );
   }
 
   hostRefused(tab: Tab, op: string, ref: string, error: UploadError): void {
@@ -155,7 +182,10 @@ export class Watch {
     const other = this.#sending.get(resource);
     if (other) this.#sim.report("two at once", `${other.name} and ${tab.name} send to ${resource} at the same time`);
     this.#sending.set(resource, tab);
-    if (sessionId !== null) this.owners.set(sessionId, tab);
+    if (sessionId !== null) {
+      this.owners.set(sessionId, tab);
+      this.worksOn(tab, sessionId);
+    }
     const told = this.#told.get(resource)?.get(tab) ?? 0;
     if (from < told && to > from) {
       this.#sim.report("confirmed bytes again", `${tab.name} sends ${file.name} from ${from}, ${told} were confirmed`);
@@ -163,6 +193,7 @@ export class Watch {
     const account = this.accountOf(tab, file);
     account.movingSince = null;
     account.sendingUpTo = to;
+    this.memory?.sends(file);
     this.#mustBeActive(tab, file);
   }
 

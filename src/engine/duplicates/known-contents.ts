@@ -1,7 +1,7 @@
 import type { Content, ContentMemory, RemoteFile, UploadedBefore, UploadedFile } from "../ports.ts";
 import { asComparable } from "../recovery/comparable-context.ts";
 
-/** Store of uploaded files, which outlives the page. No method rejects. */
+/** Store of uploaded files, which outlives the page. A method that rejects finds or remembers nothing. */
 export interface UploadedStore {
   /** All files that are remembered, the latest first. */
   list(): Promise<readonly UploadedFile[]>;
@@ -28,7 +28,7 @@ export class KnownContents implements ContentMemory {
   async recall(content: Content, md5: () => Promise<string>): Promise<UploadedBefore | null> {
     const place = placeOf(content);
     if (!place) return null;
-    const candidates = (await this.#store.list()).filter((known) => mayBeSame(known, place));
+    const candidates = (await this.#store.list().catch(() => [])).filter((known) => mayBeSame(known, place));
     if (candidates.length === 0) return null;
     const digest = await md5();
     const same = candidates.find((known) => known.md5 === digest);
@@ -37,7 +37,8 @@ export class KnownContents implements ContentMemory {
 
   async remember(content: Content, { id, completedAt }: RemoteFile, md5: string): Promise<void> {
     const place = placeOf(content);
-    if (place) await this.#store.save({ ...place, id, md5, uploadedAt: completedAt ?? this.#now() });
+    // A file that is not remembered is uploaded once more without a question, and that is all.
+    if (place) await this.#store.save({ ...place, id, md5, uploadedAt: completedAt ?? this.#now() }).catch(() => {});
   }
 }
 

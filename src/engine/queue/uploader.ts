@@ -1,4 +1,5 @@
 import type { FileEntry } from "../file-entry.ts";
+import { limitedHasher } from "../limited-hasher.ts";
 import { isUntyped, mimeTypeOf } from "../mime-types.ts";
 import type { Ports } from "../ports.ts";
 import { LazyRecovery, type RecoveryPorts } from "../recovery/lazy-recovery.ts";
@@ -54,7 +55,8 @@ export class Uploader implements UploaderApi {
   #isBusy = false;
   #isDisposed = false;
 
-  constructor(ports: RecoveryPorts, options: UploaderOptions = {}) {
+  constructor(given: RecoveryPorts, options: UploaderOptions = {}) {
+    const ports = { ...given, hasher: limitedHasher(given) };
     this.#ports = ports;
     this.#gate = new HostGate(ports.clock);
     this.#recovery = new LazyRecovery(ports, this.#gate, () => this.#changed());

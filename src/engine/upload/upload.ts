@@ -288,7 +288,12 @@ export class Upload {
   /** Compares the content with what was uploaded before, and pauses the upload until the user has answered. */
   async #compared(signal: AbortSignal): Promise<void> {
     if (this.#before !== undefined) return;
-    const before = (await this.#config.memory?.recall(this.#content, () => this.#digest.md5())) ?? null;
+    // The upload may have been cancelled since the memory was asked.
+    const md5 = () => {
+      signal.throwIfAborted();
+      return this.#digest.md5();
+    };
+    const before = (await this.#config.memory?.recall(this.#content, md5)) ?? null;
     if (signal.aborted) return;
     this.#before = before;
     if (before) this.pause();

@@ -12,6 +12,7 @@ const STATUS_OF: Readonly<Record<string, UploadStatus>> = {
   failed: "failed",
   cancelled: "cancelled",
   paused: "paused",
+  duplicate: "paused",
   waiting: "waiting",
 };
 

@@ -15,6 +15,7 @@ export function checkRest(world: World, page: Page, phase: "trouble" | "healed" 
   for (const row of uploads) {
     checkRow(world, page, row);
     if (phase === "healed") checkHealed(world, page, row);
+    world.memory.mustHave(row);
   }
   checkLocks(world, page);
   if (phase !== "trouble" && !tab.isDisposed) checkCompleted(world, page);
@@ -39,7 +40,7 @@ function checkRow({ sim, network }: World, { tab }: Page, row: UploadSnapshot): 
 
 /** With everything in order, what the user wants succeeds, unless the file is gone. */
 function checkHealed({ sim }: World, { tab }: Page, row: UploadSnapshot): void {
-  if (row.status === "succeeded" || row.status === "cancelled") return;
+  if (row.status === "succeeded" || row.status === "cancelled" || row.uploadedBefore) return;
   const file = row.file as SimFile;
   if (!file.isReadable || sim.settings.transfer === "other" || sim.settings.transports === "tus-only") return;
   // Sessions that are over before the bytes are through.
@@ -87,7 +88,8 @@ export function checkLeaks(world: World, pages: readonly Page[]): void {
 /** Whether nobody is to blame for a session that stays pending. */
 function isExcused({ sim, watch }: World, session: HostSession): boolean {
   const owner = watch.owners.get(session.id);
-  if (!owner?.isAlive || watch.sentAway.has(owner) || sim.settings.ignoresKeys) return true;
+  // A session that only a crashed page knew may have its bytes at the address of the one before, which others know.
+  if (!owner?.isAlive || !session.knownTo.has(owner) || watch.sentAway.has(owner) || sim.settings.ignoresKeys) return true;
   for (const outcome of [watch.cancels.get(session.id), watch.creates.get(session.key)]) {
     if (!outcome?.last) continue;
     const { code } = outcome.last;

@@ -10,8 +10,12 @@ const SILENT_MS = 60_000;
 const LATE_MS = 1_000;
 /** Longest timer in a page in which no upload runs: a pause asks the server a moment later what it has. */
 const IDLE_MS = 1_500;
+/** Time between two looks whether a digest has arrived. */
+const CHECK_MS = 10_000;
 /** Operations that no upload waits for. */
-const ASIDE: ReadonlySet<string> = new Set(["sleep", "cancel", "delete", "inspect", "save"]);
+const ASIDE: ReadonlySet<string> = new Set(["sleep", "cancel", "delete", "inspect", "save", "remember"]);
+/** Longest timer of a cancellation that waits for the end of a `Retry-After`: half a day. */
+const PATIENCE_MS = 12 * 3_600_000;
 
 /** Rules about what a page shows, checked whenever all microtasks are through. */
 export function checkRows(world: World, page: Page): void {
@@ -59,6 +63,7 @@ function checkRow(world: World, page: Page, row: UploadSnapshot): void {
     );
   }
   if (row.status === "waiting") checkWaiting(world, page, row);
+  if (row.uploadedBefore) world.memory.asks(row);
   if (!account) return;
   if (row.status !== "active" || row.step !== "transfer") {
     account.shown = null;
@@ -134,10 +139,12 @@ function checkHashing({ sim }: World, page: Page, { uploads }: QueueSnapshot): v
 
 /** Nothing waits in a page whose uploads are over, paused or not started, but for cancellations that were refused. */
 function checkIdle({ sim, watch }: World, { tab }: Page): void {
-  if (watch.refused.has(tab)) return;
-  for (const { op, dueAt } of tab.open) {
+  const open = [...tab.open];
+  // A file is read on through a pause, and for so long that has a time limit.
+  const mostMs = watch.refused.has(tab) ? PATIENCE_MS : open.some(({ op }) => op === "md5") ? CHECK_MS : IDLE_MS;
+  for (const { op, dueAt } of open) {
     const leftMs = op === "sleep" && dueAt !== null ? dueAt - sim.clock.now : 0;
-    if (leftMs > IDLE_MS)
+    if (leftMs > mostMs)
       sim.report("waits for nothing", `${tab.name}: no upload runs, and a timer has ${leftMs} ms left`);
   }
 }

@@ -14,6 +14,7 @@ export function hasherFor(world: World, tab: Tab): Hasher {
       const file = fileOf(blob);
       const call = new Call<string>(tab, "md5", blob === file ? file.name : `samples of ${file.name}`, signal);
       const effect = sim.faults.take("md5");
+      if (effect?.name === "hang") return call.promise;
       const slowMs = effect?.name === "slow" ? effect.ms : 0;
       sim.clock.after(sim.random.between("md5", 0, 60) + slowMs, () => {
         if (!file.isReadable || effect?.name === "unreadable") {

@@ -26,6 +26,7 @@ export class SimLocks {
           const isTaken = this.held.has(name) && !this.#world.sim.settings.lockless;
           if (isTaken || !tab.isAlive) return null;
           this.held.set(name, tab);
+          this.#world.watch.lockGranted(tab, name.split(" ").at(-1) ?? "");
           this.#world.sim.say(`${tab.name} holds the lock "${name}"`);
           let isHeld = true;
           return () => {

@@ -21,6 +21,7 @@ export function portsFor(world: World, tab: Tab): RecoveryPorts {
     clock: clockFor(world, tab),
     checkpoints: world.checkpoints.portFor(tab),
     locks: world.locks.portFor(tab),
+    ...(world.sim.settings.memory && { memory: world.memory.portFor(tab) }),
     loadRecovery: () => loadRecovery(world, tab),
     reportError: (error) => {
       const isPages = error instanceof PageMistake || error === TEXT_MISTAKE || error === NO_ERROR;

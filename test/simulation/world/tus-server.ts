@@ -165,6 +165,7 @@ export class SimTusServer {
         current = upTo;
         resource.offset = upTo;
         const whole = resource.content === null || resource.content === content ? content : "mixed";
+        if (whole === "mixed" && resource.content !== "damaged" && resource.content !== "mixed") sim.mixed(url);
         resource.content = isDamaged ? "damaged" : whole;
       },
       finish: () => {
@@ -198,6 +199,8 @@ export class SimTusServer {
   }
 
   async #head(tab: Tab, transfer: TusTransfer, file: SimFile, signal: AbortSignal): Promise<number> {
+    const { sessionId } = this.#resources.get(transfer.url) ?? { sessionId: transfer.url.split("/").at(-1) ?? "" };
+    this.#world.watch.worksOn(tab, sessionId);
     const offset = await this.#ask(tab, "head", transfer.url, signal, (effect) => {
       const resource = this.#resources.get(transfer.url);
       const refusal = this.#refusalOf(resource);

@@ -4,6 +4,7 @@ import { SimCheckpoints } from "./checkpoints.ts";
 import type { DiskFile } from "./files.ts";
 import { SimHost } from "./host.ts";
 import { SimLocks } from "./locks.ts";
+import { SimMemory } from "./memory.ts";
 import { Network } from "./network.ts";
 import { SimStorage } from "./storage.ts";
 import type { Tab } from "./tabs.ts";
@@ -19,6 +20,7 @@ export class World {
   readonly tus: SimTusServer;
   readonly checkpoints: SimCheckpoints;
   readonly locks: SimLocks;
+  readonly memory: SimMemory;
   readonly disk: readonly DiskFile[];
   /** Pages that were ever loaded, the dead ones too. */
   readonly tabs: Tab[] = [];
@@ -36,6 +38,12 @@ export class World {
     this.tus = new SimTusServer(this);
     this.checkpoints = new SimCheckpoints(this);
     this.locks = new SimLocks(this);
+    this.memory = new SimMemory(this);
+    watch.memory = this.memory;
+    watch.isGone = (tab, sessionId) => {
+      const session = this.host.sessions.get(sessionId);
+      return session !== undefined && session.createdBy !== tab && !this.checkpoints.records.has(sessionId);
+    };
     this.disk = sim.scenario.files.map((spec, index) => ({
       index,
       spec,

@@ -21,7 +21,9 @@ export function judgeDeliveries({ storage, locks, uploads, report }: DeliveryJud
   storage.onPut = (put) => {
     const session = sessionAt(put.url);
     if (!session) return report("deliveries go where the session says", `a PUT to ${put.url}`);
-    const { fileId, end, upload } = session;
+    const { fileId, upload } = session;
+    // A refusal was about the address of then; the next one is tried.
+    const end = session.signings > 0 && session.end !== "done" ? null : session.end;
     const length = put.headers["content-length"];
     if (Number(length) !== upload.sizeBytes) report("deliveries go as the session says", `Content-Length ${length}`);
     if (session.close === "answered" && !session.isRevived) {
