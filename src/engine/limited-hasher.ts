@@ -1,5 +1,6 @@
 import { UploadError } from "./errors.ts";
 import type { Hasher, Ports } from "./ports.ts";
+import { linkedTo, OVER } from "./waits.ts";
 
 /** Time in milliseconds between two checks. A machine that sleeps in between loses one of them, not the whole time. */
 const CHECK_MS = 10_000;
@@ -11,23 +12,15 @@ const BYTES_PER_CHECK = 1_000_000;
 /** The hasher with a time limit. A digest that never arrives is an error, so that no upload waits for it for ever. */
 export function limitedHasher({ hasher, clock }: Pick<Ports, "hasher" | "clock">): Hasher {
   return {
-    async md5(file, signal) {
-      const job = new AbortController();
-      const stop = () => job.abort(signal.reason);
-      if (signal.aborted) stop();
-      signal.addEventListener("abort", stop);
+    md5(file, signal) {
+      const job = linkedTo(signal);
       const limit = async (): Promise<never> => {
         for (let left = LEAST_CHECKS + file.size / BYTES_PER_CHECK; left > 0; left -= 1) {
           await clock.sleep(CHECK_MS, job.signal);
         }
-        throw new UploadError("file-unreadable", "the file was not read to its end in time");
+        throw new UploadError("file-unreadable", "the file was not read in time");
       };
-      try {
-        return await Promise.race([hasher.md5(file, job.signal), limit()]);
-      } finally {
-        signal.removeEventListener("abort", stop);
-        job.abort();
-      }
+      return Promise.race([hasher.md5(file, job.signal), limit()]).finally(() => job.abort(OVER));
     },
     dispose: () => hasher.dispose(),
   };

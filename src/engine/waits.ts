@@ -3,24 +3,30 @@ import type { Clock, Ports } from "./ports.ts";
 /** Longest time that a browser's timer can hold: a longer one fires at once. */
 const MAX_TIMER_MS = 2 ** 31 - 1;
 
+/** Reason for which signals are aborted when there is nothing left to stop. Without one each would create its own error. */
+export const OVER = new Error("the run is over");
+
 type Needs = Pick<Ports, "clock" | "connectivity">;
 
 /** Registers a callback; returns a function that removes it. */
 type Subscribe = (onChange: () => void) => () => void;
 
+/** A controller that is also aborted when the signal is. */
+export function linkedTo(signal: AbortSignal): AbortController {
+  const linked = new AbortController();
+  signal.addEventListener("abort", () => linked.abort(signal.reason), { signal: linked.signal });
+  return linked;
+}
+
 /** Resolves when the browser reports that it is online; at once when it already does. */
 export function backOnline({ connectivity }: Needs, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const settle = () => {
-      if (!connectivity.online && !signal.aborted) return;
-      stop();
-      signal.removeEventListener("abort", settle);
-      signal.aborted ? reject(signal.reason) : resolve();
-    };
-    const stop = connectivity.subscribe(settle);
-    signal.addEventListener("abort", settle);
+  let stop = () => {};
+  const online = new Promise<void>((resolve) => {
+    const settle = () => connectivity.online && resolve();
+    stop = connectivity.subscribe(settle);
     settle();
   });
+  return abortable(online, signal).finally(stop);
 }
 
 /** Waits `ms`, or until the network comes back if that is sooner. */
@@ -30,9 +36,8 @@ export function sleepOrBackOnline({ clock, connectivity }: Needs, ms: number, si
 
 /** Waits `ms`, or until `wake` is called if that is sooner. Ends early for waits beyond a timer's range. */
 export async function sleepUnless(clock: Clock, ms: number, signal: AbortSignal, subscribe: Subscribe): Promise<void> {
-  const nap = new AbortController();
-  const wake = () => nap.abort();
-  signal.addEventListener("abort", wake);
+  const nap = linkedTo(signal);
+  const wake = () => nap.abort(OVER);
   const stop = subscribe(wake);
   try {
     signal.throwIfAborted();
@@ -42,7 +47,7 @@ export async function sleepUnless(clock: Clock, ms: number, signal: AbortSignal,
     signal.throwIfAborted();
   } finally {
     stop();
-    signal.removeEventListener("abort", wake);
+    wake();
   }
 }
 

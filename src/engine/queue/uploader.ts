@@ -102,11 +102,7 @@ export class Uploader implements UploaderApi {
   }
 
   pause(id?: string): void {
-    // Removed from the line first, so that none of them starts when another one is paused.
-    const chosen = this.#chosen(id).filter(canPause);
-    for (const upload of chosen) this.#line.leave(upload);
-    for (const upload of chosen) upload.pause();
-    this.#settle();
+    this.#stop(this.#chosen(id).filter(canPause), "pause");
   }
 
   resume(id?: string): void {
@@ -137,10 +133,7 @@ export class Uploader implements UploaderApi {
   }
 
   cancel(id?: string): void {
-    const chosen = this.#chosen(id);
-    for (const upload of chosen) this.#line.leave(upload);
-    for (const upload of chosen) upload.cancel();
-    this.#settle();
+    this.#stop(this.#chosen(id), "cancel");
   }
 
   remove(id: string): void {
@@ -170,12 +163,9 @@ export class Uploader implements UploaderApi {
   dispose(): void {
     if (this.#isDisposed) return;
     this.#isDisposed = true;
-    const uploads = this.#uploads.all();
-    for (const upload of uploads) this.#line.leave(upload);
-    for (const upload of uploads) upload.close();
+    this.#stop(this.#uploads.all(), "close");
     this.#ports.hasher.dispose();
     this.#uploads.dispose();
-    this.#settle();
     this.#observers.close();
   }
 
@@ -289,6 +279,13 @@ export class Uploader implements UploaderApi {
       upload.queue();
       this.#observers.emit({ type: from === "paused" ? "resumed" : "retried", upload: upload.snapshot });
     }
+    this.#settle();
+  }
+
+  #stop(uploads: readonly Upload[], how: "pause" | "cancel" | "close"): void {
+    // Removed from the line first, so that none of them starts when another one is stopped.
+    for (const upload of uploads) this.#line.leave(upload);
+    for (const upload of uploads) upload[how]();
     this.#settle();
   }
 

@@ -43,9 +43,6 @@ export interface RunContext {
   close(): void;
 }
 
-/** Reason for which signals are aborted when there is nothing left to stop. Without one each would create its own error. */
-export const OVER = new Error("the run is over");
-
 export type ActiveState = Extract<LiveState, { readonly status: "active" }>;
 
 /** The state while the run goes on; null when it has stopped, or the upload waits or has ended. */

@@ -2,9 +2,10 @@ import { UploadError } from "../errors.ts";
 import type { Session } from "../ports.ts";
 import type { LazyCheckpoint } from "../recovery/lazy-recovery.ts";
 import { isResumable, offsetOf } from "../session/transfer-kinds.ts";
+import { OVER } from "../waits.ts";
 import { recoverFromError } from "./recover-from-error.ts";
 import { isOverdue } from "./retry-policy.ts";
-import { activeState, gateOptions, OVER, type RunContext } from "./run-context.ts";
+import { activeState, gateOptions, type RunContext } from "./run-context.ts";
 import { sendBytes } from "./send-bytes.ts";
 import type { SessionInUse, Step } from "./upload-state.ts";
 

@@ -95,8 +95,8 @@ export const BREAKAGES: readonly Mutation[] = [
   {
     name: "goes on sending after a pause",
     file: "upload/send-bytes.ts",
-    from: '  signal.addEventListener("abort", stopToo);',
-    to: '  if (signal.aborted) signal.addEventListener("abort", stopToo);',
+    from: "const stop = linkedTo(signal);",
+    to: "const stop = new AbortController();",
   },
   {
     name: "goes on waiting for a retry of a cancelled upload",
@@ -173,8 +173,8 @@ export const BREAKAGES: readonly Mutation[] = [
   {
     name: "waits for a network that is there",
     file: "waits.ts",
-    from: "    const stop = connectivity.subscribe(settle);\n    signal",
-    to: "    const stop = () => {};\n    signal",
+    from: "    stop = connectivity.subscribe(settle);\n",
+    to: "",
   },
   {
     name: "leaves its listener at the connectivity",

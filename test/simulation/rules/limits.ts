@@ -5,8 +5,8 @@
 export const LIMITS = {
   /** Sessions: the first, and the renewals of every kind. */
   sessions: 9,
-  /** Calls of a transport. */
-  transfers: 45,
+  /** Calls of a transport: seven tries over all sessions, one for each of the two renewals, and two more. */
+  transfers: 11,
   /** Bytes, in sizes of the file. */
   fileSizes: 20,
   /** Requests that reached the last byte. */

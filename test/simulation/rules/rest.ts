@@ -89,7 +89,8 @@ export function checkLeaks(world: World, pages: readonly Page[]): void {
 function isExcused({ sim, watch }: World, session: HostSession): boolean {
   const owner = watch.owners.get(session.id);
   // A session that only a crashed page knew may have its bytes at the address of the one before, which others know.
-  if (!owner?.isAlive || !session.knownTo.has(owner) || watch.sentAway.has(owner) || sim.settings.ignoresKeys) return true;
+  if (!owner?.isAlive || !session.knownTo.has(owner) || watch.sentAway.has(owner) || sim.settings.ignoresKeys)
+    return true;
   for (const outcome of [watch.cancels.get(session.id), watch.creates.get(session.key)]) {
     if (!outcome?.last) continue;
     const { code } = outcome.last;
