@@ -68,28 +68,21 @@ export interface UploadErrorOptions {
 export class UploadError extends Error {
   override readonly name = "UploadError";
   readonly code: UploadErrorCode;
-  readonly status: number | undefined;
-  readonly retryAfterMs: number | undefined;
-  readonly fromStorage: boolean;
-  readonly detail: string | undefined;
-  readonly limit: number | undefined;
-  readonly apiCode: string | undefined;
-  readonly param: string | undefined;
-  readonly consoleCode: ConsoleCode | undefined;
-  readonly advice: string | undefined;
+  declare readonly status: number | undefined;
+  declare readonly retryAfterMs: number | undefined;
+  readonly fromStorage: boolean = false;
+  declare readonly detail: string | undefined;
+  declare readonly limit: number | undefined;
+  declare readonly apiCode: string | undefined;
+  declare readonly param: string | undefined;
+  declare readonly consoleCode: ConsoleCode | undefined;
+  declare readonly advice: string | undefined;
 
   constructor(code: UploadErrorCode, message: string, options: UploadErrorOptions = {}) {
     super(message, { cause: options.cause });
+    // The options may be all fields of another error, its code among them.
+    Object.assign(this, options);
     this.code = code;
-    this.status = options.status;
-    this.retryAfterMs = options.retryAfterMs;
-    this.fromStorage = options.fromStorage ?? false;
-    this.detail = options.detail;
-    this.limit = options.limit;
-    this.apiCode = options.apiCode;
-    this.param = options.param;
-    this.consoleCode = options.consoleCode;
-    this.advice = options.advice;
   }
 
   /** Any thrown value as an UploadError, so that a bug is shown as a failure, too. */

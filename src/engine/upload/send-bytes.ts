@@ -34,7 +34,7 @@ export async function sendBytes(options: SendOptions): Promise<void> {
       throw error;
     });
     const sent = settled(send(options, stop.signal), options.onNameTaken);
-    await Promise.all([abortable(sent.then(options.onAllSent), signal), abortable(unreadable, signal)]);
+    await abortable(Promise.all([sent.then(options.onAllSent), unreadable]), signal);
   } finally {
     unsubscribe();
     stop.abort(OVER);
