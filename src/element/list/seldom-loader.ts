@@ -34,7 +34,7 @@ export class SeldomLoader {
   /** Announces to screen readers that the content of a file was uploaded before, or what looks wrong in it. */
   async announce(upload: UploadSnapshot, view: () => View | null): Promise<void> {
     if (!upload.uploadedBefore && !upload.inspection?.hint) return;
-    await this.#load();
+    if (!this.#rows) await this.#load();
     this.#rows?.announce(upload, view);
   }
 

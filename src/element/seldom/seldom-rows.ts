@@ -3,7 +3,8 @@ import type { UploadSnapshot } from "../../engine/snapshot.ts";
 import { addStyles } from "../../ui/add-styles.ts";
 import { quotedName } from "../../ui/file-names.ts";
 import { MAX_NAMED } from "../announce/announcer.ts";
-import { HintAnnouncer } from "../announce/hint-announcer.ts";
+import { Gathering } from "../announce/gathering.ts";
+import { hintSentences } from "../announce/hint-sentences.ts";
 import type { Shown } from "../list/row.ts";
 import type { SeldomMessages } from "../words/seldom-messages.ts";
 import { createSeldomWords } from "../words/seldom-words.ts";
@@ -17,9 +18,6 @@ interface SeldomHost {
   readonly renderRoot: HTMLElement | DocumentFragment;
 }
 
-/** Time in milliseconds within which the files of one drop are usually compared with what was uploaded before. */
-const GATHER_MS = 300;
-
 /**
  * Shows these situations by the rows of similar ones, with other words: content that was uploaded before as a file that is
  * held for the user to check, the end of the user's session on the site as a failure, and a file whose progress the browser
@@ -30,8 +28,9 @@ export class SeldomRows {
   readonly #page: SeldomHost;
   readonly #say: (sentence: string) => void;
   readonly #onLoaded: () => void;
-  readonly #hints: HintAnnouncer;
-  #unsaid: UploadSnapshot[] = [];
+  readonly #hints: Gathering;
+  readonly #known: Gathering;
+  #view: () => View | null = () => null;
 
   /**
    * @param page the element, with the page's own sentences
@@ -42,7 +41,8 @@ export class SeldomRows {
     this.#page = page;
     this.#say = say;
     this.#onLoaded = onLoaded;
-    this.#hints = new HintAnnouncer(say);
+    this.#hints = new Gathering((uploads) => this.#announceHints(uploads));
+    this.#known = new Gathering((uploads) => this.#announceKnown(uploads));
     addStyles(page, seldomStyles);
   }
 
@@ -62,20 +62,24 @@ export class SeldomRows {
 
   /** Announces that a file was uploaded before, together with others of the same drop, or else the hint about its content. */
   announce(upload: UploadSnapshot, view: () => View | null): void {
-    if (!upload.uploadedBefore) {
-      this.#hints.add(upload, view);
-      return;
-    }
-    this.#unsaid.push(upload);
-    if (this.#unsaid.length > 1) return;
-    setTimeout(() => {
-      const uploads = this.#unsaid.splice(0);
-      const current = view();
-      const words = current && this.#sentences(current);
-      if (!words) return;
-      if (uploads.length > MAX_NAMED) return this.#say(words.alreadyMany(uploads.length, current.formats));
-      for (const one of uploads) this.#say(current.messages.about(quotedName(one.name), already(one, words, current)));
-    }, GATHER_MS);
+    this.#view = view;
+    if (upload.uploadedBefore) this.#known.add(upload);
+    else if (upload.inspection?.hint) this.#hints.add(upload);
+  }
+
+  #announceHints(uploads: readonly UploadSnapshot[]): boolean {
+    const view = this.#view();
+    if (view) for (const sentence of hintSentences(uploads, view)) this.#say(sentence);
+    return view !== null;
+  }
+
+  #announceKnown(uploads: readonly UploadSnapshot[]): boolean {
+    const view = this.#view();
+    const words = view && this.#sentences(view);
+    if (!view || !words) return false;
+    if (uploads.length > MAX_NAMED) this.#say(words.alreadyMany(uploads.length, view.formats));
+    else for (const one of uploads) this.#say(view.messages.about(quotedName(one.name), already(one, words, view)));
+    return true;
   }
 
   #sentences({ formats }: View): SeldomMessages | null {

@@ -58,13 +58,18 @@ describe("the result of inspecting a transcript", () => {
 
   it("is announced as a number when many files have hints", async () => {
     const set = await stage();
+    // The first hint loads what announces them.
+    await see(set, await set.add("first.vtt"), { hint: { code: "blank" } });
+    await waitUntil(() => spoken(set).includes("first.vtt: "));
     const time = holdTime(GATHER_MS);
     const ids: string[] = [];
     for (let index = 0; index < 5; index += 1) ids.push(await set.add(`${index}.vtt`));
     for (const id of ids) await see(set, id, { hint: { code: "blank" } });
     try {
-      await waitUntil(() => {
+      await waitUntil(async () => {
         time.pass(GATHER_MS);
+        // Drawn before more time passes: the live region forgets what it said after some seconds.
+        await set.element.updateComplete;
         return spoken(set).includes("Please check 5 files");
       });
     } finally {
