@@ -5,7 +5,10 @@ export interface Day {
   readonly day: number;
 }
 
-/** Dates that a text can mean, and where in the text they stand. More than one: day and month could be exchanged. */
+/**
+ * Dates that a text can mean, and where in the text the first of them stands. More than one: day and month could be
+ * exchanged, or the text has several dates.
+ */
 export interface DateInText {
   readonly days: readonly Day[];
   readonly start: number;
@@ -20,9 +23,9 @@ const LATEST_YEAR = 2099;
 type Read = (match: RegExpExecArray, months: ReadonlyMap<string, number>) => readonly Day[];
 
 const FORMS: readonly [pattern: RegExp, read: Read][] = [
-  // 2026-11-20, 2026.11.20, 2026_11_20, 2026年11月20日
+  // 2026-11-20, 2026.11.20, 2026_11_20, 2026年11月20日; not "Nov 2026 3_04 PM", with two kinds of separators
   [
-    /(?<!\d)(?<y>\d{4})(?:[-._/ ]|年)(?<m>\d{1,2})(?:[-._/ ]|月)(?<d>\d{1,2})(?!\d)日?/,
+    /(?<!\d)(?<y>\d{4})(?:(?<s>[-._/ ])(?=\d+\k<s>)|年(?=\d+月))(?<m>\d{1,2})[-._/ 月](?<d>\d{1,2})(?!\d)日?/,
     ({ groups }) => day(groups?.y, groups?.m, groups?.d),
   ],
   // 20261120
@@ -44,8 +47,21 @@ const FORMS: readonly [pattern: RegExp, read: Read][] = [
   ],
 ];
 
-/** The first date in a text; null if there is none. */
+/** The date in a text; null if there is none. A second date narrows the first, or is another possible day. */
 export function dateInText(text: string): DateInText | null {
+  const first = firstDate(text);
+  const second = first && firstDate(text.slice(first.end));
+  if (!first || !second) return first;
+  const both = first.days.filter((one) => second.days.some((other) => isSameDay(one, other)));
+  return { ...first, days: both.length > 0 ? both : [...first.days, ...second.days] };
+}
+
+function isSameDay(a: Day, b: Day): boolean {
+  return a.day === b.day && a.month === b.month && a.year === b.year;
+}
+
+/** The first date of the first form that the text has. */
+function firstDate(text: string): DateInText | null {
   const months = monthNames();
   for (const [pattern, read] of FORMS) {
     const match = pattern.exec(text);
@@ -95,6 +111,8 @@ function monthNames(): ReadonlyMap<string, number> {
   }
   // English also abbreviates September with four letters.
   names.set("sept", 9);
+  // November in Polish, but October in Croatian.
+  names.delete("listopada");
   known = names;
   return names;
 }

@@ -12,7 +12,7 @@ export type { Day } from "./date-in-name.ts";
 export interface MeetingDraft {
   /** "" if the name holds none. */
   readonly title: string;
-  /** Possible days: none, one, or two if day and month could be exchanged. */
+  /** Possible days: none, one, or several if day and month could be exchanged, or the name has several dates. */
   readonly days: readonly Day[];
   /** Start in the zone of `offsetMinutes`; null if the name has none. */
   readonly time: { readonly hour: number; readonly minute: number } | null;
@@ -28,13 +28,17 @@ export interface MeetingDraft {
 export function meetingDraft(filename: string, preview: Preview | null): MeetingDraft {
   const name = filename.normalize("NFC");
   const date = dateInText(name);
-  const time = date ? timeAfter(name.slice(date.end)) : null;
+  const time = date ? timeAfter(name.slice(date.end), /^\d+$/.test(name.slice(date.start, date.end))) : null;
   const spans = date ? [{ start: date.start, end: date.end + (time?.end ?? 0) }] : [];
   // "GMT20261120-150000": Zoom names the zone in front of the date.
   const isZoom = date !== null && /(^|[^A-Za-z])GMT$/.test(name.slice(0, date.start));
   const offsetMinutes = time === null ? null : isZoom ? 0 : time.offsetMinutes;
+  // "Kickoff-20261120_150000-Meeting Recording": Teams ends with a word of the user's language.
+  const [, teamsTitle] = /^(.+)-\d{8}_\d{6}(?:UTC)?-/.exec(name) ?? [];
   return {
-    title: titleFrom(name, isZoom ? spans.map((span) => ({ ...span, start: span.start - 3 })) : spans),
+    title: teamsTitle
+      ? titleFrom(teamsTitle, [])
+      : titleFrom(name, isZoom ? spans.map((span) => ({ ...span, start: span.start - 3 })) : spans),
     days: date?.days ?? [],
     time: time && { hour: time.hour, minute: time.minute },
     offsetMinutes,

@@ -53,6 +53,38 @@ const ROWS: readonly Row[] = [
   ["Kickoff 2026-11-20 2.vtt", "Kickoff 2", "2026-11-20", ""],
   ["Kickoff 2026-11-20 (2).vtt", "Kickoff", "2026-11-20", ""],
   ["Kickoff 2026-11-20 25-00.vtt", "Kickoff 25-00", "2026-11-20", ""],
+  // 12-hour times of tools that replace ":" and "." by other characters
+  ["Note 20 Nov 2026 3_04 PM_otter_ai.txt", "Note", "2026-11-20", "15:04 ?"],
+  ["Fireflies-Acme-Nov-20-2026-03-00-PM.docx", "Acme", "2026-11-20", "15:00 ?"],
+  ["Acme 2026-11-20 3:30:15 p.m.vtt", "Acme", "2026-11-20", "15:30 ?"],
+  ["Grain - Acme (Nov 20, 2026, 3_00 PM).vtt", "Grain - Acme", "2026-11-20", "15:00 ?"],
+  ["Acme 2026-11-20 12:00 AM EST.vtt", "Acme", "2026-11-20", "00:00 -300"],
+  // Offsets with half hours, and the end of a span, which is none
+  ["Weekly - 2026_11_20 15_00 GMT+05_30 - Transcript.docx", "Weekly", "2026-11-20", "15:00 +330"],
+  ["2026-11-20T15:00:00+09:30 Acme.vtt", "Acme", "2026-11-20", "15:00 +570"],
+  ["Acme 2026-11-20 09:00-10:30.vtt", "Acme", "2026-11-20", "09:00 ?"],
+  ["Acme 2026-11-20 15:00-15:47.vtt", "Acme", "2026-11-20", "15:00 ?"],
+  ["Acme 2026-11-20 15.00–15.47.vtt", "Acme", "2026-11-20", "15:00 ?"],
+  ["2026-11-20T09:00-05:00 Acme.vtt", "Acme", "2026-11-20", "09:00 -300"],
+  // Numbers after a date that are no time
+  ["Acme 2026-11-20 1500 users.vtt", "Acme 1500 users", "2026-11-20", ""],
+  ["Acme 2026-11-20 2024 review.vtt", "Acme 2024 review", "2026-11-20", ""],
+  ["Acme 2026-11-20 3.11 planning.vtt", "Acme 3.11 planning", "2026-11-20", ""],
+  ["Acme 2026-11-20 9:30.vtt", "Acme", "2026-11-20", "09:30 ?"],
+  ["Acme-20261120 2003-1_transcript.vtt", "Acme", "2026-11-20", "20:03 ?"],
+  // Several dates: narrowed by each other, or asked
+  ["Acme 03.04.2026 (2026-04-03).vtt", "Acme 03.04.2026", "2026-04-03", ""],
+  ["2026-11-20_2026-11-21 Offsite.vtt", "2026-11-21 Offsite", "2026-11-20 2026-11-21", ""],
+  ["Acme 20.11.2026 und 21.11.2026.vtt", "Acme und 21.11.2026", "2026-11-20 2026-11-21", ""],
+  // Teams in other languages
+  ["Besprechung Acme-20261120_150000-Besprechungsaufzeichnung.vtt", "Besprechung Acme", "2026-11-20", "15:00 ?"],
+  ["Reunión Acme-20261120_150000-Grabación de la reunión.mp4.vtt", "Reunión Acme", "2026-11-20", "15:00 ?"],
+  ["アクメ会議-20261120_150000-会議の録音.vtt", "アクメ会議", "2026-11-20", "15:00 ?"],
+  // Forms that are not read, and a month that is another one in Croatian: asked
+  ["Acme Sync 2026-W47-5.vtt", "Acme Sync 2026-W47-5", "", ""],
+  ["Acme Sync 20.11.26.vtt", "Acme Sync 20.11.26", "", ""],
+  ["Acme 20 listopada 2026.vtt", "Acme 20 listopada 2026", "", ""],
+  ["회의 2026년 11월 20일.vtt", "회의 2026년 11월 20일", "", ""],
   // No date
   ["Q3 results.vtt", "Q3 results", "", ""],
   ["playbook_1713045600000.vtt", "playbook 1713045600000", "", ""],
