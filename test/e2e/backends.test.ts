@@ -18,6 +18,18 @@ import { NO_RATE_LIMIT, openContext, TestPages } from "./support.ts";
 
 const SECRET = "a secret of the tests, long enough to sign with";
 const PAGE_ORIGIN = "https://page.example";
+/** Requests that a careless endpoint answers with its framework's own error page. */
+const MALFORMED: Readonly<Record<string, { method: string; headers?: Record<string, string>; body?: string }>> = {
+  "a deeply nested body": { method: "POST", body: "[".repeat(30_000) },
+  "a deeply nested context": {
+    method: "POST",
+    body: `{"purpose":"meeting_transcript","filename":"a.vtt","mimeType":"text/vtt","sizeBytes":5,"context":${"[".repeat(5000)}${"]".repeat(5000)}}`,
+  },
+  "a body that is no object": { method: "POST", body: "[]" },
+  "a size beyond all numbers": { method: "POST", body: `{"filename":"a.vtt","mimeType":"text/vtt","sizeBytes":1e400}` },
+  "an origin that is no address": { method: "POST", headers: { origin: "http://[" }, body: "{}" },
+  "a request for the headers only": { method: "HEAD" },
+};
 const DIST = join(import.meta.dirname, "..", "..", "dist");
 
 let folder: string;
@@ -91,6 +103,19 @@ for (const [name, backend] of Object.entries(BACKENDS)) {
       assert.equal(await retrieve("ben", Date.now() + 60_000), 403);
       assert.equal(await retrieve("anna", Date.now() - 1), 401);
     });
+
+    for (const [what, request] of Object.entries(MALFORMED)) {
+      it(`refuses ${what} in the error envelope`, async () => {
+        const reply = await fetch(`${running.url}/api/uploads`, {
+          ...request,
+          headers: { cookie: "user=anna", "content-type": "application/json", ...request.headers },
+        });
+        assert.ok(reply.status >= 400 && reply.status < 500, `${reply.status}\n${running.output()}`);
+        if (request.method === "HEAD") return;
+        const { error } = (await reply.json()) as { error?: { type?: unknown; message?: unknown } };
+        assert.deepEqual([typeof error?.type, typeof error?.message], ["string", "string"]);
+      });
+    }
 
     it("leads the widget in Chromium to a verified file", async () => {
       const site = await startSite(running.url);

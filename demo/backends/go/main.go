@@ -3,45 +3,36 @@
 package main
 
 import (
+	"crypto/hmac"
 	"crypto/sha256"
-	"encoding/hex"
+	"encoding/base64"
 	"encoding/json"
 	"fmt"
 	"io"
 	"log"
-	"net"
+	"mime"
 	"net/http"
 	"os"
 	"regexp"
 	"strings"
 	"time"
-	"unicode/utf8"
 )
 
-const (
-	maxFileBytes = 536_870_912
-	maxBodyBytes = 65_536
-)
-
-var (
-	apiKey     = os.Getenv("LIGHTFIELD_API_KEY")
-	secret     = []byte(os.Getenv("UPLOAD_SECRET")) // openssl rand -base64 33; the same on every server
-	api        = setting("LIGHTFIELD_URL", "https://api.lightfield.app")
-	base       = setting("UPLOAD_PATH", "/api/uploads")
-	origins    = strings.Fields(os.Getenv("ALLOWED_ORIGINS"))
-	purposes   = []string{"meeting_transcript"}
-	fileFields = []string{"id", "filename", "mimeType", "sizeBytes", "status", "createdAt", "completedAt", "expiresAt"}
-
-	routes    = regexp.MustCompile(`^(?:/([\w-]{1,128})(?:/(complete|cancel))?)?$`)
-	invisible = regexp.MustCompile(`[\x00-\x1f\x7f\x{200b}\x{200e}\x{200f}\x{202a}-\x{202e}\x{2066}-\x{2069}]`)
-	mediaType = regexp.MustCompile(`^[\w!#$&^.+-]+/[\w!#$&^.+-]+$`)
-	md5Digits = regexp.MustCompile(`^[0-9a-fA-F]{32}$`)
-	types     = map[int]string{400: "bad_request", 401: "unauthorized", 403: "forbidden", 404: "not_found", 405: "method_not_allowed",
-		409: "conflict", 413: "content_too_large", 415: "unsupported_media_type", 422: "unprocessable_content",
-		429: "too_many_requests", 502: "bad_gateway", 503: "service_unavailable"}
-)
+const maxFileBytes, maxBodyBytes, maxContextBytes = 536_870_912, 65_536, 4096
 
 type object = map[string]any
+
+var (
+	apiKey       = os.Getenv("LIGHTFIELD_API_KEY")
+	secret       = []byte(os.Getenv("UPLOAD_SECRET")) // openssl rand -base64 33; the same on every server
+	api          = setting("LIGHTFIELD_URL", "https://api.lightfield.app")
+	base         = setting("UPLOAD_PATH", "/api/uploads")
+	origins      = " " + os.Getenv("ALLOWED_ORIGINS") + " " // pages of other origins that may upload
+	purposes     = map[string]bool{"meeting_transcript": true}
+	client       = http.Client{Timeout: 20 * time.Second}
+	routes       = regexp.MustCompile(`^(?:/([\w-]{1,128})(/complete|/cancel)?)?/?$`)
+	unsafeInName = regexp.MustCompile(`^(.*[/\\])?\.+$|^.*[/\\]|[\x00-\x1f\x7f\x{200b}\x{200e}\x{200f}\x{202a}-\x{202e}\x{2066}-\x{2069}]`)
+)
 
 // authorize returns the id of the signed-in user, or "". Replace it with your own login check: anyone can write such a cookie.
 func authorize(r *http.Request) string {
@@ -51,173 +42,146 @@ func authorize(r *http.Request) string {
 	return ""
 }
 
+// refusal ends a call: the functions below panic with it, and handle sends it in the error envelope.
 type refusal struct {
-	status                     int
-	code, message, param, wait string
+	status     int
+	retryAfter []string
+	Type       string `json:"type"`
+	Code       string `json:"code"`
+	Message    string `json:"message"`
+	Param      string `json:"param,omitempty"`
 }
 
-func refuse(status int, code, message string) *refusal {
-	return &refusal{status: status, code: code, message: message}
+// require refuses the call unless the condition holds.
+func require(condition bool, status int, code, message, param string) {
+	if !condition {
+		kind := strings.ReplaceAll(strings.ToLower(http.StatusText(status)), " ", "_")
+		panic(refusal{status, nil, kind, code, message, param})
+	}
 }
 
-func invalid(param, rule string) *refusal {
-	return &refusal{status: 400, code: "invalid_value", message: param + " " + rule + ".", param: param}
+// lightfield makes one call of the Lightfield API. Its refusals are passed on, except those that are about the API key.
+func lightfield(method, path, body string, idempotencyKey ...string) (file object) {
+	request, err := http.NewRequest(method, api+"/v1/files"+path, strings.NewReader(body))
+	require(err == nil, 502, "misconfigured", "LIGHTFIELD_URL is not an address.", "")
+	request.Header = http.Header{"Authorization": {"Bearer " + apiKey}, "Lightfield-Version": {"2026-03-01"},
+		"Content-Type": {"application/json"}, "Idempotency-Key": idempotencyKey}
+	response, err := client.Do(request)
+	require(err == nil, 503, "upstream_unreachable", "Lightfield cannot be reached.", "")
+	defer response.Body.Close()
+	reply, _ := io.ReadAll(io.LimitReader(response.Body, 1<<20))
+	require(response.StatusCode != 401, 502, "key_refused", "Lightfield refuses the API key of this server.", "")
+	if response.StatusCode >= 400 {
+		told := refusal{response.StatusCode, response.Header["Retry-After"], "upstream_error", "upstream_error", "Lightfield: " + response.Status, ""}
+		_ = json.Unmarshal(reply, &struct{ Error *refusal }{&told}) // fills in what Lightfield's envelope says
+		panic(told)
+	}
+	require(json.Unmarshal(reply, &file) == nil, 502, "upstream_error", "Lightfield's reply could not be read.", "")
+	return file
 }
 
-func newFile(body object) (object, *refusal) {
-	parts := strings.FieldsFunc(invisible.ReplaceAllString(text(body["filename"], ""), ""), func(c rune) bool { return c == '/' || c == '\\' })
-	name := ""
-	if len(parts) > 0 {
-		name = strings.TrimSpace(parts[len(parts)-1])
-	}
-	kind, purpose := text(body["mimeType"], ""), text(body["purpose"], "")
-	size, isNumber := body["sizeBytes"].(float64)
-	context, _ := json.Marshal(body["context"])
-	switch length := utf8.RuneCountInString(name); {
-	case length < 1 || length > 255 || name == "." || name == "..":
-		return nil, invalid("filename", "must be a name of 1 to 255 characters")
-	case !mediaType.MatchString(kind):
-		return nil, invalid("mimeType", `must be a media type such as "text/vtt"`)
-	case !isNumber || size < 1 || size != float64(int64(size)):
-		return nil, invalid("sizeBytes", "must be a whole number of at least 1")
-	case size > maxFileBytes:
-		return nil, &refusal{403, "file_too_large", fmt.Sprintf("A file may have at most %d bytes.", maxFileBytes), "sizeBytes", ""}
-	case !contains(purposes, purpose):
-		return nil, &refusal{403, "purpose_not_allowed", "Files for this purpose are not accepted here.", "purpose", ""}
-	case len(context) > 4096:
-		return nil, invalid("context", "may have at most 4096 bytes as JSON")
-	}
-	return object{"filename": name, "mimeType": strings.ToLower(kind), "sizeBytes": int64(size), "purpose": purpose}, nil
+func signature(payload, subject string) string {
+	mac := hmac.New(sha256.New, secret)
+	fmt.Fprintf(mac, "lightfield-uploader file token v1\n%s\n%s", payload, subject)
+	return base64.RawURLEncoding.EncodeToString(mac.Sum(nil))
 }
 
-func readJSON(r *http.Request) (object, *refusal) {
-	content, err := io.ReadAll(io.LimitReader(r.Body, maxBodyBytes+1))
-	if len(content) > maxBodyBytes {
-		return nil, refuse(413, "body_too_large", fmt.Sprintf("The body may have at most %d bytes.", maxBodyBytes))
-	}
-	kind, _, _ := strings.Cut(r.Header.Get("Content-Type"), ";")
-	if !strings.EqualFold(strings.TrimSpace(kind), "application/json") {
-		return nil, refuse(415, "json_required", "The body must be JSON, with the content type application/json.")
-	}
-	body := object{}
-	if err != nil || (len(content) > 0 && json.Unmarshal(content, &body) != nil) || body == nil {
-		return nil, refuse(400, "invalid_json", "The body is not a JSON object.")
-	}
-	return body, nil
+// sign makes a token that lets only this user continue this file: for the hour that a session lasts, and a day after it.
+func sign(id any, subject string, context json.RawMessage) string {
+	claims, _ := json.Marshal(object{"f": id, "e": time.Now().Add(25 * time.Hour).UnixMilli(), "m": "upload", "c": context})
+	payload := base64.RawURLEncoding.EncodeToString(claims)
+	return payload + "." + signature(payload, subject)
 }
 
-func perform(r *http.Request) (object, *refusal) {
-	route := routes.FindStringSubmatch(strings.TrimSuffix(strings.TrimPrefix(r.URL.Path, base), "/"))
-	if route == nil {
-		return nil, refuse(404, "not_found", "The endpoint has no such path.")
+func verify(token, id, subject string) {
+	require(token != "", 401, "token_missing", "This call needs the file token that was returned by create.", "")
+	payload, given, _ := strings.Cut(token, ".")
+	text, _ := base64.RawURLEncoding.DecodeString(payload)
+	var claims struct{ F, E, M any }
+	isGenuine := hmac.Equal([]byte(given), []byte(signature(payload, subject))) && json.Unmarshal(text, &claims) == nil
+	require(isGenuine && claims.F == id && claims.M == "upload", 403, "token_invalid", "This token is not valid for this file.", "")
+	end, _ := claims.E.(float64)
+	require(end > float64(time.Now().UnixMilli()), 401, "token_expired", "The token of this upload has expired.", "")
+}
+
+func readJSON(r *http.Request, body any) {
+	kind, _, _ := mime.ParseMediaType(r.Header.Get("Content-Type"))
+	require(kind == "application/json", 415, "json_required", "The content type must be application/json.", "")
+	err := json.NewDecoder(http.MaxBytesReader(nil, r.Body, maxBodyBytes)).Decode(body)
+	require(err == nil, 400, "invalid_json", "The body is too large, or is not JSON with the fields of this call.", "")
+}
+
+func create(r *http.Request, subject string) object {
+	var body struct {
+		Filename, MimeType, Purpose string
+		SizeBytes                   int64
+		Context                     json.RawMessage
 	}
-	fileID, verb, expected := route[1], route[2], "POST"
-	if fileID != "" && verb == "" {
-		expected = "GET"
+	readJSON(r, &body)
+	// What this site allows; Lightfield itself refuses a name, type or size that nobody may send.
+	name, keys := strings.TrimSpace(unsafeInName.ReplaceAllString(body.Filename, "")), r.Header["Idempotency-Key"]
+	require(body.SizeBytes <= maxFileBytes, 403, "file_too_large", "The file is too large.", "sizeBytes")
+	require(purposes[body.Purpose], 403, "purpose_not_allowed", "Files for this purpose are not accepted.", "purpose")
+	require(len(body.Context) <= maxContextBytes, 400, "invalid_value", "The context is too large.", "context")
+	for i, key := range keys { // With the user in the key, nobody gets the session of another user.
+		require(len(key) <= 255, 400, "idempotency_key_too_long", "Idempotency-Key has more than 255 characters.", "")
+		keys[i] = fmt.Sprintf("%x", sha256.Sum256([]byte(subject+"\n"+key)))
 	}
-	subject := authorize(r)
-	switch {
-	case subject == "":
-		return nil, refuse(401, "not_signed_in", "Sign in to upload files.")
-	case r.Method == "GET" && fileID == "":
-		return nil, refuse(403, "reading_not_allowed", "You are not allowed to read files here.")
-	case r.Method != expected:
-		return nil, refuse(405, "method_not_allowed", "The endpoint has no such call.")
-	case fileID == "":
+	wanted, _ := json.Marshal(object{"filename": name, "mimeType": body.MimeType, "sizeBytes": body.SizeBytes, "purpose": body.Purpose})
+	file := lightfield("POST", "", string(wanted), keys...)
+	file["token"] = sign(file["id"], subject, body.Context)
+	return file
+}
+
+func perform(r *http.Request) object {
+	route := routes.FindStringSubmatch(strings.TrimPrefix(r.URL.Path, base))
+	require(route != nil, 404, "not_found", "The endpoint has no such path.", "")
+	subject, id, verb := authorize(r), route[1], route[2]
+	require(subject != "", 401, "not_signed_in", "Sign in to upload files.", "")
+	if r.Method == "POST" && id == "" {
 		return create(r, subject)
 	}
-	if refused := verify(r.Header.Get("X-Lightfield-File-Token"), fileID, subject); refused != nil {
-		return nil, refused
+	require(id != "", 403, "reading_not_allowed", "You are not allowed to read files here.", "")
+	verify(r.Header.Get("X-Lightfield-File-Token"), id, subject)
+	if r.Method == "GET" && verb == "" {
+		return lightfield("GET", "/"+id, "")
 	}
-	path, sent := "/files/"+fileID, object(nil)
-	if verb != "" {
-		path, sent = path+"/"+verb, object{}
+	require(r.Method == "POST" && verb != "", 405, "method_not_allowed", "The endpoint has no such call.", "")
+	var body struct {
+		MD5 string `json:"md5,omitempty"`
 	}
-	if verb == "complete" {
-		body, refused := readJSON(r)
-		if refused != nil {
-			return nil, refused
-		}
-		if md5, given := body["md5"]; given && md5 != nil {
-			if !md5Digits.MatchString(text(md5, "")) {
-				return nil, invalid("md5", "must be 32 hexadecimal digits")
-			}
-			sent["md5"] = md5
-		}
-	}
-	file, refused := lightfield(r.Method, path, sent, "")
-	return only(file, fileFields), refused
-}
-
-func create(r *http.Request, subject string) (object, *refusal) {
-	key := r.Header.Get("Idempotency-Key")
-	if len(key) > 255 {
-		return nil, refuse(400, "idempotency_key_too_long", "Idempotency-Key may have at most 255 characters.")
-	}
-	if key != "" { // With the user in the key, nobody gets the session of another user.
-		sum := sha256.Sum256([]byte(subject + "\n" + key))
-		key = hex.EncodeToString(sum[:])
-	}
-	body, refused := readJSON(r)
-	if refused != nil {
-		return nil, refused
-	}
-	wanted, refused := newFile(body)
-	if refused != nil {
-		return nil, refused
-	}
-	file, refused := lightfield("POST", "/files", wanted, key)
-	if refused != nil {
-		return nil, refused
-	}
-	reply := only(file, append([]string{"uploadUrl", "uploadHeaders"}, fileFields...))
-	reply["token"] = sign(file, subject, body["context"])
-	return reply, nil
-}
-
-// allowOrigin sets the CORS headers of a page of another origin. It returns whether that page may call the endpoint.
-func allowOrigin(header http.Header, r *http.Request) bool {
-	header.Set("Vary", "Origin")
-	origin := r.Header.Get("Origin")
-	if _, host, _ := strings.Cut(origin, "://"); origin == "" || host == r.Host {
-		return true
-	}
-	if !contains(origins, origin) {
-		return false
-	}
-	header.Set("Access-Control-Allow-Origin", origin)
-	header.Set("Access-Control-Allow-Credentials", "true")
-	header.Set("Access-Control-Expose-Headers", "Retry-After")
-	header.Set("Access-Control-Allow-Methods", "GET, POST")
-	header.Set("Access-Control-Allow-Headers", r.Header.Get("Access-Control-Request-Headers"))
-	return true
+	readJSON(r, &body)
+	sent, _ := json.Marshal(body)
+	return lightfield("POST", "/"+id+verb, string(sent))
 }
 
 func handle(w http.ResponseWriter, r *http.Request) {
-	reply, refused := object{}, (*refusal)(nil)
-	if !allowOrigin(w.Header(), r) {
-		refused = refuse(403, "origin_not_allowed", "Pages of this origin may not call the endpoint.")
-	} else if r.Method != "OPTIONS" {
-		reply, refused = perform(r)
+	header, origin, send := w.Header(), r.Header.Get("Origin"), json.NewEncoder(w).Encode
+	header.Set("Content-Type", "application/json")
+	header.Set("Cache-Control", "no-store")
+	header.Set("Vary", "Origin")
+	defer func() {
+		switch reason := recover().(type) {
+		case nil:
+		case refusal:
+			log.Printf("%s %s: %d %s", r.Method, r.URL.Path, reason.status, reason.Code)
+			header["Retry-After"] = reason.retryAfter
+			w.WriteHeader(reason.status)
+			send(object{"error": reason})
+		default:
+			panic(reason)
+		}
+	}()
+	if _, host, _ := strings.Cut(origin, "://"); origin != "" && host != r.Host {
+		require(strings.Contains(origins, " "+origin+" "), 403, "origin_not_allowed", "Pages of this origin may not call the endpoint.", "")
+		header.Set("Access-Control-Allow-Origin", origin)
+		header.Set("Access-Control-Allow-Credentials", "true")
+		header.Set("Access-Control-Expose-Headers", "Retry-After")
+		header.Set("Access-Control-Allow-Headers", r.Header.Get("Access-Control-Request-Headers"))
 	}
-	w.Header().Set("Content-Type", "application/json")
-	w.Header().Set("Cache-Control", "no-store")
-	if refused != nil {
-		kind, known := types[refused.status]
-		if !known {
-			kind = "internal_server_error"
-		}
-		details := object{"type": kind, "code": refused.code, "message": refused.message}
-		if refused.param != "" {
-			details["param"] = refused.param
-		}
-		if refused.wait != "" {
-			w.Header().Set("Retry-After", refused.wait)
-		}
-		w.WriteHeader(refused.status)
-		reply = object{"error": details}
+	if r.Method != "OPTIONS" {
+		send(perform(r))
 	}
-	json.NewEncoder(w).Encode(reply)
 }
 
 func setting(name, fallback string) string {
@@ -227,42 +191,10 @@ func setting(name, fallback string) string {
 	return fallback
 }
 
-func text(value any, fallback string) string {
-	if text, isText := value.(string); isText && text != "" {
-		return text
-	}
-	return fallback
-}
-
-func contains(list []string, wanted string) bool {
-	for _, one := range list {
-		if one == wanted {
-			return true
-		}
-	}
-	return false
-}
-
-func only(file object, names []string) object {
-	kept := object{}
-	for _, name := range names {
-		if value, has := file[name]; has {
-			kept[name] = value
-		}
-	}
-	return kept
-}
-
 func main() {
 	if apiKey == "" || len(secret) == 0 {
 		log.Fatal("Set LIGHTFIELD_API_KEY and UPLOAD_SECRET.")
 	}
-	listener, err := net.Listen("tcp", "127.0.0.1:"+setting("PORT", "3000"))
-	if err != nil {
-		log.Fatal(err)
-	}
-	fmt.Println("listening on", listener.Addr().(*net.TCPAddr).Port)
-	http.HandleFunc(base, handle)
-	http.HandleFunc(base+"/", handle)
-	log.Fatal((&http.Server{ReadHeaderTimeout: 10 * time.Second, ReadTimeout: 20 * time.Second}).Serve(listener))
+	server := &http.Server{Addr: "127.0.0.1:" + setting("PORT", "3000"), Handler: http.HandlerFunc(handle), ReadTimeout: 20 * time.Second}
+	log.Fatal(server.ListenAndServe())
 }

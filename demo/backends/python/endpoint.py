@@ -6,7 +6,6 @@ The contract is openapi.yaml. LIGHTFIELD_API_KEY and UPLOAD_SECRET come from the
 import base64, hashlib, hmac, json, os, re, time, urllib.error, urllib.request
 from datetime import datetime
 from http.cookies import SimpleCookie
-from urllib.parse import urlsplit
 
 API_KEY = os.environ["LIGHTFIELD_API_KEY"]
 SECRET = os.environ["UPLOAD_SECRET"].encode()  # openssl rand -base64 33; the same on every server
@@ -17,7 +16,6 @@ PURPOSES = ["meeting_transcript"]
 MAX_FILE_BYTES = 536_870_912
 MAX_BODY_BYTES = 65_536
 FILE_FIELDS = ["id", "filename", "mimeType", "sizeBytes", "status", "createdAt", "completedAt", "expiresAt"]
-DAY_MS = 24 * 3_600_000
 
 
 def authorize(environ):
@@ -76,7 +74,7 @@ def signature(payload, subject):
 def sign(file, subject, context):
     """A token that lets only this user continue this file: valid for a day after its session."""
     end = datetime.fromisoformat(file["expiresAt"].replace("Z", "+00:00")).timestamp() if file.get("expiresAt") else time.time()
-    claims = {"f": file["id"], "e": int(end * 1000) + DAY_MS, "m": "upload", **({} if context is None else {"c": context})}
+    claims = {"f": file["id"], "e": int(end * 1000) + 86_400_000, "m": "upload", **({} if context is None else {"c": context})}
     payload = base64url(json.dumps(claims).encode())
     return f"{payload}.{signature(payload, subject)}"
 
@@ -85,10 +83,9 @@ def verify(token, file_id, subject):
     if not token:
         raise Refusal(401, "token_missing", "This call needs the file token that was returned by create.")
     payload, _, given = token.partition(".")
-    if not hmac.compare_digest(given.encode(), signature(payload, subject).encode()):
-        raise Refusal(403, "token_invalid", "This token is not valid for this file.")
-    claims = json.loads(base64.urlsafe_b64decode(payload + "=" * (-len(payload) % 4)))
-    if claims["f"] != file_id or claims["m"] != "upload":
+    genuine = hmac.compare_digest(given.encode(), signature(payload, subject).encode())
+    claims = json.loads(base64.urlsafe_b64decode(payload + "=" * (-len(payload) % 4))) if genuine else {}
+    if claims.get("f") != file_id or claims.get("m") != "upload":
         raise Refusal(403, "token_invalid", "This token is not valid for this file.")
     if claims["e"] <= time.time() * 1000:
         raise Refusal(401, "token_expired", "The token of this upload has expired.")
@@ -118,13 +115,13 @@ def new_file(body):
 
 
 def read_json(environ):
-    length = int(environ.get("CONTENT_LENGTH") or 0)
-    if length > MAX_BODY_BYTES:
-        raise Refusal(413, "body_too_large", f"The body may have at most {MAX_BODY_BYTES} bytes.")
+    length = environ.get("CONTENT_LENGTH") or "0"
+    if not length.isdecimal() or int(length) > MAX_BODY_BYTES:
+        raise Refusal(413, "body_too_large", f"Content-Length must be a number, at most {MAX_BODY_BYTES}.")
     if environ.get("CONTENT_TYPE", "").split(";")[0].strip().lower() != "application/json":
         raise Refusal(415, "json_required", "The body must be JSON, with the content type application/json.")
     try:
-        body = json.loads(environ["wsgi.input"].read(length) or b"{}")
+        body = json.loads(environ["wsgi.input"].read(int(length)) or b"{}")
     except ValueError:
         body = None
     if not isinstance(body, dict):
@@ -168,7 +165,7 @@ def perform(environ):
 def cors(environ):
     """CORS headers of a page of another origin; None if that page may not call the endpoint."""
     origin = environ.get("HTTP_ORIGIN")
-    if origin is None or urlsplit(origin).netloc == environ.get("HTTP_HOST"):
+    if origin is None or origin.partition("://")[2] == environ.get("HTTP_HOST"):
         return [("Vary", "Origin")]
     if origin not in ORIGINS:
         return None
@@ -183,7 +180,8 @@ def application(environ, start_response):
         if allowed is None:
             raise Refusal(403, "origin_not_allowed", "Pages of this origin may not call the endpoint.")
         reply = {} if environ["REQUEST_METHOD"] == "OPTIONS" else perform(environ)
-    except Refusal as refusal:
+    except (Refusal, RecursionError) as error:
+        refusal = error if isinstance(error, Refusal) else invalid("body", "is nested too deeply")
         reply, status, headers = refusal.body, refusal.status, refusal.headers
     headers += [("Content-Type", "application/json"), ("Cache-Control", "no-store"), *(allowed or [])]
     start_response(f"{status} {'OK' if status < 400 else 'Refused'}", headers)

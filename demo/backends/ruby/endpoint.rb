@@ -41,7 +41,8 @@ class UploadEndpoint
       type = TYPES.fetch(status, status < 500 ? "bad_request" : "internal_server_error")
       reply = { error: { type: type, code: e.code, message: e.message, param: e.param }.compact }
     end
-    [status, { "content-type" => "application/json", "cache-control" => "no-store" }.merge(headers, allowed || {}), [JSON.generate(reply)]]
+    body = env["REQUEST_METHOD"] == "HEAD" ? [] : [JSON.generate(reply)]
+    [status, { "content-type" => "application/json", "cache-control" => "no-store" }.merge(headers, allowed || {}), body]
   end
 
   private
