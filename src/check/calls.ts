@@ -1,14 +1,18 @@
-import { Fault } from "./report.ts";
+import { boundedText } from "./bounded-text.ts";
+import { Fault, Skipped } from "./report.ts";
 
 /** A response of the endpoint, read completely. */
 export interface Answer {
   readonly call: string;
+  readonly url: string;
   readonly status: number;
   readonly ok: boolean;
   readonly headers: Headers;
   readonly text: string;
   /** The parsed body; undefined if it is not JSON. */
   readonly json: unknown;
+  /** Time until the whole response had arrived. */
+  readonly durationMs: number;
 }
 
 export interface CallOptions {
@@ -29,10 +33,12 @@ export interface EndpointOptions {
   readonly fetch?: typeof fetch | undefined;
   /** Maximum duration of one call in milliseconds. Default 30,000. */
   readonly timeoutMs?: number | undefined;
+  /** Maximum duration of all calls in milliseconds; the rest is not checked. Default 300,000. */
+  readonly totalMs?: number | undefined;
 }
 
-/** Maximum bytes of a response that are read: more is no answer of an endpoint. */
-const MAX_REPLY_CHARS = 1_000_000;
+/** Calls in a row without a response after which no further one is made. */
+const MAX_SILENT = 3;
 const MAX_SHOWN_CHARS = 160;
 
 /** A client that makes single calls without retries and remembers every response, to search them for secrets. */
@@ -42,6 +48,8 @@ export class Calls {
   readonly hasLogin: boolean;
   readonly hasOther: boolean;
   readonly #options: EndpointOptions;
+  readonly #startedAt = performance.now();
+  #silent = 0;
 
   constructor(options: EndpointOptions) {
     this.#options = options;
@@ -50,9 +58,22 @@ export class Calls {
     this.hasOther = Object.keys(options.otherHeaders ?? {}).length > 0;
   }
 
-  /** Makes one call. `path` begins with a slash, or is "" for the endpoint itself; it may have a query. */
+  /** Whether the login is a cookie, which browsers send to another origin only if it allows credentials. */
+  get hasCookie(): boolean {
+    return Object.keys(this.#options.headers ?? {}).some((name) => name.toLowerCase() === "cookie");
+  }
+
+  /**
+   * Makes one call. `path` begins with a slash, or is "" for the endpoint itself; it may have a query.
+   * @throws Skipped when the endpoint no longer answers, or the time of the whole check is over
+   */
   async send(method: string, path: string, options: CallOptions = {}): Promise<Answer> {
-    const { headers, otherHeaders, fetch: send = fetch, timeoutMs = 30_000 } = this.#options;
+    const { headers, otherHeaders, fetch: send = fetch, timeoutMs = 30_000, totalMs = 300_000 } = this.#options;
+    const startedAt = performance.now();
+    if (this.#silent >= MAX_SILENT)
+      throw new Skipped(`not checked: ${MAX_SILENT} calls in a row got no response, so no more were made`);
+    if (startedAt - this.#startedAt > totalMs)
+      throw new Skipped(`not checked: the calls before took longer than ${Math.round(totalMs / 1000)} seconds`);
     const as = options.as ?? "user";
     const login = as === "user" ? headers : as === "other" ? otherHeaders : {};
     const hasBody = options.body !== undefined;
@@ -70,19 +91,29 @@ export class Calls {
     };
     const call = `${method} ${path === "" ? "{endpoint}" : `{endpoint}${path}`}`;
     const response = await send(this.urlOf(path), init).catch((cause: unknown) => {
+      this.#silent += 1;
       throw new Fault(
         `${call} got no response (${reasonOf(cause)})`,
         "Start the server, check the address, its certificate and any proxy in front of it.",
       );
     });
-    const text = (await response.text()).slice(0, MAX_REPLY_CHARS);
+    const text = await boundedText(response).catch((cause: unknown) => {
+      this.#silent += 1;
+      throw new Fault(
+        `${call} answered ${response.status}, but its body did not arrive completely (${reasonOf(cause)})`,
+        "Send the whole body, with a Content-Length or chunks and a Content-Encoding that are true, without waiting; a proxy in front may cut it.",
+      );
+    });
+    this.#silent = 0;
     const answer = {
       call,
+      url: this.urlOf(path),
       status: response.status,
       ok: response.ok,
       headers: response.headers,
       text,
       json: parse(text),
+      durationMs: performance.now() - startedAt,
     };
     this.answers.push(answer);
     return answer;

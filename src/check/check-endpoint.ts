@@ -30,8 +30,8 @@ const RULES: readonly Rule[] = [
 
 /**
  * Runs the contract (openapi.yaml) against a live endpoint, one call after another. It creates about 25 sessions, uploads
- * two files of 87 bytes (one of them with a wrong MD5) and cancels every other session at the end. It never throws: an
- * endpoint that cannot be reached fails each rule.
+ * two files of 87 bytes (one of them with a wrong MD5) and cancels every other session at the end. It never throws and
+ * always ends: when calls get no response any more, or all of them take too long, the rest is not checked.
  */
 export async function checkEndpoint(options: CheckOptions): Promise<Finding[]> {
   const calls = new Calls(options);

@@ -37,12 +37,25 @@ async function main(): Promise<number> {
   if (!endpoint || !/^https?:\/\//i.test(endpoint) || !URL.canParse(endpoint)) {
     return usage("`check` needs the absolute address of the endpoint, with http:// or https://.");
   }
+  const { username, password } = new URL(endpoint);
+  if (username !== "" || password !== "") return usage("The address may hold no password: pass it as a --header.");
+  const { origin } = values;
+  if (origin !== undefined && !(URL.canParse(origin) && /^https?:/i.test(origin))) {
+    return usage("`--origin` needs an origin such as https://www.example.com.");
+  }
+  const wrong = [...(values.header ?? []), ...(values["other-header"] ?? [])].find((line) => !isHeader(line));
+  if (wrong !== undefined) {
+    return usage(
+      `\`${wrong.split(":", 1)[0]}\` is no header: write 'Name: value', in characters that a header may have.`,
+    );
+  }
   const findings = await checkEndpoint({
     endpoint,
     headers: headersOf(values.header ?? []),
     otherHeaders: headersOf(values["other-header"] ?? []),
     purpose: values.purpose,
-    origin: values.origin,
+    // Without a path and a slash at the end, as browsers send it.
+    origin: origin === undefined ? undefined : new URL(origin).origin,
   });
   if (values.json) console.log(JSON.stringify(findings, null, 2));
   else console.log([`Checking ${endpoint}`, ...toLines(findings)].join("\n"));
@@ -70,6 +83,17 @@ function headersOf(lines: readonly string[]): Record<string, string> {
       return [line.slice(0, Math.max(colon, 0)).trim().toLowerCase(), line.slice(colon + 1).trim()];
     }),
   );
+}
+
+function isHeader(line: string): boolean {
+  const colon = line.indexOf(":");
+  if (colon < 1 || line.slice(colon + 1).trim() === "") return false;
+  try {
+    new Headers(headersOf([line]));
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 function usage(problem: string): number {

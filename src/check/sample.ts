@@ -1,4 +1,5 @@
 import type { Session } from "../engine/ports.ts";
+import { boundedText } from "./bounded-text.ts";
 import { type Calls, shown } from "./calls.ts";
 import { sessionOf } from "./expect.ts";
 import { Fault } from "./report.ts";
@@ -72,9 +73,11 @@ export async function sendSample({ transfer }: Session, send: typeof fetch = fet
     );
   });
   if (response.ok) return;
-  const text = (await response.text()).slice(0, 160);
+  const text = await boundedText(response).catch(() => "");
   const answer = {
     call: transfer.kind,
+    url: transfer.url,
+    durationMs: 0,
     status: response.status,
     ok: false,
     headers: response.headers,

@@ -14,7 +14,7 @@ export interface Upstream {
 }
 
 export function correct({ apiKey, apiUrl }: Upstream, options: Partial<TokenEndpointOptions> = {}): Handler {
-  return createTokenEndpoint({
+  const handle = createTokenEndpoint({
     apiKey,
     secret: "a secret of the tests, long enough to sign with",
     baseUrl: apiUrl,
@@ -27,12 +27,22 @@ export function correct({ apiKey, apiUrl }: Upstream, options: Partial<TokenEndp
     onError: () => {},
     ...options,
   });
+  return async (request) => {
+    const reply = await handle(request);
+    const headers = new Headers(reply.headers);
+    headers.set("date", new Date().toUTCString());
+    return new Response(reply.body, { status: reply.status, headers });
+  };
 }
 
-/** Broken endpoints by their fault; `breaks` begins the broken rule, `finds` matches its fix. */
-export const BROKEN: Readonly<
-  Record<string, { make: (upstream: Upstream) => Handler; breaks: string; finds: RegExp }>
-> = {
+/** A broken endpoint; `breaks` begins the broken rule, `finds` matches its fix. */
+export interface Fault {
+  make(upstream: Upstream): Handler;
+  readonly breaks: string;
+  readonly finds: RegExp;
+}
+
+export const BROKEN: Readonly<Record<string, Fault>> = {
   "no token check": {
     // The server knows every token, as if it looked it up by the file's id and never compared it.
     make: (upstream) => withKnownTokens(upstream, () => true),
@@ -154,7 +164,7 @@ function withKnownTokens(upstream: Upstream, accept: (given: string, known: read
   };
 }
 
-function altered(handle: Handler, change: (reply: Response, request: Request) => Promise<Response>): Handler {
+export function altered(handle: Handler, change: (reply: Response, request: Request) => Promise<Response>): Handler {
   return async (request) => change(await handle(request), request);
 }
 

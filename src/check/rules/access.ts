@@ -62,6 +62,17 @@ export const accessRules: readonly Rule[] = [
   },
   {
     group: "Tokens",
+    rule: "the token counts only as a header, not in the address, which logs and histories keep",
+    async check({ calls, sessions }) {
+      const session = await sessions.create();
+      const token = encodeURIComponent(tokenOf(session));
+      const query = `?token=${token}&x-lightfield-file-token=${token}`;
+      const answer = await calls.send("POST", `${pathOf(session.id, "cancel")}${query}`, { body: {} });
+      expectRefusal(answer, [401, 403], "Read the token from the header X-Lightfield-File-Token only.");
+    },
+  },
+  {
+    group: "Tokens",
     rule: "the token of another file is refused",
     async check(lab) {
       const other = tokenOf(await lab.sessions.create());
