@@ -2,8 +2,8 @@ import { Random } from "../fuzz/random.ts";
 import { ACCEPTS } from "./accepts.ts";
 import { COMMAND_MAKERS } from "./generate-commands.ts";
 import { makeFault } from "./generate-faults.ts";
-import { HAZARDS } from "./generate-hazards.ts";
 import { makeStory } from "./generate-stories.ts";
+import { HAZARDS } from "./hazards/index.ts";
 import type { FileSpec, Item, ListenerItem, Moment, Op, Scenario, Settings, WorldItem } from "./scenario.ts";
 
 /** One seed of so many is about one hazard. */

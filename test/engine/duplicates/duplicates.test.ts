@@ -245,4 +245,38 @@ describe("content that was uploaded before", () => {
     await until("the failure", () => uploader.snapshot.counts.failed === 1);
     assert.deepEqual([uploader.snapshot.uploads[0]?.error?.code, ports.calls], ["file-unreadable", []]);
   });
+
+  it("is uploaded without a question, and nothing else happens, when the store fails", async () => {
+    const store: UploadedStore = {
+      list: () => Promise.reject(new DOMException("no space is left", "QuotaExceededError")),
+      save: () => Promise.reject(new DOMException("no space is left", "QuotaExceededError")),
+    };
+    const memory = new KnownContents(store, () => TODAY);
+    await upload(memoryPorts({ memory }), { file: hello() });
+    await upload(memoryPorts({ memory }), { file: hello() });
+  });
+
+  it("is not read when the upload is cancelled before the memory has answered", async () => {
+    const { tab, hashed } = origin();
+    await upload(tab(), { file: hello() });
+    const known = tab().memory;
+    assert.ok(known);
+    let answer = () => {};
+    const isAsking = new Promise<void>((resolve) => {
+      answer = resolve;
+    });
+    const recall: typeof known.recall = async (...asked) => {
+      await isAsking;
+      return known.recall(...asked);
+    };
+    const uploader = new Uploader(tab({ memory: { ...known, recall, remember: known.remember.bind(known) } }));
+    const before = hashed.length;
+    uploader.add([{ file: hello() }]);
+    await turn();
+    uploader.cancel();
+    answer();
+    await turn();
+    await turn();
+    assert.equal(hashed.length, before);
+  });
 });

@@ -95,8 +95,8 @@ export const BREAKAGES: readonly Mutation[] = [
   {
     name: "goes on sending after a pause",
     file: "upload/send-bytes.ts",
-    from: "const stop = linkedTo(signal);",
-    to: "const stop = new AbortController();",
+    from: "    stop.abort(OVER);\n",
+    to: "",
   },
   {
     name: "goes on waiting for a retry of a cancelled upload",
@@ -247,6 +247,12 @@ export const BREAKAGES: readonly Mutation[] = [
     file: "recovery/fingerprint.ts",
     from: "one.lastModified === other.lastModified &&\n    one.fingerprint === other.fingerprint",
     to: "one.sizeBytes === other.sizeBytes",
+  },
+  {
+    name: "sends repeated content without a question",
+    file: "upload/upload.ts",
+    from: "    if (before) this.pause();\n",
+    to: "",
   },
   {
     name: "lets a pause reach a request to complete",
@@ -448,5 +454,29 @@ export const UNDONE_FIXES: readonly Mutation[] = [
     file: "recovery/checkpoint-keeper.ts",
     from: "if (!this.#claim || this.#isOver) return;",
     to: "if (!this.#claim) return;",
+  },
+  {
+    name: "undo: a digest that never arrives is an error",
+    file: "limited-hasher.ts",
+    from: "left > 0; left -= 1",
+    to: "left > 0; left -= 0",
+  },
+  {
+    name: "undo: a memory whose store fails knows nothing",
+    file: "duplicates/known-contents.ts",
+    from: "this.#store.list().catch(() => [])",
+    to: "this.#store.list()",
+  },
+  {
+    name: "undo: what cannot be remembered is no error",
+    file: "duplicates/known-contents.ts",
+    from: "completedAt ?? this.#now() }).catch(() => {});",
+    to: "completedAt ?? this.#now() });",
+  },
+  {
+    name: "undo: the content of a cancelled upload is not read for the memory",
+    file: "upload/upload.ts",
+    from: "      signal.throwIfAborted();\n      return this.#digest.md5();",
+    to: "      return this.#digest.md5();",
   },
 ];
