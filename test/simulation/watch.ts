@@ -55,6 +55,8 @@ export class Watch {
   readonly sentAway = new Set<Tab>();
   /** Tabs that the host refused something: they may have cancellations to repeat, or that wait until they may be sent. */
   readonly refused = new Set<Tab>();
+  /** Tabs that a relay asked to wait for its delivery. */
+  readonly delivering = new Set<Tab>();
   readonly cancels = new Map<string, Outcome>();
   readonly creates = new Map<string, Outcome>();
   /** The machine slept, or a tab woke up: speeds need some seconds to be right again. */
@@ -245,7 +247,10 @@ export class Watch {
   storageRefused(tab: Tab, file: SimFile, error: UploadError): void {
     const account = this.accountOf(tab, file);
     // Waiting for a delivery is no failed transfer.
-    if (error.apiCode === "delivery_under_way") account.attempts -= 1;
+    if (error.apiCode === "delivery_under_way") {
+      account.attempts -= 1;
+      this.delivering.add(tab);
+    }
     if (error.retryAfterMs === undefined) return;
     account.closedUntil = Math.max(account.closedUntil, this.#sim.clock.now + error.retryAfterMs);
   }

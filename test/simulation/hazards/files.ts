@@ -1,3 +1,4 @@
+import type { ItemContext } from "../generate.ts";
 import { makeStory } from "../generate-stories.ts";
 import type { Command, Effect, FaultItem, Item, Op } from "../scenario.ts";
 import { command, fault, type Hazard, near, RESUMABLE, soon } from "./hazard.ts";
@@ -16,6 +17,7 @@ export const handOver: Hazard = {
   }),
   items: (context) => {
     const { random } = context;
+    if (random.next() < 0.4) return endsBeforeTheLock(context);
     const items: Item[] = [];
     for (let count = 1 + random.below(2); count > 0; count -= 1) {
       const op = random.pick<Op>(["forget", "forget", "lock", "lock", "list", "look"]);
@@ -42,6 +44,18 @@ export const handOver: Hazard = {
     return items;
   },
 };
+
+/** A tab has found the upload of another one, which ends it while the lock is asked for. */
+function endsBeforeTheLock(context: ItemContext): Item[] {
+  const { random, settings } = context;
+  const nth = 2 + random.below(4);
+  const atMs = 200 + random.below(settings.progressMs * 6);
+  return [
+    fault("lock", nth, { times: 1 + random.below(2) }, { name: "slow", ms: 2_000 }),
+    command(2, { atMs }, { name: "add", files: Array.from({ length: context.files }, (_, index) => index) }),
+    command(1, { op: "lock", nth, phase: "asked", ticks: 1 + random.below(13) }, { name: "cancel", upload: null }),
+  ];
+}
 
 /** A file changes between a reload and its return. */
 export const changedFile: Hazard = {

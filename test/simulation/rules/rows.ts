@@ -5,7 +5,9 @@ import type { World } from "../world/world.ts";
 import { checkSpeed } from "./speed.ts";
 
 /** Longest wait without a word to the user. */
-const SILENT_MS = 60_000;
+const SILENT_MS = 5_000;
+/** The same while a relay delivers a file, or a file is inspected: the row says so. */
+const BUSY_MS = 60_000;
 /** Time that an upload may wait beyond the end that it shows, in milliseconds. */
 const LATE_MS = 1_000;
 /** Longest timer in a page in which no upload runs: a pause asks the server a moment later what it has. */
@@ -150,15 +152,17 @@ function checkIdle({ sim, watch }: World, { tab }: Page): void {
 }
 
 /** An active upload has something under way; a long wait is shown as one. */
-function checkWait({ sim }: World, { tab }: Page): void {
+function checkWait({ sim, watch }: World, { tab }: Page): void {
   let nextSleep = Number.POSITIVE_INFINITY;
+  let mostMs = watch.delivering.has(tab) ? BUSY_MS : SILENT_MS;
   for (const call of tab.open) {
     if (!ASIDE.has(call.op)) return;
+    if (call.op === "inspect") mostMs = BUSY_MS;
     if (call.dueAt !== null) nextSleep = Math.min(nextSleep, call.dueAt);
   }
   const waitMs = nextSleep - sim.clock.now;
   if (waitMs === Number.POSITIVE_INFINITY)
     sim.report("stuck", `${tab.name}: an upload is active, and nothing is under way`);
-  else if (waitMs > SILENT_MS)
+  else if (waitMs > mostMs)
     sim.report("silent wait", `${tab.name}: an active upload waits ${waitMs} ms without a word`);
 }
