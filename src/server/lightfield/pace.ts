@@ -65,10 +65,25 @@ export class Pace {
     return index < 0 ? this.#pending.length : index;
   }
 
-  /** Removes a booking whose request was sent or is no longer wanted. */
+  /** Removes a booking whose request is sent now. */
   release(booking: Booking): void {
     const index = this.#pending.indexOf(booking);
     if (index >= 0) this.#pending.splice(index, 1);
+  }
+
+  /**
+   * Removes a booking whose request is not sent, and gives its time to those behind it. Otherwise thousands of requests
+   * that did not want to wait would keep the pace busy for minutes in which nothing is sent.
+   */
+  cancel(booking: Booking): void {
+    const index = this.#pending.indexOf(booking);
+    if (index < 0) return;
+    let freeAt = booking.at;
+    for (const other of this.#pending.splice(index).slice(1)) {
+      [freeAt, other.at] = [other.at, freeAt];
+      this.#pending.push(other);
+    }
+    this.#nextAt -= this.#intervalMs();
   }
 
   /** Adapts the pace to a response that was not a 429. */

@@ -15,13 +15,19 @@ export function categoryOf({ method, path }: { readonly method: string; readonly
 export class RateGate {
   readonly #paces: Readonly<Record<Category, Pace>> = { write: new Pace(), read: new Pace(), search: new Pace() };
 
-  /** Books a time for the next call. It may move, so check it again when it has come, and release it in any case. */
+  /** Books a time for the next call. It may move, so check it again when it has come; then release or cancel it. */
   book(category: Category, nowMs: number, subject = ""): Booking {
     return this.#paces[category].book(nowMs, subject);
   }
 
+  /** Ends a booking: its call is sent now. */
   release(category: Category, booking: Booking): void {
     this.#paces[category].release(booking);
+  }
+
+  /** Ends a booking without sending its call. */
+  cancel(category: Category, booking: Booking): void {
+    this.#paces[category].cancel(booking);
   }
 
   /** Adapts the pace to the rate limit headers of a response. */

@@ -161,12 +161,13 @@ export function createSendRequest(options: RequestOptions): SendRequest {
       for (;;) {
         if (context.signal?.aborted) throw browserLeft();
         const waitMs = booking.at - Date.now();
-        if (waitMs < 1) return;
+        if (waitMs < 1) return gate.release(category, booking);
         if (Date.now() + waitMs + MIN_ATTEMPT_MS > deadline) throw tooManyRequests(waitMs);
         await sleep(waitMs, context.signal);
       }
-    } finally {
-      gate.release(category, booking);
+    } catch (error) {
+      gate.cancel(category, booking);
+      throw error;
     }
   }
 

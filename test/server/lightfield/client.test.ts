@@ -50,6 +50,13 @@ describe("LightfieldClient", () => {
     assert.equal(upstream.received[0]?.headers["idempotency-key"], "key-1");
   });
 
+  it("serves the next call after thousands that it could not send in time", async () => {
+    upstream.answer({ json: { object: "list", data: [], totalCount: 0 } });
+    const many = await Promise.allSettled(Array.from({ length: 3000 }, () => client.listFiles()));
+    assert.ok(many.filter(({ status }) => status === "rejected").length > 2000);
+    assert.deepEqual((await client.listFiles()).value.data, []);
+  });
+
   it("encodes an id, so that it cannot become another path", async () => {
     upstream.answer({ json: FILE });
     await client.retrieveFile("../meetings?x#y");

@@ -174,6 +174,33 @@ describe("the pace to Lightfield", () => {
     assert.ok(first >= 60_000 && second >= first);
   });
 
+  it("gives the times of requests that are not sent to others", () => {
+    const pace = new Pace();
+    for (let count = 0; count < 10_000; count += 1) pace.cancel(pace.book(1000, "many"));
+    assert.ok(pace.book(1000, "one").at <= 1000);
+  });
+
+  it("lets those behind a request that is not sent move up, in their order", () => {
+    const pace = new Pace();
+    const waiting = Array.from({ length: 20 }, () => pace.book(1000));
+    const times = waiting.map(({ at }) => at);
+    const [left] = waiting.splice(7, 1);
+    if (left) pace.cancel(left);
+    assert.deepEqual(
+      waiting.map(({ at }) => at),
+      times.slice(0, -1),
+    );
+    assert.ok(Math.abs(pace.book(1000).at - (times.at(-1) ?? 0)) < 1);
+  });
+
+  it("keeps what a 429 asked for when a waiting request is not sent", () => {
+    const pace = new Pace();
+    const waiting = Array.from({ length: 10 }, () => pace.book(1000));
+    pace.close(4000, 1000);
+    for (const booking of waiting) pace.cancel(booking);
+    assert.ok(pace.book(1100).at >= 4000);
+  });
+
   it("pauses when no requests remain", () => {
     const pace = new Pace();
     pace.learn({ perSecond: 25, remaining: 0, resetAt: 2000 }, 1000);
