@@ -21,6 +21,8 @@ const SHARE = 0.96;
 const BURST = 4;
 /** Longest pause when no requests remain. Short, because the announced reset time is rounded to whole seconds. */
 const MAX_HOLD_MS = 250;
+/** Longest pause after a 429. The limits count seconds: a header that asks for more must not stop the server for a day. */
+const MAX_CLOSED_MS = 60_000;
 const SLOWER = 1.5;
 const MAX_SLOWNESS = 4;
 /** Slowness removed by each successful response: fifty of them compensate for one 429. */
@@ -102,7 +104,7 @@ export class Pace {
   close(untilMs: number, nowMs: number): void {
     // Several requests in flight together may each get a 429; they slow the pace down only once.
     if (nowMs >= this.#closedUntil) this.#slowness = Math.min(MAX_SLOWNESS, this.#slowness * SLOWER);
-    this.#closedUntil = Math.max(this.#closedUntil, untilMs);
+    this.#closedUntil = Math.max(this.#closedUntil, Math.min(untilMs, nowMs + MAX_CLOSED_MS));
     this.#holdUntil(this.#closedUntil);
   }
 

@@ -193,6 +193,13 @@ describe("the pace to Lightfield", () => {
     assert.ok(Math.abs(pace.book(1000).at - (times.at(-1) ?? 0)) < 1);
   });
 
+  it("tries again after a minute when a 429 asks for a longer pause", () => {
+    const pace = new Pace();
+    pace.close(1000 + 365 * 24 * 3_600_000, 1000);
+    assert.ok(pace.book(1100).at >= 61_000);
+    assert.ok(pace.book(62_000).at <= 63_000);
+  });
+
   it("keeps what a 429 asked for when a waiting request is not sent", () => {
     const pace = new Pace();
     const waiting = Array.from({ length: 10 }, () => pace.book(1000));
