@@ -1,7 +1,7 @@
 import type { Command, Effect, FaultItem, Item, Op } from "../scenario.ts";
 import { command, fault, type Hazard, near, RESUMABLE, soon } from "./hazard.ts";
 
-/** The host wants to be left alone: for seconds, for minutes, for weeks. */
+/** The host, or storage, wants to be left alone: for seconds, for minutes, for weeks. */
 export const silence: Hazard = {
   settings: (random) => ({
     maxConcurrentUploads: 1 + random.below(3),
@@ -12,6 +12,12 @@ export const silence: Hazard = {
   items: (context) => {
     const { random } = context;
     const items: Item[] = [];
+    if (random.next() < 0.3) {
+      const busy = { name: "status", status: 503, retryAfter: random.pick(["20", "600"]) } as const;
+      items.push(fault("put", 1, { times: 2 }, busy), fault("patch", 1, { times: 2 }, busy));
+      items.push(command(1, soon(context, 60), { name: random.pick(["cancel", "pause"]), upload: null }));
+      return items;
+    }
     for (let count = 1 + random.below(2); count > 0; count -= 1) {
       const op = random.pick<Op>(["create", "create", "complete", "cancel", "cancel", "retrieve"]);
       const retryAfter = random.pick(["3", "20", "600", "1200", "86400", "3000000"]);
