@@ -19,7 +19,7 @@ export function elementData(manifest, version) {
     "vscode.html-custom-data.json": asJson({ version: 1.1, tags: elements.map(htmlTag) }),
     "vscode.css-custom-data.json": asJson({ version: 1.1, properties: uniqueProperties(elements) }),
     "web-types.json": asJson(webTypes(elements, version)),
-    "src/frameworks/element-api.ts": frameworkApi(elements),
+    ...Object.fromEntries(elements.map((element) => [frameworkFile(element), frameworkApi(element)])),
   };
 }
 
@@ -110,22 +110,21 @@ function settable({ members = [] }) {
 const camelCase = (text) => text.replace(/-(.)/g, (_, letter) => letter.toUpperCase());
 const capitalized = (/** @type {string} */ text) => text.charAt(0).toUpperCase() + text.slice(1);
 
-/** @param {Declaration[]} elements */
-function frameworkApi(elements) {
-  const imports = elements.map((element) => {
-    const names = [element.name, ...(element.events ?? []).map(({ type }) => type.text)].filter(
-      (name) => name !== "Event",
-    );
-    const from = element.tagName === "lightfield-files" ? "../files/index.ts" : "../element/index.ts";
-    return `import type {\n${names
-      .map((name) => `  ${name},\n`)
-      .sort()
-      .join("")}} from "${from}";\n`;
-  });
+/** @param {Declaration} element */
+const frameworkFile = ({ tagName }) => `src/frameworks/${tagName?.replace("lightfield-", "")}-api.ts`;
+
+/** @param {Declaration} element */
+function frameworkApi(element) {
+  const types = [element.name, ...(element.events ?? []).map(({ type }) => type.text)]
+    .filter((name) => name !== "Event")
+    .sort();
+  const from = element.tagName === "lightfield-files" ? "../files/index.ts" : "../element/index.ts";
+  const line = `import type { ${types.join(", ")} } from "${from}";`;
   return `// Generated from custom-elements.json by \`npm run manifest\`.
-/** Properties, attributes and events of the elements, for the wrappers and the types of the frameworks. */
-${imports.sort((one, other) => (one.includes("element/") ? -1 : other.includes("element/") ? 1 : 0)).join("")}
-${elements.map(elementApi).join("\n")}`;
+/** Properties, attributes and events of \`<${element.tagName}>\`, for the wrappers and the types of the frameworks. */
+${line.length <= 120 ? line : `import type {\n${types.map((name) => `  ${name},\n`).join("")}} from "${from}";`}
+
+${elementApi(element)}`;
 }
 
 /** @param {Declaration} element */

@@ -1,10 +1,6 @@
 /** Types of both tags in Astro components: attributes, as Astro renders no properties. */
-import type {
-  LightfieldFilesAttributes,
-  LightfieldFilesProps,
-  LightfieldUploaderAttributes,
-  LightfieldUploaderProps,
-} from "../dist/types/frameworks/element-api.js";
+import type { LightfieldFilesAttributes, LightfieldFilesProps } from "../dist/types/frameworks/files-api.js";
+import type { LightfieldUploaderAttributes, LightfieldUploaderProps } from "../dist/types/frameworks/uploader-api.js";
 
 /** What can be written as text. */
 type Written<Own> = {

@@ -1,11 +1,9 @@
+import type { LightfieldFilesAttributes, LightfieldFilesEvents, LightfieldFilesProps } from "./files-api.ts";
 import type {
-  LightfieldFilesAttributes,
-  LightfieldFilesEvents,
-  LightfieldFilesProps,
   LightfieldUploaderAttributes,
   LightfieldUploaderEvents,
   LightfieldUploaderProps,
-} from "./element-api.ts";
+} from "./uploader-api.ts";
 
 export type { LightfieldUploader } from "../element/lightfield-uploader.ts";
 export type { LightfieldFiles } from "../files/lightfield-files.ts";
