@@ -193,7 +193,7 @@ import { App } from "./app/app";
 bootstrapApplication(App, { providers: [provideZonelessChangeDetection()] });
 `,
     },
-    types: `ngc --noEmit && ngc -p tsconfig.wrong.json --noEmit | grep "'string' is not assignable to type 'number"`,
+    types: `ngc --noEmit && ngc -p tsconfig.wrong.json --noEmit 2>&1 | grep "'string' is not assignable to type 'number"`,
     dev: "ng serve --port $PORT --no-hmr --allowed-hosts",
     build: "ng build",
     serve: { folder: "dist" },
