@@ -34,7 +34,17 @@ export function codeBlocks(page: string): CodeBlock[] {
       page,
       line: (map?.[0] ?? 0) + 1,
       language: type === "fence" ? (info.trim().split(/\s+/)[0] ?? "") : "sh",
-      file: /\[(.+?)\]/.exec(info)?.[1] ?? null,
+      file: /\[(.+)\]/.exec(info)?.[1] ?? null,
       code: content,
     }));
 }
+
+/** Blocks of all documents in these languages. */
+export function blocksOf(...languages: string[]): CodeBlock[] {
+  return pages()
+    .flatMap(codeBlocks)
+    .filter(({ language }) => languages.includes(language));
+}
+
+/** Page and line, to find a block by. */
+export const where = ({ page, line }: CodeBlock): string => `${page}:${line}`;

@@ -4,17 +4,27 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync
 import { dirname, join } from "node:path";
 import { describe, it } from "node:test";
 import { transformSync } from "esbuild";
-import { type CodeBlock, codeBlocks, pages, ROOT } from "./code-blocks.ts";
+import { ECOSYSTEMS } from "../compat/ecosystems/index.ts";
+import { codeBlocks, pages, ROOT, where } from "./code-blocks.ts";
+import { RUN_BY } from "./kinds.ts";
 
 const blocks = pages().flatMap(codeBlocks);
 const of = (...languages: string[]) => blocks.filter(({ language }) => languages.includes(language));
 /** Pages whose frameworks are not installed here: test/compat builds and runs their code in projects of their own. */
 const NOT_INSTALLED = /^demo\/docs\/frameworks\/(angular|astro|nuxt|preact|solid|svelte|sveltekit)\.md$/;
-const where = ({ page, line }: CodeBlock) => `${page}:${line}`;
 
 describe("the code in README and docs", () => {
   it("is found", () => {
     assert.ok(of("ts").length >= 5 && of("html").length >= 5 && of("js").length >= 3, `${blocks.length} blocks`);
+  });
+
+  it("is run: by a test of its kind, or in the project of its framework", () => {
+    const recipes = ECOSYSTEMS.map(({ recipe }) => `demo/docs/frameworks/${recipe}`);
+    for (const block of blocks) {
+      const isRecipe = block.file !== null && recipes.includes(block.page);
+      const test = RUN_BY[block.language];
+      assert.ok(isRecipe || (test && existsSync(join(ROOT, test))), `nothing runs ${where(block)} (${block.language})`);
+    }
   });
 
   it("compiles strictly against the package, each page as a project of its own", () => {
