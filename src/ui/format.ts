@@ -71,7 +71,7 @@ export function createFormats(locale: string): Formats {
   };
   let pluralRules: Intl.PluralRules | undefined;
   const list = (items: readonly string[], type: Intl.ListFormatType, style: Intl.ListFormatStyle): string =>
-    new Intl.ListFormat(language, { type, style }).format(items);
+    Intl.ListFormat ? new Intl.ListFormat(language, { type, style }).format(items) : items.join(", ");
   const number = (value: number): string => (isPlain(value) ? `${value}` : format(value, { style: "decimal" }));
 
   return {

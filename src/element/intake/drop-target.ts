@@ -107,8 +107,7 @@ export class DropTarget implements ReactiveController {
     const path = event.composedPath();
     const area = this.isReady ? path[this.indexIn(path)] : undefined;
     this.#area = (area as Element | undefined) ?? null;
-    const overlay = this.#host.renderRoot.querySelector<HTMLElement>(".drop-target:popover-open");
-    if (overlay) this.hostUpdated();
+    this.hostUpdated();
   };
 
   #place({ style }: HTMLElement): void {
