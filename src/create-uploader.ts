@@ -13,8 +13,12 @@ import { WorkerHasher } from "./hash/worker-hasher.ts";
 import { createHostClient, type HostClientOptions } from "./host/host-client.ts";
 import { lazyCheckpoints, lazyInspector, lazyMemory, lazyTusTransport } from "./lazy-ports.ts";
 import { createPutTransport } from "./transports/put.ts";
+import type { ERRORS_PAGE } from "./wire/console-codes.ts";
 
 export type { EndpointFunctions, HeadersSource } from "./host/host-client.ts";
+
+/** Checked by its type and not imported: the first script must share no module with the engine. */
+const errorsPage: typeof ERRORS_PAGE = "lightfield-uploader/docs/errors";
 
 export interface ConnectionOptions extends Pick<HostClientOptions, "endpoint" | "headers" | "credentials"> {
   /** URL of `md5.worker.js` on the page's own origin, for content security policies that allow no Blob workers. */
@@ -65,7 +69,7 @@ export function createUploader(options: CreateUploaderOptions): ConnectedUploade
     // Logs to the console only: an exception in the page's code does not stop the uploads.
     reportError: (error: unknown) =>
       console.error(
-        "<lightfield-uploader> [page-callback] A callback of the page threw. → docs/errors#page-callback",
+        `<lightfield-uploader> [page-callback] A callback of the page threw. → ${errorsPage}#page-callback`,
         error,
       ),
     randomId,

@@ -1,4 +1,4 @@
-import type { ConsoleCode } from "../wire/console-codes.ts";
+import type { ConsoleCode, ERRORS_PAGE } from "../wire/console-codes.ts";
 import { CONSOLE_TEXTS } from "./console-texts.ts";
 
 /** Fields of an UploadError that say what the developer of the page can do about it. */
@@ -54,6 +54,8 @@ export interface UploadFacts {
   readonly sentBytes: number;
 }
 
+/** Checked by its type and not imported: the first script would have to export it. */
+const errorsPage: typeof ERRORS_PAGE = "lightfield-uploader/docs/errors";
 /** Longest number of lines with the same code of one element. */
 const MAX_LINES = 3;
 /** Time in milliseconds in which the browser hands over its past reports. A later one is only missing in the line. */
@@ -74,7 +76,7 @@ export async function report(element: { readonly localName: string }, mistake: M
   if (shown.has(message) || [...shown.values()].filter((one) => one === code).length >= MAX_LINES) return;
   shown.set(message, code);
   const words = [what, fix].filter(Boolean).join(" ");
-  const line = `<${element.localName}> [${code}] ${words} → docs/errors#${code}`;
+  const line = `<${element.localName}> [${code}] ${words} → ${errorsPage}#${code}`;
   console.warn(line, ...(cause === undefined ? [] : [cause]));
 }
 

@@ -23,7 +23,8 @@ export const CONSOLE_TEXTS = {
   "endpoint-not-json":
     "A page was sent instead, usually the index page of a development server or a sign-in page: mount the token endpoint " +
     'there, or correct the "endpoint" attribute.',
-  "endpoint-reply": "The endpoint must reply as `docs/contract` says; compare its reply in the network panel.",
+  "endpoint-reply":
+    "The endpoint must reply as lightfield-uploader/docs/contract says; compare its reply in the network panel.",
   "endpoint-function": "Add the function to the object that you set as `endpoint`.",
   body_already_read:
     "A body parser ran first: mount the token endpoint before express.json(), or exclude its path from the parser.",

@@ -1,3 +1,4 @@
+import { ERRORS_PAGE } from "../wire/console-codes.ts";
 import type { Mistake } from "./console-report.ts";
 
 /**
@@ -11,5 +12,5 @@ export function warn(element: { readonly localName: string }, mistake: Mistake, 
 
 /** Line on the console without the text about cause and fix. */
 export function consoleLine(tag: string, code: string, what: string): string {
-  return `<${tag}> [${code}] ${what} → docs/errors#${code}`;
+  return `<${tag}> [${code}] ${what} → ${ERRORS_PAGE}#${code}`;
 }

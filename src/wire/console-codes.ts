@@ -1,6 +1,12 @@
 /**
- * Codes of the lines that the browser half writes on the console, each explained on the page `docs/errors`. Codes with
- * underscores are sent by the endpoint and by the relay; codes with hyphens come from the browser.
+ * Page that explains each code, as a path of this package: `exports` in package.json leads it to a file of the tarball. With
+ * `#` and a code it is the address at the end of every line on the console.
+ */
+export const ERRORS_PAGE = "lightfield-uploader/docs/errors";
+
+/**
+ * Codes of the lines that the browser half writes on the console, each explained on `ERRORS_PAGE`. Codes with underscores are
+ * sent by the endpoint and by the relay; codes with hyphens come from the browser.
  */
 export const CONSOLE_CODES = [
   // The endpoint is missing or is not the endpoint.

@@ -2,10 +2,11 @@ import assert from "node:assert/strict";
 import { execFile } from "node:child_process";
 import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { join, relative } from "node:path";
 import { after, before, describe, it } from "node:test";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
+import { CONSOLE_CODES, ERRORS_PAGE } from "../../src/wire/console-codes.ts";
 
 const run = promisify(execFile);
 const root = fileURLToPath(new URL("../../", import.meta.url));
@@ -53,7 +54,25 @@ describe("the package", () => {
     assert.ok(declarations.includes("dist/types/index.d.ts"));
     // Of the composition, which only other modules of the package use.
     assert.ok(!declarations.includes("dist/types/browser/checkpoint-store.d.ts"));
-    assert.ok(!packed.some((path) => /^(src|test|demo)\//.test(path)));
+    assert.ok(!packed.some((path) => /^(src|test|demo\/(?!docs|recipes|backends))\/|node_modules/.test(path)));
+  });
+
+  it("brings its documentation and its recipes, in files that its README links to", async () => {
+    const folders = ["demo/docs", "demo/recipes", "demo/backends"];
+    const listed = await run("git", ["ls-files", "--", ...folders], { cwd: root });
+    const texts = listed.stdout.trim().split("\n");
+    assert.ok(texts.length > 40, `${texts.length} files`);
+    assert.deepEqual(packed.filter((path) => folders.some((folder) => path.startsWith(folder))).sort(), texts.sort());
+    const readme = await readFile(join(root, "README.md"), "utf8");
+    for (const folder of folders) assert.ok(readme.includes(`](${folder}/`) || readme.includes(`](${folder})`), folder);
+    assert.match(readme, /node_modules\/lightfield-uploader\/demo\/docs/);
+  });
+
+  it("explains each code of the console at the address that ends the line, which any tool resolves in a project", async () => {
+    const page = fileURLToPath(import.meta.resolve(ERRORS_PAGE));
+    assert.ok(packed.includes(relative(root, page).replaceAll("\\", "/")), page);
+    const headings = [...(await readFile(page, "utf8")).matchAll(/^## (.+)$/gm)].map(([, heading]) => heading);
+    assert.deepEqual(headings, [...CONSOLE_CODES]);
   });
 
   it("has a source map with the sources for each script of the package build", async () => {

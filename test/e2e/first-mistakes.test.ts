@@ -141,7 +141,10 @@ for (const [name, mistake] of Object.entries(MISTAKES)) {
     for (const [index, lang] of LANGUAGES.entries()) t.diagnostic(`${lang}: ${sentences[index]}`);
     assert.match(
       line,
-      new RegExp(`^<lightfield-uploader> \\[${mistake.code}\\] .* → docs/errors#${mistake.code}`, "s"),
+      new RegExp(
+        `^<lightfield-uploader> \\[${mistake.code}\\] .* → lightfield-uploader/docs/errors#${mistake.code}`,
+        "s",
+      ),
     );
     if (mistake.code === "unauthorized") return;
     assert.deepEqual(

@@ -273,7 +273,7 @@ describe("a page without an endpoint", () => {
     uploader.fail(await add("two.vtt"), "storage-unreachable", { message });
     await waitUntil(() => warnings.length > 0, "the warning");
     expect(warnings).to.deep.equal([
-      `<lightfield-uploader> [storage-unreachable] “one.vtt” was not uploaded: ${message} → docs/errors#storage-unreachable`,
+      `<lightfield-uploader> [storage-unreachable] “one.vtt” was not uploaded: ${message} → lightfield-uploader/docs/errors#storage-unreachable`,
     ]);
   });
 });

@@ -158,7 +158,7 @@ export class FileIntake implements ReactiveController {
         );
         return this.#resets === resets ? await this.addFiles(entries, isOffline ? 5 : retries - 1) : undefined;
       }
-      const what = "Files were not added: a part of the script could not be loaded.";
+      const what = "Files were not added: part of the script is missing.";
       warn(this.#host, { code: "chunk-missing", what, cause: error }, () =>
         // The texts are missing for the same reason.
         console.warn(consoleLine(this.#host.localName, "chunk-missing", what), error),
