@@ -5,6 +5,7 @@
 import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
 import { build } from "vite";
+import { integrityPage } from "./integrity-page.ts";
 import { type RenderedPage, renderPage } from "./markdown.ts";
 import { REST, SECTIONS } from "./nav.ts";
 import { type MenuSection, pageHtml } from "./page.ts";
@@ -13,8 +14,9 @@ import { LAB, themingLab } from "./theming-lab.ts";
 
 const ROOT = join(import.meta.dirname, "..", "..");
 const PAGES = join(ROOT, "demo", "docs");
-const { repository } = JSON.parse(readFileSync(join(ROOT, "package.json"), "utf8")) as {
+const { repository, version } = JSON.parse(readFileSync(join(ROOT, "package.json"), "utf8")) as {
   repository?: { url: string };
+  version: string;
 };
 const REPOSITORY = (repository?.url ?? "").replace(/^git\+/, "").replace(/\.git$/, "");
 
@@ -28,6 +30,8 @@ export async function buildDocs(output: string): Promise<string[]> {
     "theming",
     (sources.get("theming") ?? "").replace(LAB, () => themingLab(manifest)),
   );
+  const digests = JSON.parse(readFileSync(join(ROOT, "dist", "integrity.json"), "utf8")) as Record<string, string>;
+  sources.set("reference/integrity", integrityPage(digests, version));
   const paths = new Set(sources.keys());
   const pages = new Map<string, RenderedPage>();
   for (const [path, source] of sources) pages.set(path, renderPage(source, path, paths, REPOSITORY));

@@ -3,13 +3,16 @@ export const SECTIONS: readonly { readonly title: string; readonly pages: readon
   { title: "Start", pages: ["index", "start", "browser-support", "troubleshooting"] },
   {
     title: "Frameworks",
-    pages: ["react", "next", "vue", "nuxt", "svelte", "sveltekit", "solid", "preact", "angular", "astro"].map(
+    pages: ["react", "next", "vue", "nuxt", "svelte", "sveltekit", "solid", "preact", "angular", "astro", "nest"].map(
       (name) => `frameworks/${name}`,
     ),
   },
   { title: "Server", pages: ["server", "proxies", "contract"] },
   { title: "Page", pages: ["theming", "languages", "forms", "meetings", "policies", "accessibility", "migration"] },
-  { title: "Reference", pages: ["reference/uploader", "reference/files", "reference/functions", "errors"] },
+  {
+    title: "Reference",
+    pages: ["reference/uploader", "reference/files", "reference/functions", "reference/integrity", "errors"],
+  },
 ];
 
 /** Title of the section for pages that no section names. */

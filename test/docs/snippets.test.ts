@@ -11,7 +11,7 @@ import { RUN_BY } from "./kinds.ts";
 const blocks = pages().flatMap(codeBlocks);
 const of = (...languages: string[]) => blocks.filter(({ language }) => languages.includes(language));
 /** Pages whose frameworks are not installed here: test/compat builds and runs their code in projects of their own. */
-const NOT_INSTALLED = /^demo\/docs\/frameworks\/(angular|astro|nuxt|preact|solid|svelte|sveltekit)\.md$/;
+const NOT_INSTALLED = /^demo\/docs\/frameworks\/(angular|astro|nest|nuxt|preact|solid|svelte|sveltekit)\.md$/;
 
 describe("the code in README and docs", () => {
   it("is found", () => {
@@ -115,7 +115,7 @@ describe("the code in README and docs", () => {
         if (/^[a-z]+:/i.test(target)) continue;
         const path = join(ROOT, dirname(page), target);
         // Reference pages are made from the sources.
-        const isMade = /(^|\/)reference\/(uploader|files|functions)\.md$/.test(target);
+        const isMade = /(^|\/)reference\/(uploader|files|functions|integrity)\.md$/.test(target);
         assert.ok(isMade || existsSync(path), `${page} links to ${target}`);
       }
     }
