@@ -120,18 +120,16 @@ test("the page takes drops without popovers, and nothing complains", async () =>
   });
   await page.goto(origin);
   await page.locator('lightfield-uploader [part="drop-target"]').waitFor({ state: "attached" });
-  const isTaken = await page.evaluate(() => {
-    const drag = (type: string) => {
+  const isTaken = await page.evaluate(() =>
+    ["dragenter", "dragover", "drop"].map((type) => {
+      const captions = "WEBVTT\n\n00:00.000 --> 00:01.000\nHello\n";
       const dataTransfer = new DataTransfer();
-      dataTransfer.items.add(
-        new File(["WEBVTT\n\n00:00.000 --> 00:01.000\nHello\n"], "standup.vtt", { type: "text/vtt" }),
-      );
+      dataTransfer.items.add(new File([captions], "standup.vtt", { type: "text/vtt" }));
       const event = new DragEvent(type, { bubbles: true, composed: true, cancelable: true, dataTransfer });
       document.body.dispatchEvent(event);
       return event.defaultPrevented;
-    };
-    return ["dragenter", "dragover", "drop"].map(drag);
-  });
+    }),
+  );
   assert.deepEqual(isTaken, [true, true, true]);
   await page.waitForFunction(
     () => document.querySelector<LightfieldUploader>("lightfield-uploader")?.uploads[0]?.name === "standup.vtt",
