@@ -70,7 +70,7 @@ export function createFormats(locale: string): Formats {
     return unit(scaled, `${SIZE_UNITS[power]}${suffix}`, power > 0 && scaled < 100 ? 1 : 0);
   };
   let pluralRules: Intl.PluralRules | undefined;
-  const list = (items: readonly string[], type: Intl.ListFormatType, style: Intl.ListFormatStyle): string =>
+  const list = (items: readonly string[], type: Intl.ListFormatType, style?: Intl.ListFormatStyle): string =>
     Intl.ListFormat ? new Intl.ListFormat(language, { type, style }).format(items) : items.join(", ");
   const number = (value: number): string => (isPlain(value) ? `${value}` : format(value, { style: "decimal" }));
 
@@ -93,7 +93,7 @@ export function createFormats(locale: string): Formats {
       pluralRules ??= new Intl.PluralRules(language);
       return (forms[pluralRules.select(count)] ?? forms.other).replace("#", number(count));
     },
-    either: (items) => list(items, "disjunction", "long"),
+    either: (items) => list(items, "disjunction"),
     series: (items) => list(items, "unit", "short"),
   };
 }
