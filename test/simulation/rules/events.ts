@@ -6,6 +6,8 @@ import { digestOf, type SimFile } from "../world/files.ts";
 import type { World } from "../world/world.ts";
 
 const ENDS: ReadonlySet<string> = new Set(["succeeded", "failed", "cancelled"]);
+/** Errors of stores, locks and the inspector, which no upload depends on. */
+const AIDS = /quota is exceeded|no locks here|inspector is broken|recovery could not be fetched/;
 /** Status that an upload has when an event about it is reported. */
 const STATUS_OF: Readonly<Record<string, UploadStatus>> = {
   succeeded: "succeeded",
@@ -73,6 +75,9 @@ export class EventRules {
     }
     const expected = STATUS_OF[event.type];
     if (expected && expected !== status) this.#fail(`${about} is reported with status ${status}`);
+    if (event.type === "failed" && AIDS.test(event.error.message)) {
+      sim.report("fails for an aid", `${about}: ${event.error.message}`);
+    }
     this.#step(event.type, told, about);
     if (event.type === "removed") this.removed.push(id);
     const { file } = event.upload;
