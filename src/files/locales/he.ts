@@ -39,7 +39,7 @@ export const sentences = {
   serverSaid: (words) => `תשובת השרת: ”${words}”`,
   tryAgain: "ניסיון נוסף",
   dismiss: "סגירת ההודעה",
-  ready: (name) => `הקובץ ${name} מוכן, אבל הדפדפן לא פתח לשונית.`,
+  ready: (name) => `הקובץ ${name} מוכן, אבל הדפדפן לא פתח כרטיסייה.`,
   openLink: "פתיחה",
 
   because: (title, reason) => `${title}. ${reason}`,

@@ -21,7 +21,7 @@ export const sentences = {
   notSetUp: "L’elenco dei file non è ancora configurato su questa pagina.",
   offline: "Sei offline. L’elenco si carica appena torna la connessione.",
   busy: (duration) =>
-    `Il server è occupato. ${duration === null ? "Nuovo tentativo in corso." : `Tra ${duration} un nuovo tentativo.`}`,
+    `Il server è occupato. ${duration === null ? "Nuovo tentativo in corso." : `Tra ${duration} verrà fatto un nuovo tentativo.`}`,
   listFailed: "Non è stato possibile caricare l’elenco",
   notOpened: (name) => `Non è stato possibile aprire ${name}`,
   notCancelled: (name) => `Non è stato possibile annullare ${name}`,

@@ -92,7 +92,7 @@ describe("an upload that stopped because the user's session has ended", () => {
     await set.element.updateComplete;
     await waitUntil(() => text(set.element, "[part=status]") === "Signed out");
     expect(text(set.element, "[part=error]")).to.equal(
-      "You have been signed out. Sign in again, for example in another tab, then continue here.",
+      "Sign in again, for example in another tab, then continue here.",
     );
     button(set.element, "weekly.vtt: Continue").click();
     expect(set.uploader.commands).to.include(`retry ${id}`);

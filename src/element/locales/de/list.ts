@@ -49,7 +49,7 @@ export const sentences = {
   pauseAll: "Alle anhalten",
   resumeAll: "Alle fortsetzen",
   cancelAll: "Alle abbrechen",
-  retryAll: "Fehlgeschlagene wiederholen",
+  retryAll: "Erneut versuchen",
   clear: "Erledigte entfernen",
   onlyFailed: "Nur fehlgeschlagene",
 

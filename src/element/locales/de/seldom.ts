@@ -9,8 +9,7 @@ export const sentences: SeldomMessages = {
       other: "# Dateien wurden bereits hochgeladen. Laden Sie sie erneut hoch oder entfernen Sie sie.",
     }),
   signedOut: "Abgemeldet",
-  signIn:
-    "Sie wurden abgemeldet. Melden Sie sich wieder an, zum Beispiel in einem anderen Tab, und machen Sie hier weiter.",
+  signIn: "Melden Sie sich wieder an, etwa in einem anderen Tab, und machen Sie hier weiter.",
   continueVisible: "Weiter",
   uploading: "Wird hochgeladen…",
 };

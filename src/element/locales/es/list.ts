@@ -23,7 +23,9 @@ export const sentences = {
   cancel: (name) => `Cancelar ${name}`,
   remove: (name) => `Quitar ${name} de la lista`,
   removed: (name, isUploaded) =>
-    isUploaded ? `${name} ya no está en esta lista. Sigue subido.` : `${name} ya no está en esta lista.`,
+    isUploaded
+      ? `${name} ya no está en esta lista. El archivo subido se conserva.`
+      : `${name} ya no está en esta lista.`,
   removedMany: (count, formats) =>
     formats.plural(count, {
       one: "# archivo ya no está en esta lista.",

@@ -63,7 +63,7 @@ export const sentences = {
   submitCancel: "Ne pas valider pour l’instant",
 
   interrupted: "Envois inachevés d’une visite précédente",
-  safe: (safe, total) => `${safe} sur ${total} déjà enregistrés`,
+  safe: (safe, total) => `${safe} sur ${total} déjà envoyés`,
   resumeVisible: "Reprendre",
   discardVisible: "Abandonner",
   discard: (name) => `Abandonner ${name}`,

@@ -19,6 +19,6 @@ export const sentences: MeetingMessages = {
   askDate: "Indiquez la date de la réunion.",
   askStart: "Indiquez l’heure de début.",
   askEnd: "Indiquez l’heure de fin.",
-  future: "Cette heure est à venir. Indiquez quand la réunion a eu lieu.",
+  future: "Cette heure n’est pas encore passée. Indiquez quand la réunion a eu lieu.",
   tooLong: "Cette réunion durerait plus de 18\u00a0heures. Vérifiez le début et la fin.",
 };

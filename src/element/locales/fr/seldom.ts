@@ -6,8 +6,8 @@ export const sentences: SeldomMessages = {
   alreadyAs: (name) => `Le même contenu a été envoyé sous le nom ${name}.`,
   alreadyMany: (count, formats) =>
     formats.plural(count, { other: "# fichiers ont déjà été envoyés. Renvoyez-les ou retirez-les." }),
-  signedOut: "Session fermée",
-  signIn: "Votre session est terminée. Connectez-vous à nouveau, par exemple dans un autre onglet, puis continuez ici.",
+  signedOut: "Session terminée",
+  signIn: "Connectez-vous à nouveau, par exemple dans un autre onglet, puis continuez ici.",
   continueVisible: "Continuer",
   uploading: "Envoi en cours…",
 };

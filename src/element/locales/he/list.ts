@@ -23,7 +23,7 @@ export const sentences = {
   cancel: (name) => `ביטול ${name}`,
   remove: (name) => `הסרת ${name} מהרשימה`,
   removed: (name, isUploaded) =>
-    isUploaded ? `הקובץ ${name} הוסר מהרשימה. הוא נשאר מועלה.` : `הקובץ ${name} הוסר מהרשימה.`,
+    isUploaded ? `הקובץ ${name} הוסר מהרשימה. הקובץ שהועלה נשמר.` : `הקובץ ${name} הוסר מהרשימה.`,
   removedMany: (count, formats) =>
     formats.plural(count, { one: "קובץ אחד הוסר מהרשימה.", other: "# קבצים הוסרו מהרשימה." }),
   undo: "ביטול ההסרה",

@@ -6,11 +6,11 @@ export const sentences: SeldomMessages = {
   alreadyAs: (name) => `אותו תוכן הועלה בשם ${name}.`,
   alreadyMany: (count, formats) =>
     formats.plural(count, {
-      one: "קובץ # כבר הועלה. העלו אותו מחדש או הסירו אותו.",
+      one: "קובץ אחד כבר הועלה. העלו אותו מחדש או הסירו אותו.",
       other: "# קבצים כבר הועלו. העלו אותם מחדש או הסירו אותם.",
     }),
   signedOut: "נותקתם",
-  signIn: "החיבור לחשבון הסתיים. התחברו שוב, למשל בכרטיסייה אחרת, והמשיכו כאן.",
+  signIn: "התחברו שוב, למשל בכרטיסייה אחרת, והמשיכו כאן.",
   continueVisible: "המשך",
   uploading: "בהעלאה…",
 };

@@ -10,7 +10,7 @@ export const sentences = {
   timeLeft: (duration) => `ancora ${duration}`,
   stalled: "In attesa della rete…",
   retrying: (cause, duration) =>
-    `${{ busy: "Il server è occupato.", problem: "Si è verificato un problema sul server.", lost: "La connessione si è interrotta." }[cause]} ${duration === null ? "Nuovo tentativo a breve." : `Tra ${duration} un nuovo tentativo.`}`,
+    `${{ busy: "Il server è occupato.", problem: "Si è verificato un problema sul server.", lost: "La connessione si è interrotta." }[cause]} ${duration === null ? "Nuovo tentativo a breve." : `Tra ${duration} verrà fatto un nuovo tentativo.`}`,
   paused: "In pausa",
   failed: "Non caricato",
   uploaded: "Caricato",
@@ -23,7 +23,9 @@ export const sentences = {
   cancel: (name) => `Annulla il caricamento di ${name}`,
   remove: (name) => `Rimuovi ${name} dall’elenco`,
   removed: (name, isUploaded) =>
-    isUploaded ? `${name} non è più in questo elenco. Resta caricato.` : `${name} non è più in questo elenco.`,
+    isUploaded
+      ? `${name} non è più in questo elenco. Il file caricato viene conservato.`
+      : `${name} non è più in questo elenco.`,
   removedMany: (count, formats) =>
     formats.plural(count, {
       one: "# file non è più in questo elenco.",

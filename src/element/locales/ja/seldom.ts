@@ -3,13 +3,13 @@ import type { SeldomMessages } from "../../words/seldom-messages.ts";
 export const sentences: SeldomMessages = {
   already: (date) => `${date}にアップロード済み`,
   unchanged: "それ以降、内容は変わっていません。",
-  alreadyAs: (name) => `同じ内容が${name}という名前でアップロードされています。`,
+  alreadyAs: (name) => `同じ内容が ${name} という名前でアップロードされています。`,
   alreadyMany: (count, formats) =>
     formats.plural(count, {
-      other: "#件のファイルはすでにアップロードされています。もう一度アップロードするか、リストから外してください。",
+      other: "# 件のファイルはすでにアップロードされています。もう一度アップロードするか、一覧から外してください。",
     }),
   signedOut: "サインアウト済み",
-  signIn: "サインアウトされました。別のタブなどで再度サインインしてから、ここで続けてください。",
+  signIn: "別のタブなどで再度サインインしてから、ここで続けてください。",
   continueVisible: "続ける",
   uploading: "アップロード中…",
 };

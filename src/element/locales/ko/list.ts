@@ -48,7 +48,7 @@ export const sentences = {
   resumeAll: "모두 계속",
   cancelAll: "모두 취소",
   retryAll: "실패 항목 다시 시도",
-  clear: "완료 항목 지우기",
+  clear: "완료 항목 빼기",
   onlyFailed: "실패 항목만",
 
   restored: "이전에 업로드됨",

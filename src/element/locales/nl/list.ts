@@ -35,7 +35,7 @@ export const sentences = {
   retryVisible: "Opnieuw",
   retry: (name) => `${name} opnieuw proberen`,
   againVisible: "Opnieuw uploaden",
-  anotherVisible: "Ander kiezen",
+  anotherVisible: "Ander bestand kiezen",
   pause: (name) => `${name} pauzeren`,
   resume: (name) => `${name} hervatten`,
 

@@ -9,7 +9,7 @@ export const sentences: SeldomMessages = {
       other: "# bestanden zijn al eerder geüpload. Upload ze opnieuw of verwijder ze van de lijst.",
     }),
   signedOut: "Afgemeld",
-  signIn: "U bent afgemeld. Meld u opnieuw aan, bijvoorbeeld in een ander tabblad, en ga hier verder.",
+  signIn: "Meld u opnieuw aan, bijvoorbeeld in een ander tabblad, en ga hier verder.",
   continueVisible: "Doorgaan",
   uploading: "Uploaden…",
 };

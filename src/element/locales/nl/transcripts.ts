@@ -39,7 +39,7 @@ const transcripts = {
   pastedBelow: "Eronder toevoegen",
   pastedReplace: "Eerste tekst vervangen",
   pastedKeep: "Weglaten",
-  pastedGone: "De tekst is verwijderd.",
+  pastedGone: "De tekst is weggegooid.",
   pastedBack: "Terughalen",
   pastedFile: (date) => `Geplakt transcript ${date}`,
 } satisfies TranscriptMessages;

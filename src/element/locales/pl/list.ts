@@ -23,7 +23,9 @@ export const sentences = {
   cancel: (name) => `Anuluj przesyłanie: ${name}`,
   remove: (name) => `Usuń ${name} z listy`,
   removed: (name, isUploaded) =>
-    isUploaded ? `Plik ${name} usunięto z tej listy. Pozostaje przesłany.` : `Plik ${name} usunięto z tej listy.`,
+    isUploaded
+      ? `Plik ${name} usunięto z tej listy. Przesłany plik został zachowany.`
+      : `Plik ${name} usunięto z tej listy.`,
   removedMany: (count, formats) =>
     formats.plural(count, {
       one: "Usunięto z tej listy # plik.",

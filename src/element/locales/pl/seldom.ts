@@ -11,7 +11,7 @@ export const sentences: SeldomMessages = {
       other: "# plików zostało już przesłanych. Prześlij je ponownie lub usuń.",
     }),
   signedOut: "Wylogowano",
-  signIn: "Sesja wygasła. Zaloguj się ponownie, na przykład w innej karcie, i kontynuuj tutaj.",
+  signIn: "Zaloguj się ponownie, na przykład w innej karcie, i kontynuuj tutaj.",
   continueVisible: "Kontynuuj",
   uploading: "Przesyłanie…",
 };

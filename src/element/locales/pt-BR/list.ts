@@ -23,7 +23,7 @@ export const sentences = {
   cancel: (name) => `Cancelar o envio de ${name}`,
   remove: (name) => `Remover ${name} da lista`,
   removed: (name, isUploaded) =>
-    isUploaded ? `${name} saiu desta lista. Continua enviado.` : `${name} saiu desta lista.`,
+    isUploaded ? `${name} saiu desta lista. O arquivo enviado foi mantido.` : `${name} saiu desta lista.`,
   removedMany: (count, formats) =>
     formats.plural(count, { one: "# arquivo saiu desta lista.", other: "# arquivos saíram desta lista." }),
   undo: "Desfazer",

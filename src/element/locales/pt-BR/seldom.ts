@@ -7,7 +7,7 @@ export const sentences: SeldomMessages = {
   alreadyMany: (count, formats) =>
     formats.plural(count, { other: "# arquivos já tinham sido enviados. Envie-os de novo ou remova-os." }),
   signedOut: "Sessão encerrada",
-  signIn: "Sua sessão foi encerrada. Entre de novo na sua conta, por exemplo em outra aba, e continue aqui.",
+  signIn: "Entre de novo na sua conta, por exemplo em outra aba, e continue aqui.",
   continueVisible: "Continuar",
   uploading: "Enviando…",
 };

@@ -10,7 +10,8 @@ export const sentences = {
     "rate-limited": "Sunucu çok meşgul. Lütfen birazdan yeniden deneyin.",
     server: "Sunucuda bir sorun oluştu. Lütfen birazdan yeniden deneyin.",
     unauthorized: "Oturum açmadınız. Oturum açıp yeniden deneyin.",
-    forbidden: "Bu dosyayı buraya yükleme izniniz yok. Olması gerekiyorsa sayfanın sorumlularına sorun.",
+    forbidden:
+      "Bu dosyayı buraya yükleme izniniz yok. Bunun bir hata olduğunu düşünüyorsanız sayfanın sorumlularına bildirin.",
     "not-found": "Sunucu bu yüklemeyi artık tanımıyor. Lütfen yeniden deneyin.",
     conflict: "Sunucuda bu adda bir dosya zaten var. Dosyanızın adını değiştirip yeniden ekleyin ya da tekrar deneyin.",
     refused: "Sunucu bu dosyayı kabul etmedi. Başka bir dosya deneyin ya da sayfanın sorumlularına bildirin.",

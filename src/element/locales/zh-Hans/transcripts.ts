@@ -27,7 +27,7 @@ const transcripts = {
   pastedContent: "转录稿内容",
   pastedEmpty: "还没有文本。请在此粘贴或输入。",
   pastedAdd: "添加",
-  pastedDiscard: "放弃",
+  pastedDiscard: "丢弃",
   pastedAgain: "这里已有文本。如何处理刚粘贴的文本？",
   pastedBelow: "添加到下方",
   pastedReplace: "替换原有文本",

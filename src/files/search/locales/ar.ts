@@ -13,7 +13,7 @@ export const sentences: SearchMessages = {
   },
   none: (query) => `لا يوجد اسم ملف يحتوي على «${query}».`,
   partly: (loaded, total, formats) =>
-    `يشمل هذا ${formats.number(loaded)} فقط من أصل ${formats.number(total)} من الملفات.`,
+    `عدد الملفات المشمولة: ${formats.number(loaded)} فقط من أصل ${formats.number(total)}.`,
   loadAll: "تضمين الكل",
   loadMore: "تضمين المزيد",
   loading: (loaded, total, formats) => `جارٍ التحميل… ${formats.number(loaded)} من ${formats.number(total)}`,
