@@ -28,30 +28,33 @@ export const listStyles = css`
     letter-spacing: 0.02em;
     line-height: 1;
   }
-  .name bdi {
-    display: flex;
-    align-items: end;
-    inline-size: fit-content;
-    max-inline-size: 100%;
+  .name {
     font-weight: 550;
-  }
-  .name span:first-child {
-    display: -webkit-box;
-    overflow: hidden;
     overflow-wrap: anywhere;
     white-space: pre-wrap;
-    -webkit-box-orient: vertical;
-    -webkit-line-clamp: 2;
   }
-  .name span + span {
-    flex: none;
+  @container (max-width: 26rem) {
+    .rest {
+      display: none;
+    }
+    /* A line may end before the dots, but not between them and the ending of the name. */
+    .cut::before {
+      content: "\\200b…\\a0";
+    }
+  }
+  .tip {
+    position: absolute;
+    inset: 0;
+  }
+  button:has(> .tip) {
+    position: relative;
   }
   .status {
     display: inline-flex;
     align-items: center;
     gap: 4px;
   }
-  .status .icon {
+  :is(.status, .retry, .odd) .icon {
     inline-size: 1rem;
     block-size: 1rem;
   }
@@ -64,21 +67,12 @@ export const listStyles = css`
     align-items: center;
     gap: 6px;
     min-block-size: var(--_control);
-    padding: 0 11px 0 9px;
+    padding-block: 0;
     padding-inline: 9px 11px;
     border-radius: var(--_control-radius);
     box-shadow: inset 0 0 0 var(--_line) var(--_edge);
     font-size: var(--_small);
     font-weight: 550;
-  }
-  @media (hover: hover) {
-    .retry:hover {
-      background: var(--_tint);
-    }
-  }
-  .retry .icon {
-    inline-size: 1rem;
-    block-size: 1rem;
   }
   .summary {
     position: relative;
@@ -139,8 +133,6 @@ export const listStyles = css`
       transition: 0.15s ease-out;
       transition-property: background-color, border-color, color, box-shadow, transform;
     }
-  }
-  @media (prefers-reduced-motion: no-preference) {
     @keyframes breathe {
       50% {
         opacity: 0.45;

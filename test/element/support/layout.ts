@@ -2,7 +2,7 @@
 import type { EitherElement } from "./states-walk.ts";
 
 /** Elements that are shortened on purpose, with an ellipsis and a title, and fields, which scroll. */
-const CUT_ON_PURPOSE = ".name span:first-child, .folder bdi, input, textarea";
+const CUT_ON_PURPOSE = ".folder bdi, input, textarea";
 /** The field for pasted text, which shows only the beginning. */
 const UNSEEN = ".pasted-text, [hidden], style, [aria-hidden=true]:not(svg, .name)";
 /** Tolerance for rounding, in pixels. */
