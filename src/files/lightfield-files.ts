@@ -12,6 +12,7 @@ import { LiveRegion } from "../ui/live-region.ts";
 import { noticeStyles } from "../ui/notice-styles.ts";
 import { property } from "../ui/property.ts";
 import { Sentences } from "../ui/sentences.ts";
+import { spoken } from "../ui/spoken.ts";
 import { Ticker } from "../ui/ticker.ts";
 import { tokens } from "../ui/tokens.ts";
 import { ActionsLoader } from "./actions/actions-loader.ts";
@@ -150,7 +151,7 @@ export class LightfieldFiles extends LitElement {
     settings: () => this.#settings,
     onLoad: (page, cause) => this.#announcePage(page, cause),
     onWait: (wait, cause) => {
-      if (cause === "person") this.#region.speak(waitWords(wait, this.#view));
+      if (cause === "person") this.#region.speak(spoken(waitWords(wait, this.#view)));
     },
     onFailure: (error, cause) => this.#announceFailure(error, cause),
   });

@@ -1,5 +1,6 @@
 import type { QueueSnapshot } from "../../engine/snapshot.ts";
 import { quotedName } from "../../ui/file-names.ts";
+import { spoken } from "../../ui/spoken.ts";
 import { failureReason, retryWords } from "../words/failure-reason.ts";
 import type { Messages } from "../words/messages.ts";
 import type { View } from "../words/view.ts";
@@ -52,7 +53,7 @@ export function announcement(gathered: Gathered, { counts, uploads }: QueueSnaps
 
   sentences.push(...said);
   if (done && !areAllNamed) sentences.push(messages.announceDone(counts.succeeded, counts.failed, formats));
-  return sentences.join(" ");
+  return spoken(sentences.join(" "));
 }
 
 function statusOf({ type, upload }: UploadHappening): (typeof STATUSES)[number] | null {

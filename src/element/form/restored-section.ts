@@ -4,6 +4,8 @@ import { fileSign } from "../../ui/file-icons.ts";
 import { quotedName } from "../../ui/file-names.ts";
 import { CLOSE } from "../../ui/icons.ts";
 import { nameLine } from "../../ui/name-line.ts";
+import { spoken } from "../../ui/spoken.ts";
+import { tip } from "../../ui/tip.ts";
 import { VERIFIED } from "../../ui/upload-icons.ts";
 import type { View } from "../words/view.ts";
 import type { HeldFile } from "./held-files.ts";
@@ -45,7 +47,7 @@ function row({ id, name, mimeType, sizeBytes, md5 }: HeldFile, view: RestoredVie
       </div>
     </div>
     <div class="actions">
-      <button type="button" class="icon-button" part="remove-button" aria-label=${remove} title=${remove} @click=${() => view.remove(id)}>${CLOSE}</button>
+      <button type="button" class="icon-button" part="remove-button" aria-label=${spoken(remove)} @click=${() => view.remove(id)}>${tip(remove)}${CLOSE}</button>
     </div>
   </li>`;
 }

@@ -118,7 +118,7 @@ export class PastedSection {
     return html`<div class="notice calm pasted-discarded" part="notice">
       <div class="notice-words" part="notice-text">${words.pastedGone}</div>
       <button type="button" class="text-button" part="pasted-back-button" @click=${() => this.#bringBack(draft)}>${words.pastedBack}</button>
-      <button type="button" class="icon-button" part="dismiss-button" aria-label=${messages.dismiss} title=${messages.dismiss} @click=${this.#forget}>${CLOSE}</button>
+      <button type="button" class="icon-button" part="dismiss-button" aria-label=${messages.dismiss} @click=${this.#forget}>${CLOSE}</button>
     </div>`;
   }
 

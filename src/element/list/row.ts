@@ -5,7 +5,9 @@ import { fileSign, RETRY } from "../../ui/file-icons.ts";
 import { quotedName, shownName } from "../../ui/file-names.ts";
 import { ALERT, CLOSE } from "../../ui/icons.ts";
 import { nameLine } from "../../ui/name-line.ts";
-import { PAUSE, REMOVE, RESUME, tip, VERIFIED } from "../../ui/upload-icons.ts";
+import { spoken } from "../../ui/spoken.ts";
+import { tip } from "../../ui/tip.ts";
+import { PAUSE, REMOVE, RESUME, VERIFIED } from "../../ui/upload-icons.ts";
 import { CLOCK, OFFLINE } from "../../ui/wait-icons.ts";
 import { failureReason } from "../words/failure-reason.ts";
 import type { View } from "../words/view.ts";
@@ -86,8 +88,11 @@ export function row(upload: UploadSnapshot, place: RowPlace, view: RowView): Tem
   </li>`;
 }
 
-function figure({ words, kind = "" }: Omit<Figure, "kind"> & { readonly kind?: string }): TemplateResult {
-  return html`<span class="figure ${kind}" part="figure">${words}</span>`;
+/** A figure of another kind is another element: the same one in another place would be a shift of the layout. */
+function figure({ words, kind }: Figure): TemplateResult {
+  return kind
+    ? html`<span class="figure ${kind}" part="figure">${words}</span>`
+    : html`<span class="figure" part="figure">${words}</span>`;
 }
 
 function isOver({ status }: UploadSnapshot): boolean {
@@ -118,11 +123,11 @@ function progress(upload: UploadSnapshot, view: View): TemplateResult {
     class="progress ${busy ? "busy" : ""}"
     part="progress"
     role="progressbar"
-    aria-label=${view.messages.progressLabel(pathOf(upload))}
+    aria-label=${spoken(view.messages.progressLabel(pathOf(upload)))}
     aria-valuemin="0"
     aria-valuemax="100"
     aria-valuenow=${isKnown ? Math.floor(fraction * 100 + 1e-9) : nothing}
-    aria-valuetext=${isKnown ? view.formats.series([view.formats.percent(fraction), doneOfTotal(upload, view)]) : nothing}
+    aria-valuetext=${isKnown ? spoken(view.formats.series([view.formats.percent(fraction), doneOfTotal(upload, view)])) : nothing}
   ><div class="bar" part="progress-bar" .style=${`--_done:${fraction * 100}%`}></div></div>`;
 }
 
@@ -189,7 +194,7 @@ function textButton(
   act: () => void,
   sign: unknown = nothing,
 ): TemplateResult {
-  return html`<button type="button" class="retry" part=${part} aria-label=${label} aria-describedby=${description} @click=${act}>${sign}<span>${words}</span></button>`;
+  return html`<button type="button" class="retry" part=${part} aria-label=${spoken(label)} aria-describedby=${description} @click=${act}>${sign}<span>${words}</span></button>`;
 }
 
 /**
@@ -205,7 +210,7 @@ function endButton(upload: UploadSnapshot, { messages, commands }: RowView): Tem
     type="button"
     class="icon-button"
     part=${removes ? "remove-button" : "cancel-button"}
-    aria-label=${label}
+    aria-label=${spoken(label)}
     aria-describedby=${descriptionOf(upload)}
     aria-disabled=${canCancel || canRemove ? nothing : "true"}
     @click=${() => (removes ? commands.remove(id) : commands.cancel(id))}
@@ -218,5 +223,5 @@ function pauseButton(upload: UploadSnapshot, { messages, commands }: RowView): T
   if (isHeld(upload) || (!canResume && !(canPause && resumable))) return nothing;
   const label = canResume ? messages.resume(pathOf(upload)) : messages.pause(pathOf(upload));
   const act = () => (canResume ? commands.resume(id) : commands.pause(id));
-  return html`<button type="button" class="icon-button" part="pause-button" aria-label=${label} aria-describedby=${descriptionOf(upload)} @click=${act}>${tip(label)}${canResume ? RESUME : PAUSE}</button>`;
+  return html`<button type="button" class="icon-button" part="pause-button" aria-label=${spoken(label)} aria-describedby=${descriptionOf(upload)} @click=${act}>${tip(label)}${canResume ? RESUME : PAUSE}</button>`;
 }

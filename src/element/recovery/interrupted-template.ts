@@ -5,6 +5,7 @@ import { fileSign } from "../../ui/file-icons.ts";
 import { quotedName } from "../../ui/file-names.ts";
 import { nameLine } from "../../ui/name-line.ts";
 import { exactTime, relativeTime } from "../../ui/relative-time.ts";
+import { spoken } from "../../ui/spoken.ts";
 import { RESUME } from "../../ui/upload-icons.ts";
 import type { View } from "../words/view.ts";
 
@@ -50,7 +51,7 @@ function entry(upload: InterruptedUpload, view: InterruptedView): TemplateResult
     </div>
     <div class="actions">
       ${failed || !upload.reopenable ? chooseButton(upload, view) : resumeButton(upload, view)}
-      <button type="button" class="text-button" part="discard-button" data-final aria-label=${messages.discard(quotedName(name))} @click=${() => view.discard(id)}>${messages.discardVisible}</button>
+      <button type="button" class="text-button" part="discard-button" data-final aria-label=${spoken(messages.discard(quotedName(name)))} @click=${() => view.discard(id)}>${messages.discardVisible}</button>
     </div>
   </li>`;
 }
@@ -66,7 +67,7 @@ function resumeButton({ id, name }: InterruptedUpload, view: InterruptedView): T
     type="button"
     class="retry"
     part="resume-button"
-    aria-label=${messages.resume(quotedName(name))}
+    aria-label=${spoken(messages.resume(quotedName(name)))}
     aria-disabled=${full ? "true" : nothing}
     @click=${() => (full ? undefined : view.resume(id))}
   >${RESUME}<span>${messages.resumeVisible}</span></button>`;
@@ -77,7 +78,7 @@ function chooseButton({ name }: InterruptedUpload, { messages, full, choose }: I
     type="button"
     class="retry"
     part="choose-button"
-    aria-label=${messages.about(quotedName(name), messages.chooseVisible)}
+    aria-label=${spoken(messages.about(quotedName(name), messages.chooseVisible))}
     aria-disabled=${full ? "true" : nothing}
     @click=${() => (full ? undefined : choose())}
   ><span>${messages.chooseVisible}</span></button>`;

@@ -3,8 +3,9 @@ import { UploadError } from "../../engine/errors.ts";
 import type { RemoteFile } from "../../engine/ports.ts";
 import type { HostFile } from "../../engine/session/host-files.ts";
 import { warn } from "../../ui/developer-warnings.ts";
-import { quotedName } from "../../ui/file-names.ts";
+import { shownName } from "../../ui/file-names.ts";
 import type { LiveRegion } from "../../ui/live-region.ts";
+import { spoken } from "../../ui/spoken.ts";
 import { FileCancelEvent, FileOpenEvent } from "../events.ts";
 import type { FilesController } from "../loading/files-controller.ts";
 import type { Wait } from "../loading/retry-while-busy.ts";
@@ -66,7 +67,7 @@ export class FileActions {
       const { url } = await this.#calls.act(file, (files, current) => files.url(current), this.#showWait);
       const isOpen = openFile(url, filename, this.#host.target);
       this.#show(isOpen ? null : { kind: "ready", filename, url });
-      if (!isOpen) region.speak(view().messages.ready(quotedName(filename)));
+      if (!isOpen) region.speak(view().messages.ready(shownName(filename)));
     } catch (error) {
       this.#fail("open", file, UploadError.from(error));
     }
@@ -81,7 +82,7 @@ export class FileActions {
       this.dismiss();
       list.replace(cancelled);
       onChanged(cancelled);
-      region.speak(view().messages.announceCancelled(quotedName(cancelled.filename)));
+      region.speak(view().messages.announceCancelled(shownName(cancelled.filename)));
       this.#host.dispatchEvent(new FileCancelEvent({ file: cancelled }));
       // An endpoint may leave out cancelled files, which changes the pages.
       void list.refresh("quiet");
@@ -92,7 +93,7 @@ export class FileActions {
 
   readonly #showWait = (wait: Wait): void => {
     this.#show(wait && { kind: "waiting", wait });
-    if (wait) this.#config.region.speak(waitWords(wait, this.#config.view()));
+    if (wait) this.#config.region.speak(spoken(waitWords(wait, this.#config.view())));
   };
 
   #fail(action: "open" | "cancel", { filename }: HostFile, error: UploadError): void {
@@ -101,7 +102,7 @@ export class FileActions {
     this.#show(notice);
     warn(this.#host, { error, prevents: action, file: filename, hasWorked: true });
     const { because, problems } = view().messages;
-    region.speak(because(failureTitle(notice, view()), problems[problemOf(error)]));
+    region.speak(spoken(because(failureTitle(notice, view()), problems[problemOf(error)])));
     // The file was changed elsewhere, so the shown list is outdated.
     if (error.code === "conflict" || error.code === "not-found") void list.refresh("quiet");
   }

@@ -42,5 +42,5 @@ export function fileNotice(notice: FileNotice, view: FilesView, dismiss: () => v
 }
 
 function dismissButton({ messages }: FilesView, dismiss: () => void): TemplateResult {
-  return html`<button type="button" class="icon-button" part="dismiss-button" aria-label=${messages.dismiss} title=${messages.dismiss} @click=${dismiss}>${CLOSE}</button>`;
+  return html`<button type="button" class="icon-button" part="dismiss-button" aria-label=${messages.dismiss} @click=${dismiss}>${CLOSE}</button>`;
 }

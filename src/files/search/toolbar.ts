@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from "lit";
 import { RETRY } from "../../ui/file-icons.ts";
 import { quotedName } from "../../ui/file-names.ts";
 import { CLOSE } from "../../ui/icons.ts";
+import { tip } from "../../ui/tip.ts";
 import { waitWords } from "../notices/notices.ts";
 import { problemOf } from "../notices/problems.ts";
 import type { FilesView } from "../words/view.ts";
@@ -75,7 +76,7 @@ function clearButton({ words, search }: SearchView): TemplateResult {
     const { parentElement } = event.currentTarget as HTMLElement;
     parentElement?.querySelector("input")?.focus();
   };
-  return html`<button type="button" class="icon-button" part="clear-search-button" aria-label=${words.clear} title=${words.clear} @click=${clear}>${CLOSE}</button>`;
+  return html`<button type="button" class="icon-button" part="clear-search-button" aria-label=${words.clear} @click=${clear}>${tip(words.clear)}${CLOSE}</button>`;
 }
 
 /** What the result leaves out, and how to add it. */

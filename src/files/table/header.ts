@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { RETRY } from "../../ui/file-icons.ts";
+import { tip } from "../../ui/tip.ts";
 import type { ShownPage } from "../loading/paging.ts";
 import type { FilesView } from "../words/view.ts";
 import { NEXT, PREVIOUS } from "./status-icons.ts";
@@ -52,8 +53,7 @@ function button(
     class="icon-button ${kind}"
     part=${part}
     aria-label=${label}
-    title=${label}
     aria-disabled=${enabled ? nothing : "true"}
     @click=${() => enabled && act()}
-  >${icon}</button>`;
+  >${tip(label)}${icon}</button>`;
 }

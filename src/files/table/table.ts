@@ -6,6 +6,8 @@ import { quotedName } from "../../ui/file-names.ts";
 import { CLOSE } from "../../ui/icons.ts";
 import { nameLine } from "../../ui/name-line.ts";
 import { exactTime, relativeTime } from "../../ui/relative-time.ts";
+import { spoken } from "../../ui/spoken.ts";
+import { tip } from "../../ui/tip.ts";
 import type { FilesView } from "../words/view.ts";
 import { DOWNLOAD, STATUS_ICONS } from "./status-icons.ts";
 
@@ -83,9 +85,9 @@ function action(
   const busy = isBusy(file.id) ? "true" : nothing;
   if (file.status === "COMPLETED") {
     const label = messages.open(name);
-    return html`<button type="button" class="retry" part="open-button" aria-label=${label} title=${label} aria-disabled=${busy} @click=${() => open(file)}>${DOWNLOAD}<span>${messages.openVisible}</span></button>`;
+    return html`<button type="button" class="retry" part="open-button" aria-label=${spoken(label)} aria-disabled=${busy} @click=${() => open(file)}>${tip(label)}${DOWNLOAD}<span>${messages.openVisible}</span></button>`;
   }
   if (file.status !== "PENDING") return nothing;
   const label = messages.cancel(name);
-  return html`<button type="button" class="icon-button" part="cancel-button" aria-label=${label} title=${label} aria-disabled=${busy} @click=${() => cancel(file)}>${CLOSE}</button>`;
+  return html`<button type="button" class="icon-button" part="cancel-button" aria-label=${spoken(label)} aria-disabled=${busy} @click=${() => cancel(file)}>${tip(label)}${CLOSE}</button>`;
 }

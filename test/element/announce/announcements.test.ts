@@ -184,6 +184,38 @@ describe("the live region for screen readers", () => {
     expect(heard[1]).to.equal("other.vtt added.");
   });
 
+  it("announces what Remove, Clear and Dismiss did", async () => {
+    const on = await stage({ accept: ".vtt" });
+    for (const name of ["one", "two", "three"]) on.uploader.succeed(await on.add(`${name}.vtt`));
+    on.uploader.finish();
+    await on.add("photo.png");
+    const heard = listen(on);
+    await hear(on, heard, 1);
+    button(on.element, "Remove one.vtt from the list").click();
+    await hear(on, heard, 2);
+    button(on.element, "Clear finished").click();
+    await hear(on, heard, 3);
+    button(on.element, "Dismiss this message").click();
+    await hear(on, heard, 4);
+    expect(heard.slice(1)).to.deep.equal([
+      "one.vtt is off this list. It stays uploaded.",
+      "2 files are off this list.",
+      "Message closed.",
+    ]);
+  });
+
+  it("empties itself after some seconds, so that nobody finds old news in it", async () => {
+    const on = await stage();
+    const heard = listen(on);
+    await on.add("one.vtt");
+    await hear(on, heard, 1);
+    expect(find(on.element, "[role=status]").textContent).to.contain("one.vtt added.");
+    time.pass(11_000);
+    await settled(on.element);
+    expect(find(on.element, "[role=status]").textContent).to.equal("");
+    expect(heard).to.deep.equal(["one.vtt added.", ""]);
+  });
+
   it("announces once that the server is busy, however often it is", async () => {
     const on = await stage();
     const heard = listen(on);
