@@ -12,7 +12,7 @@ export const tokens = css`
     --_danger: var(--lf-uploader-danger, light-dark(#bf2630, #ff9592));
     --_success: var(--lf-uploader-success, light-dark(#157347, #5bd197));
     --_caution: var(--lf-uploader-caution, light-dark(#8a5a00, #f2b84b));
-    --_border: var(--lf-uploader-border, color-mix(in oklab, var(--_text) 14%, transparent));
+    --_border: var(--lf-uploader-border, color-mix(in oklab, var(--_text) var(--_ink, 14%), transparent));
     --_line: var(--lf-uploader-border-width, 1px);
     --_radius: var(--lf-uploader-radius, 12px);
     --_gap: var(--lf-uploader-gap, 12px);
@@ -36,6 +36,12 @@ export const tokens = css`
     line-height: 1.4;
     text-align: start;
     -webkit-tap-highlight-color: transparent;
+  }
+  @media (prefers-contrast: more) {
+    :host {
+      --_muted: var(--_text);
+      --_ink: 60%;
+    }
   }
   :host([hidden]) {
     display: none;
