@@ -38,7 +38,11 @@ export async function bundleTests(files) {
       plugins: [asServedSources(), workerSource()],
       // Lit's development build: it warns of mistakes that its production build passes over.
       resolve: { conditions: ["development", "browser", "module"] },
-      define: { "process.env.NODE_ENV": '"development"' },
+      define: {
+        "process.env.NODE_ENV": '"development"',
+        // Asks the tests to print what they measure.
+        LIGHTFIELD_FIGURES: JSON.stringify(Boolean(process.env.LIGHTFIELD_FIGURES)),
+      },
       build: {
         outDir: folder,
         emptyOutDir: false,

@@ -101,6 +101,8 @@ async function runStep(step, reportPath, sharedEnv) {
   const mark = failures > 0 ? "✗" : ranNone ? "–" : "✓";
   console.log(`${mark} ${step.name}: ${seconds.toFixed(1)} s${counts}`);
   if (failures > 0) console.log(describeFailure(step, code, reports, output));
+  if (process.env.LIGHTFIELD_FIGURES)
+    for (const { text } of reports.flatMap((report) => report.output)) console.log(text.trimEnd());
   return { name: step.name, seconds, failures, reports };
 }
 
@@ -111,8 +113,9 @@ function countFailures({ runsTests }, code, reports) {
   return code !== 0 || ranNothing ? Math.max(1, failed) : failed;
 }
 
-/** Files that printed something: what a test expects on the console, it captures. */
+/** Files that printed something: what a test expects on the console, it captures. Figures that were asked for are shown. */
 function printing({ output }) {
+  if (process.env.LIGHTFIELD_FIGURES) return [];
   return [...new Set(output.map(({ file }) => file))];
 }
 
