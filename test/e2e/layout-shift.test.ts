@@ -13,9 +13,9 @@ import type { WidgetPage } from "./widget-page.ts";
 const MOST_LOADING = 0.02;
 /**
  * Largest layout shift of a failure, and of its retry, with everything that is below the element on the page: where the reason
- * takes a line more than the row has room for, all of it moves. Google calls a page good up to 0.1.
+ * takes a line more than the row has room for, all of it moves, and buttons come and go. Google calls a page good up to 0.1.
  */
-const MOST_FAILING = 0.06;
+const MOST_FAILING = 0.02;
 
 const LANGUAGES = ["en", "ar", "de", "hi"] as const;
 /** The phones have fingers. */
@@ -124,15 +124,18 @@ for (const size of SIZES) {
       await until("it has failed", isSo("failed"));
       await row(widget, 1).locator("[part=error]").waitFor();
       const failing = (await shiftOf(widget.page)) - quiet;
-      assert.ok(failing < MOST_FAILING, `the failure moved ${failing.toFixed(4)}: ${await movedOn(widget.page)}`);
+      const movedByFailure = await movedOn(widget.page);
+      assert.ok(failing < MOST_FAILING, `the failure moved ${failing.toFixed(4)}: ${movedByFailure}`);
 
       const remove = await centerOf(row(widget, 2).locator("[part=remove-button]"));
       await widget.page.unroute("**/api/resumable");
       await row(widget, 1).locator("[part=retry-button]").click();
       await until("it is uploaded", isSo("succeeded"));
       const retrying = (await shiftOf(widget.page)) - quiet - failing;
-      assert.ok(retrying < MOST_FAILING, `the retry moved ${retrying.toFixed(4)}: ${await movedOn(widget.page)}`);
-      if (process.env.LIGHTFIELD_FIGURES) console.log(lang, size.width, failing.toFixed(4), retrying.toFixed(4));
+      const movedByRetry = await movedOn(widget.page);
+      assert.ok(retrying < MOST_FAILING, `the retry moved ${retrying.toFixed(4)}: ${movedByRetry}`);
+      const figures = `${lang} ${size.width}: the failure moved ${failing.toFixed(4)}, the retry ${retrying.toFixed(4)}`;
+      if (process.env.LIGHTFIELD_FIGURES) console.log(`${figures}\n${movedByRetry}`);
       // A click where the button was before the retry meets the same button.
       await widget.page.mouse.click(remove.x, remove.y);
       await until("the third is removed", async () => (await widget.uploads()).length === 2);

@@ -55,9 +55,6 @@ export const zoneStyles = css`
     font-weight: 600;
     overflow-wrap: anywhere;
   }
-  .browse:active {
-    transform: translateY(1px);
-  }
   .browse:disabled {
     cursor: not-allowed;
   }

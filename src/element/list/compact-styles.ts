@@ -10,12 +10,16 @@ export const compactStyles = css`
       background: color-mix(in oklab, var(--_accent), var(--_text) 14%);
     }
   }
+  .browse:active {
+    transform: translateY(1px);
+  }
   .compact .browse {
     background: none;
     box-shadow: inset 0 0 0 var(--_line) var(--_edge);
     color: inherit;
   }
   @media (hover: hover) {
+    .retry:hover,
     .compact .browse:hover {
       background: var(--_tint);
     }

@@ -21,8 +21,6 @@ export const inspectionStyles = css`
     overflow-wrap: anywhere;
   }
   .note.odd .icon {
-    inline-size: 1rem;
-    block-size: 1rem;
     margin-block-start: 1px;
   }
 `;

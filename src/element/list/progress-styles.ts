@@ -48,7 +48,6 @@ export const progressStyles = css`
     position: absolute;
     inset: auto 0 -1px;
     block-size: 2px;
-    margin: 0;
     border-radius: 0;
     background: none;
   }

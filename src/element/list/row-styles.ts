@@ -34,9 +34,10 @@ export const rowStyles = css`
     display: grid;
     grid-template-columns: auto minmax(0, 1fr) auto;
     align-items: center;
-    align-content: center;
+    /* In a row that is kept taller than its lines they stay where they are. */
+    align-content: start;
     gap: 2px 12px;
-    padding-block: 17.5px;
+    padding-block: 14px 21px;
     padding-inline: 14px 10px;
   }
   .row + .row {
@@ -113,24 +114,6 @@ export const rowStyles = css`
     background: color-mix(in oklab, var(--_caution) 14%, transparent);
     color: var(--_caution);
   }
-  @media (pointer: coarse) {
-    .summary-actions {
-      gap: 8px;
-    }
-  }
-  @media (prefers-contrast: more) {
-    :host {
-      --_muted: var(--_text);
-      --_border: var(--lf-uploader-border, color-mix(in oklab, var(--_text) 60%, transparent));
-    }
-  }
-  .tip {
-    position: absolute;
-    inset: 0;
-  }
-  .row .icon-button {
-    position: relative;
-  }
   .error {
     font-size: var(--_small);
     overflow-wrap: anywhere;
@@ -146,7 +129,8 @@ export const rowStyles = css`
     gap: 2px;
   }
   @media (pointer: coarse) {
-    .actions {
+    .actions,
+    .summary-actions {
       gap: 8px;
     }
   }
@@ -269,7 +253,6 @@ export const rowStyles = css`
     @keyframes appear {
       from {
         opacity: 0;
-        transform: translateY(3px);
       }
     }
   }

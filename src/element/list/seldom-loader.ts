@@ -16,6 +16,7 @@ export class SeldomLoader {
   readonly #say: (sentence: string) => void;
   #rows: SeldomRows | null = null;
   #show: Showing | null = null;
+  #isMissing = false;
 
   constructor(host: SeldomHost, say: (sentence: string) => void) {
     this.#host = host;
@@ -25,8 +26,14 @@ export class SeldomLoader {
   get show(): Showing {
     this.#show ??= (upload, view) => {
       if (!isSeldom(upload)) return [upload, view];
-      if (!this.#rows) void this.#load();
-      return this.#rows?.show(upload, view) ?? [upload, view];
+      if (!this.#rows && !this.#isMissing) void this.#load();
+      // A failed one as before until the words about it are there, so that its row grows at most once.
+      return (
+        this.#rows?.show(upload, view) ?? [
+          this.#isMissing || !upload.error ? upload : { ...upload, status: "active" },
+          view,
+        ]
+      );
     };
     return this.#show;
   }
@@ -38,11 +45,11 @@ export class SeldomLoader {
     this.#rows?.announce(upload, view);
   }
 
-  /** Never rejects; after a failure the next call tries again. */
+  /** Never rejects. After a failure the rows are shown plainly. */
   async #load(): Promise<void> {
     const module = await import("../seldom/seldom-rows.ts").catch(() => null);
-    if (!module || this.#rows) return;
-    this.#rows = new module.SeldomRows(this.#host, this.#say, this.#renew);
+    this.#isMissing = !module;
+    if (module) this.#rows ??= new module.SeldomRows(this.#host, this.#say, this.#renew);
     this.#renew();
   }
 

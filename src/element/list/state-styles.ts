@@ -18,9 +18,9 @@ export const stateStyles = css`
     stroke: currentcolor;
   }
 
-  /* The reason takes the room around the other lines, so that the rows below stay where they are, or nearly so. */
+  /* The reason takes the room below the other lines, so that the rows stay where they are, or nearly so. */
   .row[data-status="failed"] {
-    padding-block: 8px;
+    padding-block-end: 3px;
   }
 
   @container (max-width: 26rem) {
@@ -31,12 +31,11 @@ export const stateStyles = css`
     [data-status="failed"] .meta > .figure {
       display: none;
     }
-    [data-status="failed"] .meta > .error {
+    [data-status="failed"] .meta > :is(.error, .status) {
       display: inline;
-      margin-inline-start: 0.4em;
     }
-    [data-status="failed"] .meta > .status {
-      display: inline;
+    .meta > .error {
+      margin-inline-start: 0.4em;
     }
     [data-status="failed"] .status .icon {
       display: inline-block;
@@ -81,9 +80,6 @@ export const stateStyles = css`
     .row .file-icon {
       display: none;
     }
-    .row .name span:first-child {
-      -webkit-line-clamp: 4;
-    }
     .row > .note {
       grid-column: 1 / -1;
     }
@@ -99,19 +95,10 @@ export const stateStyles = css`
   }
 
   @media (prefers-reduced-motion: no-preference) {
-    /* Long lists are excluded: there many rows change at once, and each shadow is painted anew in every frame. */
+    /* Long lists are excluded, where many rows change at once. */
     .file-icon:not(.partial *) {
       transition: 0.3s ease-out;
       transition-property: background-color, color;
-    }
-    /* Runs once, when an upload completes, and not when a completed row scrolls into view. */
-    [data-status="active"] .file-icon:not(.partial *) {
-      box-shadow: 0 0 0 0 color-mix(in oklab, var(--_success) 60%, transparent);
-    }
-    [data-status="succeeded"] .file-icon:not(.partial *) {
-      box-shadow: 0 0 0 9px transparent;
-      transition-property: background-color, color, box-shadow;
-      transition-duration: 0.7s;
     }
   }
 `;

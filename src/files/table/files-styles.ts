@@ -29,6 +29,11 @@ export const filesStyles = css`
     flex-wrap: nowrap;
     gap: 2px;
   }
+  @media (hover: hover) {
+    .retry:hover {
+      background: var(--_tint);
+    }
+  }
   .icon-button[aria-disabled="true"]:hover {
     background: none;
     color: var(--_muted);
