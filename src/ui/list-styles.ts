@@ -85,13 +85,6 @@ export const listStyles = css`
     padding-inline: 14px 8px;
     border-block-end: var(--_line) solid var(--_border);
   }
-  .summary-words {
-    display: flex;
-    flex-wrap: wrap;
-    align-items: baseline;
-    gap: 0 10px;
-    min-block-size: 1.3em;
-  }
   .summary-title {
     font-weight: 600;
     font-variant-numeric: tabular-nums;

@@ -238,21 +238,12 @@ export const rowStyles = css`
     }
   }
   @media (prefers-reduced-motion: no-preference) {
-    /* Long lists are excluded, because their rows appear by scrolling. */
-    .row:not(.partial > *) {
-      animation: appear 0.18s ease-out;
-    }
     .all-done .summary-title .icon {
       animation: done 0.5s cubic-bezier(0.3, 1.6, 0.6, 1);
     }
     @keyframes done {
       from {
         transform: scale(0);
-      }
-    }
-    @keyframes appear {
-      from {
-        opacity: 0;
       }
     }
   }

@@ -23,6 +23,11 @@ export const filesStyles = css`
     min-block-size: calc(max(2.25rem, var(--_control)) + 17px);
   }
   .summary-words {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: baseline;
+    gap: 0 10px;
+    min-block-size: 1.3em;
     min-inline-size: 0;
   }
   .summary-actions {
