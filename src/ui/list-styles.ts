@@ -34,11 +34,14 @@ export const listStyles = css`
     white-space: pre-wrap;
   }
   @container (max-width: 26rem) {
-    .rest {
+    .name span {
       display: none;
     }
+    .name span + span {
+      display: inline;
+    }
     /* A line may end before the dots, but not between them and the ending of the name. */
-    .cut::before {
+    .name span + span::before {
       content: "\\200b…\\a0";
     }
   }

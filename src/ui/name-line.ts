@@ -6,7 +6,7 @@ export function nameLine(name: string): TemplateResult {
   const shown = shownName(name);
   const [head, rest, ending] = piecesOf(shown);
   if (!rest) return html`<div class="name" part="name"><bdi>${breakable(shown)}</bdi></div>`;
-  return html`<div class="name" part="name" title=${shown} aria-hidden="true"><bdi>${breakable(head)}<span class="rest">${breakable(rest)}</span><span class="cut">${ending}</span></bdi></div><span class="spoken"><bdi>${shown}</bdi></span>`;
+  return html`<div class="name" part="name" title=${shown} aria-hidden="true"><bdi>${breakable(head)}<span>${breakable(rest)}</span><span>${ending}</span></bdi></div><span class="spoken"><bdi>${shown}</bdi></span>`;
 }
 
 /** Number of letters that fit on two lines of the narrowest list; half as many of Chinese, Japanese and Korean. */
