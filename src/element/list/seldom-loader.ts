@@ -48,8 +48,9 @@ export class SeldomLoader {
   /** Never rejects. After a failure the rows are shown plainly. */
   async #load(): Promise<void> {
     const module = await import("../seldom/seldom-rows.ts").catch(() => null);
+    if (this.#rows) return;
     this.#isMissing = !module;
-    if (module) this.#rows ??= new module.SeldomRows(this.#host, this.#say, this.#renew);
+    if (module) this.#rows = new module.SeldomRows(this.#host, this.#say, this.#renew);
     this.#renew();
   }
 

@@ -47,7 +47,7 @@ export const stateStyles = css`
       grid-row: 8;
       grid-column: 2 / -1;
       justify-content: space-between;
-      margin-block: 6px 0;
+      margin-block: 6px 5px;
     }
     .actions > .retry:not([part="retry-button"]) {
       inline-size: auto;
