@@ -9,8 +9,8 @@ export function nameLine(name: string): TemplateResult {
   return html`<div class="name" part="name" title=${shown} aria-hidden="true"><bdi>${breakable(head)}<span>${breakable(rest)}</span><span>${ending}</span></bdi></div><span class="spoken"><bdi>${shown}</bdi></span>`;
 }
 
-/** Number of letters that a narrow list shows on two or three lines; half as many of Chinese, Japanese and Korean. */
-const SHORT = 38;
+/** Number of letters that fit on two lines of the narrowest list; half as many of Chinese, Japanese and Korean. */
+const SHORT = 28;
 const WIDE = /[\u2E80-\uD7FF]/;
 /** Scripts from Hebrew to those of India, whose letters join or combine. */
 const JOINED = /[\u0590-\u1CFF]/;
