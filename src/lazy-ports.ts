@@ -54,12 +54,17 @@ export function lazyCheckpoints(): CheckpointStore {
 /** The memory of uploaded content. If it cannot be loaded, nothing is recognized or remembered. */
 export function lazyMemory(): ContentMemory {
   const load = lazily(async () => (await import("./content-memory.ts")).createContentMemory(UPLOADED_KEY));
+  // Of this page, which are known before they are stored.
+  let hasUploaded = false;
   return {
     async recall(content, md5) {
-      if (!isStored(UPLOADED_KEY)) return null;
+      if (!hasUploaded && !isStored(UPLOADED_KEY)) return null;
       return (await (await load())?.recall(content, md5)) ?? null;
     },
-    remember: async (...uploaded) => (await load())?.remember(...uploaded),
+    async remember(...uploaded) {
+      hasUploaded = true;
+      await (await load())?.remember(...uploaded);
+    },
   };
 }
 

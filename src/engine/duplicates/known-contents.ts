@@ -1,5 +1,6 @@
 import type { Content, ContentMemory, RemoteFile, UploadedBefore, UploadedFile } from "../ports.ts";
 import { asComparable } from "../recovery/comparable-context.ts";
+import { factsOf, mayBeSameFile } from "./same-file.ts";
 
 /** Store of uploaded files, which outlives the page. A method that rejects finds or remembers nothing. */
 export interface UploadedStore {
@@ -44,26 +45,19 @@ export class KnownContents implements ContentMemory {
 
 function mayBeSame(known: UploadedFile, place: Place): boolean {
   return (
-    known.sizeBytes === place.sizeBytes &&
     known.scope === place.scope &&
     known.purpose === place.purpose &&
     known.context === place.context &&
-    nameOfFirst(known.name) === nameOfFirst(place.name) &&
-    // The same content in two folders is there on purpose: a licence, a template, an empty page.
-    (known.folder === place.folder || !known.folder || !place.folder)
+    mayBeSameFile(known, place)
   );
 }
 
-/** The name without the number that browsers add to the second download of a file: "call.vtt" for "call (1).vtt". */
-function nameOfFirst(name: string): string {
-  return name.replace(/ ?\(\d+\)(?=\.[^.]+$|$)/, "");
-}
-
 /** null if the context cannot be compared or stored. */
-function placeOf({ file, folder, scope, purpose, context }: Content): Place | null {
+function placeOf(content: Content): Place | null {
+  const { scope, purpose, context } = content;
   const text = comparable(context);
   if (text === null || text.length > MOST_CONTEXT_CHARS) return null;
-  return { name: file.name, folder, sizeBytes: file.size, scope, purpose, context: text };
+  return { ...factsOf({ file: content.file, folder: content.folder }), scope, purpose, context: text };
 }
 
 /**

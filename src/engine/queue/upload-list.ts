@@ -1,3 +1,4 @@
+import { factsOf, mayBeSameFile } from "../duplicates/same-file.ts";
 import type { InterruptedUpload, QueueSnapshot, UploadSnapshot } from "../snapshot.ts";
 import type { Upload } from "../upload/upload.ts";
 import { placeOf, type UploadStatus } from "../upload/upload-state.ts";
@@ -46,6 +47,8 @@ export class UploadList {
     succeeded: 0,
     cancelled: 0,
   };
+  /** Uploads that are active or wait. */
+  readonly #running = new Set<Upload>();
   /** Uploads that are sending bytes. */
   readonly #sending = new Set<Counted>();
   readonly #speed = new QueueSpeed();
@@ -67,7 +70,17 @@ export class UploadList {
   }
 
   get running(): number {
-    return this.#counts.active + this.#counts.waiting;
+    return this.#running.size;
+  }
+
+  /**
+   * Whether an upload under way may be of the same content. Its end is awaited, because only then it is known whether the
+   * user has to be asked about the other one.
+   */
+  hasTwin({ isUncompared, entry }: Upload): boolean {
+    if (!isUncompared) return false;
+    const facts = factsOf(entry);
+    return [...this.#running].some((other) => mayBeSameFile(factsOf(other.entry), facts));
   }
 
   /** Number of uploads that count towards `max-concurrent-uploads`. */
@@ -210,9 +223,11 @@ export class UploadList {
     counted.place = place;
   }
 
-  #count({ entry }: Upload, status: UploadStatus, by: 1 | -1): void {
+  #count(upload: Upload, status: UploadStatus, by: 1 | -1): void {
     this.#counts[status] += by;
-    if (status !== "cancelled") this.#totalBytes += by * entry.file.size;
+    if (status !== "cancelled") this.#totalBytes += by * upload.entry.file.size;
+    if (by > 0 && (status === "active" || status === "waiting")) this.#running.add(upload);
+    else this.#running.delete(upload);
   }
 }
 

@@ -125,6 +125,11 @@ export class Upload {
     return (this.#state.status === "paused" && this.#before) || null;
   }
 
+  /** Whether it is still to be compared with what was uploaded before. */
+  get isUncompared(): boolean {
+    return this.#config.memory !== null && this.#before === undefined;
+  }
+
   /** The session of the interrupted upload that this one resumes; null for none. */
   get resumes(): string | null {
     return this.#config.resumes?.session.id ?? null;

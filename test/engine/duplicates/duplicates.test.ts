@@ -151,6 +151,81 @@ describe("content that was uploaded before", () => {
     assert.deepEqual([succeeded, paused], [1, 1]);
   });
 
+  it("waits for the end of the same file in the same batch, and is then asked about before anything is sent", async () => {
+    const { tab } = origin();
+    const ports = tab();
+    const uploader = new Uploader(ports);
+    const { added } = uploader.add([named("a.vtt"), named("a (1).vtt"), named("other.vtt", "other"), named("a.vtt")]);
+    assert.deepEqual(
+      uploader.snapshot.uploads.map(({ status }) => status),
+      ["active", "queued", "active", "queued"],
+    );
+    await until("the questions", () => uploader.snapshot.idle);
+    assert.deepEqual(
+      uploader.snapshot.uploads.map(({ status, uploadedBefore }) => [status, uploadedBefore?.name ?? null]),
+      [
+        ["succeeded", null],
+        ["paused", "a.vtt"],
+        ["succeeded", null],
+        ["paused", "a.vtt"],
+      ],
+    );
+    assert.equal(ports.calls.filter((call) => call.startsWith("create")).length, 2);
+    uploader.resume(added[1]?.id);
+    await until("the upload on demand", () => uploader.snapshot.counts.succeeded === 3);
+  });
+
+  it("is uploaded when the same file, which it has waited for, is refused", async () => {
+    const { tab } = origin();
+    const ports = tab();
+    let creates = 0;
+    const create = ports.host.create;
+    ports.host.create = (...call) => {
+      creates += 1;
+      if (creates === 1) return Promise.reject(new UploadError("forbidden", "no"));
+      return create(...call);
+    };
+    const uploader = new Uploader(ports);
+    uploader.add([named("a.vtt"), named("a.vtt")]);
+    await until("the end of both", () => uploader.snapshot.idle);
+    assert.deepEqual(
+      uploader.snapshot.uploads.map(({ status }) => status),
+      ["failed", "succeeded"],
+    );
+  });
+
+  for (const command of ["cancel", "remove", "pause"] as const) {
+    it(`is uploaded after a ${command} of the same file, which it has waited for`, async () => {
+      const { tab } = origin();
+      const ports = tab();
+      const create = ports.host.create;
+      let first = true;
+      ports.host.create = (...call) => {
+        if (!first) return create(...call);
+        first = false;
+        return new Promise((_resolve, reject) => call[1].addEventListener("abort", () => reject(call[1].reason)));
+      };
+      const uploader = new Uploader(ports);
+      const { added } = uploader.add([named("a.vtt"), named("a.vtt")]);
+      await until("the first", () => !first);
+      uploader[command](added[0]?.id ?? "");
+      await until("the second", () => uploader.snapshot.counts.succeeded === 1);
+      assert.equal(uploader.snapshot.uploads.at(-1)?.status, "succeeded");
+    });
+  }
+
+  it("does not wait for the same file in another folder, nor without recovery", async () => {
+    const { tab } = origin();
+    const inFolders = new Uploader(tab());
+    inFolders.add([
+      { ...named("a"), folder: "x" },
+      { ...named("a"), folder: "y" },
+    ]);
+    const without = new Uploader(tab(), { recovery: false });
+    without.add([named("a"), named("a")]);
+    assert.deepEqual([inFolders.snapshot.counts.active, without.snapshot.counts.active], [2, 2]);
+  });
+
   it("is remembered with the time by Lightfield's clock, whatever the clock of the device", async () => {
     const { tab, store } = origin();
     const ports = tab();
