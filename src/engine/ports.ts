@@ -84,8 +84,11 @@ export interface TransferRequest<T extends Transfer = Transfer> {
   /** The server may have more than `confirmed`: a resumable transport asks it before it sends. */
   readonly resuming: boolean;
   readonly signal: AbortSignal;
-  /** Called with the number of bytes that have left the browser. Display only. */
-  onSent(sentBytes: number): void;
+  /**
+   * Called with the number of bytes that have left the browser; null while the browser does not report it, as under a page's
+   * service worker. Display only.
+   */
+  onSent(sentBytes: number | null): void;
   /** Bytes that the server says it has. */
   onConfirmed(confirmedBytes: number): void;
 }

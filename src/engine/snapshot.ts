@@ -24,6 +24,11 @@ export interface UploadSnapshot {
    * has, as soon as the server has been asked.
    */
   readonly sentBytes: number;
+  /**
+   * false while bytes are being sent and the browser does not report how many, as under a service worker of the page that
+   * passes requests on. `sentBytes` and `bytesPerSecond` then say nothing about them.
+   */
+  readonly isMeasured: boolean;
   /** Bytes that the server says it has. */
   readonly confirmedBytes: number;
   /** Speed of the last 8 seconds; 0 at a standstill, null before it can be measured. */

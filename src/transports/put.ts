@@ -101,8 +101,8 @@ async function put(url: URL, request: PutRequest, { idle, counts }: PutOptions):
       body: file.type === "" || hasContentType(transfer) ? file : file.slice(0, file.size),
       signal,
       ...(counts && {
-        onSent(bytes: number) {
-          sentBytes = bytes;
+        onSent(bytes: number | null) {
+          sentBytes = bytes ?? 0;
           request.onSent(bytes);
         },
       }),

@@ -38,7 +38,7 @@ export async function callTus(upload: TusUpload, call: Call): Promise<XhrRespons
       headers: tusHeaders(upload.transfer, call.headers),
       signal,
       onSent(bytes) {
-        sentBytes = bytes;
+        sentBytes = bytes ?? 0;
         call.onSent?.(bytes);
       },
     });

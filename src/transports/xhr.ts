@@ -19,8 +19,11 @@ export interface XhrRequest {
   readonly headers: Readonly<Record<string, string>>;
   readonly body: Blob | null;
   readonly signal: AbortSignal;
-  /** Called with the number of body bytes that have left the browser. Without it the browser need not count them. */
-  readonly onSent?: (sentBytes: number) => void;
+  /**
+   * Called with the number of body bytes that have left the browser; at the start with null if it may not report them. Without
+   * it the browser need not count them.
+   */
+  readonly onSent?: (sentBytes: number | null) => void;
   readonly idle?: IdleLimits;
 }
 
@@ -101,8 +104,10 @@ export function sendXhr(request: XhrRequest): Promise<XhrResponse> {
     }
     signal.addEventListener("abort", abort, { once: true });
     // An empty body is sent at once, and browsers need not report progress for it.
-    if (size && isUnderServiceWorker()) restartWatchdog(idle.answerMs + (size / SLOWEST_BYTES_PER_SECOND) * 1_000);
-    else restartWatchdog(size && onSent ? idle.sendingMs : idle.answerMs);
+    if (size && isUnderServiceWorker()) {
+      onSent?.(null);
+      restartWatchdog(idle.answerMs + (size / SLOWEST_BYTES_PER_SECOND) * 1_000);
+    } else restartWatchdog(size && onSent ? idle.sendingMs : idle.answerMs);
     xhr.send(request.body);
   });
 }

@@ -32,7 +32,7 @@ function sending(url: string | (() => string), options: Partial<Sending> = {}) {
       confirmed: 0,
       resuming: false,
       signal,
-      onSent: (bytes) => sent.push(bytes),
+      onSent: (bytes) => sent.push(bytes ?? Number.NaN),
       onConfirmed: (bytes) => confirmed.push(bytes),
     });
   return { send, sent, confirmed, result: send() };

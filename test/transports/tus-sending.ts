@@ -39,6 +39,7 @@ export function sending(url: string, file: Blob, options: Sending = {}) {
       resuming,
       signal,
       onSent(bytes) {
+        if (bytes === null) throw new Error("A page without a service worker reports what is sent.");
         if (bytes < (confirmed.at(-1) ?? 0)) throw new Error(`${bytes} sent, but ${confirmed.at(-1)} confirmed`);
         sent.push(bytes);
       },

@@ -116,8 +116,7 @@ function progress(upload: UploadSnapshot, view: View): TemplateResult {
   const fraction = fractionDone(upload);
   const busy =
     upload.status === "active" && (upload.step !== "transfer" || upload.verifying || isAwaitingServer(upload));
-  // Less than 0 bytes: the browser does not report how many (`seldom-rows.ts`).
-  const isKnown = upload.sentBytes >= 0;
+  const isKnown = upload.isMeasured || upload.sentBytes > 0;
   // The style is set as a property: as an attribute it would need 'unsafe-inline' in the security policy of the page.
   return html`<div
     class="progress ${busy ? "busy" : ""}"

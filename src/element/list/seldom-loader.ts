@@ -2,7 +2,6 @@ import type { ReactiveControllerHost } from "lit";
 import type { UploadSnapshot } from "../../engine/snapshot.ts";
 import type { SeldomRows } from "../seldom/seldom-rows.ts";
 import type { View } from "../words/view.ts";
-import { isPassedOn } from "./passed-on.ts";
 import type { Showing } from "./row.ts";
 
 export interface SeldomHost extends ReactiveControllerHost {
@@ -61,11 +60,5 @@ export class SeldomLoader {
 }
 
 function isSeldom(upload: UploadSnapshot): boolean {
-  return Boolean(upload.uploadedBefore) || upload.error?.code === "signed-out" || isUnmeasured(upload);
-}
-
-/** Whether the browser does not report what is sent. */
-function isUnmeasured({ status, step, sentBytes, bytesPerSecond }: UploadSnapshot): boolean {
-  const isSilent = status === "active" && step === "transfer" && (sentBytes === 0 || bytesPerSecond === 0);
-  return isSilent && isPassedOn();
+  return Boolean(upload.uploadedBefore) || upload.error?.code === "signed-out" || !upload.isMeasured;
 }

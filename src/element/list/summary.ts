@@ -4,7 +4,6 @@ import type { UploadStatus } from "../../engine/upload/upload-state.ts";
 import { DONE } from "../../ui/upload-icons.ts";
 import type { View } from "../words/view.ts";
 import { isDoubtful } from "./inspection.ts";
-import { isPassedOn } from "./passed-on.ts";
 import { idsToPause, isWorthPausing } from "./pausable.ts";
 import { remedyFor } from "./remedy.ts";
 
@@ -65,7 +64,7 @@ function figures(queue: QueueSnapshot, { messages, formats, timeLeft }: SummaryV
   if (counts.active + counts.waiting === 0 || sentBytes === 0)
     return counts.failed > 0 || totalBytes === 0 ? [] : [formats.size(totalBytes)];
   const sent = messages.sentOfTotal(formats.size(sentBytes), formats.size(totalBytes));
-  if (queue.bytesPerSecond === 0) return isPassedOn() ? [sent] : [sent, messages.stalled];
+  if (queue.bytesPerSecond === 0) return [sent, messages.stalled];
   return timeLeft === null ? [sent] : [sent, timeLeft];
 }
 

@@ -54,7 +54,7 @@ export class SeldomRows {
     const { messages } = view;
     if (upload.status === "active")
       return [
-        { ...upload, step: "authorize", sentBytes: upload.sentBytes || -1 },
+        { ...upload, step: "authorize" },
         { ...view, messages: { ...messages, preparing: words.uploading } },
       ];
     return [upload, { ...view, messages: signIn(words, messages) }];

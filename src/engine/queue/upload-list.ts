@@ -237,7 +237,8 @@ function willMove({ status, canPause }: UploadSnapshot): boolean {
   return status === "active" || status === "waiting" || (status === "queued" && canPause);
 }
 
-/** Whether bytes of the file have begun to leave the browser and some have not. */
-function isSending({ status, step, verifying, sentBytes, sizeBytes }: UploadSnapshot): boolean {
-  return status === "active" && step === "transfer" && !verifying && sentBytes > 0 && sentBytes < sizeBytes;
+/** Whether bytes of the file have begun to leave the browser and some have not, as far as the browser reports it. */
+function isSending({ status, step, verifying, isMeasured, sentBytes, sizeBytes }: UploadSnapshot): boolean {
+  const isMoving = status === "active" && step === "transfer" && !verifying && isMeasured;
+  return isMoving && sentBytes > 0 && sentBytes < sizeBytes;
 }

@@ -12,7 +12,7 @@ export interface SendOptions {
   readonly signal: AbortSignal;
   /** Digest computed in parallel; the transfer ends only when it is known. */
   readonly digest: Promise<string>;
-  readonly onSent: (bytes: number) => void;
+  readonly onSent: (bytes: number | null) => void;
   readonly onConfirmed: (bytes: number) => void;
   readonly onAllSent: () => void;
   /** Called when storage refuses to overwrite an object of that name, which may be the file itself. */

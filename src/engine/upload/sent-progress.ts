@@ -3,6 +3,8 @@ import { SpeedMeter } from "./speed-meter.ts";
 /** Progress of the bytes that leave the browser. For display only. */
 export class SentProgress {
   readonly speed = new SpeedMeter();
+  /** Whether the browser reports the bytes that are being sent. */
+  isMeasured = true;
   #sentBytes = 0;
   /** Bytes that have left the browser. Less than the displayed number after a server has lost bytes. */
   #lineBytes = 0;
@@ -33,6 +35,7 @@ export class SentProgress {
     if (bytes < this.#lineBytes) this.speed.reset();
     if (bytes !== this.#lineBytes) this.speed.record(bytes, now);
     this.#lineBytes = bytes;
+    this.isMeasured = true;
     if (bytes <= this.#sentBytes) return false;
     this.#sentBytes = bytes;
     return true;
@@ -53,5 +56,6 @@ export class SentProgress {
   stop(): void {
     this.speed.reset();
     this.#verifying = false;
+    this.isMeasured = true;
   }
 }

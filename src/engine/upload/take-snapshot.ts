@@ -25,8 +25,9 @@ export function takeSnapshot(upload: SnapshotSource, transports: Transports, now
   const succeeded = state.status === "succeeded" ? state : null;
   const waiting = state.status === "waiting" ? state : null;
   const shownBytes = succeeded || step?.kind === "finalize" ? file.size : progress.sentBytes;
-  const bytesPerSecond =
-    state.status === "active" && step?.kind === "transfer" ? progress.speed.bytesPerSecond(now) : null;
+  const sends = state.status === "active" && step?.kind === "transfer";
+  const isMeasured = !sends || progress.isMeasured;
+  const bytesPerSecond = sends && isMeasured ? progress.speed.bytesPerSecond(now) : null;
   return Object.freeze({
     id: upload.id,
     file,
@@ -38,6 +39,7 @@ export function takeSnapshot(upload: SnapshotSource, transports: Transports, now
     step: step?.kind ?? null,
     verifying: progress.verifying || (state.status === "active" && step?.kind === "finalize"),
     sentBytes: shownBytes,
+    isMeasured,
     confirmedBytes: confirmedOf(state, file.size),
     bytesPerSecond,
     remainingMs: remainingMs(file.size - shownBytes, bytesPerSecond),

@@ -137,10 +137,13 @@ export class UploadRun {
     if (isResumable(ports.transports, session.transfer)) checkpoint?.hold(session, confirmed);
   }
 
-  #moved(bytes: number): void {
+  #moved(bytes: number | null): void {
     if (this.#run.signal.aborted) return;
     const { progress, file, ports } = this.#run;
-    if (progress.moveTo(Math.min(bytes, file.size), ports.clock.now())) this.#run.moved();
+    if (bytes === null) {
+      progress.isMeasured = false;
+      this.#run.redraw();
+    } else if (progress.moveTo(Math.min(bytes, file.size), ports.clock.now())) this.#run.moved();
   }
 
   /** Updates the displayed speed when it drops, which no event reports. Returns a function that stops it. */

@@ -269,6 +269,7 @@ export class ScriptedUploader implements UploaderApi {
       step: "authorize",
       verifying: false,
       sentBytes: 0,
+      isMeasured: true,
       confirmedBytes: 0,
       bytesPerSecond: null,
       remainingMs: null,
