@@ -70,6 +70,25 @@ describe("the same meeting handed in twice", () => {
     await until("the changed file is uploaded", async () => (await statuses(other)).join() === "paused,succeeded");
   });
 
+  it("is asked about before its bytes are sent when both are added at once, or while the first is under way", async () => {
+    const content = "WEBVTT\n\n00:00.000 --> 00:01.000\nTwice";
+    const source = await sourceFile(stage.sourceDir, "twice.vtt", content);
+    const copy = await sourceFile(stage.sourceDir, "twice (1).vtt", content);
+    const other = await sourceFile(stage.sourceDir, "once.vtt", `${content}, no`);
+    const widget = await stage.open();
+    await widget.drop([source, copy, other]);
+    await widget.drop([source]);
+    await until("each has an answer", async () =>
+      (await statuses(widget)).every((status) => status === "succeeded" || status === "paused"),
+    );
+    assert.deepEqual(await statuses(widget), ["succeeded", "paused", "succeeded", "paused"]);
+    assert.deepEqual([asked("create"), asked("transfer")], [2, 2]);
+    await widget.says(ASKED);
+    await widget.button("Upload again", "twice (1).vtt").click();
+    await until("it is uploaded", async () => (await statuses(widget))[1] === "succeeded");
+    assert.deepEqual([asked("create"), asked("transfer")], [3, 3]);
+  });
+
   it("is neither remembered nor asked about with no-recovery", async () => {
     const source = await randomFile(stage.sourceDir, "forgotten.bin", 3_000);
     const widget = await stage.open();

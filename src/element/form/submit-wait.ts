@@ -1,6 +1,8 @@
 import { html, nothing, type ReactiveController, type ReactiveControllerHost, type TemplateResult } from "lit";
+import type { UploadError } from "../../engine/errors.ts";
 import type { UploaderEvent } from "../../engine/uploader-api.ts";
 import { ALERT, UPLOAD } from "../../ui/icons.ts";
+import { failureReason } from "../words/failure-reason.ts";
 import type { View } from "../words/view.ts";
 import type { FormParticipation } from "./form-participation.ts";
 
@@ -32,7 +34,8 @@ export class SubmitWait implements ReactiveController {
   readonly #config: SubmitWaitConfig;
   #listeningAt: EventTarget | null = null;
   #held: Held | null = null;
-  #stopped = false;
+  /** Why the form was not submitted; null when no failed upload has stopped it. */
+  #stopped: UploadError | null = null;
   /** Whether the form was refused because it opens a new tab, which browsers allow only with a click. */
   #refused = false;
   #words: View | null = null;
@@ -65,18 +68,18 @@ export class SubmitWait implements ReactiveController {
     if (this.#held) queueMicrotask(() => this.#sendWhenComplete());
   }
 
-  follow({ type }: UploaderEvent): void {
+  follow(event: UploaderEvent): void {
     if (!this.#held) return;
-    if (type === "failed") {
+    if (event.type === "failed") {
       this.#release();
-      this.#stopped = true;
-      if (this.#words) this.#config.say(this.#words.messages.submitStopped);
-    } else if (type === "added") this.#host.start();
+      this.#stopped = event.error;
+      if (this.#words) this.#config.say(stoppedWords(event.error, this.#words));
+    } else if (event.type === "added") this.#host.start();
   }
 
   /** Ends the wait; the form is not submitted. */
   reset(): void {
-    this.#stopped = false;
+    this.#stopped = null;
     this.#refused = false;
     this.#release();
   }
@@ -84,7 +87,7 @@ export class SubmitWait implements ReactiveController {
   render(failed: number, view: View): TemplateResult | typeof nothing {
     this.#words = view;
     const { messages } = view;
-    this.#stopped &&= failed > 0;
+    if (failed === 0) this.#stopped = null;
     this.#refused &&= this.#config.form.isPending;
     if (this.#held) {
       return html`<div class="notice calm submit-wait" part="submit-wait">
@@ -96,7 +99,7 @@ export class SubmitWait implements ReactiveController {
     if (!this.#stopped && !this.#refused) return nothing;
     return html`<div class="notice submit-wait" part="submit-wait">
       ${ALERT}
-      <div class="notice-words" part="notice-text">${this.#stopped ? messages.submitStopped : messages.stillUploading}</div>
+      <div class="notice-words" part="notice-text">${this.#stopped ? stoppedWords(this.#stopped, view) : messages.stillUploading}</div>
     </div>`;
   }
 
@@ -122,7 +125,7 @@ export class SubmitWait implements ReactiveController {
     if (!this.#held && this.#words) this.#config.say(this.#words.messages.submitWaits);
     // Submitted twice, the form is still sent once, with the latest button.
     this.#held = { form, submitter };
-    this.#stopped = false;
+    this.#stopped = null;
     // Paused and queued uploads would never end.
     this.#host.resume();
     this.#host.start();
@@ -147,6 +150,12 @@ export class SubmitWait implements ReactiveController {
     if (this.#host.shadowRoot?.activeElement?.closest("[part=submit-wait]")) submitter?.focus();
     this.#host.requestUpdate();
   };
+}
+
+/** Why the form was not submitted. A user who is signed out must sign in again first. */
+function stoppedWords(error: UploadError, view: View): string {
+  const { submitStopped } = view.messages;
+  return error.code === "signed-out" ? `${failureReason(error, view)} ${submitStopped}` : submitStopped;
 }
 
 /** Whether submitting opens a tab. Browsers block that as a popup when it does not happen within a click. */

@@ -116,7 +116,6 @@ function signIn(words: SeldomMessages, messages: View["messages"]): View["messag
   return {
     ...messages,
     failed: words.signedOut,
-    errors: { ...messages.errors, unauthorized: words.signIn },
     retryVisible: words.continueVisible,
     retry: (name) => messages.about(name, words.continueVisible),
   };

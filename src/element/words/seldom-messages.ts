@@ -12,8 +12,6 @@ export interface SeldomMessages {
   alreadyMany(count: number, formats: Formats): string;
   /** Status of a file whose upload stopped because the user's session on the site has ended. */
   signedOut: string;
-  /** Instruction below that status. */
-  signIn: string;
   /** Button that continues the upload after the user has signed in again. */
   continueVisible: string;
   /** Status while a file is sent and the browser does not report how much of it. */

@@ -3,7 +3,7 @@ import { UploadError } from "../../../src/engine/errors.ts";
 import { expectConsole } from "../../support/console.ts";
 import { type HeldTime, holdTime } from "../../support/held-time.ts";
 import { turn, until } from "../../support/until.ts";
-import { button, find, plain, type Stage, stage } from "../support/stage.ts";
+import { button, find, plain, type Stage, stage, text } from "../support/stage.ts";
 
 /** What is announced together is gathered for this time; the limits of other timers in the element are shorter. */
 const GATHER_MS = 500;
@@ -65,6 +65,18 @@ describe("the live region for screen readers", () => {
       "interview.vtt added.",
       "interview.vtt was not uploaded. The connection was lost. Check your internet connection and try again.",
     ]);
+  });
+
+  it("announces in the words of the row that the user has to sign in again", async () => {
+    const on = await stage();
+    on.element.locale = "en";
+    const id = await on.add("interview.vtt");
+    const heard = listen(on);
+    on.uploader.fail(id, "signed-out");
+    await hear(on, heard, 1);
+    const words = text(on.element, "[part=error]");
+    expect(words).to.match(/^You have been signed out\. Sign in again, .* then continue here\.$/);
+    expect(heard[0]).to.include(`interview.vtt was not uploaded. ${words}`);
   });
 
   it("announces that a file is verified, and no sum of files that were each named", async () => {

@@ -86,6 +86,18 @@ describe("a form that waits for its files", () => {
     }
   });
 
+  it("asks to sign in again, and then to send the form, when the user's session has ended", async () => {
+    const { element, uploader, sent, running } = await sentOff();
+    uploader.fail(running, "signed-out");
+    await settled(element);
+    const words = `You have been signed out. Sign in again, for example in another tab, then continue here. ${STOPPED}`;
+    expect(text(element, "[part=submit-wait] .notice-words")).to.equal(words);
+    await waitUntil(() => text(element, "[role=status]").includes(words));
+    uploader.retry(running);
+    await settled(element);
+    expect([linesOf(element).length, sent.length]).to.deep.equal([0, 0]);
+  });
+
   it("is submitted without its button when the button was removed", async () => {
     const { form, element, uploader, sent, running } = await sentOff();
     form.querySelector("button[value=publish]")?.remove();

@@ -84,6 +84,31 @@ describe("a file whose content was uploaded before", () => {
   });
 });
 
+describe("a file of which the browser does not report how much is sent", () => {
+  it("says so without a number, until the browser reports one", async () => {
+    const set = await english();
+    const id = await set.add("weekly.vtt");
+    const sending = { status: "active", step: "transfer", canPause: true } as const;
+    set.uploader.patch(id, { ...sending, isMeasured: false });
+    await waitUntil(() => text(set.element, "[part=status]") === "Uploading…");
+    const bar = () => find(set.element, "[role=progressbar]");
+    expect([bar().getAttribute("aria-valuenow"), bar().getAttribute("aria-valuetext")]).to.deep.equal([null, null]);
+    set.uploader.patch(id, { ...sending, isMeasured: true, sentBytes: 0 });
+    await set.element.updateComplete;
+    expect(text(set.element, "[part=status]")).to.match(/^0\s?%$/);
+    expect(bar().getAttribute("aria-valuenow")).to.equal("0");
+  });
+
+  it("keeps the bytes that the server has confirmed", async () => {
+    const set = await english();
+    const id = await set.add("weekly.vtt");
+    const { sizeBytes } = set.uploader.patch(id, { status: "active", step: "transfer" });
+    set.uploader.patch(id, { isMeasured: false, sentBytes: sizeBytes / 2, confirmedBytes: sizeBytes / 2 });
+    await waitUntil(() => text(set.element, "[part=status]") === "Uploading…");
+    expect(find(set.element, "[role=progressbar]").getAttribute("aria-valuenow")).to.equal("50");
+  });
+});
+
 describe("an upload that stopped because the user's session has ended", () => {
   it("asks to sign in again, and continues by a button of its own", async () => {
     const set = await english();

@@ -14,7 +14,6 @@ export const sentences: SeldomMessages = {
       other: "سبق رفع # ملف. ارفعها من جديد أو أزلها.",
     }),
   signedOut: "سُجّل خروجك",
-  signIn: "سجّل الدخول مرة أخرى، في علامة تبويب أخرى مثلًا، ثم تابع هنا.",
   continueVisible: "متابعة",
   uploading: "جارٍ الرفع…",
 };

@@ -10,7 +10,7 @@ export const sentences = {
       "Die Datei ist nicht mehr lesbar. Sie wurde verschoben, umbenannt oder geändert; bitte fügen Sie sie erneut hinzu.",
     "rate-limited": "Der Server ist stark ausgelastet. Bitte versuchen Sie es gleich noch einmal.",
     server: "Auf dem Server ist ein Problem aufgetreten. Bitte versuchen Sie es gleich noch einmal.",
-    unauthorized: "Sie sind nicht angemeldet. Melden Sie sich an und versuchen Sie es erneut.",
+    unauthorized: "Melden Sie sich wieder an, etwa in einem anderen Tab, und machen Sie hier weiter.",
     forbidden:
       "Sie dürfen diese Datei hier nicht hochladen. Sollte das nicht stimmen, wenden Sie sich bitte an die Betreiber dieser Seite.",
     "not-found": "Der Server findet diesen Upload nicht mehr. Bitte versuchen Sie es erneut.",

@@ -9,7 +9,6 @@ export const sentences: SeldomMessages = {
       other: "# Dateien wurden bereits hochgeladen. Laden Sie sie erneut hoch oder entfernen Sie sie.",
     }),
   signedOut: "Abgemeldet",
-  signIn: "Melden Sie sich wieder an, etwa in einem anderen Tab, und machen Sie hier weiter.",
   continueVisible: "Weiter",
   uploading: "Wird hochgeladen…",
 };

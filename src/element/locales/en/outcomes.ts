@@ -9,7 +9,7 @@ export const sentences = {
     "file-unreadable": "The file can no longer be read. It was moved, renamed or changed; please add it again.",
     "rate-limited": "The server is very busy. Please try again in a moment.",
     server: "The server had a problem. Please try again in a moment.",
-    unauthorized: "You are not signed in. Sign in and try again.",
+    unauthorized: "Sign in again, for example in another tab, then continue here.",
     forbidden: "You are not allowed to upload this file here. If this is a mistake, tell the people who run this page.",
     "not-found": "The server can no longer find this upload. Please try again.",
     conflict: "The server already has a file with this name. Rename yours and add it again, or try again.",

@@ -7,7 +7,6 @@ export const sentences: SeldomMessages = {
   alreadyMany: (count, formats) =>
     formats.plural(count, { other: "# files were already uploaded. Upload them again or remove them." }),
   signedOut: "Signed out",
-  signIn: "Sign in again, for example in another tab, then continue here.",
   continueVisible: "Continue",
   uploading: "Uploading…",
 };

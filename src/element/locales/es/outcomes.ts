@@ -10,7 +10,7 @@ export const sentences = {
       "El archivo ya no se puede leer. Se ha movido, modificado o cambiado de nombre; vuelva a añadirlo.",
     "rate-limited": "El servidor está muy ocupado. Inténtelo de nuevo en un momento.",
     server: "El servidor tuvo un problema. Inténtelo de nuevo en un momento.",
-    unauthorized: "No ha iniciado sesión. Iníciela e inténtelo de nuevo.",
+    unauthorized: "Inicie sesión de nuevo, por ejemplo en otra pestaña, y continúe aquí.",
     forbidden:
       "No tiene permiso para subir este archivo aquí. Si cree que es un error, consulte a los responsables de esta página.",
     "not-found": "El servidor ya no reconoce esta subida. Inténtelo de nuevo.",

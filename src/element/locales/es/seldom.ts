@@ -7,7 +7,6 @@ export const sentences: SeldomMessages = {
   alreadyMany: (count, formats) =>
     formats.plural(count, { other: "# archivos ya se habían subido. Vuelva a subirlos o quítelos." }),
   signedOut: "Sesión cerrada",
-  signIn: "Inicie sesión de nuevo, por ejemplo en otra pestaña, y continúe aquí.",
   continueVisible: "Continuar",
   uploading: "Subiendo…",
 };

@@ -10,7 +10,7 @@ export const sentences = {
       "Le fichier n’est plus lisible. Il a été déplacé, renommé ou modifié\u202f; veuillez l’ajouter à nouveau.",
     "rate-limited": "Le serveur est très occupé. Veuillez réessayer dans un instant.",
     server: "Le serveur a rencontré un problème. Veuillez réessayer dans un instant.",
-    unauthorized: "Vous n’avez pas ouvert de session. Connectez-vous à votre compte et réessayez.",
+    unauthorized: "Connectez-vous à nouveau, par exemple dans un autre onglet, puis continuez ici.",
     forbidden:
       "Vous n’avez pas l’autorisation d’envoyer ce fichier ici. Si c’est une erreur, contactez les responsables de cette page.",
     "not-found": "Le serveur ne reconnaît plus cet envoi. Veuillez réessayer.",

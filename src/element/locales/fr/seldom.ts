@@ -7,7 +7,6 @@ export const sentences: SeldomMessages = {
   alreadyMany: (count, formats) =>
     formats.plural(count, { other: "# fichiers ont déjà été envoyés. Renvoyez-les ou retirez-les." }),
   signedOut: "Session terminée",
-  signIn: "Connectez-vous à nouveau, par exemple dans un autre onglet, puis continuez ici.",
   continueVisible: "Continuer",
   uploading: "Envoi en cours…",
 };

@@ -10,7 +10,6 @@ export const sentences: SeldomMessages = {
       other: "# קבצים כבר הועלו. העלו אותם מחדש או הסירו אותם.",
     }),
   signedOut: "נותקתם",
-  signIn: "התחברו שוב, למשל בכרטיסייה אחרת, והמשיכו כאן.",
   continueVisible: "המשך",
   uploading: "בהעלאה…",
 };

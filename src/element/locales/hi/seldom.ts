@@ -7,7 +7,6 @@ export const sentences: SeldomMessages = {
   alreadyMany: (count, formats) =>
     formats.plural(count, { other: "# फ़ाइलें पहले ही अपलोड हो चुकी हैं। उन्हें फिर से अपलोड करें या हटाएँ।" }),
   signedOut: "साइन आउट",
-  signIn: "दोबारा साइन इन करें, जैसे किसी दूसरे टैब में, फिर यहाँ जारी रखें।",
   continueVisible: "जारी रखें",
   uploading: "अपलोड हो रही है…",
 };

@@ -9,7 +9,7 @@ export const sentences = {
     "file-unreadable": "Il file non è più leggibile. È stato spostato, rinominato o modificato; aggiungilo di nuovo.",
     "rate-limited": "Il server è molto occupato. Riprova tra un momento.",
     server: "Si è verificato un problema sul server. Riprova tra un momento.",
-    unauthorized: "Non hai effettuato l’accesso. Accedi e riprova.",
+    unauthorized: "Accedi di nuovo, per esempio in un’altra scheda, poi continua qui.",
     forbidden:
       "Non hai l’autorizzazione per caricare questo file qui. Se pensi che sia un errore, contatta i responsabili della pagina.",
     "not-found": "Il server non riconosce più questo caricamento. Riprova.",

@@ -7,7 +7,6 @@ export const sentences: SeldomMessages = {
   alreadyMany: (count, formats) =>
     formats.plural(count, { other: "# file erano già stati caricati. Caricali di nuovo o rimuovili." }),
   signedOut: "Accesso scaduto",
-  signIn: "Accedi di nuovo, per esempio in un’altra scheda, poi continua qui.",
   continueVisible: "Continua",
   uploading: "Caricamento…",
 };

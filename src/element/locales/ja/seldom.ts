@@ -9,7 +9,6 @@ export const sentences: SeldomMessages = {
       other: "# 件のファイルはすでにアップロードされています。もう一度アップロードするか、一覧から外してください。",
     }),
   signedOut: "サインアウト済み",
-  signIn: "別のタブなどで再度サインインしてから、ここで続けてください。",
   continueVisible: "続ける",
   uploading: "アップロード中…",
 };

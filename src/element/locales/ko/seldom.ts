@@ -7,7 +7,6 @@ export const sentences: SeldomMessages = {
   alreadyMany: (count, formats) =>
     formats.plural(count, { other: "파일 #개는 이미 업로드되었습니다. 다시 업로드하거나 목록에서 빼 주세요." }),
   signedOut: "로그아웃됨",
-  signIn: "다른 탭 등에서 다시 로그인한 다음 여기에서 계속해 주세요.",
   continueVisible: "계속",
   uploading: "업로드 중…",
 };

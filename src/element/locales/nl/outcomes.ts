@@ -10,7 +10,7 @@ export const sentences = {
       "Het bestand is niet meer leesbaar. Het is verplaatst, hernoemd of gewijzigd; voeg het opnieuw toe.",
     "rate-limited": "De server heeft het erg druk. Probeer het zo meteen opnieuw.",
     server: "Er is een probleem met de server. Probeer het zo meteen opnieuw.",
-    unauthorized: "U bent niet aangemeld. Meld u aan en probeer het opnieuw.",
+    unauthorized: "Meld u opnieuw aan, bijvoorbeeld in een ander tabblad, en ga hier verder.",
     forbidden: "U mag dit bestand hier niet uploaden. Klopt dat niet, vraag het dan aan de beheerders van deze pagina.",
     "not-found": "De server herkent deze upload niet meer. Probeer het opnieuw.",
     conflict:

@@ -9,7 +9,6 @@ export const sentences: SeldomMessages = {
       other: "# bestanden zijn al eerder geüpload. Upload ze opnieuw of verwijder ze van de lijst.",
     }),
   signedOut: "Afgemeld",
-  signIn: "Meld u opnieuw aan, bijvoorbeeld in een ander tabblad, en ga hier verder.",
   continueVisible: "Doorgaan",
   uploading: "Uploaden…",
 };

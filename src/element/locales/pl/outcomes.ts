@@ -10,7 +10,7 @@ export const sentences = {
       "Nie można już odczytać pliku. Został przeniesiony, zmieniony lub ma inną nazwę; dodaj go ponownie.",
     "rate-limited": "Serwer jest bardzo zajęty. Spróbuj ponownie za chwilę.",
     server: "Wystąpił problem z serwerem. Spróbuj ponownie za chwilę.",
-    unauthorized: "Wymagane jest zalogowanie. Zaloguj się i spróbuj ponownie.",
+    unauthorized: "Zaloguj się ponownie, na przykład w innej karcie, i kontynuuj tutaj.",
     forbidden:
       "Nie masz uprawnień do przesłania tu tego pliku. Jeśli to pomyłka, skontaktuj się z osobami prowadzącymi tę stronę.",
     "not-found": "Serwer nie rozpoznaje już tego przesyłania. Spróbuj ponownie.",

@@ -11,7 +11,6 @@ export const sentences: SeldomMessages = {
       other: "# plików zostało już przesłanych. Prześlij je ponownie lub usuń.",
     }),
   signedOut: "Wylogowano",
-  signIn: "Zaloguj się ponownie, na przykład w innej karcie, i kontynuuj tutaj.",
   continueVisible: "Kontynuuj",
   uploading: "Przesyłanie…",
 };

@@ -9,7 +9,7 @@ export const sentences = {
     "file-unreadable": "O arquivo não pode mais ser lido. Ele foi movido, renomeado ou alterado; adicione-o novamente.",
     "rate-limited": "O servidor está muito ocupado. Tente de novo em instantes.",
     server: "O servidor teve um problema. Tente de novo em instantes.",
-    unauthorized: "Você não fez login. Entre na sua conta e tente de novo.",
+    unauthorized: "Entre de novo na sua conta, por exemplo em outra aba, e continue aqui.",
     forbidden:
       "Você não tem permissão para enviar este arquivo aqui. Se achar que é um engano, fale com os responsáveis pela página.",
     "not-found": "O servidor não reconhece mais este envio. Tente de novo.",

@@ -7,7 +7,6 @@ export const sentences: SeldomMessages = {
   alreadyMany: (count, formats) =>
     formats.plural(count, { other: "# arquivos já tinham sido enviados. Envie-os de novo ou remova-os." }),
   signedOut: "Sessão encerrada",
-  signIn: "Entre de novo na sua conta, por exemplo em outra aba, e continue aqui.",
   continueVisible: "Continuar",
   uploading: "Enviando…",
 };

@@ -9,7 +9,7 @@ export const sentences = {
     "file-unreadable": "Dosya artık okunamıyor. Taşınmış, adı veya içeriği değişmiş; lütfen yeniden ekleyin.",
     "rate-limited": "Sunucu çok meşgul. Lütfen birazdan yeniden deneyin.",
     server: "Sunucuda bir sorun oluştu. Lütfen birazdan yeniden deneyin.",
-    unauthorized: "Oturum açmadınız. Oturum açıp yeniden deneyin.",
+    unauthorized: "Örneğin başka bir sekmede yeniden oturum açın, sonra buradan devam edin.",
     forbidden:
       "Bu dosyayı buraya yükleme izniniz yok. Bunun bir hata olduğunu düşünüyorsanız sayfanın sorumlularına bildirin.",
     "not-found": "Sunucu bu yüklemeyi artık tanımıyor. Lütfen yeniden deneyin.",

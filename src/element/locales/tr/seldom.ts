@@ -7,7 +7,6 @@ export const sentences: SeldomMessages = {
   alreadyMany: (count, formats) =>
     formats.plural(count, { other: "# dosya zaten yüklenmişti. Yeniden yükleyin veya kaldırın." }),
   signedOut: "Oturum kapandı",
-  signIn: "Örneğin başka bir sekmede yeniden oturum açın, sonra buradan devam edin.",
   continueVisible: "Devam et",
   uploading: "Yükleniyor…",
 };

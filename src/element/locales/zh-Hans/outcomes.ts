@@ -8,7 +8,7 @@ export const sentences = {
     "file-unreadable": "无法再读取该文件。它已被移动、重命名或更改，请重新添加。",
     "rate-limited": "服务器非常繁忙。请稍后重试。",
     server: "服务器出现问题。请稍后重试。",
-    unauthorized: "您尚未登录。请登录后重试。",
+    unauthorized: "请重新登录（例如在其他标签页中），然后在此继续。",
     forbidden: "您无权在此上传该文件。如需权限，请联系此页面的管理员。",
     "not-found": "服务器已找不到此次上传。请重试。",
     conflict: "服务器上已有同名文件。请将您的文件重命名后重新添加，或再试一次。",

@@ -6,7 +6,6 @@ export const sentences: SeldomMessages = {
   alreadyAs: (name) => `相同的内容曾以 ${name} 为名上传。`,
   alreadyMany: (count, formats) => formats.plural(count, { other: "# 个文件此前已上传。请重新上传或将其移除。" }),
   signedOut: "已退出登录",
-  signIn: "请重新登录（例如在其他标签页中），然后在此继续。",
   continueVisible: "继续",
   uploading: "正在上传…",
 };

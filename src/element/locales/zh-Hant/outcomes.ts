@@ -8,7 +8,7 @@ export const sentences = {
     "file-unreadable": "無法再讀取該檔案。它已被移動、重新命名或變更，請重新加入。",
     "rate-limited": "伺服器非常忙碌。請稍後重試。",
     server: "伺服器發生問題。請稍後重試。",
-    unauthorized: "您尚未登入。請登入後重試。",
+    unauthorized: "請重新登入（例如在其他分頁中），然後在此繼續。",
     forbidden: "您無權在此上傳這個檔案。如需權限，請聯絡此頁面的管理員。",
     "not-found": "伺服器已找不到這次上傳。請重試。",
     conflict: "伺服器上已有同名檔案。請將您的檔案重新命名後再加入，或再試一次。",

@@ -6,7 +6,6 @@ export const sentences: SeldomMessages = {
   alreadyAs: (name) => `相同的內容曾以 ${name} 為名上傳。`,
   alreadyMany: (count, formats) => formats.plural(count, { other: "# 個檔案先前已上傳。請重新上傳或將其移除。" }),
   signedOut: "已登出",
-  signIn: "請重新登入（例如在其他分頁中），然後在此繼續。",
   continueVisible: "繼續",
   uploading: "正在上傳…",
 };
