@@ -58,8 +58,8 @@ export function lazyMemory(): ContentMemory {
   let hasUploaded = false;
   return {
     async recall(content, md5) {
-      if (!hasUploaded && !isStored(UPLOADED_KEY)) return null;
-      return (await (await load())?.recall(content, md5)) ?? null;
+      const memory = hasUploaded || isStored(UPLOADED_KEY) ? await load() : null;
+      return memory?.recall(content, md5) ?? null;
     },
     async remember(...uploaded) {
       hasUploaded = true;

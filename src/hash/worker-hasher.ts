@@ -124,7 +124,7 @@ function allFailed(failures: readonly unknown[]): UploadError {
   const unread = failures.find((error) => error instanceof ReadError);
   if (unread) return asUploadError(unread);
   const isTemporary = failures.some((error) => error instanceof Unavailable && !error.permanent);
-  return new UploadError(isTemporary ? "network" : "internal", "no way to compute an MD5 works on this page", {
+  return new UploadError(isTemporary ? "network" : "internal", "no MD5 can be computed on this page", {
     cause: failures,
     consoleCode: "hash-unavailable",
   });

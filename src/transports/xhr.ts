@@ -67,7 +67,7 @@ export function sendXhr(request: XhrRequest): Promise<XhrResponse> {
         watchdog = setTimeout(watch, leftMs);
         return;
       }
-      fail(new UploadError("timeout", `no byte was sent and no response arrived for ${Math.round(limitMs / 1000)} s`));
+      fail(new UploadError("timeout", `no byte was sent or received for ${Math.round(limitMs / 1000)} s`));
       xhr.abort();
     };
     // A later end needs no new timer: the old one looks again. Progress is reported often, and for thousands of files.
@@ -97,9 +97,7 @@ export function sendXhr(request: XhrRequest): Promise<XhrResponse> {
       xhr.open(request.method, request.url);
       for (const [name, value] of Object.entries(request.headers)) xhr.setRequestHeader(name, value);
     } catch (cause) {
-      reject(
-        new UploadError("protocol", "the browser cannot send this request as the endpoint specifies it", { cause }),
-      );
+      reject(new UploadError("protocol", "the browser cannot send such a request", { cause }));
       return;
     }
     signal.addEventListener("abort", abort, { once: true });

@@ -1,6 +1,6 @@
 import type { Content, ContentMemory, RemoteFile, UploadedBefore, UploadedFile } from "../ports.ts";
 import { asComparable } from "../recovery/comparable-context.ts";
-import { factsOf, mayBeSameFile } from "./same-file.ts";
+import { mayBeSameFile } from "./same-file.ts";
 
 /** Store of uploaded files, which outlives the page. A method that rejects finds or remembers nothing. */
 export interface UploadedStore {
@@ -48,16 +48,19 @@ function mayBeSame(known: UploadedFile, place: Place): boolean {
     known.scope === place.scope &&
     known.purpose === place.purpose &&
     known.context === place.context &&
-    mayBeSameFile(known, place)
+    mayBeSameFile(asFile(known), asFile(place))
   );
 }
 
+function asFile({ name, sizeBytes, folder }: Place) {
+  return { file: { name, size: sizeBytes }, folder };
+}
+
 /** null if the context cannot be compared or stored. */
-function placeOf(content: Content): Place | null {
-  const { scope, purpose, context } = content;
+function placeOf({ file, folder, scope, purpose, context }: Content): Place | null {
   const text = comparable(context);
   if (text === null || text.length > MOST_CONTEXT_CHARS) return null;
-  return { ...factsOf({ file: content.file, folder: content.folder }), scope, purpose, context: text };
+  return { name: file.name, folder, sizeBytes: file.size, scope, purpose, context: text };
 }
 
 /**

@@ -1,22 +1,15 @@
-import type { FileEntry } from "../file-entry.ts";
-
 /** What is known of a file without reading it. */
-export interface FileFacts {
-  readonly name: string;
-  readonly sizeBytes: number;
-  /** Folder that it was in; "" for a single file. */
-  readonly folder: string;
-}
-
-export function factsOf({ file, folder = "" }: FileEntry): FileFacts {
-  return { name: file.name, sizeBytes: file.size, folder };
+interface FileFacts {
+  readonly file: Pick<File, "name" | "size">;
+  /** Folder that it was in; missing or "" for a single file. */
+  readonly folder?: string;
 }
 
 /** Whether two files may have the same content, as far as can be told without reading them. */
 export function mayBeSameFile(one: FileFacts, other: FileFacts): boolean {
   return (
-    one.sizeBytes === other.sizeBytes &&
-    nameOfFirst(one.name) === nameOfFirst(other.name) &&
+    one.file.size === other.file.size &&
+    nameOfFirst(one.file.name) === nameOfFirst(other.file.name) &&
     // The same content in two folders is there on purpose: a licence, a template, an empty page.
     (one.folder === other.folder || !one.folder || !other.folder)
   );

@@ -27,11 +27,11 @@ export class StartLine {
     this.#fresh.delete(upload);
   }
 
-  /** Removes and returns the next one that may start; null when there is none. */
-  next(mayStart: (upload: Upload) => boolean): Upload | null {
+  /** Removes and returns the next one that is not held back; null when there is none. */
+  next(isHeld: (upload: Upload) => boolean): Upload | null {
     for (const line of [this.#again, this.#fresh]) {
       for (const upload of line) {
-        if (!mayStart(upload)) continue;
+        if (isHeld(upload)) continue;
         line.delete(upload);
         return upload;
       }

@@ -1,4 +1,3 @@
-import { factsOf, mayBeSameFile } from "../duplicates/same-file.ts";
 import type { InterruptedUpload, QueueSnapshot, UploadSnapshot } from "../snapshot.ts";
 import type { Upload } from "../upload/upload.ts";
 import { placeOf, type UploadStatus } from "../upload/upload-state.ts";
@@ -70,17 +69,15 @@ export class UploadList {
   }
 
   get running(): number {
-    return this.#running.size;
+    return this.#counts.active + this.#counts.waiting;
   }
 
   /**
    * Whether an upload under way may be of the same content. Its end is awaited, because only then it is known whether the
    * user has to be asked about the other one.
    */
-  hasTwin({ isUncompared, entry }: Upload): boolean {
-    if (!isUncompared) return false;
-    const facts = factsOf(entry);
-    return [...this.#running].some((other) => mayBeSameFile(factsOf(other.entry), facts));
+  hasTwin(upload: Upload): boolean {
+    return [...this.#running].some((other) => upload.mayRepeat(other));
   }
 
   /** Number of uploads that count towards `max-concurrent-uploads`. */
@@ -219,15 +216,16 @@ export class UploadList {
 
   #move(counted: Counted, place: Counted["place"]): void {
     if (counted.place) this.#taken[counted.place] -= 1;
-    if (place) this.#taken[place] += 1;
+    if (place) {
+      this.#taken[place] += 1;
+      this.#running.add(counted.upload);
+    } else this.#running.delete(counted.upload);
     counted.place = place;
   }
 
-  #count(upload: Upload, status: UploadStatus, by: 1 | -1): void {
+  #count({ entry }: Upload, status: UploadStatus, by: 1 | -1): void {
     this.#counts[status] += by;
-    if (status !== "cancelled") this.#totalBytes += by * upload.entry.file.size;
-    if (by > 0 && (status === "active" || status === "waiting")) this.#running.add(upload);
-    else this.#running.delete(upload);
+    if (status !== "cancelled") this.#totalBytes += by * entry.file.size;
   }
 }
 

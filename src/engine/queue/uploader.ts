@@ -310,7 +310,7 @@ export class Uploader implements UploaderApi {
     const { maxConcurrentUploads: most = DEFAULT_CONCURRENCY } = this.#options;
     // At least one, whatever the page gives: NaN, too.
     while (this.#uploads.places < Math.max(most || 1, 1)) {
-      const next = this.#line.next((upload) => !this.#uploads.hasTwin(upload));
+      const next = this.#line.next((upload) => this.#uploads.hasTwin(upload));
       if (!next) break;
       this.#isBusy = true;
       next.start();

@@ -26,7 +26,7 @@ export async function sendTransfer(
 ): Promise<void> {
   const transport = transportOf(transports, transfer);
   if (transport) return transport.send({ ...request, transfer });
-  const message = `the host asks for a "${transfer.kind}" transfer, which this build does not include`;
+  const message = `this build has no "${transfer.kind}" transfer`;
   throw new UploadError("unsupported-transfer", message);
 }
 

@@ -16,15 +16,15 @@ export function persistentError(error: UploadError, step: Step, asked: Asked): U
 
 function adviceOn(error: UploadError, step: Step, status: FileStatus | undefined): string {
   if (status === "EXPIRED" || status === "CANCELLED") {
-    return `The endpoint reports each new session as ${status}: check its clock and what ends sessions.`;
+    return `Each new session is ${status}: check the server's clock.`;
   }
   if (isMismatch(error)) {
-    return "Other bytes arrive than the file has: check for a proxy or a storage that changes them.";
+    return "Other bytes arrive than the file has: check for a proxy that changes them.";
   }
   if (step.kind !== "transfer") {
-    return "Check that the endpoint serves POST {endpoint}/{id}/complete.";
+    return "Check that the endpoint also serves POST {endpoint}/{id}/complete.";
   }
-  return `Check the transfer URL: ${withoutQuery(step.session.transfer.url)}`;
+  return `Check the transfer URL of the endpoint's reply: ${withoutQuery(step.session.transfer.url)}`;
 }
 
 /** The query of a storage URL is its signature. */

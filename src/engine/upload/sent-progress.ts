@@ -35,7 +35,6 @@ export class SentProgress {
     if (bytes < this.#lineBytes) this.speed.reset();
     if (bytes !== this.#lineBytes) this.speed.record(bytes, now);
     this.#lineBytes = bytes;
-    this.isMeasured = true;
     if (bytes <= this.#sentBytes) return false;
     this.#sentBytes = bytes;
     return true;
@@ -56,6 +55,5 @@ export class SentProgress {
   stop(): void {
     this.speed.reset();
     this.#verifying = false;
-    this.isMeasured = true;
   }
 }

@@ -140,10 +140,9 @@ export class UploadRun {
   #moved(bytes: number | null): void {
     if (this.#run.signal.aborted) return;
     const { progress, file, ports } = this.#run;
-    if (bytes === null) {
-      progress.isMeasured = false;
-      this.#run.redraw();
-    } else if (progress.moveTo(Math.min(bytes, file.size), ports.clock.now())) this.#run.moved();
+    progress.isMeasured = bytes !== null;
+    if (bytes === null) this.#run.redraw();
+    else if (progress.moveTo(Math.min(bytes, file.size), ports.clock.now())) this.#run.moved();
   }
 
   /** Updates the displayed speed when it drops, which no event reports. Returns a function that stops it. */

@@ -1,3 +1,4 @@
+import { mayBeSameFile } from "../duplicates/same-file.ts";
 import { UploadError } from "../errors.ts";
 import type { FileEntry } from "../file-entry.ts";
 import type { Inspection } from "../inspection.ts";
@@ -65,7 +66,7 @@ export class Upload {
   readonly #digest: Digest;
   readonly #inspection: UploadInspection;
   readonly #content: Content;
-  /** Earlier upload of the same content; undefined before they are compared, null for none and once the user has answered. */
+  /** Earlier upload of the same content; undefined before they are compared, null for none or once the user has answered. */
   #before: UploadedBefore | null | undefined;
   #state: UploadState;
   #budget: Budget;
@@ -102,6 +103,7 @@ export class Upload {
       context: context(),
     }));
     this.#content = { file, folder: entry.folder ?? "", scope, purpose, context };
+    if (!config.memory) this.#before = null;
     this.#inspection = new UploadInspection(config, () => this.#changed({ type: "inspected" }));
   }
 
@@ -125,9 +127,9 @@ export class Upload {
     return (this.#state.status === "paused" && this.#before) || null;
   }
 
-  /** Whether it is still to be compared with what was uploaded before. */
-  get isUncompared(): boolean {
-    return this.#config.memory !== null && this.#before === undefined;
+  /** Whether it may have the content of another upload. Never once it was compared, or when it will not be. */
+  mayRepeat(other: Upload): boolean {
+    return this.#before === undefined && mayBeSameFile(this.entry, other.entry);
   }
 
   /** The session of the interrupted upload that this one resumes; null for none. */

@@ -20,7 +20,7 @@ export function hasherFor(world: World, tab: Tab): Hasher {
         if (!file.isReadable || effect?.name === "unreadable") {
           call.fail(new UploadError("file-unreadable", "the file cannot be read any more"));
         } else if (effect?.name === "broken") {
-          call.fail(new UploadError("internal", "no way to compute an MD5 works on this page"));
+          call.fail(new UploadError("internal", "no MD5 can be computed on this page"));
         } else {
           call.answer(digestOf(effect?.name === "wrong" ? "something else" : file.content));
         }

@@ -1,0 +1,31 @@
+/**
+ * Whole pages in real Firefox and WebKit: what these engines do otherwise than Chromium, in which every other file of this
+ * folder runs. `ENGINES=firefox` chooses some of them; without it every engine that is installed.
+ */
+import { after, afterEach, before, describe, it } from "node:test";
+import { findEngines } from "../../support/browsers.mjs";
+import type { EngineBrowser } from "./engine.ts";
+import { launchFirefox } from "./firefox.ts";
+import { INTAKE } from "./intake-cases.ts";
+import { SENDING } from "./sending-cases.ts";
+import { type EngineStage, openEngineStage } from "./stage.ts";
+import { launchWebKit } from "./webkit.ts";
+
+const LAUNCH: Readonly<Record<string, () => Promise<EngineBrowser>>> = { firefox: launchFirefox, webkit: launchWebKit };
+
+const present: readonly string[] = findEngines();
+const asked = process.env.ENGINES?.split(",") ?? Object.keys(LAUNCH);
+
+for (const [engine, launch] of Object.entries(LAUNCH)) {
+  if (!asked.includes(engine)) continue;
+  describe(`a page in ${engine}`, { skip: present.includes(engine) ? false : `${engine} is not installed` }, () => {
+    let stage: EngineStage;
+    before(async () => {
+      stage = await openEngineStage(launch);
+    });
+    afterEach(() => stage.endCase());
+    after(() => stage.close());
+
+    for (const [behaviour, run] of Object.entries({ ...INTAKE, ...SENDING })) it(behaviour, () => run(stage));
+  });
+}
