@@ -67,6 +67,8 @@ const manifest = () => ({
 const build = () => ({ name: "Build", ...npm("build") });
 const size = () => ({ name: "Size", ...npm("size"), needs: ["Build"] });
 
+const wholePageFiles = () => filesIn("test/e2e", ".test.ts");
+
 const ENGINE_NAMES = { chromium: "Chromium", firefox: "Firefox", webkit: "WebKit" };
 
 /** @returns {Step[]} one for each engine, so that two of them run beside each other */
@@ -82,6 +84,19 @@ function browserTests(engines, files = []) {
 const wholePages = (files, concurrency = 3) =>
   nodeTests("Whole-page tests", files, { concurrency, needs: ["Build"], browser: true });
 
+/** Tests of whole pages that start an engine other than Chromium by themselves. */
+const isOfEngines = (path) => path.startsWith("test/e2e/engines/");
+
+/** @returns {Step[]} one for each engine other than Chromium, in which every other whole page is opened */
+function pagesInEngines(engines, files) {
+  const others = files.length > 0 ? engines.filter((engine) => engine !== "chromium") : [];
+  return others.map((engine) => {
+    const name = `Whole-page tests in ${ENGINE_NAMES[engine]}`;
+    const step = nodeTests(name, files, { concurrency: 1, needs: ["Build"] });
+    return { ...step, env: { ...step.env, ENGINES: engine } };
+  });
+}
+
 /** @param {readonly string[]} engines @returns {Step[]} */
 export function allSteps(engines) {
   return [
@@ -90,7 +105,8 @@ export function allSteps(engines) {
     lint(),
     manifest(),
     size(),
-    ...(engines.includes("chromium") ? [wholePages(filesIn("test/e2e", ".test.ts"))] : []),
+    ...(engines.includes("chromium") ? [wholePages(wholePageFiles().filter((path) => !isOfEngines(path)))] : []),
+    ...pagesInEngines(engines, wholePageFiles().filter(isOfEngines)),
     ...browserTests(engines),
     nodeTests("Node tests", nodeTestFiles(), { concurrency: 2, needs: ["Build"] }),
     ...(engines.includes("chromium")
@@ -145,10 +161,12 @@ export function stepsFor(files, engines) {
   const chosen = (all) => all.filter((path) => files.some((wanted) => path.includes(wanted)));
   const inBrowsers = chosen(browserTestFiles());
   const inNode = chosen([...nodeTestFiles(), ...filesIn("test/peers", ".test.ts")]);
-  const pages = chosen(["test/e2e", "test/long", "test/compat"].flatMap((folder) => filesIn(folder, ".test.ts")));
+  const inPages = chosen(["test/e2e", "test/long", "test/compat"].flatMap((folder) => filesIn(folder, ".test.ts")));
+  const pages = inPages.filter((path) => !isOfEngines(path));
   return [
-    ...(pages.length + inNode.length > 0 ? [build()] : []),
+    ...(inPages.length + inNode.length > 0 ? [build()] : []),
     ...(pages.length > 0 ? [wholePages(pages)] : []),
+    ...pagesInEngines(engines, inPages.filter(isOfEngines)),
     ...(inBrowsers.length > 0 ? browserTests(engines, inBrowsers) : []),
     ...(inNode.length > 0 ? [nodeTests("Node tests", inNode, { concurrency: 2, needs: ["Build"] })] : []),
   ];

@@ -18,7 +18,8 @@ const asked = process.env.ENGINES?.split(",") ?? Object.keys(LAUNCH);
 
 for (const [engine, launch] of Object.entries(LAUNCH)) {
   if (!asked.includes(engine)) continue;
-  describe(`a page in ${engine}`, { skip: present.includes(engine) ? false : `${engine} is not installed` }, () => {
+  const isMissing = !present.includes(engine) && !process.env.CI;
+  describe(`a page in ${engine}`, { skip: isMissing && `${engine} is not installed` }, () => {
     let stage: EngineStage;
     before(async () => {
       stage = await openEngineStage(launch);

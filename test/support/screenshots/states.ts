@@ -359,6 +359,11 @@ export const STATES = {
     stage.uploader.fail(id, "signed-out");
     stage.uploader.patch(id, kept);
   },
+  unmeasured: (stage) => {
+    stage.uploader.patch(add(stage, "all-hands.mp4", 301 * MB), { ...SENDING, isMeasured: false, bytesPerSecond: null });
+    const chunks = { sentBytes: 96 * MB, confirmedBytes: 96 * MB, bytesPerSecond: null, resumable: true };
+    stage.uploader.patch(add(stage, "interview.mp4", 192 * MB), { ...SENDING, ...chunks, isMeasured: false });
+  },
   "waiting-offline": (stage) => {
     for (const [name, sentBytes] of Object.entries({ "all-hands.mp4": 160 * MB, "interview.mp4": 12 * MB })) {
       stage.uploader.patch(add(stage, name, 301 * MB), { ...WAITING, waitReason: "offline", sentBytes });
