@@ -99,8 +99,9 @@ function isOver({ status }: UploadSnapshot): boolean {
   return status === "succeeded" || status === "failed" || status === "cancelled";
 }
 
-function hasProgress({ status }: UploadSnapshot): boolean {
-  return status === "active" || status === "waiting" || status === "paused";
+/** Not while nothing is sent because the user has to check the file first. */
+function hasProgress(upload: UploadSnapshot): boolean {
+  return !isOver(upload) && upload.status !== "queued" && !isHeld(upload);
 }
 
 function statusIcon(upload: UploadSnapshot): TemplateResult<2> | typeof nothing {

@@ -20,12 +20,11 @@ export async function launchWebKit(): Promise<EngineBrowser> {
   });
   const session = `${driver}/${created.sessionId}`;
   await command(`${session}/timeouts`, { script: PATIENCE_MS, pageLoad: PATIENCE_MS });
-  const first = await command<string>(`${session}/window`);
+  const windows = new Windows(session, await command<string>(`${session}/window`));
   return {
     async open(url) {
       const { handle } = await command<{ handle: string }>(`${session}/window/new`, { type: "tab" });
-      await command(`${session}/window`, { handle });
-      const page = new WebKitPage(session, first);
+      const page = new WebKitPage(session, windows, handle);
       await page.goto(url);
       return page;
     },
@@ -36,19 +35,44 @@ export async function launchWebKit(): Promise<EngineBrowser> {
   };
 }
 
-/** The page in the session's current window: one at a time. */
-class WebKitPage implements EnginePage {
+/** The windows of a session, one of which gets its commands. */
+class Windows {
   readonly #session: string;
+  /** The window that stays open: the session ends with the last one. */
   readonly #first: string;
+  #current: string;
 
-  /** @param first window to which the session returns when the page is closed */
   constructor(session: string, first: string) {
     this.#session = session;
     this.#first = first;
+    this.#current = first;
+  }
+
+  async choose(handle: string): Promise<void> {
+    if (handle !== this.#current) await command(`${this.#session}/window`, { handle });
+    this.#current = handle;
+  }
+
+  async close(handle: string): Promise<void> {
+    await this.choose(handle);
+    await command(`${this.#session}/window`, undefined, "DELETE");
+    await this.choose(this.#first);
+  }
+}
+
+class WebKitPage implements EnginePage {
+  readonly #session: string;
+  readonly #windows: Windows;
+  readonly #handle: string;
+
+  constructor(session: string, windows: Windows, handle: string) {
+    this.#session = session;
+    this.#windows = windows;
+    this.#handle = handle;
   }
 
   async goto(url: string): Promise<void> {
-    await command(`${this.#session}/url`, { url });
+    await this.#send("url", { url });
   }
 
   async evaluate<A, T>(run: (argument: A) => T | Promise<T>, argument: A): Promise<T> {
@@ -57,22 +81,24 @@ class WebKitPage implements EnginePage {
         (value) => done({ value: value === undefined ? null : value }),
         (error) => done({ error: String(error) + String(error.stack ?? "") }),
       );`;
-    const outcome = await command<Outcome<T>>(`${this.#session}/execute/async`, { script, args: [argument ?? null] });
+    const outcome = await this.#send<Outcome<T>>("execute/async", { script, args: [argument ?? null] });
     if ("error" in outcome) throw new Error(outcome.error);
     return outcome.value;
   }
 
   async choose(paths: readonly string[]): Promise<void> {
-    const found = await command<Record<string, string>>(`${this.#session}/execute/sync`, {
-      script: `return (${FIND_INPUT})();`,
-      args: [],
-    });
-    await command(`${this.#session}/element/${found[ELEMENT]}/value`, { text: paths.join("\n") });
+    const script = `return (${FIND_INPUT})();`;
+    const found = await this.#send<Record<string, string>>("execute/sync", { script, args: [] });
+    await this.#send(`element/${found[ELEMENT]}/value`, { text: paths.join("\n") });
   }
 
-  async close(): Promise<void> {
-    await command(`${this.#session}/window`, undefined, "DELETE");
-    await command(`${this.#session}/window`, { handle: this.#first });
+  close(): Promise<void> {
+    return this.#windows.close(this.#handle);
+  }
+
+  async #send<T>(path: string, body: object): Promise<T> {
+    await this.#windows.choose(this.#handle);
+    return command<T>(`${this.#session}/${path}`, body);
   }
 }
 
