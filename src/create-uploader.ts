@@ -36,7 +36,7 @@ export interface ConnectedUploader extends UploaderApi {
 /** Creates a headless uploader with the browser's adapters. Throws on a server. */
 export function createUploader(options: CreateUploaderOptions): ConnectedUploader {
   if (typeof location === "undefined") {
-    throw new Error("createUploader needs a browser: on a server, call it in an effect or in onMounted.");
+    throw new Error("createUploader needs a browser: on a server, call it in an effect.");
   }
   let host = createHostClient(options);
   let hasher = createHasher(options);

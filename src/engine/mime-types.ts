@@ -51,7 +51,7 @@ export const TYPES: Readonly<Record<string, string>> = {
   "application/x-7z-compressed": "7z",
   "application/vnd.rar": "rar application/x-rar-compressed application/x-rar",
   "application/x-xz": "xz",
-  "application/x-bzip2": "bz2 application/x-bzip",
+  "application/x-bzip2": "bz2",
   "audio/mpeg": "mp3 audio/mp3",
   "audio/mp4": "m4a audio/x-m4a audio/m4a",
   "audio/aac": "aac audio/x-aac",

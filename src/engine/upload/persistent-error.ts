@@ -19,12 +19,12 @@ function adviceOn(error: UploadError, step: Step, status: FileStatus | undefined
     return `Each new session is ${status}: check the server's clock.`;
   }
   if (isMismatch(error)) {
-    return "Other bytes arrive than the file has: check for a proxy that changes them.";
+    return "Other bytes arrive than the file has: check for a proxy.";
   }
   if (step.kind !== "transfer") {
-    return "Check that the endpoint also serves POST {endpoint}/{id}/complete.";
+    return "Check the paths below the endpoint.";
   }
-  return `Check the transfer URL of the endpoint's reply: ${withoutQuery(step.session.transfer.url)}`;
+  return `Check the transfer URL: ${withoutQuery(step.session.transfer.url)}`;
 }
 
 /** The query of a storage URL is its signature. */
