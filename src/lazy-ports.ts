@@ -13,7 +13,7 @@ export function lazyTusTransport(hasher: Pick<Hasher, "md5">): Transport<"tus"> 
       (cause: unknown) => {
         // The next attempt loads it again.
         loaded = null;
-        throw new UploadError("network", "the code for tus could not be loaded", { cause });
+        throw new UploadError("network", "tus could not be loaded", { cause });
       },
     );
     return loaded;

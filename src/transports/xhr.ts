@@ -67,7 +67,7 @@ export function sendXhr(request: XhrRequest): Promise<XhrResponse> {
         watchdog = setTimeout(watch, leftMs);
         return;
       }
-      fail(new UploadError("timeout", `no byte was sent or received for ${Math.round(limitMs / 1000)} s`));
+      fail(new UploadError("timeout", `nothing moved for ${Math.round(limitMs / 1000)} s`));
       xhr.abort();
     };
     // A later end needs no new timer: the old one looks again. Progress is reported often, and for thousands of files.
