@@ -30,12 +30,16 @@ export function checkRows(world: World, page: Page): void {
   let sending = 0;
   let places = 0;
   let isDue = false;
+  let stands = false;
   for (const row of snapshot.uploads) {
     if (row.status === "active") active += 1;
     if (row.status === "active" && row.step !== "finalize") sending += 1;
     // An upload that only waits for the host's yes takes no place from one that has bytes to send.
     if ((row.status === "waiting" || row.status === "active") && row.step !== "finalize") places += 1;
-    if (row.status === "queued" && row.canPause) isDue = true;
+    if (row.status === "queued" && row.canPause) {
+      isDue = true;
+      stands ||= !snapshot.uploads.some((other) => isRunning(other) && mayBeSame(other, row));
+    }
     checkRow(world, page, row);
   }
   if (page.sawSnapshot !== snapshot) {
@@ -49,10 +53,18 @@ export function checkRows(world: World, page: Page): void {
   }
   page.places = places;
   const free = most - places;
-  if (isDue && free > 0) sim.report("the queue stands", `${tab.name}: an upload is due, ${free} places are free`);
+  if (stands && free > 0) sim.report("the queue stands", `${tab.name}: an upload is due, ${free} places are free`);
   if (active > 0) checkWait(world, page);
   else if (snapshot.counts.waiting === 0) checkIdle(world, page);
   checkHashing(world, page, snapshot);
+}
+
+const isRunning = ({ status }: UploadSnapshot): boolean => status === "active" || status === "waiting";
+
+/** An upload waits for the end of one that may have the same content. */
+function mayBeSame(one: UploadSnapshot, other: UploadSnapshot): boolean {
+  const isThere = one.folder === other.folder || one.folder === "" || other.folder === "";
+  return isThere && one.file.name === other.file.name && one.sizeBytes === other.sizeBytes;
 }
 
 function checkRow(world: World, page: Page, row: UploadSnapshot): void {
