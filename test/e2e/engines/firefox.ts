@@ -1,28 +1,24 @@
 import type { ElementHandle, Page } from "puppeteer-core";
 import puppeteer from "puppeteer-core";
-import { chromiumArgs, findChromium, findFirefox } from "../../support/browsers.mjs";
+import { findFirefox } from "../../support/browsers.mjs";
 import { PATIENCE_MS } from "../waiting.ts";
 import { asText, type EngineBrowser, type EnginePage, FIND_INPUT } from "./engine.ts";
 
 /** Real Firefox over WebDriver BiDi. */
-export const launchFirefox = () => launch({ browser: "firefox", executablePath: findFirefox() });
-
-export const launchChromium = () => launch({ browser: "chrome", executablePath: findChromium(), args: chromiumArgs() });
-
-interface Launch {
-  readonly browser: "chrome" | "firefox";
-  readonly executablePath: string | null;
-  readonly args?: string[];
-}
-
-async function launch({ executablePath, ...options }: Launch): Promise<EngineBrowser> {
-  if (!executablePath) throw new Error(`There is no ${options.browser}.`);
-  const browser = await puppeteer.launch({ ...options, executablePath, headless: true, protocolTimeout: PATIENCE_MS });
+export async function launchFirefox(): Promise<EngineBrowser> {
+  const executablePath = findFirefox();
+  if (!executablePath) throw new Error("There is no Firefox.");
+  const browser = await puppeteer.launch({
+    browser: "firefox",
+    executablePath,
+    headless: true,
+    protocolTimeout: PATIENCE_MS,
+  });
   return {
     async open(url) {
       const page = await browser.newPage();
       page.on("dialog", (dialog) => void dialog.accept().catch(() => {}));
-      const opened = new PuppeteerPage(page);
+      const opened = new FirefoxPage(page);
       await opened.goto(url);
       return opened;
     },
@@ -30,7 +26,7 @@ async function launch({ executablePath, ...options }: Launch): Promise<EngineBro
   };
 }
 
-class PuppeteerPage implements EnginePage {
+class FirefoxPage implements EnginePage {
   readonly #page: Page;
 
   constructor(page: Page) {
