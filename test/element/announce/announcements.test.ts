@@ -75,7 +75,7 @@ describe("the live region for screen readers", () => {
     on.uploader.fail(id, "signed-out");
     await hear(on, heard, 1);
     const words = text(on.element, "[part=error]");
-    expect(words).to.match(/^You have been signed out\. Sign in again, .* then continue here\.$/);
+    expect(words).to.match(/^Sign in again, .* then continue here\.$/);
     expect(heard[0]).to.include(`interview.vtt was not uploaded. ${words}`);
   });
 

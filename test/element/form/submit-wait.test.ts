@@ -90,7 +90,7 @@ describe("a form that waits for its files", () => {
     const { element, uploader, sent, running } = await sentOff();
     uploader.fail(running, "signed-out");
     await settled(element);
-    const words = `You have been signed out. Sign in again, for example in another tab, then continue here. ${STOPPED}`;
+    const words = `Sign in again, for example in another tab, then continue here. ${STOPPED}`;
     expect(text(element, "[part=submit-wait] .notice-words")).to.equal(words);
     await waitUntil(() => text(element, "[role=status]").includes(words));
     uploader.retry(running);
