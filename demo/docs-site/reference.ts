@@ -196,6 +196,9 @@ function code(text: string | undefined): string {
 
 function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
   const line = (cells: readonly string[]) =>
-    `| ${cells.map((cell) => cell.replace(/\s+/g, " ").replaceAll("|", "\\|")).join(" | ")} |`;
+    `| ${cells.map((cell) => plainStars(cell.replace(/\s+/g, " ").replaceAll("|", "\\|"))).join(" | ")} |`;
   return [line(head), line(head.map(() => "---")), ...rows.map(line)].join("\n");
 }
+
+/** Keeps the stars of quoted patterns like "text/*", which Markdown would read as emphasis. */
+const plainStars = (text: string): string => text.replace(/"[^"`]*"/g, (quoted) => quoted.replaceAll("*", "\\*"));
