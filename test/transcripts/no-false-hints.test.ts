@@ -24,6 +24,10 @@ describe("an inspection is silent about", () => {
   const silent: Readonly<Record<string, [name: string, content: Content]>> = {
     "captions that are padded with zeros": ["a.vtt", join([new TextEncoder().encode(zoomVtt()), new Uint8Array(5000)])],
     "a run of zeros within a text": ["a.txt", join([latin1(long), new Uint8Array(900), latin1(long)])],
+    "WebVTT that was cut off behind its header, with a vertical tab in it": [
+      "a.vtt",
+      `WEBVTT\v - Weekly\n\n${"NOTE Made by an editor\n\n".repeat(8)}`,
+    ],
     "vertical tabs and form feeds": ["a.txt", "One\vTwo\fThree\n".repeat(50)],
     "a text with literal replacement characters": ["a.txt", "What \uFFFD is \uFFFD this?"],
     "a text that begins like a picture": ["a.txt", "GIF89a is a format. ".repeat(50)],
