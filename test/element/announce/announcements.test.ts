@@ -74,6 +74,7 @@ describe("the live region for screen readers", () => {
     const heard = listen(on);
     on.uploader.fail(id, "signed-out");
     await hear(on, heard, 1);
+    await until("the row", () => on.element.shadowRoot?.querySelector("[part=error]"));
     const words = text(on.element, "[part=error]");
     expect(words).to.match(/^Sign in again, .* then continue here\.$/);
     expect(heard[0]).to.include(`interview.vtt was not uploaded. ${words}`);
