@@ -14,7 +14,9 @@ type Subscribe = (onChange: () => void) => () => void;
 /** A controller that is also aborted when the signal is. */
 export function linkedTo(signal: AbortSignal): AbortController {
   const linked = new AbortController();
-  signal.addEventListener("abort", () => linked.abort(signal.reason), { signal: linked.signal });
+  const abort = () => linked.abort(signal.reason);
+  if (signal.aborted) abort();
+  signal.addEventListener("abort", abort, { signal: linked.signal });
   return linked;
 }
 
