@@ -1,7 +1,7 @@
 import { UploadError } from "../errors.ts";
 import type { Ports, Session } from "../ports.ts";
 import { isResumable, sendTransfer } from "../session/transfer-kinds.ts";
-import { abortable, OVER } from "../waits.ts";
+import { abortable, linkedTo, OVER } from "../waits.ts";
 
 export interface SendOptions {
   readonly ports: Ports;
@@ -22,7 +22,8 @@ export interface SendOptions {
 /** Sends the bytes and waits for their digest. A file that cannot be read for the digest stops the transfer as well. */
 export async function sendBytes(options: SendOptions): Promise<void> {
   const { ports, session, signal, digest } = options;
-  const stop = new AbortController();
+  // In the same moment as the signal: the next run may begin before this one has ended.
+  const stop = linkedTo(signal);
   // A resumable transfer stops as soon as the browser is offline: a socket may take a minute to notice.
   const unsubscribe = isResumable(ports.transports, session.transfer)
     ? ports.connectivity.subscribe(() => ports.connectivity.online || stop.abort(wentOffline()))

@@ -95,8 +95,15 @@ export const BREAKAGES: readonly Mutation[] = [
   {
     name: "goes on sending after a pause",
     file: "upload/send-bytes.ts",
-    from: "    stop.abort(OVER);\n",
-    to: "",
+    from: "const stop = linkedTo(signal);",
+    to: "const stop = new AbortController();",
+    also: { from: "    stop.abort(OVER);\n", to: "" },
+  },
+  {
+    name: "goes on sending after a pause until the run has ended",
+    file: "upload/send-bytes.ts",
+    from: "const stop = linkedTo(signal);",
+    to: "const stop = new AbortController();",
   },
   {
     name: "goes on waiting for a retry of a cancelled upload",
