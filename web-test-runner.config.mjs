@@ -18,9 +18,9 @@ import { browserReporter } from "./test/support/browser-reporter.mjs";
 import {
   chromiumArgs,
   ENGINES,
-  findChromium,
   findEngines,
   findFirefox,
+  findTestChromium,
   findWebKit,
   installHint,
 } from "./test/support/browsers.mjs";
@@ -32,7 +32,7 @@ import { servedWorkerSource } from "./vite.worker.mjs";
 const here = (path) => fileURLToPath(new URL(path, import.meta.url));
 
 const LAUNCHERS = {
-  chromium: () => chromeLauncher({ launchOptions: { executablePath: findChromium(), args: chromiumArgs() } }),
+  chromium: () => chromeLauncher({ launchOptions: { executablePath: findTestChromium(), args: chromiumArgs() } }),
   firefox: () =>
     puppeteerLauncher({ launchOptions: { browser: "firefox", executablePath: findFirefox(), headless: true } }),
   webkit: () => webkitLauncher(findWebKit()),

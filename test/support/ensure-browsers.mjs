@@ -5,7 +5,15 @@
 import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import { pathToFileURL } from "node:url";
-import { DEBIAN_FONTS, DEBIAN_PACKAGES, ENGINES, findEngines, installHint } from "./browsers.mjs";
+import {
+  DEBIAN_FONTS,
+  DEBIAN_PACKAGES,
+  ENGINES,
+  findEngines,
+  findHeadlessShell,
+  HEADLESS_SHELL,
+  installHint,
+} from "./browsers.mjs";
 
 export function canInstall() {
   return existsSync("/etc/debian_version") && existsSync("/usr/bin/apt-get") && process.getuid?.() === 0;
@@ -38,6 +46,8 @@ export function ensureBrowsers({ wanted = ENGINES, ci = Boolean(process.env.CI) 
   if (before.length > 0 && canInstall()) {
     install([...before.flatMap((engine) => DEBIAN_PACKAGES[engine]), ...DEBIAN_FONTS]);
   }
+  // Without it the tests take longer, and nothing else.
+  if (wanted.includes("chromium") && findHeadlessShell() === null && canInstall()) install([HEADLESS_SHELL]);
   const missing = missingNow();
   const present = wanted.filter((engine) => !missing.includes(engine));
   return {
