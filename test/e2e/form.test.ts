@@ -224,6 +224,29 @@ test("a form that waits is not sent when a file fails, and is when that one is r
   show(t);
 });
 
+test("clearing what is finished keeps what the form sends, and what failed", async (t) => {
+  server.emulator.faults.add({ at: "complete", do: "status", status: 422, fileName: "lost.vtt" });
+  const widget = await open({ element: NAMED });
+  widget.complaints.allow(FAILED_REQUEST);
+  await widget.throttleUploads(CRAWL_BYTES_PER_SECOND);
+  await pick(widget, ["cancelled.vtt"], SLOW_BYTES);
+  await widget.button("Cancel", "cancelled.vtt").click();
+  await widget.throttleUploads(null);
+  await pick(widget, ["kept.vtt", "lost.vtt"]);
+  await widget.settled(3);
+  await widget.page.getByRole("button", { name: "Clear finished" }).click();
+  assert.deepEqual(
+    (await widget.uploads()).map(({ name, status }) => [name, status]),
+    [
+      ["kept.vtt", "succeeded"],
+      ["lost.vtt", "failed"],
+    ],
+  );
+  await press(widget, "Publish");
+  assert.deepEqual(await answer(widget), [...transcripts("kept.vtt"), "note=weekly", "action=publish"]);
+  show(t);
+});
+
 test("the waiting can be called off, and the button takes the focus again", async () => {
   const widget = await open({ element: WAITING });
   await widget.throttleUploads(CRAWL_BYTES_PER_SECOND);

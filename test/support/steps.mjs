@@ -84,13 +84,12 @@ function browserTests(engines, files = []) {
 const wholePages = (files, concurrency = 3) =>
   nodeTests("Whole-page tests", files, { concurrency, needs: ["Build"], browser: true });
 
-/** Tests of whole pages that start an engine other than Chromium by themselves. */
+/** Tests of whole pages that start each engine by themselves. */
 const isOfEngines = (path) => path.startsWith("test/e2e/engines/");
 
-/** @returns {Step[]} one for each engine other than Chromium, in which every other whole page is opened */
+/** @returns {Step[]} one for each engine */
 function pagesInEngines(engines, files) {
-  const others = files.length > 0 ? engines.filter((engine) => engine !== "chromium") : [];
-  return others.map((engine) => {
+  return (files.length > 0 ? engines : []).map((engine) => {
     const name = `Whole-page tests in ${ENGINE_NAMES[engine]}`;
     const step = nodeTests(name, files, { concurrency: 1, needs: ["Build"] });
     return { ...step, env: { ...step.env, ENGINES: engine } };

@@ -1,4 +1,4 @@
-/** A browser of another engine than Chromium, reduced to what the tests of whole pages need. */
+/** A browser of any engine, reduced to what the tests of whole pages need. */
 export interface EngineBrowser {
   /** Opens a page in a tab of its own. */
   open(url: string): Promise<EnginePage>;

@@ -1,17 +1,21 @@
 /**
- * Whole pages in real Firefox and WebKit: what these engines do otherwise than Chromium, in which every other file of this
- * folder runs. `ENGINES=firefox` chooses some of them; without it every engine that is installed.
+ * Whole pages in each engine: what depends on the engine. Every other file of this folder runs in Chromium.
+ * `ENGINES=firefox,webkit` chooses some of them; without it every engine that is installed.
  */
 import { after, afterEach, before, describe, it } from "node:test";
 import { findEngines } from "../../support/browsers.mjs";
 import type { EngineBrowser } from "./engine.ts";
-import { launchFirefox } from "./firefox.ts";
 import { INTAKE } from "./intake-cases.ts";
+import { launchChromium, launchFirefox } from "./puppeteer.ts";
 import { SENDING } from "./sending-cases.ts";
 import { type EngineStage, openEngineStage } from "./stage.ts";
 import { launchWebKit } from "./webkit.ts";
 
-const LAUNCH: Readonly<Record<string, () => Promise<EngineBrowser>>> = { firefox: launchFirefox, webkit: launchWebKit };
+const LAUNCH: Readonly<Record<string, () => Promise<EngineBrowser>>> = {
+  chromium: launchChromium,
+  firefox: launchFirefox,
+  webkit: launchWebKit,
+};
 
 const present: readonly string[] = findEngines();
 const asked = process.env.ENGINES?.split(",") ?? Object.keys(LAUNCH);

@@ -82,6 +82,42 @@ export const INTAKE: Readonly<Record<string, (stage: EngineStage) => Promise<voi
     await widget.says(/empty was not added There is no file in this folder that can be added/);
   },
 
+  "says what to do with a drop that brings no file, as of a mail": async ({ open }) => {
+    const widget = await open();
+    await dropNothing(widget);
+    await widget.says(/Save the file on your device first/);
+    assert.deepEqual(await widget.uploads(), []);
+  },
+
+  "no longer names a refused file that is verified after all": async ({ open }) => {
+    const widget = await open();
+    await widget.set({ accept: ".srt" });
+    await widget.add({ name: "late.vtt", content: `${CUES}late` });
+    await widget.says(/late\.vtt was not added/);
+    await widget.set({ accept: "" });
+    await widget.add({ name: "late.vtt", content: `${CUES}late` });
+    await widget.reaches("succeeded");
+    await until("the refusal is gone", async () => !/was not added/.test(await widget.text()));
+  },
+
+  "offers every kind of transcript in the picker": async ({ open }) => {
+    const widget = await open("/meeting.html");
+    const accept = await widget.page.evaluate(
+      () =>
+        document
+          .querySelector("lightfield-uploader")
+          ?.shadowRoot?.querySelector("input[type=file]")
+          ?.getAttribute("accept"),
+      undefined,
+    );
+    const offered = new Set(accept?.split(","));
+    const wanted = [".vtt", ".srt", ".doc", ".rtf", ".odt", ".csv", ".tsv", ".html", ".xml", ".ttml", ".log"];
+    assert.deepEqual(
+      wanted.filter((ending) => !offered.has(ending)),
+      [],
+    );
+  },
+
   "takes the text, not its picture, from a clipboard that has both": async ({ open }) => {
     const widget = await open("/meeting.html");
     const text = "Zoë: Hello, and welcome to the weekly meeting of the team.\n";
@@ -171,6 +207,17 @@ function dropFolder({ page }: EngineWidget, folder: string, names: readonly stri
     },
     [folder, names] as const,
   );
+}
+
+/** A drop that announces files and brings none, as mails and entries of archives do. */
+function dropNothing({ page }: EngineWidget): Promise<void> {
+  return page.evaluate(() => {
+    const drop = new Event("drop", { bubbles: true, cancelable: true, composed: true });
+    const dataTransfer = { types: ["Files"], items: [], files: [], effectAllowed: "copy", dropEffect: "none" };
+    Object.defineProperty(drop, "dataTransfer", { value: dataTransfer });
+    const root = document.querySelector("lightfield-uploader")?.shadowRoot;
+    root?.querySelector('[part~="drop-zone"]')?.dispatchEvent(drop);
+  }, undefined);
 }
 
 function pastedText({ page }: EngineWidget): Promise<string | null> {

@@ -75,6 +75,19 @@ export const SENDING: Readonly<Record<string, (stage: EngineStage) => Promise<vo
     ]),
   ),
 
+  "takes the end of a wait from the server's clock, whatever the clock of the device": async (stage) => {
+    const { open, site, sourceDir } = stage;
+    const now = Date.now() + 3_600_000;
+    const utc = (ms: number) => new Date(ms).toUTCString();
+    const headers = { "content-type": "application/json", date: utc(now), "retry-after": utc(now + 2_000) };
+    site.answer(/^\/api\/uploads$/, { status: 503, headers, body: "{}" });
+    const widget = await open();
+    await widget.page.choose([await randomFile(sourceDir, "clock.bin", 1_000)]);
+    await widget.reaches("waiting");
+    site.reset();
+    await widget.reaches("succeeded");
+  },
+
   "names an endpoint that redirects": async ({ open, site, sourceDir }) => {
     const widget = await open();
     site.answer(/^\/moved$/, { status: 301, headers: { location: "/en/moved" } });

@@ -9,7 +9,7 @@ import type { EngineBrowser, EnginePage } from "./engine.ts";
 import { Site } from "./site.ts";
 import { EngineWidget } from "./widget.ts";
 
-/** The whole demo behind a site, and one browser of another engine than Chromium. */
+/** The whole demo behind a site, and one browser of any engine. */
 export interface EngineStage {
   readonly emulator: RunningEmulator;
   readonly site: Site;

@@ -1,24 +1,28 @@
 import type { ElementHandle, Page } from "puppeteer-core";
 import puppeteer from "puppeteer-core";
-import { findFirefox } from "../../support/browsers.mjs";
+import { chromiumArgs, findChromium, findFirefox } from "../../support/browsers.mjs";
 import { PATIENCE_MS } from "../waiting.ts";
 import { asText, type EngineBrowser, type EnginePage, FIND_INPUT } from "./engine.ts";
 
 /** Real Firefox over WebDriver BiDi. */
-export async function launchFirefox(): Promise<EngineBrowser> {
-  const executablePath = findFirefox();
-  if (!executablePath) throw new Error("There is no Firefox.");
-  const browser = await puppeteer.launch({
-    browser: "firefox",
-    executablePath,
-    headless: true,
-    protocolTimeout: PATIENCE_MS,
-  });
+export const launchFirefox = () => launch({ browser: "firefox", executablePath: findFirefox() });
+
+export const launchChromium = () => launch({ browser: "chrome", executablePath: findChromium(), args: chromiumArgs() });
+
+interface Launch {
+  readonly browser: "chrome" | "firefox";
+  readonly executablePath: string | null;
+  readonly args?: string[];
+}
+
+async function launch({ executablePath, ...options }: Launch): Promise<EngineBrowser> {
+  if (!executablePath) throw new Error(`There is no ${options.browser}.`);
+  const browser = await puppeteer.launch({ ...options, executablePath, headless: true, protocolTimeout: PATIENCE_MS });
   return {
     async open(url) {
       const page = await browser.newPage();
       page.on("dialog", (dialog) => void dialog.accept().catch(() => {}));
-      const opened = new FirefoxPage(page);
+      const opened = new PuppeteerPage(page);
       await opened.goto(url);
       return opened;
     },
@@ -26,7 +30,7 @@ export async function launchFirefox(): Promise<EngineBrowser> {
   };
 }
 
-class FirefoxPage implements EnginePage {
+class PuppeteerPage implements EnginePage {
   readonly #page: Page;
 
   constructor(page: Page) {
