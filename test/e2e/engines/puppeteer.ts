@@ -1,13 +1,14 @@
 import type { ElementHandle, Page } from "puppeteer-core";
 import puppeteer from "puppeteer-core";
-import { chromiumArgs, findChromium, findFirefox } from "../../support/browsers.mjs";
+import { chromiumArgs, findFirefox, findTestChromium } from "../../support/browsers.mjs";
 import { PATIENCE_MS } from "../waiting.ts";
 import { asText, type EngineBrowser, type EnginePage, FIND_INPUT } from "./engine.ts";
 
 /** Real Firefox over WebDriver BiDi. */
 export const launchFirefox = () => launch({ browser: "firefox", executablePath: findFirefox() });
 
-export const launchChromium = () => launch({ browser: "chrome", executablePath: findChromium(), args: chromiumArgs() });
+export const launchChromium = () =>
+  launch({ browser: "chrome", executablePath: findTestChromium(), args: chromiumArgs() });
 
 interface Launch {
   readonly browser: "chrome" | "firefox";

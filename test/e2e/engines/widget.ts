@@ -23,7 +23,7 @@ export class EngineWidget {
   /** Waits for the widget of a page, and from then on keeps what its console gets. */
   static async on(page: EnginePage): Promise<EngineWidget> {
     await until("the widget is there", () =>
-      page.evaluate(() => Boolean(document.querySelector("lightfield-uploader")?.shadowRoot), undefined),
+      page.evaluate(() => Boolean(document.querySelector("lightfield-uploader:defined")?.shadowRoot), undefined),
     );
     await page.evaluate(() => {
       const lines: string[] = [];
@@ -38,13 +38,15 @@ export class EngineWidget {
   /** Sets properties of the element. */
   set(properties: Partial<Record<keyof LightfieldUploader, unknown>>): Promise<void> {
     return this.page.evaluate(async (given) => {
+      await customElements.whenDefined("lightfield-uploader");
       const element = document.querySelector<LightfieldUploader>("lightfield-uploader");
       await Object.assign(element ?? {}, given).updateComplete;
     }, properties);
   }
 
   add(...files: readonly MadeFile[]): Promise<void> {
-    return this.page.evaluate((made) => {
+    return this.page.evaluate(async (made) => {
+      await customElements.whenDefined("lightfield-uploader");
       const element = document.querySelector<LightfieldUploader>("lightfield-uploader");
       element?.addFiles(made.map(({ content, name, type = "" }) => new File([content], name, { type })));
     }, files);
