@@ -41,8 +41,11 @@ async function modulesOf(specifier: string): Promise<string[]> {
 
 /** What Next.js needs; Vite's plugin for React silences the remark, for each package alike. */
 const USE_CLIENT = /MODULE_LEVEL_DIRECTIVE.*"use client"/;
-/** True, and about the page: it uses the headless uploader itself, so that this is not loaded later. */
-const USED_AT_ONCE = /INEFFECTIVE_DYNAMIC_IMPORT.*chunk-engine.*statically imported by .*dist\/core\.js/;
+/**
+ * True, and about the page: it uses the headless uploader itself, so that this is not loaded later. Of more than five chunks
+ * that import the engine, Vite does not name all.
+ */
+const USED_AT_ONCE = /INEFFECTIVE_DYNAMIC_IMPORT.*chunk-engine.*statically imported by .*(?:dist\/core\.js|, \.\.\.,)/;
 
 const BUNDLERS: Readonly<Record<string, (entries: string[], isServer: boolean) => Promise<string[]>>> = {
   async esbuild(entries, isServer) {

@@ -233,7 +233,6 @@ describe("the list of files", () => {
         busy: [uploader.retrying("busy", DURATION), files.busy(DURATION)],
         because: [uploader.because("77", "88"), files.because("77", "88")],
         timeout: [uploader.errors.timeout, files.problems.timeout],
-        unauthorized: [uploader.errors.unauthorized, files.problems.unauthorized],
       };
       for (const [what, [one, other]] of Object.entries(pairs)) assert.equal(one, other, what);
     });
