@@ -100,24 +100,6 @@ export const INTAKE: Readonly<Record<string, (stage: EngineStage) => Promise<voi
     await until("the refusal is gone", async () => !/was not added/.test(await widget.text()));
   },
 
-  "offers every kind of transcript in the picker": async ({ open }) => {
-    const widget = await open("/meeting.html");
-    const accept = await widget.page.evaluate(
-      () =>
-        document
-          .querySelector("lightfield-uploader")
-          ?.shadowRoot?.querySelector("input[type=file]")
-          ?.getAttribute("accept"),
-      undefined,
-    );
-    const offered = new Set(accept?.split(","));
-    const wanted = [".vtt", ".srt", ".doc", ".rtf", ".odt", ".csv", ".tsv", ".html", ".xml", ".ttml", ".log"];
-    assert.deepEqual(
-      wanted.filter((ending) => !offered.has(ending)),
-      [],
-    );
-  },
-
   "takes the text, not its picture, from a clipboard that has both": async ({ open }) => {
     const widget = await open("/meeting.html");
     const text = "Zoë: Hello, and welcome to the weekly meeting of the team.\n";

@@ -3,7 +3,7 @@ import { until } from "../waiting.ts";
 import type { SeenUpload } from "../widget-page.ts";
 import type { EnginePage } from "./engine.ts";
 
-/** A file that the page's own script makes. */
+/** A file that the page's own script makes; the same one whenever name and content are the same. */
 export interface MadeFile {
   readonly name: string;
   readonly content: string;
@@ -48,7 +48,9 @@ export class EngineWidget {
     return this.page.evaluate(async (made) => {
       await customElements.whenDefined("lightfield-uploader");
       const element = document.querySelector<LightfieldUploader>("lightfield-uploader");
-      element?.addFiles(made.map(({ content, name, type = "" }) => new File([content], name, { type })));
+      element?.addFiles(
+        made.map(({ content, name, type = "" }) => new File([content], name, { type, lastModified: 0 })),
+      );
     }, files);
   }
 
