@@ -3,7 +3,7 @@ import { after, afterEach, before, type TestContext, test } from "node:test";
 import type { Browser, Page } from "playwright-core";
 import { FAILED_REQUEST } from "./complaints.ts";
 import { type FormServer, startFormServer } from "./form-server.ts";
-import { launchBrowser, openBrowser } from "./shared-browser.mjs";
+import { launchWithWindows, openBrowser } from "./shared-browser.mjs";
 import { sourceFile } from "./source-files.ts";
 import { openContext, TestPages } from "./support.ts";
 import { until } from "./waiting.ts";
@@ -390,7 +390,7 @@ test("without a name nothing is kept", async () => {
 });
 
 test("out of the browser's cache of pages the list is as it was, and its files are sent again", async (t) => {
-  const caching = await launchBrowser({ ignoreDefaultArgs: ["--disable-back-forward-cache"] });
+  const caching = await launchWithWindows({ ignoreDefaultArgs: ["--disable-back-forward-cache"] });
   try {
     const widget = await open({ element: NAMED }, caching);
     await widget.page.evaluate(() =>

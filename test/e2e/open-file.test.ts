@@ -2,9 +2,10 @@ import assert from "node:assert/strict";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { after, afterEach, before, test } from "node:test";
-import type { Page } from "playwright-core";
+import type { Browser, Page } from "playwright-core";
 import type { ListedFile } from "../../src/host/protocol.ts";
-import { downloaded, openStage, type Stage } from "./support.ts";
+import { launchWithWindows } from "./shared-browser.mjs";
+import { downloaded, openContext, openStage, type Stage } from "./support.ts";
 import { until } from "./waiting.ts";
 
 /** Storage whose URLs do not tell how it serves a file: its headers do. */
@@ -18,14 +19,18 @@ const storage = createServer((request, response) => {
 });
 
 let stage: Stage;
+/** With windows: without them, the tab of a download stays. */
+let browser: Browser;
 let origin: string;
 before(async () => {
   stage = await openStage();
+  browser = await launchWithWindows();
   await new Promise<void>((resolve) => storage.listen(0, "127.0.0.1", resolve));
   origin = `http://127.0.0.1:${(storage.address() as AddressInfo).port}`;
 });
 afterEach(() => stage.endTest());
 after(async () => {
+  await browser.close();
   await stage.close();
   storage.closeAllConnections();
   storage.close();
@@ -44,7 +49,7 @@ const FILES: readonly ListedFile[] = ["download.txt", "shown.txt"].map((name) =>
 
 /** A list with both files, whose host takes a moment for every URL. As text, so that it is run as it is written. */
 async function listed(): Promise<Page> {
-  const { page } = await stage.open("/meeting.html");
+  const { page } = await stage.open("/meeting.html", await openContext(browser));
   const data = JSON.stringify(FILES);
   await page.evaluate(`{
     const list = document.querySelector("lightfield-files");

@@ -215,6 +215,7 @@ test("a pause, a cut line, and going on are heard once each; so is what was call
   await last("meeting.mp4: Cancelled.");
   await widget.button("Remove", "meeting.mp4").click();
   await widget.settled(0);
+  await last("meeting.mp4 is off this list.");
   assert.deepEqual(await said(), [
     "meeting.mp4 added.",
     "meeting.mp4: Paused.",
@@ -222,5 +223,6 @@ test("a pause, a cut line, and going on are heard once each; so is what was call
     "You are offline. Uploading continues as soon as you are back online.",
     "You are online again.",
     "meeting.mp4: Cancelled.",
+    "meeting.mp4 is off this list.",
   ]);
 });

@@ -3,7 +3,7 @@
  * starts both and passes their addresses on by environment variables. A file that runs alone starts its own.
  */
 import { chromium } from "playwright-core";
-import { chromiumLaunch } from "../support/browsers.mjs";
+import { chromiumLaunch, findChromium } from "../support/browsers.mjs";
 import { serveStatesBundle } from "./states-bundle.mjs";
 
 const BROWSER = "LIGHTFIELD_TEST_BROWSER";
@@ -25,6 +25,12 @@ export async function startSharedBrowser() {
 /** A Chromium of one test: with a clipboard of its own, or with other arguments. */
 export function launchBrowser(options = {}) {
   return chromium.launch({ ...chromiumLaunch(), ...options });
+}
+
+/** A Chromium of one test with windows: for what only these have, as tabs that close by themselves and a cache of pages. */
+export function launchWithWindows(options = {}) {
+  const executablePath = findChromium();
+  return launchBrowser({ ...(executablePath && { executablePath }), ...options });
 }
 
 /** The shared Chromium, or a new one. Closing it closes this process's pages, and the new one itself. */

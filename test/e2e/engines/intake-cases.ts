@@ -89,6 +89,17 @@ export const INTAKE: Readonly<Record<string, (stage: EngineStage) => Promise<voi
     assert.deepEqual(await widget.uploads(), []);
   },
 
+  "leaves a drop on an uploader inside another one's target to the inner one": async ({ open }) => {
+    const widget = await open();
+    await nest(widget);
+    await drag(widget, ["dragenter", "dragover", "drop"], [["a.vtt", "text/vtt"]]);
+    await widget.reaches("succeeded");
+    assert.equal(await uploadsOfOuter(widget), 0);
+    await dropOnTarget(widget, "b.vtt");
+    await until("the outer one takes what is dropped beside", async () => (await uploadsOfOuter(widget)) === 1);
+    assert.equal((await widget.uploads()).length, 1);
+  },
+
   "no longer names a refused file that is verified after all": async ({ open }) => {
     const widget = await open();
     await widget.set({ accept: ".srt" });
@@ -189,6 +200,47 @@ function dropFolder({ page }: EngineWidget, folder: string, names: readonly stri
     },
     [folder, names] as const,
   );
+}
+
+/** Puts the uploader of the page into the drop target of a second one. */
+function nest({ page }: EngineWidget): Promise<void> {
+  return page.evaluate(async () => {
+    const inner = document.querySelector("lightfield-uploader");
+    const target = document.createElement("section");
+    target.id = "outer-target";
+    inner?.replaceWith(target);
+    const outer = document.createElement("lightfield-uploader");
+    for (const [name, value] of Object.entries({
+      id: "outer",
+      endpoint: "/api/uploads",
+      "drop-target": "#outer-target",
+    }))
+      outer.setAttribute(name, value);
+    target.append(inner ?? "");
+    target.after(outer);
+    await outer.updateComplete;
+  }, undefined);
+}
+
+function uploadsOfOuter({ page }: EngineWidget): Promise<number> {
+  return page.evaluate(
+    () => document.querySelector<LightfieldUploader>("lightfield-uploader#outer")?.uploads.length ?? -1,
+    undefined,
+  );
+}
+
+/** A drop beside the inner uploader, again and again until the code for larger targets is there to take it. */
+function dropOnTarget({ page }: EngineWidget, name: string): Promise<void> {
+  return page.evaluate(async (file) => {
+    const outer = document.querySelector<LightfieldUploader>("lightfield-uploader#outer");
+    for (let tries = 0; tries < 600 && outer?.uploads.length === 0; tries += 1) {
+      const dataTransfer = new DataTransfer();
+      dataTransfer.items.add(new File(["WEBVTT\n\nbeside"], file, { type: "text/vtt", lastModified: 0 }));
+      const drop = new DragEvent("drop", { bubbles: true, cancelable: true, composed: true, dataTransfer });
+      if (!document.querySelector("#outer-target")?.dispatchEvent(drop)) return;
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    }
+  }, name);
 }
 
 /** A drop that announces files and brings none, as mails and entries of archives do. */
