@@ -92,10 +92,10 @@ export const INTAKE: Readonly<Record<string, (stage: EngineStage) => Promise<voi
   "leaves a drop on an uploader inside another one's target to the inner one": async ({ open }) => {
     const widget = await open();
     await nest(widget);
-    await drag(widget, ["dragenter", "dragover", "drop"], [["a.vtt", "text/vtt"]]);
+    await drag(widget, ["dragenter", "dragover", "drop"], [["inner.vtt", "text/vtt"]]);
     await widget.reaches("succeeded");
     assert.equal(await uploadsOfOuter(widget), 0);
-    await dropOnTarget(widget, "b.vtt");
+    await dropOnTarget(widget, "outer.vtt");
     await until("the outer one takes what is dropped beside", async () => (await uploadsOfOuter(widget)) === 1);
     assert.equal((await widget.uploads()).length, 1);
   },

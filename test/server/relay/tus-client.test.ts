@@ -96,7 +96,8 @@ describe("tus-js-client at the relay", () => {
     second.upload.start();
     await second.done;
     const sentAgain = running.receivedBytes() - before - (large.length - confirmed);
-    assert.ok(sentAgain < 4096, `${sentAgain} bytes more than what was missing`);
+    // What was in the sockets when the first client stopped, at most two reads of 64 KiB, arrives late and counts, too.
+    assert.ok(sentAgain < 2 * 65_536 + 4096, `${sentAgain} bytes more than what was missing`);
     assert.equal(await lab.complete(emulator, file, lab.md5(large)), "COMPLETED");
   });
 
