@@ -136,7 +136,7 @@ function elementApi(element) {
   const own = events.filter(({ type }) => type.text !== "Event");
   const upper = tagName === "lightfield-files" ? "FILES" : "UPLOADER";
   const withAttributes = properties.filter((property) => attributeOf.has(property.name));
-  return `/** What a page can set on \`<${tagName}>\`. */
+  return `/** Settings of \`<${tagName}>\`, as a page gives them. */
 export interface ${name}Props {
 ${properties
   .map(

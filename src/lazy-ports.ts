@@ -54,7 +54,7 @@ export function lazyCheckpoints(): CheckpointStore {
 /** The memory of uploaded content. If it cannot be loaded, nothing is recognized or remembered. */
 export function lazyMemory(): ContentMemory {
   const load = lazily(async () => (await import("./content-memory.ts")).createContentMemory(UPLOADED_KEY));
-  // Of this page, which are known before they are stored.
+  // The page's own files are known before they are stored.
   let hasUploaded = false;
   return {
     async recall(content, md5) {

@@ -2,7 +2,7 @@
 /** Properties, attributes and events of `<lightfield-files>`, for the wrappers and the types of the frameworks. */
 import type { FileCancelEvent, FileOpenEvent, FilesLoadEvent, LightfieldFiles } from "../files/index.ts";
 
-/** What a page can set on `<lightfield-files>`. */
+/** Settings of `<lightfield-files>`, as a page gives them. */
 export interface LightfieldFilesProps {
   /** URL of your token endpoint; as a property also an object of functions that do the same. */
   endpoint?: LightfieldFiles["endpoint"] | undefined;

@@ -17,7 +17,7 @@ import type {
   UploadsCompleteEvent,
 } from "../element/index.ts";
 
-/** What a page can set on `<lightfield-uploader>`. */
+/** Settings of `<lightfield-uploader>`, as a page gives them. */
 export interface LightfieldUploaderProps {
   /** URL of your token endpoint; as a property also an object of functions that do the same. */
   endpoint?: LightfieldUploader["endpoint"] | undefined;

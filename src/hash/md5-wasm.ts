@@ -1,7 +1,7 @@
 import type { Md5 } from "./md5.ts";
 import { MD5_MODULE } from "./md5-module.ts";
 
-/** What the module exports. It hashes bytes in its own buffer, of which one piece at a time is filled. */
+/** Exports of the module. It hashes the beginning of its own buffer, which takes one piece at a time. */
 interface Md5Exports extends WebAssembly.Exports {
   readonly memory: WebAssembly.Memory;
   Hash_Init(): void;

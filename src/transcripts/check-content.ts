@@ -129,7 +129,7 @@ function isContradiction(named: DocumentKind, { kind, isSure }: RecognizedText, 
     case "vtt":
     case "srt":
     case "sbv":
-      // What is left of captions may be their header alone, with stray controls in it.
+      // Damaged captions may have nothing left but their header, with stray controls in it.
       return !/-->|\d:\d\d[.,]\d|^w\W?e\W?b\W?v\W?t\W?t/i.test(text.trimStart());
     case "xml":
       return !/<\/?\w/.test(text);

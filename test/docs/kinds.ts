@@ -1,4 +1,4 @@
-/** What each kind of code block in README and docs is tested by. */
+/** Tests of each kind of code block in README and docs. */
 import type { CodeBlock } from "./code-blocks.ts";
 
 /** A block of another uploader, which the page about migration shows beside ours. Its syntax is checked, and no more. */

@@ -19,7 +19,7 @@ export const DEBIAN_FONTS = ["fonts-dejavu-core"];
 
 /**
  * Chromium without a browser's window. Opening and closing a page takes 0.2 s of the processor instead of 1.3 s (Chromium 156,
- * ten pages each), which is most of the time of a run. Tests of pages use it where it is installed; benchmarks do not.
+ * ten pages each). Tests of pages use it where it is installed; benchmarks do not.
  */
 export const HEADLESS_SHELL = "chromium-headless-shell";
 

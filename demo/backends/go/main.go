@@ -118,7 +118,7 @@ func create(r *http.Request, subject string) object {
 		Context                     json.RawMessage
 	}
 	readJSON(r, &body)
-	// What this site allows; Lightfield itself refuses a name, type or size that nobody may send.
+	// This site's own limits; Lightfield itself refuses a name, type or size that nobody may send.
 	name, keys := strings.TrimSpace(unsafeInName.ReplaceAllString(body.Filename, "")), r.Header["Idempotency-Key"]
 	require(body.SizeBytes <= maxFileBytes, 403, "file_too_large", "The file is too large.", "sizeBytes")
 	require(purposes[body.Purpose], 403, "purpose_not_allowed", "Files for this purpose are not accepted.", "purpose")

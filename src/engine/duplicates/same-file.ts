@@ -1,4 +1,4 @@
-/** What is known of a file without reading it. */
+/** Facts about a file that are known without reading it. */
 interface FileFacts {
   readonly file: Pick<File, "name" | "size">;
   /** Folder that it was in; missing or "" for a single file. */

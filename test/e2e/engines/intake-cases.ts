@@ -1,4 +1,4 @@
-/** What reaches the widget in different ways in different engines. */
+/** Files, drags, drops and clipboards, which engines hand to a page in different ways. */
 import assert from "node:assert/strict";
 import { join } from "node:path";
 import type { LightfieldUploader } from "../../../src/index.ts";
@@ -95,7 +95,7 @@ export const INTAKE: Readonly<Record<string, (stage: EngineStage) => Promise<voi
     await drag(widget, ["dragenter", "dragover", "drop"], [["inner.vtt", "text/vtt"]]);
     await widget.reaches("succeeded");
     assert.equal(await uploadsOfOuter(widget), 0);
-    await dropOnTarget(widget, "outer.vtt");
+    await until("the larger target takes drops", () => dropOnTarget(widget, "outer.vtt"));
     await until("the outer one takes what is dropped beside", async () => (await uploadsOfOuter(widget)) === 1);
     assert.equal((await widget.uploads()).length, 1);
   },
@@ -229,17 +229,13 @@ function uploadsOfOuter({ page }: EngineWidget): Promise<number> {
   );
 }
 
-/** A drop beside the inner uploader, again and again until the code for larger targets is there to take it. */
-function dropOnTarget({ page }: EngineWidget, name: string): Promise<void> {
-  return page.evaluate(async (file) => {
-    const outer = document.querySelector<LightfieldUploader>("lightfield-uploader#outer");
-    for (let tries = 0; tries < 600 && outer?.uploads.length === 0; tries += 1) {
-      const dataTransfer = new DataTransfer();
-      dataTransfer.items.add(new File(["WEBVTT\n\nbeside"], file, { type: "text/vtt", lastModified: 0 }));
-      const drop = new DragEvent("drop", { bubbles: true, cancelable: true, composed: true, dataTransfer });
-      if (!document.querySelector("#outer-target")?.dispatchEvent(drop)) return;
-      await new Promise((resolve) => setTimeout(resolve, 100));
-    }
+/** A drop beside the inner uploader. Returns whether it was taken, which begins when the code for larger targets is loaded. */
+function dropOnTarget({ page }: EngineWidget, name: string): Promise<boolean> {
+  return page.evaluate((file) => {
+    const dataTransfer = new DataTransfer();
+    dataTransfer.items.add(new File(["WEBVTT\n\nbeside"], file, { type: "text/vtt", lastModified: 0 }));
+    const drop = new DragEvent("drop", { bubbles: true, cancelable: true, composed: true, dataTransfer });
+    return document.querySelector("#outer-target")?.dispatchEvent(drop) === false;
   }, name);
 }
 
