@@ -7,21 +7,27 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { eagerFiles, gzipBytes } from "./bundle.ts";
 import { bundledSizes } from "./bundled-size.ts";
+import {
+  AFTER_VERIFIED,
+  AT_START,
+  chunkOf,
+  UNTIL_TRANSCRIPT,
+  UNTIL_VERIFIED,
+  UNTIL_VERIFIED_OF_A_TYPE,
+  WHILE_IDLE,
+} from "./journey.ts";
 
 const MAIN = "lightfield-uploader.js";
 const MAIN_BUDGET = 20_600;
 /** Lit included, and loaded beside the uploader's script only where a page shows what was uploaded. */
 const FILES = "lightfield-files.js";
 const FILES_BUDGET = 22_200;
-/** Loads when the page is idle. */
-const LIST = /^lightfield-uploader-list-.{8}\.js$/;
-/** Loads when the user approaches the element, or for the first file. */
-const ENGINE = /^lightfield-uploader-engine-.{8}\.js$/;
-const INSPECTION = /^lightfield-uploader-(inspect|text-kind)-.{8}\.js$/;
 const IDLE_BUDGET = 41_100;
 const PUT_BUDGET = 66_100;
 const PUT_FILES = 5;
-const TRANSCRIPT_BUDGET = 71_500;
+const TYPE_BUDGET = 67_500;
+const TRANSCRIPT_BUDGET = 76_100;
+const MEMORY_BUDGET = 2_300;
 const WORKER_BUDGET = 4_000;
 /** First load of a page that imports `lightfield-uploader/define` by a bundler. */
 const BUNDLED_BUDGET = 23_000;
@@ -55,19 +61,25 @@ const eager = eagerFiles(dist, MAIN);
 console.log("Bytes after minification and gzip -9\n");
 row(`${MAIN} with all that it needs to start`, sizeOf(eager), MAIN_BUDGET);
 row(`${FILES} with all that it needs to start`, sizeOf(eagerFiles(dist, FILES)), FILES_BUDGET);
+const built = readdirSync(dist);
 /** Weighs the files that a page has loaded at a point of the journey of its first file. */
 const journey = (name: string, files: readonly string[], budget: number) =>
   row(`${name}, ${files.length} files`, sizeOf(files), budget);
-const built = readdirSync(dist);
-const idle = [
-  ...new Set([...eager, ...built.filter((file) => LIST.test(file)).flatMap((file) => eagerFiles(dist, file))]),
-];
-const put = [...idle, ...built.filter((file) => ENGINE.test(file)), "md5.worker.js"];
-if (put.length !== eager.length + 3) failures.push("The engine and the list are not two chunks.");
-if (put.length > PUT_FILES) failures.push(`A file by PUT takes ${put.length} files instead of ${PUT_FILES}.`);
-journey("an idle page", idle, IDLE_BUDGET);
-journey("a page after a file by PUT", put, PUT_BUDGET);
-journey("a page after a transcript", [...put, ...built.filter((file) => INSPECTION.test(file))], TRANSCRIPT_BUDGET);
+const filesOf = (chunks: readonly string[]) =>
+  chunks.flatMap((chunk) => {
+    const files = built.filter((file) => chunkOf(file) === chunk);
+    if (files.length !== 1) failures.push(`There are ${files.length} files of the chunk "${chunk}" instead of one.`);
+    return files;
+  });
+if (filesOf(AT_START).sort().join() !== [...eager].sort().join())
+  failures.push(`The script needs ${eager.join(", ")} to start.`);
+if (UNTIL_VERIFIED.length > PUT_FILES)
+  failures.push(`A file by PUT takes ${UNTIL_VERIFIED.length} files instead of ${PUT_FILES}.`);
+journey("an idle page", filesOf(WHILE_IDLE), IDLE_BUDGET);
+journey("until a file is verified, by PUT", filesOf(UNTIL_VERIFIED), PUT_BUDGET);
+journey("the same, where types are limited", filesOf(UNTIL_VERIFIED_OF_A_TYPE), TYPE_BUDGET);
+journey("until a transcript is verified", filesOf(UNTIL_TRANSCRIPT), TRANSCRIPT_BUDGET);
+journey("after the first verified file", filesOf(AFTER_VERIFIED), MEMORY_BUDGET);
 console.log();
 const others = readdirSync(dist)
   .filter((file) => file.endsWith(".js") && !eager.includes(file))

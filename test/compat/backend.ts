@@ -2,9 +2,10 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type RunningEmulator, startEmulator } from "../../demo/emulator/index.ts";
-import { createTokenEndpoint } from "../../src/server/index.ts";
+import { createTokenEndpoint, type GrantLimits } from "../../src/server/index.ts";
 
 const SECRET = "a secret of the tests, long enough to sign with";
+const TRANSCRIPTS: GrantLimits = { purposes: ["meeting_transcript"] };
 
 /** A local Lightfield, and the endpoint for pages whose own server has none. */
 export interface Backend {
@@ -15,7 +16,8 @@ export interface Backend {
   close(): Promise<void>;
 }
 
-export async function openBackend(): Promise<Backend> {
+/** @param grant what every user may upload; default: transcripts */
+export async function openBackend(grant: GrantLimits = TRANSCRIPTS): Promise<Backend> {
   const dataDir = await mkdtemp(join(tmpdir(), "lightfield-compat-data-"));
   const emulator = await startEmulator({ dataDir });
   const { apiKey, apiUrl } = emulator;
@@ -26,7 +28,7 @@ export async function openBackend(): Promise<Backend> {
       secret: SECRET,
       baseUrl: apiUrl,
       basePath: "/api/uploads",
-      authorize: () => ({ subject: "ana", purposes: ["meeting_transcript"] }),
+      authorize: () => ({ subject: "ana", ...grant }),
     }),
     environment: { LIGHTFIELD_API_KEY: apiKey, LIGHTFIELD_BASE_URL: apiUrl, UPLOAD_SECRET: SECRET },
     async close() {

@@ -42,8 +42,9 @@ export class ScriptTagSite {
     this.browser = browser;
   }
 
-  static async open(): Promise<ScriptTagSite> {
-    const site = new ScriptTagSite(await openBackend(), await openBrowser());
+  /** @param grant what every user may upload; default: transcripts */
+  static async open(grant?: Parameters<typeof openBackend>[0]): Promise<ScriptTagSite> {
+    const site = new ScriptTagSite(await openBackend(grant), await openBrowser());
     site.origin = await site.#listen(false);
     site.cdn = await site.#listen(true);
     return site;

@@ -7,7 +7,8 @@ offer({
     new Promise((resolve, reject) => {
       const { chunkBytes } = job.tus ?? { chunkBytes: null };
       new Upload(file, {
-        uploadUrl: urlOf(job, 0),
+        // It asks for the length first, which only the address can tell the sink.
+        uploadUrl: `${urlOf(job, 0)}&length=${file.size}`,
         chunkSize: chunkBytes ?? Number.POSITIVE_INFINITY,
         storeFingerprintForResuming: false,
         onSuccess: () => resolve({}),
