@@ -47,7 +47,8 @@ export async function findingsIn(file: ReadableFile, ends: Ends): Promise<Findin
   // A PDF may have other bytes before its first line (ISO 32000-1, annex H).
   if (named === "pdf" && includesText(head.subarray(0, 1024), "%PDF-")) return NOTHING;
   if (encoding.kind !== "binary") return textFindings(named, encoding, ends);
-  return named ? hinted({ code: "not-text" }) : NOTHING;
+  // Older programs than Word 97 call their documents .doc as well, and rich text may contain pictures as they are.
+  return named && named !== "doc" && named !== "rtf" ? hinted({ code: "not-text" }) : NOTHING;
 }
 
 function hinted(hint: Hint): Findings {
@@ -129,8 +130,8 @@ function isContradiction(named: DocumentKind, { kind, isSure }: RecognizedText, 
     case "vtt":
     case "srt":
     case "sbv":
-      // Damaged captions may have nothing left but their header, with stray controls in it.
-      return !/-->|\d:\d\d[.,]\d|^w\W?e\W?b\W?v\W?t\W?t/i.test(text.trimStart());
+      // Damaged captions may have nothing left but a part of their header, with stray controls in it.
+      return !/-->|\d:\d\d[.,]\d|^\W*w?\W?e?\W?b?\W?v?\W?t\W?t\b/i.test(text);
     case "xml":
       return !/<\/?\w/.test(text);
     case "rtf":

@@ -6,7 +6,8 @@ import { readFileSync } from "node:fs";
 import { parseText } from "media-captions";
 import { inspect } from "../../src/transcripts/inspect.ts";
 import { exportsOf } from "../transcripts/exports.ts";
-import { join, latin1, talkOf, utf16 } from "../transcripts/samples.ts";
+import { join, talkOf } from "../transcripts/samples.ts";
+import { ENCODINGS, encoded } from "./encodings.ts";
 import { Random } from "./random.ts";
 
 type Bytes = Uint8Array<ArrayBuffer>;
@@ -21,18 +22,18 @@ interface Base {
 
 const LINE_ENDS = ["\r\n", "\r", "\r\r\n", "\n\n", "\r\n\r\n"] as const;
 const MARKS = ["\uFEFF", "\u200E", "\u200F", "\u200B", "\u202A", "\u2060", "ï»¿", "\n\n", " "] as const;
-const ENCODINGS = [
-  "utf-16le",
-  "utf-16be",
-  "utf-16le, unmarked",
-  "utf-16be, unmarked",
-  "utf-32le",
-  "utf-32be",
-  "latin-1",
-] as const;
 
 /** Hints that are wrong for every mutation. */
 const NEVER = ["renamed", "not-text", "archive", "picture", "recording", "locked", "shortcut", "web-page"] as const;
+
+interface Mutation {
+  readonly labels: readonly string[];
+  /** The text without changes, except that it may be cut. */
+  readonly plain: string;
+  /** Whether a few bytes more were cut off than `plain` shows. */
+  readonly isCutInside: boolean;
+  readonly bytes: Bytes;
+}
 
 export interface MutationRow {
   ran: number;
@@ -46,6 +47,17 @@ export interface MutationRow {
   archive: number;
   otherFalse: number;
 }
+
+const NO_ROW: MutationRow = {
+  ran: 0,
+  rightKind: 0,
+  counted: 0,
+  sameCount: 0,
+  renamed: 0,
+  notText: 0,
+  archive: 0,
+  otherFalse: 0,
+};
 
 export interface MutationReport {
   readonly ran: number;
@@ -79,15 +91,15 @@ export async function fuzzMutations(
 
 async function judge(
   base: Base,
-  { labels, plain, bytes }: { readonly labels: readonly string[]; readonly plain: string; readonly bytes: Bytes },
+  { labels, plain, isCutInside, bytes }: Mutation,
   rows: Map<string, MutationRow>,
 ): Promise<string | null> {
   const { hint, preview, kind } = await inspect(new File([bytes], base.name));
   const ending = base.name.slice(base.name.lastIndexOf(".") + 1);
   const expected = isCaptions(ending) ? await cuesIn(plain, ending) : 0;
-  const isCut = plain !== base.text;
+  const isCut = plain !== base.text || isCutInside;
   const code = hint?.code ?? "";
-  const mustHaveCues = isCaptions(ending) && (base.isRegular ? expected > 0 : !isCut);
+  const mustHaveCues = isCaptions(ending) && (base.isRegular ? expected > Number(isCutInside) : !isCut);
   const isRight =
     !NEVER.includes(code as (typeof NEVER)[number]) &&
     (preview !== null || !mustHaveCues) &&
@@ -95,20 +107,11 @@ async function judge(
     (kind === undefined || isCut || kindsFor(ending).includes(kind)) &&
     !(mustHaveCues && (code === "no-cues" || code === "blank"));
   for (const label of labels) {
-    const row = rows.get(label) ?? {
-      ran: 0,
-      rightKind: 0,
-      counted: 0,
-      sameCount: 0,
-      renamed: 0,
-      notText: 0,
-      archive: 0,
-      otherFalse: 0,
-    };
+    const row = rows.get(label) ?? { ...NO_ROW };
     rows.set(label, row);
     row.ran += 1;
     if (isRight) row.rightKind += 1;
-    if (base.isRegular && expected > 0) {
+    if (base.isRegular && expected > 0 && !isCutInside) {
       row.counted += 1;
       if (preview?.cues === expected) row.sameCount += 1;
     }
@@ -129,7 +132,7 @@ const STRAY: Readonly<Record<string, string>> = {
   "a broken byte inside": BROKEN,
 };
 
-function mutated(base: Base, random: Random) {
+function mutated(base: Base, random: Random): Mutation {
   const labels: string[] = [];
   let plain = base.text;
   const cut = random.below(4);
@@ -165,7 +168,15 @@ function mutated(base: Base, random: Random) {
     labels.push(isPadded ? "padded with zeros" : "ends with the mark of DOS");
     bytes = join([bytes, isPadded ? new Uint8Array(random.below(9000)) : Uint8Array.of(0x1a)]);
   }
-  return { labels: labels.length > 0 ? labels : ["unchanged"], plain, bytes };
+  // Nobody cuts UTF-32, which nobody uses.
+  const isCutInside = random.below(6) === 0 && !encoding?.startsWith("utf-32");
+  if (isCutInside) {
+    const isEnd = random.below(2) === 0;
+    labels.push(isEnd ? "end cut off within a character" : "beginning cut off within a character");
+    const cutBytes = 1 + random.below(3);
+    bytes = isEnd ? bytes.slice(0, -cutBytes) : bytes.slice(cutBytes);
+  }
+  return { labels: labels.length > 0 ? labels : ["unchanged"], plain, isCutInside, bytes };
 }
 
 /** A mark by its code, if it is invisible. */
@@ -177,26 +188,6 @@ function withBrokenByte(bytes: Bytes, random: Random): Bytes {
   const broken = new TextEncoder().encode(BROKEN);
   const at = bytes.findIndex((_, index) => broken.every((byte, offset) => bytes[index + offset] === byte));
   return at < 0 ? bytes : join([bytes.slice(0, at), Uint8Array.of(0x80 + random.below(128)), bytes.slice(at + 3)]);
-}
-
-function encoded(text: string, encoding: (typeof ENCODINGS)[number]): Bytes {
-  switch (encoding) {
-    case "utf-16le":
-    case "utf-16be":
-      return utf16(text, encoding === "utf-16le" ? "le" : "be", { bom: true });
-    case "utf-16le, unmarked":
-    case "utf-16be, unmarked":
-      return utf16(text, encoding.startsWith("utf-16le") ? "le" : "be", { bom: false });
-    case "utf-32le":
-    case "utf-32be": {
-      const codes = Array.from(text, (character) => character.codePointAt(0) ?? 0);
-      const view = new DataView(new ArrayBuffer(codes.length * 4));
-      for (const [at, code] of codes.entries()) view.setUint32(at * 4, code, encoding === "utf-32le");
-      return new Uint8Array(view.buffer);
-    }
-    case "latin-1":
-      return latin1(text.replace(/\p{Cf}/gu, "").replace(/[^\0-\xff]/g, "?"));
-  }
 }
 
 /** The cases of the folder that are text and without a doubt, and the exports of many products. */
