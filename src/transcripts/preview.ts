@@ -36,12 +36,19 @@ export function previewFrom(file: ReadableFile, ends: Ends): Preview | null {
   const last = isComplete ? [] : tailCues(decode(tail, encoding), kind);
   const cues = [...first, ...last];
   if (cues.length === 0) return null;
+  const speakers = speakersOf(cues);
   return {
-    speakers: speakersOf(cues),
+    // Of another code page than that of Western Europe nothing but the count of the names would be right.
+    speakers: encoding.kind === "legacy" && !speakers.every(isReadable) ? [] : speakers,
     cues: isComplete ? cues.length : estimate(first, last, file.size / (head.length + tail.length)),
     durationMs: durationOf(cues),
     complete: isComplete,
   };
+}
+
+/** Whether most of a name are letters that all code pages share. */
+function isReadable(name: string): boolean {
+  return name.replace(/[ -~]/g, "").length * 2 < name.length;
 }
 
 /** End of the last cue; where the times are those of the day, from the first cue. */

@@ -6,36 +6,66 @@ const MAX_NAME_WORDS = 12;
 /** Lines of a cue in which names are sought. */
 const MAX_LINES = 8;
 
-/** Marks that make no difference between two names: of direction and of width zero. */
+/** Marks that make no difference between two names: of direction, of width zero, and joiners. */
 const INVISIBLE = /\p{Cf}/gu;
+/** Those that names are shown without. Persian names and emoji need joiners. */
+const NEEDLESS = /[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g;
 /** Marks in front of a name: dashes, chevrons, bullets, notes of music, asterisks, and a time in brackets. */
-const LEADING = /^(?:[\s>»•♪♫*_#–—−-]|[[(]\d[\d:.,]{0,15}[\])])+/;
+const LEADING = /^(?:[\s>＞≫»•♪♫*_#‐-―−-]|[[(]\d[\d:.,]{0,15}[\])])+/;
+/** Marks of a turn within a cue. */
+const TURN = /^\s*(?:[->＞≫‐-―]|&gt;)/;
 const TIME_IN_BRACKETS = / [([]\d{1,2}(?::\d\d){1,2}[)\]](?=[:：])/;
 const ADDRESS = /^[^\s@]+@[^\s@]+\.[^\s@]+$/;
 const UNCLOSED = /^[[(【（［][^\])】）］]*$/;
-const BRACKETED = /^(?:\[(.+)\]|\((.+)\)|【(.+)】|（(.+)）|［(.+)］)$/;
+const BRACKETED = /^(?:\[(.+)\]|\((.+)\)|【(.+)】|（(.+)）|［(.+)］|〈(.+)〉|＜(.+)＞|〔(.+)〕)$/;
+const HEADING = /^(?:\[[^\]]+\]|\([^)]+\)|【[^】]+】|（[^）]+）|［[^］]+］|〈[^〉]+〉|＜[^＞]+＞|〔[^〕]+〕)/;
 /** Text in brackets or quotes inside a name, such as pronouns, companies and nicknames. */
 const ASIDE = /\([^()]*\)|\[[^[\]]*\]|["“„«'‘][^"“”„«»'‘’]*["”“»'’]/g;
-const NOT_IN_NAMES = /[!?;<>{}\\=…]|:\/\//;
-/** Words that names contain in lower case. */
+const NOT_IN_NAMES = /[!?;<>{}\\=…\p{Cc}]|:\/\//u;
+/** Words that names begin with or contain in lower case. */
+const FIRST =
+  /^(?:(?:d[aeiou]s?|del|della|l[ae]|v[ao]n|de[nr]|te[nr]|zu|bin|ibn|[ae]l|af|av|iPhone|iPad)$|\p{Ll}{1,4}['’]\p{Lu}|[ae]l-)/u;
 const PARTICLE =
-  /^(?:d[aeiou]s?|del|della|l[aeo]s?|v[ao]n|de[nr]|te[nr]?|zu[mr]?|bin|bint|ibn|[ae]l|y|e|i|und|and|et|of|the|für|af|av|iPhone|iPad)$/;
+  /^(?:(?:l[eo]s?|las|te|zu[mr]|bint|y|e|i|und|and|et|of|the|für|from|at|bei|chez)$|\p{Ll}{1,4}-\p{Lu}|\p{Ll}{1,5}\.$)/u;
+/** Speakers as programs number them. */
+const NUMBERED = /^(?:spk|speaker|sprecher)[ _-]?\w{1,3}$/i;
 /** Telephone number of a caller, perhaps with digits hidden; not a date. */
 const TELEPHONE = /^(?!\d{1,4}[-./]\d\d?[-./])[+(\d][\d\s().*/x-]{5,}\d$/i;
+/** A name that a person has typed in lower case. */
+const NICKNAME = /^\p{Ll}[\p{L}\p{N}._-]*(?: \p{L}+\.?)?$/u;
 /** Words before a colon that are no speaker, in the languages of most transcripts; the last ones also with more behind them. */
-const LABEL =
-  /^(?:(?:notes?|pros?|cons?|items?|points?|options?|goals?|risks?|decisions?|nota|hinweis|anmerkung|remarque|achtung|warning|attention|important|wichtig|tip|ps|source|title|topic|subject|agenda|date|time|duration|location|address|chapter|section|part|step|action items?|to-?do|next steps|summary|update|reminder|remember|example|question|answer|link|website|url|https?|e-?mail|phone|language|примечание|внимание|注意?|备注|備考|ملاحظة|הערה)(?: \d+)?$|(?:subt[ií]t|untertitel|sous-titr|sottotit|caption|transcri|transla|tradu|übersetz|credits|субтитр|перевод|字幕|翻[译譯訳]|ترجمة|자막|번역))/iu;
+const LABEL = new RegExp(
+  `^(?:(?:${[
+    "notes?|p\\.?s\\.?|n\\.?b\\.?|fyi|re|aw|fwd|pros?|cons?|items?|points?|options?|goals?|risks?|decisions?|warning|attention|important",
+    "tip|source|title|topic|subject|agenda|date|time|duration|location|address|chapter|section|part|slides?|pages?|figure|lesson",
+    "step|action items?|to-?do|next steps|summary|update|reminder|remember|examples?|questions?|answers?|link|website|url|https?|e-?mail|phone",
+    "language|hinweis|anmerkung|achtung|wichtig|tipp|frage|antwort|beispiel|thema|datum|ort|quelle|folie|seite|kapitel|schritt",
+    "remarque|réponse|exemple|étape|chapitre|lieu|nota|pregunta|respuesta|ejemplo|paso|fecha|fuente|tema|domanda|risposta|esempio|passo",
+    "pergunta|resposta|exemplo|opmerking|let op|vraag|antwoord|voorbeeld|uwaga|pytanie|odpowiedź|przykład|not|soru|cevap|örnek|dikkat",
+    "примечание|внимание|вопрос|ответ|пример|тема|дата|примітка|увага|питання|відповідь|приклад|नोट|ध्यान दें|प्रश्न|उत्तर|उदाहरण",
+    "注意?|备注|備[考註]|質問|回答|答え?|例如?|議題|日時|場所|问题|問題|答案|日期|地[点點]|主[题題]|참고|주의|질문|답변|예시?|주제",
+    "ملاحظة|سؤال|جواب|مثال|הערה|שאלה|תשובה|דוגמה",
+  ].join(
+    "|",
+  )})(?: ?\\d+)?$|(?:subt[ií]t|untertitel|sous-titr|sottotit|caption|transcri|transla|tradu|übersetz|credits|субтитр|перевод|字幕|翻[译譯訳]|ترجمة|자막|번역))`,
+  "iu",
+);
 
 /** Names of the speakers in the order of their appearance; none where the captions do not tell speakers from other text. */
 export function speakersOf(cues: readonly Cue[]): string[] {
-  const voices = distinct(cues.flatMap(voicesOf));
+  const voices = merged(distinct(cues.flatMap(voicesOf)));
   if (voices.size > 0) return shown(voices.values());
   const turns = cues.map(turnsOf);
   const names = people(turns.flat());
   const isRepeated = ({ count }: Speaker): boolean => count > 1;
   const covered = turns.filter((one) => one.some((name) => names.has(keyOf(name)))).length;
-  // Names at turns only are sure if two persons speak more than once.
-  if (covered * 2 >= cues.length || [...names.values()].filter(isRepeated).length > 1) return shown(names.values());
+  if (covered * 2 >= cues.length) return shown(names.values());
+  // Names at turns only are sure if two persons speak more than once, in more than a few cues of a long film.
+  if (covered * 20 >= cues.length && [...names.values()].filter(isRepeated).length > 1) return shown(names.values());
+  // Names in lower case are sure if every cue has one of a few.
+  const nicknames = [...distinct(turns.flat()).values()].filter(({ name }) => NICKNAME.test(name) && !LABEL.test(name));
+  const isEvery = nicknames.reduce((total, { count }) => total + count, 0) === turns.flat().length;
+  if (isEvery && turns.every((one) => one.length > 0) && nicknames.every(isRepeated)) return shown(nicknames);
   // Names without a colon are sure if most cues have one of a few.
   const headings = people(cues.flatMap(headingOf));
   const sum = [...headings.values()].reduce((total, { count }) => total + count, 0);
@@ -53,7 +83,19 @@ function shown(speakers: Iterable<Speaker>): string[] {
 }
 
 function people(names: readonly string[]): Map<string, Speaker> {
-  return new Map([...distinct(names)].filter(([, { name }]) => isName(name)));
+  return merged(new Map([...distinct(names)].filter(([, { name }]) => isName(name))));
+}
+
+/** The speakers, with "Mira (laughs)" as Mira where there is one. */
+function merged(speakers: Map<string, Speaker>): Map<string, Speaker> {
+  for (const [key, { name, count }] of speakers) {
+    const bare = keyOf(tidy(name.replace(ASIDE, "")));
+    const person = bare === key ? undefined : speakers.get(bare);
+    if (!person) continue;
+    person.count += count;
+    speakers.delete(key);
+  }
+  return speakers;
 }
 
 /** The names by key, without those that are only signs. */
@@ -84,7 +126,7 @@ function turnsOf({ id, lines }: Cue): string[] {
   const names = lines.slice(0, MAX_LINES).map(nameBeforeColon);
   const [first] = names;
   // A further line begins with a name if the first one does, or if a dash or chevron marks it.
-  const turns = names.filter((_, at) => first || at === 0 || /^\s*(?:[-–—>]|&gt;)/.test(lines[at] ?? ""));
+  const turns = names.filter((_, at) => first || at === 0 || TURN.test(lines[at] ?? ""));
   const quoted = /^\d*\s*"([^"]+)"/.exec(id)?.[1];
   return (quoted ? [tidy(quoted)] : turns).filter((name) => name !== "");
 }
@@ -105,7 +147,7 @@ function nameBeforeColon(line: string): string {
 /** A name without a colon: in brackets at the beginning, on a line of its own, or as the identifier of the cue. */
 function headingOf({ id, lines }: Cue): string[] {
   const text = plainText(lines[0] ?? "");
-  const bracketed = /^(?:\[[^\]]+\]|\([^)]+\)|【[^】]+】|（[^）]+）|［[^］]+］)/.exec(text)?.[0];
+  const bracketed = HEADING.exec(text)?.[0];
   const heading = bracketed ? unbracketed(bracketed) : lines.length > 1 && !/[.,!?。，]$/.test(text) ? text : id;
   return /^\d*$/.test(heading) ? [] : [tidy(heading)];
 }
@@ -113,7 +155,7 @@ function headingOf({ id, lines }: Cue): string[] {
 /** The line without tags, overrides of Aegisub, character references and leading marks. */
 function plainText(line: string): string {
   const text = decodeEntities(line.slice(0, 400).replace(/<[^>]{0,200}>|\{\\[^}]{0,200}\}/g, ""));
-  return text.replace(INVISIBLE, "").replace(LEADING, "");
+  return text.replace(NEEDLESS, "").replace(LEADING, "");
 }
 
 function unbracketed(name: string): string {
@@ -121,8 +163,9 @@ function unbracketed(name: string): string {
 }
 
 function tidy(name: string): string {
-  const visible = name.normalize("NFC").replace(/[\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g, "");
-  return visible
+  return name
+    .normalize("NFC")
+    .replace(NEEDLESS, "")
     .slice(0, MAX_NAME_CHARS)
     .replace(/\s+/g, " ")
     .replace(/^[*_ ]+|[*_ ]+$/g, "");
@@ -130,14 +173,15 @@ function tidy(name: string): string {
 
 /** Whether the text looks like the name of a person, a room or a telephone, and not like the beginning of a sentence. */
 function isName(name: string): boolean {
-  if (TELEPHONE.test(name) || ADDRESS.test(name)) return true;
+  if (TELEPHONE.test(name) || ADDRESS.test(name) || NUMBERED.test(name)) return true;
   const bare = name.replace(ASIDE, "").replace(/ ?\?$/, "").trim();
   if (LABEL.test(name) || NOT_IN_NAMES.test(bare) || !/\p{L}/u.test(name) || /^\d+[.)]?(?: |$)/.test(bare))
     return false;
   const words = bare.split(" ");
   return (
     words.length <= MAX_NAME_WORDS &&
-    words.every((word, at) => !/^\p{Ll}/u.test(word) || (at > 0 && PARTICLE.test(word)))
+    /[\p{Lu}\p{Lt}\p{Lo}]/u.test(bare) &&
+    words.every((word, at) => !/^\p{Ll}/u.test(word) || FIRST.test(word) || (at > 0 && PARTICLE.test(word)))
   );
 }
 
