@@ -7,7 +7,7 @@ export type Encoding =
 
 type Bytes = Uint8Array<ArrayBuffer>;
 
-/** Largest share of control characters in text, and of broken characters in UTF-16. Noise has more than twice as many. */
+/** Largest share of control characters in text, and of broken characters in UTF-16. Noise has twice as many. */
 const MAX_ODD_SHARE = 0.04;
 /** Fewer prove nothing in a short text. */
 const FEW_ODD = 8;
@@ -101,8 +101,8 @@ function isOdd(text: string): boolean {
   let previous = -1;
   for (let at = 0; at < text.length; at += 1) {
     const code = text.charCodeAt(at);
-    // Controls but tabs, line ends and escapes, and what is no character in the encoding.
-    const isControl = code < 9 || (code > 13 && code < 32 && code !== 27);
+    // Controls but tabs, line ends, escapes, overstrikes and separators of records, and what is no character in the encoding.
+    const isControl = code < 8 || (code > 13 && code < 27);
     if ((isControl || code === 0xfffd) && code !== previous) odd += 1;
     previous = code;
   }

@@ -1,24 +1,24 @@
 import type { DocumentKind } from "../engine/inspection.ts";
 import type { ReadableFile } from "./file-ends.ts";
 
-const BY_EXTENSION: Readonly<Record<string, DocumentKind>> = {
-  vtt: "vtt",
-  srt: "srt",
-  sbv: "sbv",
-  txt: "txt",
-  json: "json",
-  xml: "xml",
-  ttml: "xml",
-  dfxp: "xml",
-  itt: "xml",
-  rtf: "rtf",
-  pdf: "pdf",
-  docx: "docx",
-  doc: "doc",
-  xlsx: "xlsx",
-  pptx: "pptx",
-  odt: "odt",
-};
+/** Kinds that are also the extension of their files. */
+const KINDS: readonly DocumentKind[] = [
+  "vtt",
+  "srt",
+  "sbv",
+  "txt",
+  "json",
+  "xml",
+  "rtf",
+  "pdf",
+  "docx",
+  "doc",
+  "xlsx",
+  "pptx",
+  "odt",
+];
+/** Other extensions of TTML. */
+const XML = /^(?:ttml|dfxp|itt)$/;
 
 /** Kinds by media type, for file names without an extension, which some phones produce. */
 const BY_TYPE: Readonly<Record<string, DocumentKind>> = {
@@ -32,7 +32,7 @@ const BY_TYPE: Readonly<Record<string, DocumentKind>> = {
 export function kindByName({ name, type }: Pick<ReadableFile, "name" | "type">): DocumentKind | null {
   const dot = name.lastIndexOf(".");
   const extension = name.slice(dot + 1).toLowerCase();
-  if (dot >= 0) return (Object.hasOwn(BY_EXTENSION, extension) && BY_EXTENSION[extension]) || null;
+  if (dot >= 0) return XML.test(extension) ? "xml" : (KINDS.find((kind) => kind === extension) ?? null);
   const essence = type.split(";", 1)[0]?.trim().toLowerCase() ?? "";
   return (Object.hasOwn(BY_TYPE, essence) && BY_TYPE[essence]) || null;
 }

@@ -10,7 +10,8 @@ export interface RecognizedText {
 }
 
 const SEARCHED_CHARS = 4096;
-const HTML = /^<(?:!doctype html|(?:html|head|body|script|meta|title)[\s>/])/;
+/** A document type, or a root that markup follows: a text about HTML begins with a tag, too. */
+const HTML = /^<(?:!doctype html|(?:html|head|body|meta|script)\b[^<>]*>\s*<|title>.*<\/)/;
 /** What an XML or HTML document may have before its root element. */
 const PROLOG = /^(?:\s|<\?[^>]{0,999}>|<!--[\s\S]{0,2000}?-->|<!doctype (?!html)[^>]{0,999}>)+/;
 /** The beginning of an object or of a list of objects: a brace, then a name in quotes and a colon, or the closing brace. */
@@ -55,7 +56,7 @@ function markupKindOf(start: string): TextKind | null {
   if (HTML.test(root)) return "web-page";
   // A macOS web shortcut: a property list with one URL.
   if (root.startsWith("<plist") && start.includes("<key>url</key>")) return "shortcut";
-  return start.startsWith("<?xml") || /^<tt[\s>]/.test(root) ? "xml" : null;
+  return start.startsWith("<?xml") || /^<(?:tt:)?tt\s/.test(root) ? "xml" : null;
 }
 
 /** Whether the JSON is a Google Drive shortcut: Drive for desktop stores documents as their id and account. */

@@ -17,7 +17,7 @@ export interface TimingLine extends Timing {
  * the fraction, spaces within, or a sign. The bounded repetitions keep the time linear.
  */
 const TIME = String.raw`[-−]?(?:(\d{1,4})[ \t]{0,2}: ?)?(\d{1,4})[ \t]{0,2}: ?(\d{1,4})(?: ?([.,:]) ?(\d{1,9})(?:\.\d{1,9})?)?`;
-const ARROW = "(?:-->|--&gt;|-{0,2}[→⟶]|[-–—=]{1,2} ?>)";
+const ARROW = "(?:[-–—=]{1,3} ?(?:>|&gt;)|-{0,2}[→⟶])";
 const ARROW_LINE = new RegExp(String.raw`^\s{0,9}${TIME}\s{0,9}${ARROW}\s{0,9}${TIME}(?![\d:])`);
 const COMMA_LINE = new RegExp(String.raw`^\s{0,9}${TIME} ?, ?${TIME}\s{0,9}$`);
 /** Longest part of a line that may contain both times. */
@@ -62,9 +62,9 @@ export function withoutMarks(text: string): string {
   return text.replace(/^(?:[\s\p{Cf}\0]|ï»¿)+/u, "");
 }
 
-/** Lines of a text. Text modes that write CR LF twice leave CR CR LF, or a blank line behind every line. */
+/** Lines of a text, by the separators of Unicode as well. Text modes that write CR LF twice leave CR CR LF, or a blank line behind every line. */
 export function linesOf(text: string): string[] {
-  const lines = text.split(/\r*\n|\r/);
+  const lines = text.split(/\r*\n|[\r\x85\u2028\u2029]/);
   const blanks = lines.slice(0, 24).map((line) => line === "");
   const parity = [0, 1].find((rest) => blanks.length > 5 && blanks.every((blank, at) => blank || at % 2 !== rest));
   const isDoubled = parity !== undefined && blanks.some((blank) => !blank);

@@ -16,12 +16,12 @@ const ENTRY_SIGNATURE = 0x02014b50;
 
 /** The part that identifies a document. SharePoint numbers it, so the name is not always word/document.xml. */
 const PARTS: readonly (readonly [DocumentKind, RegExp])[] = [
-  ["docx", /^word[/\\]document/m],
-  ["xlsx", /^xl[/\\]workbook/m],
-  ["pptx", /^ppt[/\\]presentation/m],
+  ["docx", /^word[/\\]document/im],
+  ["xlsx", /^xl[/\\]workbook/im],
+  ["pptx", /^ppt[/\\]presentation/im],
 ];
 /** Parts of other documents: Office, OpenDocument, EPUB, Apple's. */
-const DOCUMENT_PART = /^(?:\[Content_Types\]\.xml|mimetype|META-INF\/.*|Index\.zip|(?:Index|Metadata)\/.*|.*\.iwa)$/m;
+const DOCUMENT_PART = /^(?:\[Content_Types\]\.xml|mimetype|META-INF\/.*|Index\.zip|(?:Index|Metadata)\/.*|.*\.iwa)$/im;
 
 /** Detects the kind of document from the names in the ZIP directory at the end. Without the directory the file is cut off. */
 export async function containerOf(file: ReadableFile, { head, tail }: Ends): Promise<Container> {
