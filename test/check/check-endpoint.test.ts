@@ -82,6 +82,27 @@ describe("the conformance checker", () => {
     });
   }
 
+  it("finds a call that took longer than 10 seconds, and no faster one", async (t) => {
+    let passedMs = 0;
+    const { now } = performance;
+    t.mock.method(performance, "now", () => now.call(performance) + passedMs);
+    const findingsAt = (createMs: number) => {
+      const handle = correct(emulator);
+      const slowly: Handler = (request) => {
+        passedMs += request.method === "POST" && request.url === ENDPOINT ? createMs : 5_000;
+        return handle(request);
+      };
+      return check(slowly, { totalMs: Number.POSITIVE_INFINITY });
+    };
+
+    assert.deepEqual(failed(await findingsAt(5_000)), []);
+    const [slow, ...others] = failed(await findingsAt(12_000));
+    assert.deepEqual(others, []);
+    assert.equal(slow?.rule, "calls are answered within 10 seconds");
+    assert.match(slow?.observed ?? "", /^POST \{endpoint\} answered \d+ .* after 12 seconds$/s);
+    assert.match(slow?.fix ?? "", /Look for what the endpoint waits for/);
+  });
+
   it("finds an endpoint that cannot be reached", async () => {
     const findings = await checkEndpoint({ endpoint: "http://127.0.0.1:9/api/uploads" });
     assert.match(failed(findings)[0]?.observed ?? "", /got no response/);
