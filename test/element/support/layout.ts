@@ -14,23 +14,58 @@ interface Box {
   readonly rect: DOMRect;
 }
 
-/** Whether the element is hidden, or visible only to screen readers. */
-function isUnseen(element: Element): boolean {
-  if (element.closest(UNSEEN)) return true;
-  for (let around: Element | null = element; around; around = around.parentElement) {
-    if (getComputedStyle(around).clipPath !== "none") return true;
+/** How an element cuts off what it holds. */
+interface Clip {
+  readonly rect: DOMRect;
+  readonly hasOverflow: boolean;
+  readonly hidesSides: boolean;
+  readonly hidesEnds: boolean;
+  /** What is beyond its end can be scrolled into view. */
+  readonly scrolls: boolean;
+}
+
+/** Answers about the elements of one layout, each asked of the browser once: all texts have the same few ancestors. */
+class Elements {
+  readonly #unseen = new Map<Element, boolean>();
+  readonly #clips = new Map<Element, Clip>();
+
+  /** Whether the element is hidden, or visible only to screen readers. */
+  isUnseen(element: Element): boolean {
+    const before = this.#unseen.get(element);
+    if (before !== undefined) return before;
+    const { parentElement } = element;
+    const isUnseen =
+      element.matches(UNSEEN) ||
+      getComputedStyle(element).clipPath !== "none" ||
+      (parentElement !== null && this.isUnseen(parentElement));
+    this.#unseen.set(element, isUnseen);
+    return isUnseen;
   }
-  return false;
+
+  clipOf(element: Element): Clip {
+    const before = this.#clips.get(element);
+    if (before) return before;
+    const { overflowX, overflowY } = getComputedStyle(element);
+    const clip = {
+      rect: element.getBoundingClientRect(),
+      hasOverflow: overflowX !== "visible",
+      hidesSides: overflowX === "hidden" || overflowX === "clip" || overflowX === "auto",
+      hidesEnds: overflowY === "hidden" || overflowY === "clip",
+      scrolls: overflowY === "auto",
+    };
+    this.#clips.set(element, clip);
+    return clip;
+  }
 }
 
 /** Boxes of all lines of text, as tall as the letters: fonts report more height than they fill. */
-function linesOf(root: ShadowRoot): Box[] {
+function linesOf(root: ShadowRoot, elements: Elements): Box[] {
   const boxes: Box[] = [];
   const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
   while (walker.nextNode()) {
     const node = walker.currentNode as Text;
     const owner = node.parentElement;
-    if (!owner || !node.data.trim() || isUnseen(owner)) continue;
+    if (!owner || !node.data.trim() || elements.isUnseen(owner)) continue;
     const range = document.createRange();
     range.selectNodeContents(node);
     for (const { x, y, width, height } of range.getClientRects()) {
@@ -53,19 +88,15 @@ function within(rect: DOMRect, { left, right, top, bottom }: DOMRect): DOMRect {
 }
 
 /** Texts that overflow a clipping ancestor or the element. */
-function clipped(element: EitherElement, boxes: readonly Box[]): string[] {
+function clipped(element: EitherElement, boxes: readonly Box[], elements: Elements): string[] {
   const host = element.getBoundingClientRect();
   return boxes.flatMap(({ what, owner, rect }) => {
     for (let around: Element | null = owner; around; around = around.parentElement) {
-      const { overflowX, overflowY } = getComputedStyle(around);
-      const box = around.getBoundingClientRect();
-      const hidesSides = overflowX === "hidden" || overflowX === "clip" || overflowX === "auto";
+      const { rect: box, hidesSides, hidesEnds, scrolls } = elements.clipOf(around);
       if (hidesSides && (rect.left < box.left - TOLERANCE || rect.right > box.right + TOLERANCE)) {
         return [`"${what}" is cut off at the sides of ${around.className || around.localName}`];
       }
-      // It can be scrolled into view.
-      if (overflowY === "auto") return [];
-      const hidesEnds = overflowY === "hidden" || overflowY === "clip";
+      if (scrolls) return [];
       if (hidesEnds && (rect.top < box.top - TOLERANCE || rect.bottom > box.bottom + TOLERANCE)) {
         return [`"${what}" is cut off above or below ${around.className || around.localName}`];
       }
@@ -76,18 +107,17 @@ function clipped(element: EitherElement, boxes: readonly Box[]): string[] {
 }
 
 /** Clipping boxes whose content does not fit. */
-function overfull(root: ShadowRoot): string[] {
+function overfull(root: ShadowRoot, elements: Elements): string[] {
   return [...root.querySelectorAll<HTMLElement>("*")].flatMap((box) => {
-    if (box.matches(CUT_ON_PURPOSE) || isUnseen(box)) return [];
-    const { overflowX } = getComputedStyle(box);
-    if (overflowX === "visible" || box.scrollWidth <= box.clientWidth + TOLERANCE) return [];
+    if (box.matches(CUT_ON_PURPOSE) || elements.isUnseen(box)) return [];
+    if (!elements.clipOf(box).hasOverflow || box.scrollWidth <= box.clientWidth + TOLERANCE) return [];
     return [`${box.className || box.localName} is ${box.clientWidth} wide and holds ${box.scrollWidth}`];
   });
 }
 
-function controlsOf(root: ShadowRoot): Box[] {
+function controlsOf(root: ShadowRoot, elements: Elements): Box[] {
   return [...root.querySelectorAll("button, .icon, .file-icon, .progress:not(.overall), a")]
-    .filter((owner) => !isUnseen(owner))
+    .filter((owner) => !elements.isUnseen(owner))
     .map((owner) => ({
       what: owner.getAttribute("aria-label") ?? owner.localName,
       owner,
@@ -123,9 +153,14 @@ export function layoutOf(element: EitherElement): Layout {
   if (!root) throw new Error("It is not there.");
   // Rows outside the visible range are not laid out.
   root.adoptedStyleSheets.push(allRows);
-  const texts = linesOf(root);
+  const elements = new Elements();
+  const texts = linesOf(root, elements);
   return {
-    faults: [...clipped(element, texts), ...overfull(root), ...overlaps([...texts, ...controlsOf(root)])],
+    faults: [
+      ...clipped(element, texts, elements),
+      ...overfull(root, elements),
+      ...overlaps([...texts, ...controlsOf(root, elements)]),
+    ],
     lines: texts.length,
   };
 }
