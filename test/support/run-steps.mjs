@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { stripVTControlCharacters } from "node:util";
 import { BUNDLE_VARIABLE, bundleTests } from "./browser-bundle.mjs";
-import { browserTestFiles, ROOT } from "./test-files.mjs";
+import { ROOT } from "./test-files.mjs";
 import { describeReport, REPORT_VARIABLE, readReport } from "./test-report.mjs";
 
 const AT_ONCE = 2;
@@ -34,8 +34,9 @@ export async function runSteps(steps) {
 async function startShared(steps) {
   const env = {};
   const closers = [];
-  if (steps.some(({ name }) => name.startsWith("Browser tests"))) {
-    const { folder, remove } = await bundleTests(browserTestFiles());
+  const bundled = new Set(steps.flatMap(({ bundled = [] }) => bundled));
+  if (bundled.size > 0) {
+    const { folder, remove } = await bundleTests([...bundled]);
     env[BUNDLE_VARIABLE] = folder;
     closers.push(remove);
   }

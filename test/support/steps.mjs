@@ -16,9 +16,10 @@ import { browserTestFiles, filesIn, nodeTestFiles, ROOT } from "./test-files.mjs
  *   needs?: string[],
  *   browser?: boolean,
  *   waits?: boolean,
+ *   bundled?: readonly string[],
  * }} Step `runsTests`: it writes a report, and one without tests is a failure. `needs`: names of steps that have to pass
  * first. `browser`: it shares one browser with other such steps. `waits`: for other processes most of the time, so that it
- * runs beside two others.
+ * runs beside two others. `bundled`: test files that it has its pages load.
  */
 
 const bin = (path, ...args) => ({ command: process.execPath, args: [join(ROOT, "node_modules", path), ...args] });
@@ -72,12 +73,13 @@ const wholePageFiles = () => filesIn("test/e2e", ".test.ts");
 const ENGINE_NAMES = { chromium: "Chromium", firefox: "Firefox", webkit: "WebKit" };
 
 /** @returns {Step[]} one for each engine, so that two of them run beside each other */
-function browserTests(engines, files = []) {
+function browserTests(engines, files = browserTestFiles()) {
   return engines.map((engine) => ({
     name: `Browser tests in ${ENGINE_NAMES[engine]}`,
     ...bin("@web/test-runner/dist/bin.js", ...files),
     env: { BROWSERS: engine },
     runsTests: true,
+    bundled: files,
   }));
 }
 
@@ -96,32 +98,28 @@ function pagesInEngines(engines, files) {
   });
 }
 
-/** @param {readonly string[]} engines @returns {Step[]} */
+/** Engines by the time that their tests take. */
+const SLOWEST_FIRST = ["webkit", "chromium", "firefox"];
+
+/** The longest first, so that both places are taken until the end. @param {readonly string[]} engines @returns {Step[]} */
 export function allSteps(engines) {
+  const pages = wholePageFiles();
+  const inOrder = SLOWEST_FIRST.filter((engine) => engines.includes(engine));
+  const withChromium = engines.includes("chromium");
+  const byThemselves = (name, folder, rest) =>
+    nodeTests(name, filesIn(folder, ".test.ts"), { concurrency: 1, needs: ["Build"], ...rest });
   return [
     build(),
     ...types(),
     lint(),
     manifest(),
     size(),
-    ...(engines.includes("chromium") ? [wholePages(wholePageFiles().filter((path) => !isOfEngines(path)))] : []),
-    ...pagesInEngines(engines, wholePageFiles().filter(isOfEngines)),
-    ...browserTests(engines),
+    byThemselves("Tests against other servers", "test/peers", { waits: true }),
+    ...(withChromium ? [wholePages(pages.filter((path) => !isOfEngines(path)))] : []),
+    ...browserTests(inOrder),
     nodeTests("Node tests", nodeTestFiles(), { concurrency: 2, needs: ["Build"] }),
-    ...(engines.includes("chromium")
-      ? [
-          nodeTests("Ecosystems", filesIn("test/compat", ".test.ts"), {
-            concurrency: 1,
-            needs: ["Build"],
-            browser: true,
-          }),
-        ]
-      : []),
-    nodeTests("Tests against other servers", filesIn("test/peers", ".test.ts"), {
-      concurrency: 1,
-      needs: ["Build"],
-      waits: true,
-    }),
+    ...pagesInEngines(inOrder, pages.filter(isOfEngines)),
+    ...(withChromium ? [byThemselves("Ecosystems", "test/compat", { browser: true })] : []),
   ];
 }
 
