@@ -54,8 +54,8 @@ async function runOnce(report, isFirst) {
 
 function readRun(report, code) {
   try {
-    const { passed, failed, results } = JSON.parse(readFileSync(report, "utf8"));
-    return { passed, failed, failures: results.flatMap(failuresOf) };
+    const { passed, failed, problems, results } = JSON.parse(readFileSync(report, "utf8"));
+    return { passed, failed, failures: [...problems, ...results.flatMap(failuresOf)] };
   } catch {
     return { passed: 0, failed: 1, failures: [`the run as a whole ended with ${code}, without a report`] };
   }

@@ -18,7 +18,7 @@ import { ENGINES, installHint } from "./browsers.mjs";
 import { ensureBrowsers } from "./ensure-browsers.mjs";
 import { ensurePeers } from "./ensure-peers.mjs";
 import { runSteps } from "./run-steps.mjs";
-import { allSteps, longSteps, quickSteps, stepsFor } from "./steps.mjs";
+import { allSteps, longSteps, quickSteps, stepsFor, withoutTests } from "./steps.mjs";
 import { leftOut, slowest } from "./summary.mjs";
 
 const { values } = parseArgs({
@@ -33,17 +33,25 @@ const { values } = parseArgs({
   },
 });
 
+/** Words that choose nothing end the run: one that tried nothing has not passed. */
+function refuseMisspelt() {
+  const [unknown] = withoutTests(values.files?.split(",") ?? []);
+  if (unknown !== undefined) throw new Error(`--files: no test file has "${unknown}" in its path.`);
+}
+
 function chooseSteps(engines) {
   if (values.files !== undefined) return stepsFor(values.files.split(","), engines);
   const steps = values.quick ? quickSteps(engines) : values.long ? longSteps() : allSteps(engines);
   const { only } = values;
   if (only === undefined) return steps;
   const chosen = steps.filter(({ name }) => name.includes(only));
+  if (chosen.length === 0) throw new Error(`--only: no step has "${only}" in its name.`);
   return steps.filter((step) => chosen.includes(step) || chosen.some(({ needs = [] }) => needs.includes(step.name)));
 }
 
 async function main() {
   const startedAt = performance.now();
+  refuseMisspelt();
   const wanted = values.browsers?.split(",") ?? (values.quick ? ["chromium"] : ENGINES);
   const browsers = ensureBrowsers({ wanted });
   const missingPeers = values.quick || values.long ? null : ensurePeers();
@@ -54,7 +62,7 @@ async function main() {
   const reports = results.flatMap((result) => result.reports);
   const passed = reports.reduce((sum, report) => sum + report.passed, 0);
   const failed = problems.length + results.reduce((sum, result) => sum + result.failures, 0);
-  if (values.report) writeFileSync(values.report, JSON.stringify({ passed, failed, results }));
+  if (values.report) writeFileSync(values.report, JSON.stringify({ passed, failed, problems, results }));
 
   console.log("");
   for (const line of slowest(reports)) console.log(line);

@@ -153,6 +153,12 @@ export function longSteps() {
   return [build(), nodeTests("Long tests", files, { concurrency: 1, needs: ["Build"], browser: true })];
 }
 
+/** The parts of paths that no test file has in its own. @param {readonly string[]} files */
+export function withoutTests(files) {
+  const all = filesIn("test", ".test.ts");
+  return files.filter((wanted) => wanted === "" || !all.some((path) => path.includes(wanted)));
+}
+
 /** The given test files, each where it runs. @param {readonly string[]} files @param {readonly string[]} engines */
 export function stepsFor(files, engines) {
   const chosen = (all) => all.filter((path) => files.some((wanted) => path.includes(wanted)));
