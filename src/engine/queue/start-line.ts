@@ -1,5 +1,8 @@
 import type { Upload } from "../upload/upload.ts";
 
+/** Largest number of held uploads that are looked at for one free place: thousands of equal files come one by one. */
+const MOST_HELD = 1_000;
+
 /** Uploads that may start when a place is free, in order: those that are resumed or retried come before new ones. */
 export class StartLine {
   readonly #again = new Set<Upload>();
@@ -27,13 +30,17 @@ export class StartLine {
     this.#fresh.delete(upload);
   }
 
-  /** Removes and returns the next one that is not held back; null when there is none. */
+  /** Removes and returns the next one that is not held back; null when there is none, or behind too many that are. */
   next(isHeld: (upload: Upload) => boolean): Upload | null {
+    let left = MOST_HELD;
     for (const line of [this.#again, this.#fresh]) {
       for (const upload of line) {
-        if (isHeld(upload)) continue;
-        line.delete(upload);
-        return upload;
+        if (!isHeld(upload)) {
+          line.delete(upload);
+          return upload;
+        }
+        left -= 1;
+        if (left === 0) return null;
       }
     }
     return null;
