@@ -31,7 +31,7 @@ export class Recovery {
     return new CheckpointKeeper(this.#ports, this.claims, upload);
   }
 
-  /** Claims one and opens its file; null when another tab works on it, or the browser cannot or may not open the file. */
+  /** Claims one and opens its file; null when another tab works on it, or the browser cannot or may not open or read the file. */
   async reopen(id: string): Promise<Reopened | null> {
     const checkpoint = this.claims.find(id);
     if (!checkpoint) return null;
@@ -39,13 +39,15 @@ export class Recovery {
     const opening = this.#ports.checkpoints.reopen(id).catch(() => null);
     const claim = await this.#claim(checkpoint);
     const file = await opening;
-    if (!claim || !file) {
+    const never = new AbortController().signal;
+    // A file that cannot be read is no other file: what was confirmed of it is kept.
+    const identity = claim && file && (await identify(file, this.#ports.hasher, never).catch(() => null));
+    if (!claim || !file || !identity) {
       claim?.leave();
       return null;
     }
-    const identity = await identify(file, this.#ports.hasher, new AbortController().signal).catch(() => null);
     // The handle does not know the folder, so the name is not compared.
-    const isSame = identity !== null && isSameFile({ ...identity, name: checkpoint.file.name }, checkpoint.file);
+    const isSame = isSameFile({ ...identity, name: checkpoint.file.name }, checkpoint.file);
     return { claim, file, isSame, checkpoint };
   }
 

@@ -152,6 +152,17 @@ describe("an interrupted upload", () => {
 });
 
 describe("a file that could not be read for its fingerprint", () => {
+  it("is not taken for another file: the interrupted upload stays as it is", async () => {
+    const { tab, checkpoints, locks } = await origin();
+    const md5 = () => Promise.reject(new UploadError("file-unreadable", "gone"));
+    const ports = tab({ hasher: { ...nodeHasher, md5 } });
+    const uploader = new Uploader(ports, {});
+    await uploader.findInterrupted();
+    assert.equal(await uploader.resumeInterrupted("old"), false);
+    assert.deepEqual([uploader.snapshot.uploads, interrupted(uploader), ports.calls], [[], ["old"], []]);
+    assert.deepEqual([...checkpoints.records.keys(), ...locks.held], ["old"]);
+  });
+
   it("can be retried", async () => {
     const { tab, file } = await origin();
     let isReadable = false;
