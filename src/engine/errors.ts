@@ -54,7 +54,7 @@ export interface UploadErrorOptions {
   readonly detail?: string | undefined;
   /** Limit that the file or the user exceeds: bytes with `file_too_large`, files in a day with `too_many_files`. */
   readonly limit?: number | undefined;
-  /** Machine-readable `code` and `param` of the API (400 and 422), or the code of the relay. */
+  /** Machine-readable `code` and `param` of the API (400 and 422), or the code of the relay; `md5_timeout` of the browser. */
   readonly apiCode?: string | undefined;
   readonly param?: string | undefined;
   /** Code of the line on the console, where it says more than the other fields. */

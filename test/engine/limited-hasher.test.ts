@@ -1,8 +1,11 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { browserClock } from "../../src/browser/clock.ts";
+import { UploadError } from "../../src/engine/errors.ts";
 import { limitedHasher } from "../../src/engine/limited-hasher.ts";
 import type { Hasher } from "../../src/engine/ports.ts";
+import { sentenceCode } from "../../src/engine/sentence-code.ts";
+import { isTransient } from "../../src/engine/session/retry-delay.ts";
 
 /** A clock on which every sleep ends at once, and a count of them. */
 function quickClock() {
@@ -31,9 +34,12 @@ describe("a hasher that never answers", () => {
   it("fails the digest after five minutes, and is stopped", async () => {
     const { slept, clock } = quickClock();
     const { signals, hasher } = silentHasher();
-    await assert.rejects(limitedHasher({ hasher, clock }).md5(file, new AbortController().signal), {
-      code: "file-unreadable",
-    });
+    const thrown = await limitedHasher({ hasher, clock })
+      .md5(file, new AbortController().signal)
+      .catch((error: unknown) => error);
+    assert.ok(thrown instanceof UploadError);
+    assert.equal(sentenceCode(thrown), "expired", "the time ran out, and nothing is wrong with the file");
+    assert.equal(isTransient(thrown), false);
     assert.ok(slept.reduce((sum, ms) => sum + ms, 0) >= 5 * 60_000);
     assert.equal(signals[0]?.aborted, true);
   });
