@@ -1,11 +1,12 @@
 import type { FileEntry } from "../../src/engine/file-entry.ts";
+import type { FileIdentity } from "../../src/engine/ports.ts";
 import { Uploader } from "../../src/engine/queue/uploader.ts";
 import type { QueueSnapshot, UploadSnapshot } from "../../src/engine/snapshot.ts";
 import type { UploaderEvent, UploaderOptions } from "../../src/engine/uploader-api.ts";
 import { NO_ERROR, PageMistake, TEXT_MISTAKE } from "./page-mistake.ts";
 import { EventRules } from "./rules/events.ts";
 import { type Command, itemsOf, type ListenerItem, type Settings } from "./scenario.ts";
-import { SimFile } from "./world/files.ts";
+import { digestOf, SimFile } from "./world/files.ts";
 import { portsFor } from "./world/ports.ts";
 import type { Tab } from "./world/tabs.ts";
 import type { World } from "./world/world.ts";
@@ -39,7 +40,7 @@ export class Page {
   readonly #wishes = new Map<string, number>();
   /** Interrupted uploads that the user asked to resume, and those of them whose answer is awaited. */
   readonly #resumed = new Set<string>();
-  readonly #resuming = new Set<string>();
+  readonly #resuming = new Map<string, FileIdentity | undefined>();
   /** Depth of commands that listeners gave: a page that answers every event with a command has itself to blame. */
   #acts = 0;
   #mayMisbehave = true;
@@ -224,7 +225,7 @@ export class Page {
     const row = index === null ? null : this.#row(index);
     if (index !== null && !row) return;
     if (name === "resume" || name === "retry") this.#askFor(row ? [row] : uploader.snapshot.uploads);
-    if (name === "resume" && row?.uploadedBefore) this.#world.memory.answered.add(row.file as SimFile);
+    this.#goOn(name, row ? [row] : uploader.snapshot.uploads.filter(({ uploadedBefore }) => !uploadedBefore));
     if (row) uploader[name](row.id);
     else uploader[name]();
   }
@@ -250,9 +251,23 @@ export class Page {
     );
     // A second click on the same row is no second wish.
     if (!this.#resuming.has(chosen.id) && !(isThere && this.#resumed.has(chosen.id))) this.#wish(fileName);
-    this.#resuming.add(chosen.id);
+    this.#resuming.set(chosen.id, this.#world.checkpoints.records.get(chosen.id)?.checkpoint.file);
     this.#resumed.add(chosen.id);
     void this.uploader.resumeInterrupted(chosen.id).finally(() => this.#resuming.delete(chosen.id));
+  }
+
+  /** A file that was opened again counts as another one only if it is. */
+  checkChanged({ file, origin }: UploadSnapshot): void {
+    const { scenario } = this.#world.sim;
+    const isBlind = itemsOf(scenario, "fault").some(({ effect }) => effect.name === "wrong");
+    const stored = [...this.#resuming.values()].filter((one) => one?.name.split("/").at(-1) === file.name);
+    if (origin !== "changed" || isBlind || stored.length === 0) return;
+    const { content } = file as SimFile;
+    const isSame = stored.every(
+      (one) =>
+        one?.sizeBytes === file.size && one.lastModified === file.lastModified && one.fingerprint === digestOf(content),
+    );
+    if (isSame) this.#world.sim.report("takes it for another file", `${file.name} is unchanged and begins again`);
   }
 
   /** Undoes a removal, one of the last. */
@@ -269,8 +284,10 @@ export class Page {
     }
   }
 
-  #isAsked(id: string): boolean {
-    return this.uploader.snapshot.uploads.some((upload) => upload.id === id && upload.uploadedBefore !== null);
+  /** A command reaches those of the rows that stand still. */
+  #goOn(command: "pause" | "resume" | "retry" | "cancel", rows: readonly UploadSnapshot[]): void {
+    const from = { pause: null, cancel: null, resume: "paused", retry: "failed" }[command];
+    for (const row of rows) if (row.status === from) this.#world.memory.goesOn(row);
   }
 
   #wish(fileName: string): void {
@@ -332,7 +349,10 @@ export class Page {
         if (!upload) return;
         this.#askFor([upload]);
         // The state that the event reports may be over.
-        if (act === "resume" && this.#isAsked(upload.id)) this.#world.memory.answered.add(upload.file as SimFile);
+        this.#goOn(
+          act,
+          uploader.snapshot.uploads.filter(({ id }) => id === upload.id),
+        );
         uploader[act](upload.id);
         return;
       case "clear":

@@ -195,7 +195,7 @@ export class Watch {
     const account = this.accountOf(tab, file);
     account.movingSince = null;
     account.sendingUpTo = to;
-    this.memory?.sends(file);
+    this.memory?.sends(file, sessionId);
     this.#mustBeActive(tab, file);
   }
 

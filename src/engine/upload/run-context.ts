@@ -27,8 +27,11 @@ export interface RunContext {
   readonly isClosing: boolean;
   /** Resolves when the file was inspected, or after a time limit. */
   inspected(signal: AbortSignal): Promise<void>;
-  /** Resolves when the content was compared with what was uploaded before. Pauses the upload if it was. */
-  compared(signal: AbortSignal): Promise<void>;
+  /**
+   * Resolves when the content was compared with what was uploaded before, except by the session `own`: once for each
+   * run, because another upload may have sent it while this one stood still. Pauses the upload if it was.
+   */
+  compared(signal: AbortSignal, own?: string): Promise<void>;
   /** Returns false when the event does not apply. */
   apply(event: UploadEvent): boolean;
   /** Reports that only the progress has changed. */

@@ -56,7 +56,7 @@ export class UploadRun {
       this.#run.signal.throwIfAborted();
       if (checkpoint) return this.#takeOver(checkpoint);
     }
-    if (!replaces) await this.#run.compared(this.#run.signal);
+    await this.#run.compared(this.#run.signal);
     this.#run.signal.throwIfAborted();
     const session = await sessions.open(replaces?.session ?? null, gateOptions(this.#run));
     this.#run.signal.throwIfAborted();
@@ -86,6 +86,8 @@ export class UploadRun {
 
   async #transfer({ session, confirmed }: SessionInUse): Promise<void> {
     const { ports, file, progress, digest, budget } = this.#run;
+    await this.#run.compared(this.#run.signal, session.id);
+    this.#run.signal.throwIfAborted();
     const resuming = this.#fresh !== session;
     this.#fresh = null;
     progress.stop();

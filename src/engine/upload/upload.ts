@@ -66,8 +66,11 @@ export class Upload {
   readonly #digest: Digest;
   readonly #inspection: UploadInspection;
   readonly #content: Content;
-  /** Earlier upload of the same content; undefined before they are compared, null for none or once the user has answered. */
-  #before: UploadedBefore | null | undefined;
+  /**
+   * Earlier upload of the same content; undefined before a run has compared them, null for none, false when the user has
+   * answered or is not to be asked.
+   */
+  #before: UploadedBefore | null | false | undefined;
   #state: UploadState;
   #budget: Budget;
   #origin: UploadSnapshot["origin"];
@@ -103,7 +106,7 @@ export class Upload {
       context: context(),
     }));
     this.#content = { file, folder: entry.folder ?? "", scope, purpose, context };
-    if (!config.memory) this.#before = null;
+    if (!config.memory) this.#before = false;
     this.#inspection = new UploadInspection(config, () => this.#changed({ type: "inspected" }));
   }
 
@@ -127,9 +130,9 @@ export class Upload {
     return (this.#state.status === "paused" && this.#before) || null;
   }
 
-  /** Whether it may have the content of another upload. Never once it was compared, or when it will not be. */
+  /** Whether it may have the content of another upload. Never once the user has answered, or when nothing is compared. */
   mayRepeat(other: Upload): boolean {
-    return this.#before === undefined && mayBeSameFile(this.entry, other.entry);
+    return this.#before !== false && mayBeSameFile(this.entry, other.entry);
   }
 
   /** The session of the interrupted upload that this one resumes; null for none. */
@@ -157,6 +160,7 @@ export class Upload {
   start(): void {
     const run = new AbortController();
     this.#run = run;
+    this.#before ??= undefined;
     this.#apply({ type: "start" });
     void new UploadRun(this.#asContext(run)).drive().finally(() => {
       run.abort(OVER);
@@ -177,7 +181,7 @@ export class Upload {
   /** Returns a paused or failed upload to the queue, with as many attempts as a new upload. */
   queue(): void {
     this.#stopRun();
-    this.#before &&= null;
+    this.#before &&= false;
     this.#budget = new Budget(confirmedOf(this.#state, this.entry.file.size));
     this.#apply({ type: "queue" });
   }
@@ -269,7 +273,7 @@ export class Upload {
         return upload.#isClosing;
       },
       inspected: (signal) => this.#inspected(signal),
-      compared: (signal) => this.#compared(signal),
+      compared: (signal, own) => this.#compared(signal, own),
       apply: (event) => this.#apply(event),
       moved: () => this.#changed({ type: "moved" }),
       redraw: () => this.#changed({ type: "redrawn" }),
@@ -294,7 +298,7 @@ export class Upload {
   }
 
   /** Compares the content with what was uploaded before, and pauses the upload until the user has answered. */
-  async #compared(signal: AbortSignal): Promise<void> {
+  async #compared(signal: AbortSignal, own?: string): Promise<void> {
     if (this.#before !== undefined) return;
     // The upload may have been cancelled since the memory was asked.
     const md5 = () => {
@@ -303,8 +307,9 @@ export class Upload {
     };
     const before = (await this.#config.memory?.recall(this.#content, md5)) ?? null;
     if (signal.aborted) return;
-    this.#before = before;
-    if (before) this.pause();
+    // A page that ends may leave the checkpoint of a session that is complete.
+    this.#before = before?.id === own ? null : before;
+    if (this.#before) this.pause();
   }
 
   #apply(event: UploadEvent): boolean {

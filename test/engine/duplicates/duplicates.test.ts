@@ -214,6 +214,72 @@ describe("content that was uploaded before", () => {
     });
   }
 
+  for (const [stands, step] of [
+    ["paused", "create"],
+    ["paused", "put"],
+    ["failed", "create"],
+    ["failed", "put"],
+  ] as const) {
+    it(`is asked about when it goes on after it ${stands} in ${step}, and the same file was sent meanwhile`, async () => {
+      const { tab } = origin();
+      const ports = tab();
+      const { create } = ports.host;
+      const { put } = ports.transports;
+      assert.ok(put);
+      const send = put.send.bind(put);
+      let isFirst = true;
+      let answer = () => {};
+      const first = async (signal: AbortSignal): Promise<void> => {
+        if (!isFirst) return;
+        isFirst = false;
+        if (stands === "failed") throw new UploadError("refused", "no");
+        await new Promise<void>((resolve, reject) => {
+          // A request for a session outlives the pause.
+          answer = resolve;
+          signal.addEventListener("abort", () => reject(signal.reason));
+        });
+      };
+      if (step === "create") ports.host.create = (...call) => first(call[1]).then(() => create(...call));
+      else put.send = (call) => first(call.signal).then(() => send(call));
+      const uploader = new Uploader(ports);
+      const [{ id } = { id: "" }] = uploader.add([named("a.vtt"), named("a.vtt")]).added;
+      await until("the first", () => !isFirst);
+      if (stands === "paused") uploader.pause(id);
+      await until("the second", () => uploader.snapshot.counts.succeeded === 1);
+      const calls = [...ports.calls];
+      if (stands === "paused") uploader.resume(id);
+      else uploader.retry(id);
+      await until("the question", () => uploader.snapshot.idle);
+      assert.equal(uploader.snapshot.uploads[0]?.uploadedBefore?.name, "a.vtt");
+      assert.deepEqual(ports.calls, calls, "nothing was sent");
+      answer();
+      uploader.resume(id);
+      await until("the upload on demand", () => uploader.snapshot.counts.succeeded === 2);
+    });
+  }
+
+  it("waits again when it goes on while the same file is sent", async () => {
+    const { tab } = origin();
+    const ports = tab();
+    const uploader = new Uploader(ports);
+    const [first] = uploader.add([named("a.vtt"), named("a.vtt")]).added;
+    await until("the first", () => ports.calls.length > 0);
+    uploader.pause(first?.id);
+    uploader.resume(first?.id);
+    assert.deepEqual(
+      uploader.snapshot.uploads.map(({ status }) => status),
+      ["queued", "active"],
+    );
+    await until("the question", () => uploader.snapshot.idle);
+    assert.deepEqual(
+      uploader.snapshot.uploads.map(({ status, uploadedBefore }) => [status, uploadedBefore !== null]),
+      [
+        ["paused", true],
+        ["succeeded", false],
+      ],
+    );
+  });
+
   it("does not wait for the same file in another folder, nor without recovery", async () => {
     const { tab } = origin();
     const inFolders = new Uploader(tab());

@@ -258,7 +258,7 @@ export const BREAKAGES: readonly Mutation[] = [
   {
     name: "sends repeated content without a question",
     file: "upload/upload.ts",
-    from: "    if (before) this.pause();\n",
+    from: "    if (this.#before) this.pause();\n",
     to: "",
   },
   {
@@ -485,5 +485,17 @@ export const UNDONE_FIXES: readonly Mutation[] = [
     file: "upload/upload.ts",
     from: "      signal.throwIfAborted();\n      return this.#digest.md5();",
     to: "      return this.#digest.md5();",
+  },
+  {
+    name: "undo: content is compared again when an upload that stood still goes on",
+    file: "upload/upload-run.ts",
+    from: "    await this.#run.compared(this.#run.signal, session.id);\n",
+    to: "",
+  },
+  {
+    name: "undo: an interrupted file that cannot be read is no other file",
+    file: "recovery/recovery.ts",
+    from: "if (!claim || !file || !identity) {",
+    to: "if (!claim || !file) {",
   },
 ];

@@ -60,6 +60,7 @@ export class EventRules {
     if (event.type === "added") {
       if (told) this.#fail(`${about} is reported twice`);
       if (!this.#page.grant(event.upload.file.name)) this.#fail(`${about} is one upload more than the user asked for`);
+      this.#page.checkChanged(event.upload);
       this.#uploads.set(id, { starts: 0, asked: 1, isRemoved: false, end: null });
       return;
     }

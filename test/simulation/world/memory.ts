@@ -16,9 +16,11 @@ export class SimMemory {
   readonly answered = new Set<SimFile>();
   readonly #world: World;
   readonly #records = new Map<string, UploadedFile>();
-  /** Files whose content was compared, and those of them that the store knew. */
+  /** Files whose content was compared, and the sessions by which the store knew it. */
   readonly #compared = new Set<SimFile>();
-  readonly #known = new Set<SimFile>();
+  readonly #known = new Map<SimFile, readonly string[]>();
+  /** Files whose uploads go on, and whose content was not compared again yet. */
+  readonly #stood = new Set<SimFile>();
   /** Files may be sent without a comparison, because the page changes whether it remembers anything. */
   readonly #isPartial: boolean;
   /** A digest may be another file's. */
@@ -45,7 +47,7 @@ export class SimMemory {
         {
           list: () =>
             this.#ask(tab, "recall", content?.file.name ?? "", (): readonly UploadedFile[] => {
-              if (content && this.#isKnown(content)) this.#known.add(content.file as SimFile);
+              if (content) this.#known.set(content.file as SimFile, this.#knownAs(content));
               return [...this.#records.values()].reverse();
             }),
           save: (file) => this.#ask(tab, "remember", file.name, () => void this.#records.set(file.id, file)),
@@ -55,6 +57,7 @@ export class SimMemory {
     return {
       recall: (content, md5) => {
         this.#compared.add(content.file as SimFile);
+        this.#stood.delete(content.file as SimFile);
         return memoryFor(content).recall(content, md5);
       },
       remember: (content, ...uploaded) => memoryFor(null).remember(content, ...uploaded),
@@ -71,16 +74,23 @@ export class SimMemory {
     }
   }
 
-  sends(file: SimFile): void {
-    if (this.#mustAsk(file)) this.#report(`${file.name} is sent, and its content was uploaded before`);
+  sends(file: SimFile, sessionId: string | null): void {
+    if (this.#mustAsk(file, sessionId)) this.#report(`${file.name} is sent, and its content was uploaded before`);
+    if (this.#stood.has(file) && !this.#isPartial) this.#report(`${file.name} goes on and was not compared again`);
+  }
+
+  /** The user lets an upload go on: while it stood still, another one may have sent the same content. */
+  goesOn({ file, uploadedBefore }: UploadSnapshot): void {
+    if (uploadedBefore) this.answered.add(file as SimFile);
+    else if (!this.answered.has(file as SimFile)) this.#stood.add(file as SimFile);
   }
 
   /** A row asks about its content. */
-  asks({ file, name, uploadedBefore, status, sentBytes }: UploadSnapshot): void {
+  asks({ file, name, uploadedBefore, status }: UploadSnapshot): void {
     if (this.#isBlind || !uploadedBefore) return;
     const isThere = this.#records.get(uploadedBefore.id)?.md5 === digestOf((file as SimFile).content);
     if (!isThere) this.#world.sim.report("asks for nothing", `${name} was not uploaded before`);
-    if (status !== "paused" || sentBytes > 0) this.#report(`${name} asks while it is ${status}, at ${sentBytes} bytes`);
+    if (status !== "paused") this.#report(`${name} asks while it is ${status}`);
   }
 
   /** What was uploaded is remembered. */
@@ -89,13 +99,16 @@ export class SimMemory {
     this.#world.sim.report("not remembered", `${name} was uploaded as ${remote.id}, and the memory does not know it`);
   }
 
-  #mustAsk(file: SimFile): boolean {
-    return !this.#isBlind && this.#known.has(file) && !this.answered.has(file);
+  /** @param own the session that is used: it may be complete, and its checkpoint have outlived it */
+  #mustAsk(file: SimFile, own: string | null = null): boolean {
+    const known = this.#known.get(file) ?? [];
+    const isOwn = own !== null && known.includes(own);
+    return !this.#isBlind && known.length > 0 && !isOwn && !this.answered.has(file);
   }
 
-  #isKnown({ file, folder, scope, purpose, context }: Content): boolean {
+  #knownAs({ file, folder, scope, purpose, context }: Content): readonly string[] {
     const given = contextText(context);
-    return [...this.#records.values()].some(
+    const records = [...this.#records.values()].filter(
       (record) =>
         record.md5 === digestOf((file as SimFile).content) &&
         record.name === file.name &&
@@ -104,6 +117,7 @@ export class SimMemory {
         record.context === given &&
         (record.folder === folder || !record.folder || !folder),
     );
+    return records.map(({ id }) => id);
   }
 
   /** One call of the store, which may fail or find nothing. */
