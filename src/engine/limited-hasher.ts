@@ -18,7 +18,7 @@ export function limitedHasher({ hasher, clock }: Pick<Ports, "hasher" | "clock">
         for (let left = LEAST_CHECKS + file.size / BYTES_PER_CHECK; left > 0; left -= 1) {
           await clock.sleep(CHECK_MS, job.signal);
         }
-        throw new UploadError("internal", "the MD5 was not computed in time", { apiCode: "md5_timeout" });
+        throw new UploadError("internal", "the file was not read in time", { apiCode: "md5_timeout" });
       };
       return Promise.race([hasher.md5(file, job.signal), limit()]).finally(() => job.abort(OVER));
     },

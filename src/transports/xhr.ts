@@ -120,7 +120,7 @@ function isUnderServiceWorker(): boolean {
 }
 
 function noResponse(): UploadError {
-  return new UploadError("network", "the connection broke before a response arrived");
+  return new UploadError("network", "the connection broke");
 }
 
 function responseOf(xhr: XMLHttpRequest): XhrResponse {

@@ -39,8 +39,7 @@ export class StartLine {
           line.delete(upload);
           return upload;
         }
-        left -= 1;
-        if (left === 0) return null;
+        if (--left < 1) return null;
       }
     }
     return null;

@@ -184,7 +184,7 @@ export class Uploader implements UploaderApi {
 
   async #takeReopened(recovery: Recovery, { claim, checkpoint, file, isSame }: Reopened): Promise<void> {
     const { session, confirmed, purpose, context } = checkpoint;
-    const folder = checkpoint.file.name.split("/").slice(0, -1).join("/");
+    const folder = checkpoint.file.name.replace(/\/?[^/]*$/, "");
     const entries = [{ file, ...(folder && { folder }) }];
     if (this.#options.maxFiles === 1) this.#makeWayFor(entries);
     const { added } = this.#take(entries, {

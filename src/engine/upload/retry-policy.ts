@@ -53,7 +53,7 @@ const MEANS_EXPIRED: ReadonlySet<UploadErrorCode> = new Set(["unauthorized", "fo
  */
 export function renewalError(error: UploadError): UploadError {
   if (!MEANS_EXPIRED.has(error.code)) return error;
-  return new UploadError("expired", "the session ended before the whole file had arrived", { cause: error });
+  return new UploadError("expired", "the session ended too early", { cause: error });
 }
 
 /** Errors after which a session can no longer be used. */

@@ -64,5 +64,5 @@ function send({ ports, session, ...options }: SendOptions, signal: AbortSignal):
 }
 
 function wentOffline(): UploadError {
-  return new UploadError("network", "the browser went offline");
+  return new UploadError("network", "offline");
 }

@@ -55,7 +55,7 @@ export function takeSnapshot(upload: SnapshotSource, transports: Transports, now
     canPause: canPause(upload),
     canResume: state.status === "paused",
     canRetry: state.status === "failed",
-    canCancel: isLive(state) && state.status !== "failed" && !isCompleting(state),
+    canCancel: !isSettled(state) && !isCompleting(state),
     canRemove: isSettled(state),
   });
 }
