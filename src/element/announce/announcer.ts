@@ -66,6 +66,7 @@ export class Announcer {
     if ("upload" in event) this.#recognize(event.upload);
     switch (event.type) {
       case "added":
+      case "restored":
         this.#added.push(event.upload.name);
         this.#speakWithin(GATHER_MS);
         break;

@@ -67,7 +67,7 @@ export class ListActions implements RowCommands, SummaryCommands {
     this.#host.remove(id);
     const words = this.#config.words();
     if (!upload || !words || this.#find(id)) return;
-    this.#tell([id], words.messages.removed(quotedName(upload.name), upload.status === "succeeded"));
+    this.#tell([id], words.messages.removed(quotedName(upload.name), upload.status === "succeeded"), words);
   }
 
   clear(statuses: readonly UploadStatus[]): void {
@@ -77,7 +77,7 @@ export class ListActions implements RowCommands, SummaryCommands {
     const ids = uploads.filter((one) => one.uploadedBefore || statuses.includes(one.status)).map(({ id }) => id);
     form.clear(statuses);
     for (const { id, uploadedBefore } of uploads) if (uploadedBefore) this.#host.remove(id);
-    if (words) this.#tell(ids, words.messages.removedMany(ids.length, words.formats));
+    if (words) this.#tell(ids, words.messages.removedMany(ids.length, words.formats), words);
   }
 
   /** Adds the file once more, and removes the cancelled upload if it was accepted. */
@@ -98,8 +98,13 @@ export class ListActions implements RowCommands, SummaryCommands {
     return this.#config.queue.snapshot.uploads.find((upload) => upload.id === id);
   }
 
-  #tell(ids: readonly string[], sentence: string): void {
-    this.#config.beside.offerUndo(ids, sentence).catch(() => {});
+  /** Shows and announces what was removed, and announces the button that returns it as soon as there is one. */
+  #tell(ids: readonly string[], sentence: string, { messages }: View): void {
+    const { beside } = this.#config;
     this.#config.say(sentence);
+    beside.offerUndo(ids, sentence).then(
+      () => this.#config.say(messages.undo),
+      () => {},
+    );
   }
 }

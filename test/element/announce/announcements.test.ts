@@ -3,7 +3,7 @@ import { UploadError } from "../../../src/engine/errors.ts";
 import { expectConsole } from "../../support/console.ts";
 import { type HeldTime, holdTime } from "../../support/held-time.ts";
 import { turn, until } from "../../support/until.ts";
-import { button, find, plain, type Stage, stage, text } from "../support/stage.ts";
+import { button, find, findAll, plain, type Stage, stage, text } from "../support/stage.ts";
 
 /** What is announced together is gathered for this time; the limits of other timers in the element are shorter. */
 const GATHER_MS = 500;
@@ -197,7 +197,7 @@ describe("the live region for screen readers", () => {
     expect(heard[1]).to.equal("other.vtt added.");
   });
 
-  it("announces what Remove, Clear and Dismiss did", async () => {
+  it("announces what Remove, Clear and Dismiss did, the button that takes it back, and what has returned", async () => {
     const on = await stage({ accept: ".vtt" });
     for (const name of ["one", "two", "three"]) on.uploader.succeed(await on.add(`${name}.vtt`));
     on.uploader.finish();
@@ -205,14 +205,18 @@ describe("the live region for screen readers", () => {
     const heard = listen(on);
     await hear(on, heard, 1);
     button(on.element, "Remove one.vtt from the list").click();
+    await until("the button", () => findAll(on.element, "[part=undo-button]").length === 1);
     await hear(on, heard, 2);
-    button(on.element, "Clear finished").click();
+    button(on.element, "Undo").click();
     await hear(on, heard, 3);
-    button(on.element, "Dismiss this message").click();
+    button(on.element, "Clear finished").click();
     await hear(on, heard, 4);
+    button(on.element, "Dismiss this message").click();
+    await hear(on, heard, 5);
     expect(heard.slice(1)).to.deep.equal([
-      "one.vtt is off this list. It stays uploaded.",
-      "2 files are off this list.",
+      "one.vtt is off this list. It stays uploaded. Undo",
+      "one.vtt added.",
+      "3 files are off this list. Undo",
       "Message closed.",
     ]);
   });
