@@ -259,6 +259,22 @@ describe("refused files", () => {
     expect(detail.message).to.contain("not accepted");
   });
 
+  it("begin at the edge of the notice, whichever way their names and the page run", async () => {
+    const { element } = await stage({ accept: ".vtt" });
+    await element.addFiles([png, new File(["x"], "ملاحظات.txt")]);
+    await waitUntil(() => findAll(element, ".refused").length === 2);
+    for (const [dir, edge] of [
+      ["ltr", "left"],
+      ["rtl", "right"],
+    ] as const) {
+      element.dir = dir;
+      for (const name of findAll(element, ".refused")) {
+        const line = name.closest("li")?.getBoundingClientRect();
+        expect(name.getBoundingClientRect()[edge], dir).to.be.closeTo(line?.[edge] ?? 0, 0.5);
+      }
+    }
+  });
+
   it("are no longer named when the file is added after all", async () => {
     const { element, uploader, add } = await stage({ maxFiles: 1 });
     const second = new File(["x"], "second.vtt");
