@@ -30,6 +30,7 @@ export function hintOf({ accept, transcripts, maxFileBytes, maxFiles }: IntakeLi
   if (kinds) facts.push(kinds);
   if (maxFileBytes) facts.push(messages.upTo(formats.size(shownLimit(maxFileBytes)), maxFiles !== 1));
   if (maxFiles && maxFiles > 1) facts.push(messages.atMost(maxFiles, formats));
-  const hint = facts.join(" · ");
+  // A line may end with the dot, but not begin with it.
+  const hint = facts.join("\u00a0· ");
   return hint.charAt(0).toLocaleUpperCase(formats.language) + hint.slice(1);
 }

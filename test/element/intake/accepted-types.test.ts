@@ -22,6 +22,17 @@ describe("accepted types", () => {
     expect(text(element, ".hint")).to.match(/^Image, VTT, DOCX, or SRT · /);
   });
 
+  it("are never followed by a dot at the beginning of a line", async () => {
+    const { element } = await stage();
+    element.accept = ".vtt, .srt";
+    element.locale = "ar";
+    const line = () => find(element, ".hint").textContent ?? "";
+    await waitUntil(() => line().includes("·") && line().includes("أو"), "the kinds in Arabic");
+    expect(line())
+      .to.match(/[^\s]\u00a0· /)
+      .and.not.to.contain(" ·");
+  });
+
   it("are not named where every file is accepted", async () => {
     const element = await open("*.*");
     await waitUntil(() => !find(element, "input").hasAttribute("accept"), "the picker for every file");
