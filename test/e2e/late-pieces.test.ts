@@ -3,7 +3,7 @@ import { after, afterEach, before, describe, it, test } from "node:test";
 import type { BrowserContext, Route } from "playwright-core";
 import type { LightfieldUploader } from "../../src/index.ts";
 import { FAILED_REQUEST } from "./complaints.ts";
-import { randomFile } from "./source-files.ts";
+import { randomFile, sourceFile } from "./source-files.ts";
 import { openStage, type Stage } from "./support.ts";
 import { until } from "./waiting.ts";
 import type { WidgetPage } from "./widget-page.ts";
@@ -14,8 +14,15 @@ const PIECES = {
   engine: /\/lightfield-uploader-engine-[\w-]+\.js$/,
   notices: /\/lightfield-uploader-notices-[\w-]+\.js$/,
   submitWait: /\/lightfield-uploader-submit-wait-[\w-]+\.js$/,
+  thumbnails: /\/lightfield-uploader-thumbnails-[\w-]+\.js$/,
   worker: /\/md5\.worker[\w-]*\.js$/,
 } as const;
+
+/** Picture of one dot. What follows its end belongs to no picture. */
+const DOT = Buffer.from(
+  "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==",
+  "base64",
+);
 
 let stage: Stage;
 before(async () => {
@@ -150,4 +157,21 @@ describe("a piece whose first request fails", () => {
       assert.equal(upload?.status, "succeeded");
     });
   }
+
+  it("is asked for again with the next picture, and not before: the small pictures", async () => {
+    const context = await stage.newContext();
+    const widget = await stage.open("/", context);
+    widget.complaints.expect(FAILED_REQUEST);
+    let requests = 0;
+    await context.route(PIECES.thumbnails, (route) => {
+      requests += 1;
+      return requests > 1 ? route.continue() : route.abort();
+    });
+    await widget.drop([await sourceFile(stage.sourceDir, "one.png", DOT)]);
+    await widget.settled(1);
+    assert.equal(requests, 1);
+    await widget.drop([await sourceFile(stage.sourceDir, "two.png", Buffer.concat([DOT, Buffer.from("another")]))]);
+    await until("both pictures", async () => (await widget.page.locator("[part=thumbnail]").count()) === 2);
+    assert.equal(requests, 2);
+  });
 });

@@ -13,7 +13,8 @@ export class ThumbnailsLoader implements ReactiveController {
   #thumbnails: Thumbnails | null = null;
   #drawn: readonly UploadSnapshot[] = [];
   #all: readonly UploadSnapshot[] = [];
-  #isLoading = false;
+  /** Last file of the list when the code was requested: after a failure, another one requests it again. */
+  #requestedFor: string | undefined;
 
   constructor(host: ThumbnailsLoaderHost) {
     this.#host = host;
@@ -35,8 +36,9 @@ export class ThumbnailsLoader implements ReactiveController {
     if (!this.#host.isConnected) return;
     if (this.#drawn.length === 0) this.#thumbnails?.clear();
     else this.#thumbnails?.show(this.#drawn, this.#all);
-    if (this.#isLoading || !this.#drawn.some(isPicture)) return;
-    this.#isLoading = true;
+    const last = this.#all.at(-1)?.id;
+    if (this.#thumbnails || last === this.#requestedFor || !this.#drawn.some(isPicture)) return;
+    this.#requestedFor = last;
     // Rows without a picture are complete, too.
     this.#load().catch(() => {});
   }
@@ -48,7 +50,7 @@ export class ThumbnailsLoader implements ReactiveController {
   async #load(): Promise<void> {
     // Not destructured, because Vite 5 and 6 break that in packages.
     const loaded = await import("./thumbnails.ts");
-    this.#thumbnails = new loaded.Thumbnails(this.#host);
+    this.#thumbnails ??= new loaded.Thumbnails(this.#host);
     this.#host.requestUpdate();
   }
 }
