@@ -91,6 +91,10 @@ export const FILES_STATES = {
     endpoint.refuse("list", 403);
     await show();
   },
+  "files-signed-out": async ({ endpoint, show }) => {
+    endpoint.refuse("list", 401);
+    await show();
+  },
   "files-error": async ({ endpoint, show, click }) => {
     endpoint.files = mixture().slice(1, 4);
     await show();

@@ -353,6 +353,13 @@ export const STATES = {
     }
     uploader.succeed(add(stage, "kickoff-call.vtt", 84_210));
   },
+  "same-name": (stage) => {
+    const { uploader } = stage;
+    const name = "weekly-sync.vtt";
+    uploader.succeed(add(stage, name, 84_210, "2026/march"));
+    uploader.patch(add(stage, name, 93_000, "2026/april"), { ...SENDING, sentBytes: 40_000 });
+    uploader.fail(add(stage, name, 71_400), "network");
+  },
   "signed-out": (stage) => {
     const kept = { resumable: true, sentBytes: 45 * MB, confirmedBytes: 45 * MB, step: "transfer" } as const;
     const id = add(stage, "all-hands.mp4", 301 * MB);
