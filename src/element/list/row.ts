@@ -39,6 +39,8 @@ export interface RowView extends StatusView {
   readonly commands: RowCommands;
   /** The page's own icon for files; null for an icon by the kind of file. */
   readonly icon: Node | null;
+  /** Sign of the button to retry, in place of the usual one; `nothing` for words in its place at any width. */
+  readonly sign?: unknown;
 }
 
 /** An upload as its row shows it, and the words of the row. */
@@ -160,7 +162,10 @@ function buttons(upload: UploadSnapshot, view: RowView): TemplateResult {
 }
 
 /** Button for the step that helps most, with its text: to retry, to upload after all, or to choose another file. */
-function mainButton(upload: UploadSnapshot, { messages, commands }: RowView): TemplateResult | typeof nothing {
+function mainButton(
+  upload: UploadSnapshot,
+  { messages, commands, sign = RETRY }: RowView,
+): TemplateResult | typeof nothing {
   const { id, status } = upload;
   const name = pathOf(upload);
   const button = (part: string, words: string, act: () => void) =>
@@ -177,7 +182,7 @@ function mainButton(upload: UploadSnapshot, { messages, commands }: RowView): Te
         messages.retryVisible,
         descriptionOf(upload),
         () => commands.retry(id),
-        RETRY,
+        sign,
       );
     case "another":
       return another();

@@ -49,11 +49,11 @@ export const stateStyles = css`
       justify-content: space-between;
       margin-block: 6px 5px;
     }
-    .actions > .retry:not([part="retry-button"]) {
+    .actions > .retry:not([part="retry-button"]:has(.icon)) {
       inline-size: auto;
       padding-inline: 9px 11px;
     }
-    .actions > .retry:not([part="retry-button"]) span {
+    .actions > .retry:not([part="retry-button"]:has(.icon)) span {
       display: inline;
     }
   }

@@ -1,4 +1,5 @@
 /** Rows of the list in situations that few users meet, as a chunk of its own with its own sentences. */
+import { nothing } from "lit";
 import type { UploadSnapshot } from "../../engine/snapshot.ts";
 import { addStyles } from "../../ui/add-styles.ts";
 import { quotedName } from "../../ui/file-names.ts";
@@ -57,7 +58,7 @@ export class SeldomRows {
         { ...upload, step: "authorize" },
         { ...view, messages: { ...messages, preparing: words.uploading } },
       ];
-    return [upload, { ...view, messages: signIn(words, messages) }];
+    return [upload, { ...view, messages: signIn(words, messages), sign: nothing }];
   }
 
   /** Announces that a file was uploaded before, together with others of the same drop, or else the hint about its content. */

@@ -122,4 +122,16 @@ describe("an upload that stopped because the user's session has ended", () => {
     button(set.element, "weekly.vtt: Continue").click();
     expect(set.uploader.commands).to.include(`retry ${id}`);
   });
+
+  it("has the words of its button where the row is narrow, as the sign of a retry would not tell them", async () => {
+    const set = await english();
+    set.element.style.inlineSize = "288px";
+    set.uploader.fail(await set.add("kickoff.vtt"), "network");
+    set.uploader.fail(await set.add("weekly.vtt"), "signed-out");
+    await waitUntil(() => findAll(set.element, "[part=status]")[1]?.textContent?.trim() === "Signed out");
+    const isSeen = (name: string) => button(set.element, name).querySelector("span")?.checkVisibility();
+    expect(isSeen("weekly.vtt: Continue")).to.equal(true);
+    expect(button(set.element, "weekly.vtt: Continue").querySelector(".icon")).to.equal(null);
+    expect(isSeen("Retry kickoff.vtt")).to.equal(false);
+  });
 });
