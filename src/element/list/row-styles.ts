@@ -183,7 +183,7 @@ export const rowStyles = css`
       flex: 1 0 100%;
       justify-content: flex-start;
     }
-    .summary-actions .text-button {
+    .summary-actions .text-button:not(div:empty:first-child + :last-child) {
       max-inline-size: calc(50% - 4px);
       overflow-wrap: anywhere;
       line-height: 1.15;

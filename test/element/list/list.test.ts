@@ -115,6 +115,17 @@ describe("the list", () => {
     expect(element.uploads.length).to.equal(0);
   });
 
+  it("gives the only button for all files the whole line of a narrow list", async () => {
+    const { element, uploader, add } = await stage();
+    element.style.inlineSize = "288px";
+    element.messages = { clear: "Erledigte Dateien entfernen" };
+    for (const name of ["one.vtt", "two.vtt"]) uploader.succeed(await add(name));
+    await element.updateComplete;
+    const words = document.createRange();
+    words.selectNodeContents(button(element, "Erledigte Dateien entfernen"));
+    expect(words.getClientRects().length).to.equal(1);
+  });
+
   it("starts nothing automatically with no-auto, and has a button to start", async () => {
     const { element, uploader, add } = await stage({}, ["multiple", "no-auto"]);
     await add("one.vtt");
