@@ -134,9 +134,6 @@ export const rowStyles = css`
       gap: 8px;
     }
   }
-  .pause-all {
-    display: contents;
-  }
   .text-button[aria-pressed="true"] {
     background: var(--_tint);
     color: var(--_text);
@@ -212,8 +209,10 @@ export const rowStyles = css`
       min-inline-size: 0;
     }
     .row:not(.interrupted .row) > .actions {
-      /* Buttons do not make the line of the name taller. */
+      /* Buttons do not make the line of the name taller, nor break it in another place when one of two comes or goes. */
       margin-block: -6px;
+      justify-content: flex-end;
+      min-inline-size: calc(2 * var(--_control) + 8px);
     }
     .row {
       row-gap: 0;

@@ -17,6 +17,9 @@ export const stateStyles = css`
   [data-doubt] .status .icon {
     stroke: currentcolor;
   }
+  .pause-all {
+    display: contents;
+  }
 
   /* The reason takes the room below the other lines, so that the rows stay where they are, or nearly so. */
   .row[data-status="failed"] {
