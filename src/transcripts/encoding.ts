@@ -67,7 +67,7 @@ function eightBit(head: Bytes, tail: Bytes): Encoding {
   const ascii = decode(head, { kind: "legacy" });
   if (ISO_2022.test(ascii)) return { kind: "legacy" };
   // What begins as text is not binary, whatever follows.
-  if (isOdd(ascii) && isOdd(ascii.slice(0, 512))) return utf16ByLetters(head) ?? { kind: "binary" };
+  if (isOdd(ascii) && isOdd(ascii.slice(0, 512))) return utf16ByLetters(head) ?? utf16ByLetters(head.subarray(1)) ?? { kind: "binary" };
   const parts = [head, tail.subarray(tail.findIndex((byte) => (byte & 0xc0) !== 0x80))];
   if (parts.every(isUtf8)) return { kind: "utf-8" };
   const text = parts.map((part) => new TextDecoder().decode(part)).join("");
@@ -76,7 +76,7 @@ function eightBit(head: Bytes, tail: Bytes): Encoding {
   return { kind: broken <= text.replace(/[\0-\x7f\ufffd]/g, "").length ? "utf-8" : "legacy" };
 }
 
-/** Short UTF-16 with few zero bytes, as in Arabic, which contains nothing but what text consists of. */
+/** UTF-16 with few zero bytes, as in Arabic, or whose first byte is lost: nothing but what text consists of. */
 function utf16ByLetters(bytes: Bytes): Encoding | null {
   const kind = (["utf-16le", "utf-16be"] as const).find((one) => {
     const text = new TextDecoder(one).decode(bytes.slice(0, 4096), { stream: true });
