@@ -103,7 +103,9 @@ function textFindings(named: DocumentKind | null, encoding: Encoding, ends: Ends
     return { hint: isMeant ? null : { code: "web-page" }, found: "html" };
   }
   if (kind === "shortcut") return hinted({ code: "shortcut" });
-  if (named && named !== kind && isContradiction(named, recognized, text)) {
+  // In UTF-16 that is not marked, letters in the wrong order of bytes may be all that is left of another kind.
+  const isUnclear = kind === "txt" && "marked" in encoding && !encoding.marked;
+  if (named && named !== kind && !isUnclear && isContradiction(named, recognized, text)) {
     return { ...found(kind, named), isCaptions: isCaptionsFile(recognized, named) };
   }
   const known = { found: isSure ? kind : null, isCaptions: isCaptionsFile(recognized, named) };

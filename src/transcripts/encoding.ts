@@ -67,7 +67,8 @@ function eightBit(head: Bytes, tail: Bytes): Encoding {
   const ascii = decode(head, { kind: "legacy" });
   if (ISO_2022.test(ascii)) return { kind: "legacy" };
   // What begins as text is not binary, whatever follows.
-  if (isOdd(ascii) && isOdd(ascii.slice(0, 512))) return utf16ByLetters(head) ?? utf16ByLetters(head.subarray(1)) ?? { kind: "binary" };
+  if (isOdd(ascii) && isOdd(ascii.slice(0, 512)))
+    return utf16ByLetters(head) ?? utf16ByLetters(head.subarray(1)) ?? { kind: "binary" };
   const parts = [head, tail.subarray(tail.findIndex((byte) => (byte & 0xc0) !== 0x80))];
   if (parts.every(isUtf8)) return { kind: "utf-8" };
   const text = parts.map((part) => new TextDecoder().decode(part)).join("");

@@ -3,6 +3,7 @@
  * seed; a failure message contains the seed that reproduces it.
  */
 import { parseArgs } from "node:util";
+import { fuzzLanguages } from "./languages.ts";
 import { fuzzMutations, type MutationRow } from "./mutations.ts";
 import { fuzzTranscripts } from "./transcripts.ts";
 
@@ -28,6 +29,12 @@ const SUITES: Readonly<Record<string, (seed: number, count: number, maxMs: numbe
     );
     if (right < LEAST_RIGHT || isFalse > 0)
       throw new Error("Too many mutated transcripts were taken for something else.");
+  },
+  async languages(seed, count, maxMs) {
+    const { ran, previews, wrong } = await fuzzLanguages(seed, count, maxMs);
+    for (const line of wrong.slice(0, 20)) console.log(line);
+    console.log(`languages: ${ran} transcripts, ${previews} previews, ${wrong.length} wrong`);
+    if (wrong.length > 0) throw new Error("Transcripts in old encodings were taken for something else.");
   },
 };
 
