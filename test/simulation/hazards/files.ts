@@ -117,9 +117,16 @@ export const again: Hazard = {
 
 /** The hasher fails, is silent or is late, for the samples of a file or for all of it. */
 export const hasher: Hazard = {
-  settings: (random) => ({ memory: random.next() < 0.5, recovery: true, maxFiles: null, accept: "" }),
+  settings: (random) => ({
+    memory: random.next() < 0.5,
+    recovery: true,
+    maxFiles: null,
+    accept: "",
+    ...(random.next() < 0.4 && { ...RESUMABLE, autoStart: true, context: "none" as const }),
+  }),
   items: (context) => {
     const { random } = context;
+    if (context.settings.transfer === "tus" && random.next() < 0.5) return reopensUnread(context);
     const effect = random.pick<Effect>([
       { name: "hang" },
       { name: "hang" },
@@ -137,3 +144,16 @@ export const hasher: Hazard = {
     return items;
   },
 };
+
+/** An interrupted upload whose file is opened again, and cannot be read then. */
+function reopensUnread(context: ItemContext): Item[] {
+  const { random, settings } = context;
+  const breakMs = 300 + Math.floor(random.next() * settings.progressMs * 12);
+  const effect = random.pick<Effect>([{ name: "unreadable" }, { name: "unreadable" }, { name: "broken" }]);
+  return [
+    { kind: "world", when: { atMs: breakMs }, event: { name: "reload", tab: 1 } },
+    command(1, { atMs: breakMs + 100 + random.below(300) }, { name: "findInterrupted" }),
+    command(1, { atMs: breakMs + 600 + random.below(2_000) }, { name: "resumeInterrupted", index: 0 }),
+    fault("md5", 2 + random.below(5), { times: 1 + random.below(4) }, effect),
+  ];
+}
