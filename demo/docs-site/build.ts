@@ -1,22 +1,20 @@
 /**
- * Builds the documentation as static files: `npm run docs`. Pages are the Markdown files of `demo/docs`, and reference pages
- * made from the manifest and the sources. The output works below any path of any static server.
+ * Builds the documentation as static files: `npm run docs`. Pages are the Markdown files of `demo/docs`, written
+ * and made. The output works below any path of any static server.
  */
 import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
 import { build } from "vite";
-import { integrityPage } from "./integrity-page.ts";
+import { madePages } from "./made-pages.ts";
 import { type RenderedPage, renderPage } from "./markdown.ts";
 import { REST, SECTIONS } from "./nav.ts";
 import { type MenuSection, pageHtml } from "./page.ts";
-import { referencePages } from "./reference-pages.ts";
 import { LAB, themingLab } from "./theming-lab.ts";
 
 const ROOT = join(import.meta.dirname, "..", "..");
 const PAGES = join(ROOT, "demo", "docs");
-const { repository, version } = JSON.parse(readFileSync(join(ROOT, "package.json"), "utf8")) as {
+const { repository } = JSON.parse(readFileSync(join(ROOT, "package.json"), "utf8")) as {
   repository?: { url: string };
-  version: string;
 };
 const REPOSITORY = (repository?.url ?? "").replace(/^git\+/, "").replace(/\.git$/, "");
 
@@ -24,14 +22,12 @@ const REPOSITORY = (repository?.url ?? "").replace(/^git\+/, "").replace(/\.git$
 export async function buildDocs(output: string): Promise<string[]> {
   rmSync(output, { recursive: true, force: true });
   mkdirSync(output, { recursive: true });
-  const sources = new Map([...markdownFiles(), ...referencePages(ROOT)]);
+  const sources = new Map([...markdownFiles(), ...madePages(ROOT)]);
   const manifest = readFileSync(join(ROOT, "custom-elements.json"), "utf8");
   sources.set(
     "theming",
     (sources.get("theming") ?? "").replace(LAB, () => themingLab(manifest)),
   );
-  const digests = JSON.parse(readFileSync(join(ROOT, "dist", "integrity.json"), "utf8")) as Record<string, string>;
-  sources.set("reference/integrity", integrityPage(digests, version));
   const paths = new Set(sources.keys());
   const pages = new Map<string, RenderedPage>();
   for (const [path, source] of sources) pages.set(path, renderPage(source, path, paths, REPOSITORY));

@@ -80,6 +80,8 @@ function linkFrom(path: string, href: string, pages: ReadonlySet<string>, reposi
   if (at.startsWith("demo/docs/") && pages.has(page)) {
     return `${posix.relative(posix.dirname(path) || ".", page) || posix.basename(page)}.html${suffix}`;
   }
+  // The site has the files of `dist` in a folder of its own.
+  if (at.startsWith("dist/")) return posix.relative(posix.dirname(path), at.replace("dist", "lightfield-uploader"));
   return `${repository}/blob/main/${at}${suffix}`;
 }
 

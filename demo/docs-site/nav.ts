@@ -3,9 +3,12 @@ export const SECTIONS: readonly { readonly title: string; readonly pages: readon
   { title: "Start", pages: ["index", "start", "browser-support", "troubleshooting"] },
   {
     title: "Frameworks",
-    pages: ["react", "next", "vue", "nuxt", "svelte", "sveltekit", "solid", "preact", "angular", "astro", "nest"].map(
-      (name) => `frameworks/${name}`,
-    ),
+    pages: [
+      ...["react", "next", "vue", "nuxt", "svelte", "sveltekit", "solid", "preact", "angular", "astro", "nest"].map(
+        (name) => `frameworks/${name}`,
+      ),
+      "ecosystems",
+    ],
   },
   { title: "Server", pages: ["server", "proxies", "contract"] },
   { title: "Page", pages: ["theming", "languages", "forms", "meetings", "policies", "accessibility", "migration"] },

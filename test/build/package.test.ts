@@ -2,10 +2,13 @@ import assert from "node:assert/strict";
 import { execFile } from "node:child_process";
 import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { join, relative } from "node:path";
+import { join, posix, relative } from "node:path";
 import { after, before, describe, it } from "node:test";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
+import MarkdownIt from "markdown-it";
+import { madePages } from "../../demo/docs-site/made-pages.ts";
+import { slug } from "../../demo/docs-site/markdown.ts";
 import { CONSOLE_CODES, ERRORS_PAGE } from "../../src/wire/console-codes.ts";
 
 const run = promisify(execFile);
@@ -38,6 +41,18 @@ function npm(...args: string[]) {
   return run("npm", args, { cwd: root, env, maxBuffer: 16_000_000 });
 }
 
+/** Targets of a page's links and pictures, and the ids of its headings. */
+async function linksOf(page: string): Promise<{ targets: string[]; anchors: Set<string> }> {
+  const tokens = new MarkdownIt().parse(await readFile(join(root, page), "utf8"), {});
+  const targets = tokens
+    .flatMap(({ children }) => children ?? [])
+    .map((token) => String(token.attrGet(token.type === "image" ? "src" : "href") ?? ""))
+    .filter((target) => target !== "");
+  const headings = tokens.flatMap(({ type }, index) => (type === "heading_open" ? [tokens[index + 1]] : []));
+  const text = headings.map((heading) => heading?.children?.map(({ content }) => content).join("") ?? "");
+  return { targets, anchors: new Set(text.map(slug)) };
+}
+
 describe("the package", () => {
   it("has every file that package.json names, and no declaration that no entry reaches", async () => {
     const manifest = JSON.parse(await readFile(join(root, "package.json"), "utf8")) as Manifest;
@@ -60,12 +75,40 @@ describe("the package", () => {
   it("brings its documentation and its recipes, in files that its README links to", async () => {
     const folders = ["demo/docs", "demo/recipes", "demo/backends"];
     const listed = await run("git", ["ls-files", "--", ...folders], { cwd: root });
-    const texts = listed.stdout.trim().split("\n");
+    const made = madePages(root).map(([path]) => `demo/docs/${path}.md`);
+    const texts = [...new Set([...listed.stdout.trim().split("\n"), ...made])];
     assert.ok(texts.length > 40, `${texts.length} files`);
     assert.deepEqual(packed.filter((path) => folders.some((folder) => path.startsWith(folder))).sort(), texts.sort());
     const readme = await readFile(join(root, "README.md"), "utf8");
     for (const folder of folders) assert.ok(readme.includes(`](${folder}/`) || readme.includes(`](${folder})`), folder);
     assert.match(readme, /node_modules\/lightfield-uploader\/demo\/docs/);
+  });
+
+  it("has no link in its documentation that leads out of it, or to a heading that is not there", async () => {
+    const pages = packed.filter((path) => /^demo\/.*\.md$/.test(path));
+    const parsed = new Map(await Promise.all(pages.map(async (page) => [page, await linksOf(page)] as const)));
+    let links = 0;
+    for (const [page, { targets }] of parsed) {
+      for (const target of targets.filter((one) => !/^[a-z]+:/i.test(one))) {
+        const [file = "", anchor] = target.split("#");
+        const linked = file ? posix.join(posix.dirname(page), file) : page;
+        assert.ok(
+          packed.some((path) => path === linked || path.startsWith(`${linked}/`)),
+          `${page}: ${target}`,
+        );
+        if (anchor) assert.ok(parsed.get(linked)?.anchors.has(anchor), `${page}: ${target}`);
+        links += 1;
+      }
+    }
+    assert.ok(links > 100, `${links} links`);
+  });
+
+  it("links from its README to files that it brings, and to the architecture and pictures in the repository", async () => {
+    const readme = await readFile(join(root, "README.md"), "utf8");
+    const targets = [...readme.matchAll(/\]\(([^)\s:]+)\)/g)].map(([, target = ""]) => target);
+    const away = targets.filter((target) => !packed.some((path) => path === target || path.startsWith(`${target}/`)));
+    const inRepository = ["demo/pages/widget.png", "demo/pages/contact-sheet.webp", "src/README.md", "biome.jsonc"];
+    assert.deepEqual(away, inRepository);
   });
 
   it("explains each code of the console at the address that ends the line, which any tool resolves in a project", async () => {

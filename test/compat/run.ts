@@ -6,7 +6,9 @@
  *     npm run compat -- --only "Vite 5,Next"      those whose name contains one of the texts
  *     npm run compat -- --report table.md         writes the table to a file as well
  *     npm run compat -- --tarball package.tgz     tries this package instead of packing the built one
+ *     npm run compat -- --record results.json     puts each row into a file of results as soon as it is known
  *
+ * The documentation's page of ecosystems is made from demo/docs-site/ecosystems.json, which `--record` writes.
  * COMPAT_KEEP=1 keeps the projects in the temporary folder.
  */
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
@@ -18,11 +20,17 @@ import { openBackend } from "./backend.ts";
 import type { Row } from "./ecosystem.ts";
 import { ECOSYSTEMS } from "./ecosystems/index.ts";
 import { pack } from "./project.ts";
+import { record } from "./record.ts";
 import { asTable, hasFailed } from "./table.ts";
 import { tryEcosystem } from "./try-ecosystem.ts";
 
 const { values } = parseArgs({
-  options: { only: { type: "string" }, report: { type: "string" }, tarball: { type: "string" } },
+  options: {
+    only: { type: "string" },
+    report: { type: "string" },
+    tarball: { type: "string" },
+    record: { type: "string" },
+  },
 });
 const wanted = values.only?.toLowerCase().split(",");
 const chosen = ECOSYSTEMS.filter(({ name }) => wanted?.some((text) => name.toLowerCase().includes(text)) ?? true);
@@ -37,6 +45,7 @@ try {
     const startedAt = performance.now();
     const row = await tryEcosystem(ecosystem, { browser, backend, tarball });
     rows.push(row);
+    if (values.record) await record(values.record, row, browser.version());
     console.error(`${asTable([row])}\n${Math.round((performance.now() - startedAt) / 1000)} s\n`);
   }
 } finally {

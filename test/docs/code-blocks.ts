@@ -17,11 +17,11 @@ export interface CodeBlock {
   readonly code: string;
 }
 
-/** The documents that a stranger reads. */
+/** The documents that a stranger reads, without the reference, which is made from the sources. */
 export function pages(): string[] {
   const inFolder = (folder: string) =>
     readdirSync(join(ROOT, folder), { recursive: true, encoding: "utf8" })
-      .filter((name) => name.endsWith(".md") && !name.includes("node_modules"))
+      .filter((name) => name.endsWith(".md") && !name.includes("node_modules") && !name.startsWith("reference"))
       .map((name) => `${folder}/${name.replaceAll("\\", "/")}`);
   return ["README.md", ...inFolder("demo/docs"), ...inFolder("demo/backends")].sort();
 }
