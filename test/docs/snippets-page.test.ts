@@ -6,7 +6,7 @@ import { after, before, describe, it } from "node:test";
 import { build } from "esbuild";
 import { visit } from "../compat/visit.ts";
 import { OWN_SCRIPT, ScriptTagSite, scriptTags } from "../e2e/script-tag-site.ts";
-import { blocksOf, type CodeBlock, ROOT, where } from "./code-blocks.ts";
+import { blocksOf, type CodeBlock, codeBlocks, ROOT, where } from "./code-blocks.ts";
 import { isOfOthers } from "./kinds.ts";
 
 let site: ScriptTagSite;
@@ -120,10 +120,53 @@ describe("a block of JavaScript in README and docs", () => {
   }
 });
 
+describe("the list that a React component draws itself", () => {
+  it("uploads a verified file in StrictMode, and cancels another", async () => {
+    const block = codeBlocks("demo/docs/frameworks/react.md").find(({ file }) => file === "src/OwnList.tsx");
+    const main = `import { StrictMode } from "react";
+import { createRoot } from "react-dom/client";
+${block?.code}
+createRoot(document.getElementById("app")).render(<StrictMode><OwnList /></StrictMode>);`;
+    site.scripts.set("/own-list.js", await bundled({ code: main }));
+    site.pages.set("/own-list", {
+      head: "",
+      body: '<div id="app"></div><script src="/own-list.js" type="module"></script>',
+    });
+    const page = await site.browser.newPage();
+    const complaints: string[] = [];
+    page.on("console", (message) => {
+      if (/^(error|warning)$/.test(message.type())) complaints.push(message.text());
+    });
+    page.on("pageerror", (error) => complaints.push(`${error}`));
+    await page.goto(`${site.origin}/own-list`);
+    const add = (name: string) =>
+      page.locator("input[type=file]").setInputFiles({ name, mimeType: "text/vtt", buffer: Buffer.from("WEBVTT\n") });
+
+    await add("own-list.vtt");
+    await page.getByText("own-list.vtt: succeeded").waitFor();
+    const sent = site.backend.emulator.files().filter(({ filename }) => filename === "own-list.vtt");
+    assert.deepEqual(
+      sent.map(({ status }) => status),
+      ["COMPLETED"],
+    );
+
+    // The second one waits for the reply to its session.
+    await page.route("**/api/uploads", () => {});
+    await add("held.vtt");
+    await page.getByRole("button", { name: "Cancel" }).click();
+    await page.getByText("held.vtt: cancelled").waitFor();
+    assert.equal(await page.getByRole("button", { name: "Cancel" }).count(), 0);
+    assert.deepEqual(complaints, []);
+    await page.close();
+  });
+});
+
 /** The block as a bundler makes it, with the package's entries as they are published. */
-async function bundled({ code }: CodeBlock): Promise<string> {
+async function bundled({ code }: Pick<CodeBlock, "code">): Promise<string> {
   const { outputFiles } = await build({
-    stdin: { contents: code, resolveDir: ROOT },
+    stdin: { contents: code, resolveDir: ROOT, loader: "tsx" },
+    jsx: "automatic",
+    define: { "process.env.NODE_ENV": '"development"' },
     bundle: true,
     format: "esm",
     write: false,
