@@ -17,7 +17,13 @@ import { fileURLToPath } from "node:url";
 import { defineConfig, type Plugin, type UserConfig } from "vite";
 import { plainDecorators } from "./vite.decorators.mjs";
 import { noEmptyImports, packageChunks } from "./vite.entries.mjs";
-import { checkLicenses, minifyFurther, minifyTemplates, thirdPartyLicenses } from "./vite.standalone.mjs";
+import {
+  adoptedStylesOnly,
+  checkLicenses,
+  minifyFurther,
+  minifyTemplates,
+  thirdPartyLicenses,
+} from "./vite.standalone.mjs";
 import { together } from "./vite.together.mjs";
 import { buildWorker, workerSource } from "./vite.worker.mjs";
 
@@ -132,6 +138,7 @@ function standalone(name: string, entry: string, roots: Roots, licenses: Plugin)
       keepRegistration(),
       plugin,
       forScriptTags(),
+      adoptedStylesOnly(),
       workerSource(),
       minifyTemplates(),
       plainDecorators(),

@@ -82,6 +82,26 @@ export function minifyFurther() {
   };
 }
 
+/**
+ * Leaves out Lit's substitute for adopted style sheets, which every supported browser has (demo/docs/browser-support.md).
+ * @returns {import("vite").Plugin}
+ */
+export function adoptedStylesOnly() {
+  const test =
+    /=\w+\.ShadowRoot&&\([^()]*\)&&"adoptedStyleSheets"in Document\.prototype&&"replace"in CSSStyleSheet\.prototype/;
+  return {
+    name: "adopted-styles-only",
+    apply: "build",
+    transform: {
+      filter: { id: /@lit\/reactive-element\/css-tag\.js$/ },
+      handler(code) {
+        if (!test.test(code)) this.error("Lit looks for adopted style sheets in another way.");
+        return { code: code.replace(test, "=true"), map: null };
+      },
+    },
+  };
+}
+
 function visit(node, look) {
   if (typeof node?.type === "string") look(node);
   for (const child of Object.values(node)) {

@@ -49,6 +49,14 @@ describe("the script-tag build", () => {
     assert.deepEqual(await exported("lightfield-uploader.js"), await exported("element.js"));
   });
 
+  it("leaves out Lit's substitute for adopted style sheets, which the package leaves to the page's Lit", async () => {
+    for (const entry of ["lightfield-uploader.js", "lightfield-files.js"]) {
+      const code = (await Promise.all(eagerFiles(dist, entry).map(read))).join("\n");
+      assert.match(code, /adoptedStyleSheets/, entry);
+      assert.doesNotMatch(code, /litNonce|\bCSSStyleSheet\.prototype/, entry);
+    }
+  });
+
   it("comes with the license of everything that it carries", async () => {
     const licenses = await read("THIRD-PARTY-LICENSES.txt");
     for (const name of ["lit-html", "lit-element", "@lit/reactive-element", "hash-wasm", "@noble/hashes"]) {
