@@ -29,7 +29,7 @@ const COLUMNS = {
   dev: "dev",
   build: "build",
   upload: "upload verified",
-  ssr: "SSR, hydration",
+  ssr: "SSR",
 } as const;
 
 const WORDS = { ok: "ok", failed: "fails", "not-tried": "not tried" } as const;
@@ -63,7 +63,7 @@ A dash means that the column does not apply to the row. The columns:
   own tests or server run.
 - **upload verified:** on the built page, a file is uploaded in Chromium. Its row says "Verified", storage has the same bytes, the
   listener of \`upload-success\` was called, and the console is empty.
-- **SSR, hydration:** the server's HTML has the element, and the upload works after hydration.
+- **SSR:** the server's HTML has the element, and the upload works after hydration.
 
 ## Versions
 

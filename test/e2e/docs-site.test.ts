@@ -122,7 +122,15 @@ test("pages are accessible, on a phone and on a desktop, light and dark", async 
   for (const look of looks) {
     const context = await openContext(browser, look);
     const page = await context.newPage();
-    for (const path of ["index", "theming", "reference/uploader", "forms", "frameworks/react", "migration"]) {
+    for (const path of [
+      "index",
+      "theming",
+      "reference/uploader",
+      "forms",
+      "frameworks/react",
+      "ecosystems",
+      "migration",
+    ]) {
       await page.goto(`${root}${path}.html`);
       await page.evaluate(axe);
       const violations = await page.evaluate(async () => {
