@@ -134,6 +134,18 @@ test("with drop-target, a miss is uploaded and does not leave the page, and of t
   assert.deepEqual(counts, [1, 0]);
 });
 
+test("a folder of which nothing is taken says so, by what it has", async () => {
+  const widget = await stage.open();
+  await set(widget, { accept: ".srt" });
+  for (const junk of [".DS_Store", "Thumbs.db", "~$a.docx", "__MACOSX/._b.srt"]) await vtt(`junk/${junk}`);
+  await widget.drop([join(stage.sourceDir, "junk")]);
+  await widget.says(/junk was not added There is no file in this folder that can be added/);
+  await vtt("captions/a.vtt");
+  await widget.drop([join(stage.sourceDir, "captions")]);
+  await widget.says(/a\.vtt This kind of file is not accepted here\. Accepted: SRT/);
+  assert.deepEqual(await names(widget), []);
+});
+
 test("what Office puts on the clipboard is text for a transcript, and text is never lost", async (t) => {
   // The clipboard belongs to the browser: in the shared one another test may write to it.
   const browser = await launchBrowser();
