@@ -26,7 +26,7 @@ const IDLE_BUDGET = 41_100;
 const PUT_BUDGET = 66_100;
 const PUT_FILES = 5;
 const TYPE_BUDGET = 67_500;
-const TRANSCRIPT_BUDGET = 76_100;
+const TRANSCRIPT_BUDGET = 77_000;
 const MEMORY_BUDGET = 2_300;
 const WORKER_BUDGET = 4_000;
 /** First load of a page that imports `lightfield-uploader/define` by a bundler. */

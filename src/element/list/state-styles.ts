@@ -27,6 +27,10 @@ export const stateStyles = css`
   }
 
   @container (max-width: 26rem) {
+    /* The reason has several lines in most languages, for which that room is too small. */
+    .row[data-status="failed"] {
+      padding-block-end: 9px;
+    }
     /* The reason follows the status, as one text. */
     [data-status="failed"] .meta:not(.preview) {
       display: block;
