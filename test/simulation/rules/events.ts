@@ -74,6 +74,9 @@ export class EventRules {
       this.#fail(`${about} is reported ${told ? "after it was removed" : "before it was added"}`);
       return;
     }
+    const account = this.#world.watch.accounts.get(event.upload.file as SimFile);
+    // It may have stood still and gone on between two looks at the rows.
+    if (account && event.type === "resumed") account.shown = null;
     const expected = STATUS_OF[event.type];
     if (expected && expected !== status) this.#fail(`${about} is reported with status ${status}`);
     if (event.type === "failed" && AIDS.test(event.error.message)) {
