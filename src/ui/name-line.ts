@@ -28,7 +28,7 @@ export function piecesOf(name: string): readonly [head: string, rest: string, en
   return [head, stem.slice(head.length), ending];
 }
 
-/** Lines may end after an underscore and before the ending as well. */
+/** Lines may end after an underscore as well. */
 function breakable(text: string): readonly unknown[] {
-  return text.split(/(?<=_)(?=[^_])|(?=\.\w+$)/).map((piece, index) => (index > 0 ? html`<wbr>${piece}` : piece));
+  return text.split(/(?<=_)(?=[^_])/).map((piece, index) => (index > 0 ? html`<wbr>${piece}` : piece));
 }

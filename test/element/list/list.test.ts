@@ -126,18 +126,6 @@ describe("the list", () => {
     expect(words.getClientRects().length).to.equal(1);
   });
 
-  it("breaks a name before its ending rather than within", async () => {
-    const { element, add } = await stage();
-    element.style.inlineSize = "288px";
-    await add("Kundengesprächen.srt");
-    const words = find(element, "[part=name] bdi");
-    const [last] = [...words.childNodes].filter((node) => node.textContent?.endsWith(".srt")).slice(-1);
-    const ending = document.createRange();
-    if (last) ending.selectNodeContents(last);
-    expect(last?.textContent).to.equal(".srt");
-    expect(ending.getClientRects().length).to.equal(1);
-  });
-
   it("starts nothing automatically with no-auto, and has a button to start", async () => {
     const { element, uploader, add } = await stage({}, ["multiple", "no-auto"]);
     await add("one.vtt");
