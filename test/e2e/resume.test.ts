@@ -70,9 +70,15 @@ test("two tabs never send the same session: the second one begins its own", asyn
   await relay.receives(2 * MIB);
   await other.drop([source]);
   const [second] = await other.settled(1);
+  await until("all tabs know of it", () =>
+    one.page.evaluate(() => localStorage.getItem("lightfield-uploader:uploaded") !== null),
+  );
   // The first is cut off from a line that leads nowhere any more.
   await one.button("Pause", "twice.bin").click();
   await one.button("Resume", "twice.bin").click();
+  // Meanwhile the other tab has uploaded the same content.
+  await one.says(/The same content was uploaded as twice\.bin\./);
+  await one.button("Upload again", "twice.bin").click();
   const uploads = [...(await one.settled(1)), second];
   assert.deepEqual(
     uploads.map((upload) => upload?.status),

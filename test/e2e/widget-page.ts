@@ -75,9 +75,7 @@ export class WidgetPage {
     on: Locator = this.#zone,
     operations = 1,
   ): Promise<void> {
-    await on.scrollIntoViewIfNeeded();
-    const box = await on.boundingBox();
-    if (!box) throw new Error("The target of the drag is not visible.");
+    const box = await boxOf(on);
     const x = box.x + box.width / 2;
     const y = box.y + box.height / 2;
     const data = { items: [], files: [...paths], dragOperationsMask: operations };
@@ -251,4 +249,12 @@ export class WidgetPage {
 
 function plain(text: string): string {
   return text.replace(new RegExp(`[${ISOLATES}]`, "g"), "");
+}
+
+/** Where the target of a drag is on the page, which may just be drawing it anew. */
+async function boxOf(target: Locator): Promise<{ x: number; y: number; width: number; height: number }> {
+  return until("the target of the drag is visible", async () => {
+    await target.scrollIntoViewIfNeeded().catch(() => {});
+    return target.boundingBox();
+  });
 }

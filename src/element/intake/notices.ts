@@ -75,7 +75,7 @@ function reasons(refusals: readonly Refusal[], view: View, commands: RefusalComm
       .slice(0, LISTED)
       .map(
         (refusal) =>
-          html`<li part="refusal"><span class="refused"><bdi>${shownName(refusedName(refusal))}</bdi></span> ${reason(refusal, view, commands)}</li>`,
+          html`<li part="refusal"><b class="refused"><bdi>${shownName(refusedName(refusal))}</bdi></b> ${reason(refusal, view, commands)}</li>`,
       )}
     ${left > 0 ? html`<li part="refusal">${view.messages.moreNotAdded(left, view.formats)}</li>` : nothing}
   </ul>`;
