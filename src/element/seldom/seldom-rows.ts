@@ -97,6 +97,8 @@ function asHeld<V extends View>(upload: UploadSnapshot, words: SeldomMessages, v
   return [
     {
       ...upload,
+      // Before its bytes are sent, or go on.
+      step: "authorize",
       inspection: { preview: null, ...upload.inspection, hint: { code: "blank" } },
       canCancel: false,
       canRemove: true,

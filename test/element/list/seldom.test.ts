@@ -1,4 +1,5 @@
 import { expect } from "@open-wc/testing";
+import type { UploadSnapshot } from "../../../src/engine/snapshot.ts";
 import { holdTime } from "../../support/held-time.ts";
 import { button, find, findAll, type Stage, stage, text, waitUntil } from "../support/stage.ts";
 
@@ -13,10 +14,21 @@ async function english(): Promise<Stage> {
 }
 
 /** A file that waits because its content was uploaded before. */
-async function duplicate(set: Stage, name = "weekly.vtt", earlier = name): Promise<string> {
+async function duplicate(
+  set: Stage,
+  name = "weekly.vtt",
+  earlier = name,
+  sent: Partial<UploadSnapshot> = {},
+): Promise<string> {
   const id = await set.add(name);
   const uploadedBefore = { id: "file 1", name: earlier, uploadedAt: UPLOADED_AT };
-  const upload = set.uploader.patch(id, { status: "paused", uploadedBefore, canPause: false, canResume: true });
+  const upload = set.uploader.patch(id, {
+    status: "paused",
+    uploadedBefore,
+    canPause: false,
+    canResume: true,
+    ...sent,
+  });
   set.uploader.emit({ type: "duplicate", upload });
   await waitUntil(() => findAll(set.element, `[data-row="${id}"] [part=hint]`).length > 0);
   return id;
@@ -35,6 +47,13 @@ describe("a file whose content was uploaded before", () => {
     button(set.element, "Remove weekly.vtt from the list").click();
     expect(set.uploader.commands).to.include.members([`resume ${id}`, `remove ${id}`]);
     expect(findAll(set.element, "[part=pause-button]")).to.deep.equal([]);
+  });
+
+  it("says so after a part of it was sent, too, when another tab was faster", async () => {
+    const set = await english();
+    await duplicate(set, "weekly.vtt", "weekly.vtt", { step: "transfer", sentBytes: 5, resumable: true });
+    expect(text(set.element, "[part=status]")).to.equal("Already uploaded on March 12, 2026");
+    button(set.element, "weekly.vtt: Upload again");
   });
 
   it("names the earlier file when it had another name, as text", async () => {
