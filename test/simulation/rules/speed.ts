@@ -11,7 +11,9 @@ const TOLERANCE = 0.3;
 export function checkSpeed({ sim, watch, network }: World, { tab }: Page, row: UploadSnapshot, account: Account): void {
   const { now } = sim.clock;
   const since = account.movingSince;
-  if (since === null || now - watch.disturbedAt < FOLLOW_MS || now - since < FOLLOW_MS) return;
+  // What a frozen page hears late counts as the present, until the next event.
+  const calmMs = now - watch.disturbedAt - sim.settings.progressMs;
+  if (since === null || calmMs < FOLLOW_MS || now - since < FOLLOW_MS) return;
   const speed = row.bytesPerSecond;
   const stoodMs = now - Math.max(account.movedAt, since);
   if (stoodMs > FOLLOW_MS && row.sentBytes < account.sendingUpTo) {
