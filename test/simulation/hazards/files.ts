@@ -126,7 +126,9 @@ export const hasher: Hazard = {
   }),
   items: (context) => {
     const { random } = context;
-    if (context.settings.transfer === "tus" && random.next() < 0.5) return reopensUnread(context);
+    if (context.settings.transfer === "tus" && random.next() < 0.6) {
+      return random.next() < 0.7 ? reopensUnread(context) : completesUnread(context);
+    }
     const effect = random.pick<Effect>([
       { name: "hang" },
       { name: "hang" },
@@ -155,5 +157,20 @@ function reopensUnread(context: ItemContext): Item[] {
     command(1, { atMs: breakMs + 100 + random.below(300) }, { name: "findInterrupted" }),
     command(1, { atMs: breakMs + 600 + random.below(2_000) }, { name: "resumeInterrupted", index: 0 }),
     fault("md5", 2 + random.below(5), { times: 1 + random.below(4) }, effect),
+  ];
+}
+
+/** An upload that is continued proves to be complete, while its file cannot be read. */
+function completesUnread(context: ItemContext): Item[] {
+  const { random } = context;
+  // One of each file and of its samples, and then the samples again.
+  const nth = 2 * context.files + 1 + random.below(2);
+  return [
+    fault("complete", 1, { times: 1 }, { name: "lost-answer" }),
+    fault("retrieve", 1, { times: 1 }, { name: "hang" }),
+    { kind: "world", when: near(random, "retrieve", 1), event: { name: "reload", tab: 1 } },
+    command(1, near(random, "list", 6), { name: "add", files: [0] }),
+    fault("md5", nth, "ever", { name: "hang" }),
+    fault("head", 1, "ever", { name: "status", status: random.pick([401, 404, 410]) }),
   ];
 }
