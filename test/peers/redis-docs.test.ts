@@ -73,7 +73,8 @@ describe("“Several instances” of the docs, as two processes", { skip: peersM
   after(async () => {
     monitor?.disconnect();
     redis.disconnect();
-    for (const program of programs) await stopProgram(program);
+    // The instances first: they would complain that Redis is gone.
+    for (const program of programs.reverse()) await stopProgram(program);
     await backend.close();
     rmSync(folder, { recursive: true, force: true });
   });
