@@ -146,6 +146,36 @@ test("a folder of which nothing is taken says so, by what it has", async () => {
   assert.deepEqual(await names(widget), []);
 });
 
+test("of an uploader in the slot of an element that has one itself, exactly the one under the pointer takes a drop", async () => {
+  const widget = await stage.open();
+  await widget.page.evaluate(async () => {
+    const slotted = document.querySelector("lightfield-uploader");
+    const shell = document.createElement("x-shell");
+    slotted?.setAttribute("id", "slotted");
+    slotted?.replaceWith(shell);
+    const root = shell.attachShadow({ mode: "open" });
+    root.innerHTML = `<section style="padding: 40px"><h2>Beside</h2><slot></slot></section>
+      <lightfield-uploader endpoint="/api/uploads" drop-target="section"></lightfield-uploader>`;
+    shell.append(slotted ?? "");
+    await root.querySelector("lightfield-uploader")?.updateComplete;
+  });
+  const counts = () =>
+    widget.page.evaluate(() => {
+      const shell = document.querySelector("x-shell");
+      const outer = shell?.shadowRoot?.querySelector("lightfield-uploader");
+      return [shell?.querySelector("lightfield-uploader")?.uploads.length, outer?.uploads.length];
+    });
+  await until(
+    "the larger target is loaded",
+    async () => (await widget.page.locator('[part="drop-target"]').count()) === 1,
+  );
+  const zone = widget.page.locator("#slotted").locator('[part~="drop-zone"]');
+  await widget.drop([await vtt("slotted.vtt")], zone);
+  await until("the slotted one takes it", async () => (await counts()).join() === "1,0");
+  await widget.drop([await vtt("around.vtt")], widget.page.getByRole("heading", { name: "Beside" }));
+  await until("the other one takes what is dropped beside", async () => (await counts()).join() === "1,1");
+});
+
 test("what Office puts on the clipboard is text for a transcript, and text is never lost", async (t) => {
   // The clipboard belongs to the browser: in the shared one another test may write to it.
   const browser = await launchBrowser();

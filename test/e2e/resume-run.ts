@@ -9,7 +9,7 @@ import type { WidgetPage } from "./widget-page.ts";
 export const MIB = 1_048_576;
 export const PAGE = "/resumable.html";
 /** What one interruption may cost: bytes that were read from a socket and not stored. */
-const LOST_BYTES = MIB / 2;
+export const LOST_BYTES = MIB / 2;
 
 /** Part of the file after which its session expires. */
 const EXPIRY = 0.95;

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { after, afterEach, before, test } from "node:test";
 import { FAILED_REQUEST } from "./complaints.ts";
-import { kill, MIB, PAGE, RelayWatch, surviveEverything } from "./resume-run.ts";
+import { kill, LOST_BYTES, MIB, PAGE, RelayWatch, surviveEverything } from "./resume-run.ts";
 import { randomFile } from "./source-files.ts";
 import type { Stage } from "./support.ts";
 import { NO_RATE_LIMIT, openStage } from "./support.ts";
@@ -29,14 +29,16 @@ test("paused and resumed by its button, it sends no confirmed byte again", async
   await relay.receives(4 * MIB);
   await widget.button("Pause", "paused.bin").click();
   await widget.first({ status: "paused" });
-  // All of it in one request that nobody has answered: only the relay knows what is safe.
+  // All of it in one request that nobody has answered: only the relay knows what is safe. What it has read from its socket
+  // and not stored is lost with the line.
   await until("it shows what the relay keeps", async () => {
     const [upload] = await widget.uploads();
-    return upload?.confirmedBytes === 4 * MIB;
+    return upload !== undefined && upload.confirmedBytes >= 4 * MIB - LOST_BYTES;
   });
   const [paused] = await widget.uploads();
-  assert.equal(paused?.sentBytes, paused?.confirmedBytes);
-  await widget.says(/Paused\s+4\.2 MB of 25\.2 MB/);
+  assert.ok(paused && paused.confirmedBytes <= 4 * MIB);
+  assert.equal(paused.sentBytes, paused.confirmedBytes);
+  await widget.says(/Paused\s+(?:4\.[012]|3\.[6789]) MB of 25\.2 MB/);
   const before = relay.received;
   stage.emulator.faults.clear();
   await widget.button("Resume", "paused.bin").click();
