@@ -95,4 +95,29 @@ export const FOUND: Readonly<Record<string, Found>> = {
       { afterMs: 20 * 60_000, kind: "head", upload: 0, at: 0, times: 1 },
     ],
   },
+  "leaves storage alone as it asked of a copy whose bytes the disk did not take": {
+    seed: 9414,
+    uploads: 5,
+    steps: [
+      { afterMs: 0, kind: "open", upload: 2, at: 1, isReplacing: false },
+      { afterMs: 0, kind: "open", upload: 3, at: 1, isReplacing: false },
+      { afterMs: 30, kind: "open", upload: 4, at: 0, isReplacing: true },
+      { afterMs: 0, kind: "storage", manner: { kind: "wait", status: 429, retryAfterSeconds: 5 }, lasting: "a while" },
+      { afterMs: 0, kind: "freeze", at: 1, forMs: 40000 },
+      { afterMs: 100, kind: "patch", upload: 4, at: 0, share: 1, pieces: 2, end: "whole" },
+      { afterMs: 0, kind: "patch", upload: 4, at: 0, share: 1, pieces: 2, end: "whole" },
+    ],
+  },
+  "delivers once at a time when the disk fails while storage hangs": {
+    seed: 14332,
+    uploads: 1,
+    steps: [
+      { afterMs: 0, kind: "open", upload: 0, at: 0, isReplacing: false },
+      { afterMs: 6000, kind: "head", upload: 0, at: 1, times: 1 },
+      { afterMs: 400, kind: "patch", upload: 0, at: 0, share: 0.8573819887824357, pieces: 3, end: "whole" },
+      { afterMs: 10, kind: "storage", manner: { kind: "stall", afterBytes: 2 }, lasting: "for ever" },
+      { afterMs: 100, kind: "disk", on: "read", how: "error", lasting: "once" },
+      { afterMs: 6000, kind: "head", upload: 0, at: 0, times: 2 },
+    ],
+  },
 };

@@ -7,6 +7,7 @@ import type { ReadableStore } from "../store/folder-store.ts";
 import { tryLock, withLock } from "../store/locks.ts";
 import { findUpload, type Records, removeEntry } from "../store/records.ts";
 import { type PassThrough, startPassThrough } from "./pass-through.ts";
+import { Pauses } from "./pauses.ts";
 import { putToStorage } from "./put-to-storage.ts";
 import { type Verdict, verdictOf } from "./verdict.ts";
 
@@ -49,18 +50,6 @@ export interface DeliveriesOptions {
   readonly emit: (event: ServerEvent) => void;
 }
 
-interface Failures {
-  readonly count: number;
-  /**
-   * Time before which no delivery starts, in epoch milliseconds: what storage asked for with Retry-After, and from the
-   * second failure on 2, 4, … up to 60 seconds, because each delivery sends the whole file.
-   */
-  readonly pauseUntil: number;
-}
-
-/** Time for which failures are kept in memory after their pause. */
-const FORGET_AFTER_MS = 10 * 60_000;
-
 /** Time in milliseconds to wait for the lock of a file that could be sent to storage while it arrives. */
 const COPY_WAIT_MS = 250;
 
@@ -75,8 +64,9 @@ export function createDeliveries(options: DeliveriesOptions): Deliveries {
   const running = new Map<string, { readonly end: Promise<Delivery>; readonly stop: AbortController }>();
   /** Copies of files that are arriving, by binding id. */
   const copies = new Map<string, PassThrough>();
-  /** Failed deliveries by binding id. */
-  const failures = new Map<string, Failures>();
+  /** Copies whose outcome the running delivery waits for, by binding id: two requests may bring the last byte. */
+  const handedOver = new Map<string, PassThrough>();
+  const pauses = new Pauses();
 
   async function deliverOnce(
     { id: bindingId, bytesId }: Binding,
@@ -94,8 +84,11 @@ export function createDeliveries(options: DeliveriesOptions): Deliveries {
       if (!upload) return { kind: "missing" };
       if (upload.offset !== binding.sizeBytes) return { kind: "incomplete", offset: upload.offset };
 
-      const delivery = await storeEnding(binding, (await outcomeOf(copy, binding)) ?? (await send(binding, signal)));
-      remember(binding, delivery);
+      const outcome = await outcomeOf(copy ?? handedOver.get(bindingId) ?? null, binding);
+      if (!outcome && pauses.left(bindingId) > 0) return paused(bindingId);
+      const delivery = await storeEnding(binding, outcome ?? (await send(binding, signal)));
+      // That storage wants to be left alone was remembered when it answered the copy.
+      if (delivery !== outcome || delivery.kind !== "later") remember(binding, delivery);
       // In this order, a crash in between causes a second delivery, but never missing bytes without a receipt.
       if (delivery.kind !== "stored") return delivery;
       await removeEntry(store, bytesId).catch((error: unknown) => {
@@ -108,10 +101,13 @@ export function createDeliveries(options: DeliveriesOptions): Deliveries {
   /** Runs work while holding the delivery lock, which the copy may hold already. */
   async function locked<T>(bytesId: string, copy: PassThrough | null, work: () => Promise<T>): Promise<T> {
     const unlock = copy?.takeLock();
-    if (!unlock) return withLock(locker, deliveryLock(bytesId), lockWaitMs, work);
+    if (!copy || !unlock) return withLock(locker, deliveryLock(bytesId), lockWaitMs, work);
     try {
       return await work();
     } finally {
+      // The work may fail before the copy has ended, which must not be on its way beside the next delivery.
+      copy.abort();
+      await copy.answer;
       await unlock();
     }
   }
@@ -175,19 +171,16 @@ export function createDeliveries(options: DeliveriesOptions): Deliveries {
     return { kind: "later", retryAfterMs: null, why: `the stored bytes could not be read (${name})` };
   }
 
+  function paused(bindingId: string): Delivery {
+    return { kind: "later", retryAfterMs: pauses.left(bindingId), why: "storage needs a pause" };
+  }
+
   function remember(binding: Binding, delivery: Delivery): void {
     if (delivery.kind === "later" || delivery.kind === "refused") {
       report(`Storage did not accept file ${binding.fileId}: ${delivery.why}.`);
     }
-    const now = Date.now();
-    for (const [id, { pauseUntil }] of failures) if (pauseUntil + FORGET_AFTER_MS <= now) failures.delete(id);
-    if (delivery.kind !== "later") {
-      failures.delete(binding.id);
-      return;
-    }
-    const count = (failures.get(binding.id)?.count ?? 0) + 1;
-    const pauseMs = Math.max(delivery.retryAfterMs ?? 0, count === 1 ? 0 : Math.min(2 ** (count - 1), 60) * 1000);
-    failures.set(binding.id, { count, pauseUntil: now + pauseMs });
+    if (delivery.kind === "later") pauses.failed(binding.id, delivery.retryAfterMs);
+    else pauses.ended(binding.id);
   }
 
   return {
@@ -201,26 +194,35 @@ export function createDeliveries(options: DeliveriesOptions): Deliveries {
       if (!unlock) return null;
       const isCurrent = async () =>
         (await records.find(binding.id))?.bytesId === binding.bytesId && (await records.endingOf(binding)) === null;
-      if (!(await isCurrent().catch(() => false)) || isWanted) {
+      if (!(await isCurrent().catch(() => false)) || isWanted || pauses.left(binding.id) > 0) {
         await unlock();
         return null;
       }
       const started = startPassThrough(binding, idleMs, unlock);
       copy = started;
       copies.set(binding.id, started);
-      started.answer.finally(() => {
+      started.answer.then((answer) => {
         if (copies.get(binding.id) === started) copies.delete(binding.id);
+        // Also of a copy of bytes that the store did not get, and that no delivery asks for.
+        const verdict = started.wasAborted ? null : verdictOf(answer, binding, Date.now());
+        if (verdict?.kind === "later") remember(binding, verdict);
       });
       return started;
     },
     deliver(binding, copy = null) {
-      const pauseMs = (failures.get(binding.id)?.pauseUntil ?? 0) - Date.now();
       const other = running.get(binding.id);
-      if (pauseMs > 0 || other) copy?.dismiss();
-      if (pauseMs > 0) return Promise.resolve({ kind: "later", retryAfterMs: pauseMs, why: "storage needs a pause" });
-      if (other) return other.end;
+      if (other) {
+        if (copy) handedOver.set(binding.id, copy);
+        copy?.dismiss();
+        return other.end;
+      }
+      // What storage says of a copy counts also during a pause.
+      if (!copy && pauses.left(binding.id) > 0) return Promise.resolve(paused(binding.id));
       const stop = new AbortController();
-      const end = deliverOnce(binding, copy, stop.signal).finally(() => running.delete(binding.id));
+      const end = deliverOnce(binding, copy, stop.signal).finally(() => {
+        running.delete(binding.id);
+        handedOver.delete(binding.id);
+      });
       running.set(binding.id, { end, stop });
       return end;
     },
