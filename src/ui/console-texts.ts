@@ -76,5 +76,7 @@ export const CONSOLE_TEXTS = {
     "No way to compute an MD5 works on this page: allow `worker-src blob:` or set `worker-url`, and allow " +
     "`'wasm-unsafe-eval'` in script-src.",
   "page-callback": "A listener or callback of the page threw; uploads are not affected.",
-  internal: "This is a bug in lightfield-uploader or in a callback of the page. Please report it with this line.",
+  internal:
+    "This is a bug in lightfield-uploader or in a callback of the page: please report it with this line. Only “not read in " +
+    "time” means a disk or network drive that did not answer.",
 } satisfies Record<ConsoleCode, string>;

@@ -1,10 +1,15 @@
 import assert from "node:assert/strict";
 import { beforeEach, describe, it } from "node:test";
+import { setFlagsFromString } from "node:v8";
+import { runInNewContext } from "node:vm";
 import { FileStore } from "@tus/file-store";
 import { ERRORS, type Lock, type Locker, MemoryLocker } from "@tus/server";
 import type { RunningEmulator } from "../../../demo/emulator/index.ts";
 import { boundedLocker } from "../../../src/server/relay/store/locks.ts";
 import * as lab from "./relay-lab.ts";
+
+setFlagsFromString("--expose-gc");
+const collectGarbage: () => void = runInNewContext("gc");
 
 let emulator: RunningEmulator;
 beforeEach(async () => {
@@ -41,6 +46,18 @@ describe("a relay whose locker is down", () => {
       assert.equal((await lab.head(upload)).status, 200);
     });
   }
+
+  it("ends the wait for a lock although memory is collected meanwhile", async () => {
+    const obedient = locksThat(
+      (signal) => new Promise((_, reject) => signal.addEventListener("abort", () => reject(ERRORS.ERR_LOCK_TIMEOUT))),
+    );
+    const locking = boundedLocker(obedient, 50, () => {})
+      .newLock("a")
+      .lock(new AbortController().signal, () => {});
+    await new Promise(setImmediate);
+    collectGarbage();
+    await assert.rejects(locking, (error) => error === ERRORS.ERR_LOCK_TIMEOUT);
+  });
 
   it("does not report a lock that another request holds", async () => {
     const reports: string[] = [];

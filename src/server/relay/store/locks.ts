@@ -75,14 +75,16 @@ export function boundedLocker(locker: Locker, waitMs: number, report: (message: 
     };
     return {
       async lock(signal, requestRelease) {
-        const timeLimit = AbortSignal.any([signal, AbortSignal.timeout(waitMs)]);
-        const locking = lock.lock(timeLimit, requestRelease);
+        const limit = limited(signal, waitMs);
+        const locking = lock.lock(limit.signal, requestRelease);
         try {
-          const isUnanswered = await Promise.race([locking.then(() => false), isReactionLate(timeLimit)]);
+          const isUnanswered = await Promise.race([locking.then(() => false), isReactionLate(limit.signal)]);
           if (!isUnanswered) return;
         } catch (error) {
           if (!isLockTimeout(error)) failed("lock", error);
           throw error;
+        } finally {
+          limit.end();
         }
         // A lock that is acquired too late must not stay locked.
         locking.then(release, () => {});
@@ -94,6 +96,25 @@ export function boundedLocker(locker: Locker, waitMs: number, report: (message: 
     };
   }
   return { newLock };
+}
+
+/**
+ * The signal with a time limit, until `end`. `AbortSignal.any` with `AbortSignal.timeout` is not used: in Node 20 a combined
+ * signal forgets a time limit that was garbage-collected, and never fires.
+ */
+function limited(signal: AbortSignal, ms: number): { readonly signal: AbortSignal; end(): void } {
+  const limit = new AbortController();
+  const timer = setTimeout(() => limit.abort(new DOMException("The time limit is over.", "TimeoutError")), ms);
+  const abort = () => limit.abort(signal.reason);
+  if (signal.aborted) abort();
+  signal.addEventListener("abort", abort, { once: true });
+  return {
+    signal: limit.signal,
+    end() {
+      clearTimeout(timer);
+      signal.removeEventListener("abort", abort);
+    },
+  };
 }
 
 /** Resolves when the time to react to an abort is over; pending while the signal is not aborted. */
