@@ -98,7 +98,7 @@ test("markup in the server's refusal is shown as text, and another file can take
   widget.complaints.expect(FAILED_REQUEST);
   await widget.drop([source]);
   await widget.first({ status: "failed" });
-  assert.ok((await widget.text()).includes(message));
+  await until("the server's words are shown", async () => (await widget.text()).includes(message));
   await assertHarmless(widget);
   const chooser = widget.page.waitForEvent("filechooser");
   await widget.button("Choose another", "refused-by-server.txt").click();
