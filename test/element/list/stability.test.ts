@@ -118,8 +118,7 @@ describe("while three files are uploaded over a slow line", () => {
   });
 
   for (const [lang, width] of SETTINGS) {
-    it(`nothing moves, in ${lang} at ${width} pixels`, async function () {
-      this.timeout(60_000);
+    it(`nothing moves, in ${lang} at ${width} pixels`, async () => {
       const { shift, moved, heights, summaries, times } = await watchUpload(lang, width);
       const rows = heights.map((each) => [...each].join("/")).join(", ");
       const said = times.map(([second, text]) => `${second}: ${text}`).join(" · ");
