@@ -14,7 +14,7 @@ const SENTENCES: Readonly<Record<string, SentenceCode>> = {
   session_expired: "expired",
   upload_gone: "expired",
   upload_not_found: "expired",
-  // Of the browser itself: reading the file took too long, which is no reason to choose another one.
+  // The browser reports it: the file took too long to read, which is no reason to choose another one.
   md5_timeout: "expired",
   // What the browser sends is too slow; the server's answer was not.
   body_timeout: "network",

@@ -38,7 +38,7 @@ export function previewFrom(file: ReadableFile, ends: Ends): Preview | null {
   if (cues.length === 0) return null;
   const speakers = speakersOf(cues);
   return {
-    // Of another code page than that of Western Europe nothing but the count of the names would be right.
+    // In another code page than that of Western Europe only the number of the names would be right.
     speakers: encoding.kind === "legacy" && !speakers.every(isReadable) ? [] : speakers,
     cues: isComplete ? cues.length : estimate(first, last, file.size / (head.length + tail.length)),
     durationMs: durationOf(cues),

@@ -15,7 +15,7 @@ import { peersMissing } from "../support/ensure-peers.mjs";
 import { startProgram, stopProgram } from "../support/processes.mjs";
 import { until } from "../support/until.ts";
 
-/** What `settings.ts` declares. */
+/** Stands for the `settings.ts` that the blocks import. */
 const SETTINGS = `import { readdir } from "node:fs/promises";
 import { FileStore } from "@tus/file-store";
 import type { TokenEndpointOptions } from "lightfield-uploader/server";

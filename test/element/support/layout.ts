@@ -20,7 +20,7 @@ interface Clip {
   readonly hasOverflow: boolean;
   readonly hidesSides: boolean;
   readonly hidesEnds: boolean;
-  /** What is beyond its end can be scrolled into view. */
+  /** Its overflow can be scrolled into view. */
   readonly scrolls: boolean;
 }
 

@@ -11,7 +11,7 @@ const TOLERANCE = 0.3;
 export function checkSpeed({ sim, watch, network }: World, { tab }: Page, row: UploadSnapshot, account: Account): void {
   const { now } = sim.clock;
   const since = account.movingSince;
-  // What a frozen page hears late counts as the present, until the next event.
+  // A frozen page takes late events for the present, until the next one.
   const calmMs = now - watch.disturbedAt - sim.settings.progressMs;
   if (since === null || calmMs < FOLLOW_MS || now - since < FOLLOW_MS) return;
   const speed = row.bytesPerSecond;

@@ -87,7 +87,7 @@ export function createDeliveries(options: DeliveriesOptions): Deliveries {
       const outcome = await outcomeOf(copy ?? handedOver.get(bindingId) ?? null, binding);
       if (!outcome && pauses.left(bindingId) > 0) return paused(bindingId);
       const delivery = await storeEnding(binding, outcome ?? (await send(binding, signal)));
-      // That storage wants to be left alone was remembered when it answered the copy.
+      // The answer to the copy has already set the pause.
       if (delivery !== outcome || delivery.kind !== "later") remember(binding, delivery);
       // In this order, a crash in between causes a second delivery, but never missing bytes without a receipt.
       if (delivery.kind !== "stored") return delivery;
@@ -216,7 +216,7 @@ export function createDeliveries(options: DeliveriesOptions): Deliveries {
         copy?.dismiss();
         return other.end;
       }
-      // What storage says of a copy counts also during a pause.
+      // Storage's answer to a copy counts also during a pause.
       if (!copy && pauses.left(binding.id) > 0) return Promise.resolve(paused(binding.id));
       const stop = new AbortController();
       const end = deliverOnce(binding, copy, stop.signal).finally(() => {
