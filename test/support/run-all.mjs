@@ -1,5 +1,5 @@
 /**
- * `npm test`: every check and every test, two commands at a time. The last line is `N passed, N failed`.
+ * `npm test`: every check and every test, some commands at a time. The last line is `N passed, N failed`.
  *
  *     node test/support/run-all.mjs                      everything that a change has to pass
  *     node test/support/run-all.mjs --quick              types, lint, Node tests, one engine, one upload in a page
@@ -33,6 +33,9 @@ const { values } = parseArgs({
   },
 });
 
+/** A quick run has no step beside the others that waits, and in its longest, of one browser, a core often rests. */
+const QUICK_AT_ONCE = 3;
+
 /** Words that choose nothing end the run: one that tried nothing has not passed. */
 function refuseMisspelt() {
   const [unknown] = withoutTests(values.files?.split(",") ?? []);
@@ -58,7 +61,7 @@ async function main() {
   const problems = [browsers.error, missingPeers].filter((problem) => problem !== null);
 
   const steps = chooseSteps(browsers.present).filter(({ name }) => !(values.built && name === "Build"));
-  const results = await runSteps(steps);
+  const results = await runSteps(steps, values.quick ? { atOnce: QUICK_AT_ONCE } : {});
   const reports = results.flatMap((result) => result.reports);
   const passed = reports.reduce((sum, report) => sum + report.passed, 0);
   const failed = problems.length + results.reduce((sum, result) => sum + result.failures, 0);

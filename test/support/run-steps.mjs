@@ -1,4 +1,4 @@
-/** Runs steps, two at a time, and says one line of each that passes; of one that fails, why. */
+/** Runs steps, some at a time, and says one line of each that passes; of one that fails, why. */
 import { spawn } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -8,8 +8,6 @@ import { BUNDLE_VARIABLE, bundleTests } from "./browser-bundle.mjs";
 import { ROOT } from "./test-files.mjs";
 import { describeReport, REPORT_VARIABLE, readReport } from "./test-report.mjs";
 
-const AT_ONCE = 2;
-
 /** How much of a command's own words is shown when it fails without a report. */
 const LAST_LINES = 80;
 
@@ -18,12 +16,12 @@ const LAST_LINES = 80;
  * @typedef {{name: string, seconds: number, failures: number, reports: import("./test-report.mjs").Report[]}} Result
  */
 
-/** @param {readonly Step[]} steps @returns {Promise<Result[]>} */
-export async function runSteps(steps) {
+/** @param {readonly Step[]} steps @param {{atOnce?: number}} [options] @returns {Promise<Result[]>} */
+export async function runSteps(steps, { atOnce = 2 } = {}) {
   const folder = mkdtempSync(join(tmpdir(), "lightfield-run-"));
   const shared = await startShared(steps);
   try {
-    return await schedule(steps, (step, index) => runStep(step, join(folder, `${index}.json`), shared.env));
+    return await schedule(steps, atOnce, (step, index) => runStep(step, join(folder, `${index}.json`), shared.env));
   } finally {
     await shared.close();
     rmSync(folder, { recursive: true, force: true });
@@ -55,16 +53,16 @@ async function startShared(steps) {
 }
 
 /**
- * Starts the first step whose needs are met whenever one of the two places is free. A step that mostly waits takes none,
- * and starts at once.
+ * Starts the first step whose needs are met whenever a place is free. A step that mostly waits takes none, and starts at
+ * once.
  */
-async function schedule(steps, run) {
+async function schedule(steps, atOnce, run) {
   /** @type {Map<string, Result>} */
   const results = new Map();
   const waiting = [...steps];
   /** @type {Map<Promise<void>, import("./steps.mjs").Step>} */
   const running = new Map();
-  const isFree = () => [...running.values()].filter(({ waits }) => !waits).length < AT_ONCE;
+  const isFree = () => [...running.values()].filter(({ waits }) => !waits).length < atOnce;
   const isMet = (name) => results.has(name) || !steps.some((step) => step.name === name);
 
   while (waiting.length > 0 || running.size > 0) {

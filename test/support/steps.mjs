@@ -129,6 +129,7 @@ export function allSteps(engines) {
  */
 const NOT_QUICK = new RegExp(
   "(narrow-languages|reflow|stability|themes|long-list|accessibility|worker-hasher|put|tus|tus-silence|uploader|recipes" +
+    "|parts|spoken-names|tus-checksum|snippets-run" +
     "|worker-bundle|instances|subject-limits|with-emulator|every-call|check-endpoint|hard-coded-words|dropped-files" +
     "|real-endpoint|delivery|hostile|mutations|snippets-page|snippets-server|lightfield/client|raw-servers|processes" +
     "|integration/pause)\\.test\\.ts$|^test/(build|emulator|simulation|server/relay)/",
@@ -140,9 +141,9 @@ const quick = (files) => files.filter((path) => !NOT_QUICK.test(path));
 export function quickSteps(engines) {
   return [
     build(),
+    ...browserTests(engines.slice(0, 1), quick(browserTestFiles())),
     ...types(),
     lint(),
-    ...browserTests(engines.slice(0, 1), quick(browserTestFiles())),
     nodeTests("Node tests", quick(nodeTestFiles()), { concurrency: 2, needs: ["Build"] }),
     ...(engines.includes("chromium") ? [wholePages(["test/e2e/drop-and-verify.test.ts"], 1)] : []),
   ];
