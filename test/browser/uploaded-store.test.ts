@@ -5,6 +5,7 @@ import {
   REMEMBERED_MS,
   type WriteMark,
 } from "../../src/browser/uploaded-store.ts";
+import { nameOfFirst } from "../../src/engine/duplicates/same-file.ts";
 import type { UploadedFile } from "../../src/engine/ports.ts";
 import { until } from "../support/until.ts";
 import { contents, deleteDatabase, openDatabase, plant } from "./checkpoints.ts";
@@ -81,6 +82,21 @@ describe("the store of uploaded files", () => {
       ["later", "/api/uploads"],
       ["id of call.vtt", "/elsewhere"],
     ]);
+  });
+
+  it("finds files of one name among those that it has read and saved, whatever number a browser added", async () => {
+    const before = tab();
+    await before.save(fileOf("call.vtt", { uploadedAt: NOW - 1 }));
+    await before.save(fileOf("other.vtt"));
+    await before.save(fileOf("call.vtt", { md5: "other content", uploadedAt: NOW - 2 }));
+    await written(3);
+    const store = tab();
+    await store.save(fileOf("call (1).vtt"));
+    const alike = async (name: string) =>
+      (await store.list(nameOfFirst(name))).map(({ uploadedAt }) => NOW - uploadedAt);
+    expect(await alike("call (2).vtt")).to.deep.equal([0, 1, 2]);
+    expect(await alike("other.vtt")).to.deep.equal([0]);
+    expect(await alike("none.vtt")).to.deep.equal([]);
   });
 
   it("forgets what is older than half a year, and what it cannot read", async () => {

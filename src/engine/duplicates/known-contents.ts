@@ -1,11 +1,16 @@
 import type { Content, ContentMemory, RemoteFile, UploadedBefore, UploadedFile } from "../ports.ts";
 import { asComparable } from "../recovery/comparable-context.ts";
-import { mayBeSameFile } from "./same-file.ts";
+import { mayBeSameFile, nameOfFirst } from "./same-file.ts";
 
 /** Store of uploaded files, which outlives the page. A method that rejects finds or remembers nothing. */
 export interface UploadedStore {
-  /** All files that are remembered, the latest first. */
-  list(): Promise<readonly UploadedFile[]>;
+  /**
+   * Files that are remembered, the latest first.
+   *
+   * @param name leaves out files whose `nameOfFirst` is another, so that thousands of files are not compared with all others; a
+   *   store may ignore it
+   */
+  list(name?: string): Promise<readonly UploadedFile[]>;
   save(file: UploadedFile): Promise<void>;
 }
 
@@ -29,7 +34,8 @@ export class KnownContents implements ContentMemory {
   async recall(content: Content, md5: () => Promise<string>): Promise<UploadedBefore | null> {
     const place = placeOf(content);
     if (!place) return null;
-    const candidates = (await this.#store.list().catch(() => [])).filter((known) => mayBeSame(known, place));
+    const alike = await this.#store.list(nameOfFirst(place.name)).catch(() => []);
+    const candidates = alike.filter((known) => mayBeSame(known, place));
     if (candidates.length === 0) return null;
     const digest = await md5();
     const same = candidates.find((known) => known.md5 === digest);

@@ -16,6 +16,6 @@ export function mayBeSameFile(one: FileFacts, other: FileFacts): boolean {
 }
 
 /** The name without the number that browsers add to the second download of a file: "call.vtt" for "call (1).vtt". */
-function nameOfFirst(name: string): string {
+export function nameOfFirst(name: string): string {
   return name.replace(/ ?\(\d+\)(?=\.[^.]+$|$)/, "");
 }

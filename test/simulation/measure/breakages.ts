@@ -471,8 +471,8 @@ export const UNDONE_FIXES: readonly Mutation[] = [
   {
     name: "undo: a memory whose store fails knows nothing",
     file: "duplicates/known-contents.ts",
-    from: "this.#store.list().catch(() => [])",
-    to: "this.#store.list()",
+    from: "this.#store.list(nameOfFirst(place.name)).catch(() => [])",
+    to: "this.#store.list(nameOfFirst(place.name))",
   },
   {
     name: "undo: what cannot be remembered is no error",
