@@ -67,7 +67,9 @@ function npm(): UserConfig {
     core: source("core.ts"),
     engine: source("create-uploader.ts"),
     list: source("element/list/list-view.ts"),
+    several: source("element/list/several-files.ts"),
     inspect: source("transcripts/inspect.ts"),
+    preview: [source("transcripts/preview.ts"), source("element/list/inspection-lines.ts")],
   });
   return {
     plugins: [
@@ -119,17 +121,20 @@ function server(): UserConfig {
   };
 }
 
-/** What always comes together: for the first paint, for the first file, and for sending it. */
+/** What always comes together: for the first paint, the first file, sending it, several files, transcripts and their previews. */
 const TOGETHER = {
   main: source("define.ts"),
   engine: source("create-uploader.ts"),
   list: source("element/list/list-view.ts"),
+  several: source("element/list/several-files.ts"),
+  inspect: [source("transcripts/inspect.ts"), source("transcripts/text-kind.ts")],
+  preview: [source("transcripts/preview.ts"), source("element/list/inspection-lines.ts")],
 };
 
 /** What the list of files needs first, apart from its entry: no later piece may import the entry, which can have a query. */
 const TOGETHER_FOR_FILES = { main: source("files/lightfield-files.ts") };
 
-type Roots = Readonly<Record<string, string>>;
+type Roots = Readonly<Record<string, string | readonly string[]>>;
 
 function standalone(name: string, entry: string, roots: Roots, licenses: Plugin): UserConfig {
   const { plugin, groups } = together(roots);

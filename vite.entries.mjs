@@ -9,19 +9,19 @@ import { importedBy, plainExports } from "./vite.together.mjs";
  * - `start`: what else the uploader's element needs first, and what its wrappers for frameworks share with it
  * - `host`: what the list of files shares with the engine
  * - `rows`: what it shares with the uploader's list
- * - `engine`, `list`, `inspect`: what else their root modules import statically
+ * - `engine`, `list`, `several`, `inspect`, `preview`: what else their root modules import statically
  *
- * @param {Readonly<Record<"start" | "files" | "core" | "engine" | "list" | "inspect", string>> & { wrappers: string[] }} roots
- *   paths of the modules
+ * @param {Readonly<Record<"start" | "files" | "core" | "engine" | "list" | "several" | "inspect", string>>
+ *   & Record<"wrappers" | "preview", string[]>} roots paths of the modules
  * @returns {{ plugin: import("vite").Plugin, groups: { name: string, test: (id: string) => boolean }[], merged: string[] }}
  */
 export function packageChunks(roots) {
   /** @type {Map<string, string>} */
   const chunkOf = new Map();
-  const merged = [roots.engine, roots.list, roots.inspect];
+  const merged = [roots.engine, roots.list, roots.several, roots.inspect, ...roots.preview];
   return {
     merged,
-    groups: ["start", "ui", "host", "rows", "engine", "list", "inspect"].map((name, index) => ({
+    groups: ["start", "ui", "host", "rows", "engine", "list", "several", "inspect", "preview"].map((name, index) => ({
       name,
       priority: 10 - index,
       test: (/** @type {string} */ id) => chunkOf.get(id) === name,
@@ -43,10 +43,13 @@ export function packageChunks(roots) {
         const list = needed(roots.list);
         for (const id of needed(...roots.wrappers)) if (list.has(id) && !core.has(id)) assign(id, "start");
         for (const id of files) if (core.has(id)) assign(id, "host");
-        for (const id of files) if (list.has(id)) assign(id, "rows");
+        const several = needed(roots.several);
+        for (const id of files) if (list.has(id) || several.has(id)) assign(id, "rows");
         for (const id of needed(roots.engine)) assign(id, "engine");
         for (const id of list) assign(id, "list");
+        for (const id of several) assign(id, "several");
         for (const id of needed(roots.inspect)) assign(id, "inspect");
+        for (const id of needed(...roots.preview)) assign(id, "preview");
       },
       ...plainExports,
     },

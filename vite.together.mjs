@@ -1,11 +1,11 @@
 /** Plugin of the script-tag build: what always loads together is one file, because every file is a request. */
 
 /**
- * Merges the modules that each root imports statically into one chunk with a fixed set of roots: a module goes with the first
- * root that needs it. Without it, Rolldown makes a chunk of every module that two chunks share, and a page fetched twelve
- * files for one upload. Dynamic imports stay plain `import("…")`: the chunks keep the names of what they export.
+ * Merges what the roots of a chunk import statically into that chunk: a module goes with the first chunk that needs it.
+ * Without it, Rolldown makes a chunk of every module that two chunks share, and a page fetched twelve files for one upload.
+ * Dynamic imports stay plain `import("…")`: the chunks keep the names of what they export.
  *
- * @param {Readonly<Record<string, string>>} roots name of the chunk and path of its root module
+ * @param {Readonly<Record<string, string | readonly string[]>>} roots name of each chunk and paths of its root modules
  * @returns {{ plugin: import("vite").Plugin, groups: { name: string, priority: number, test: (id: string) => boolean }[] }}
  */
 export function together(roots) {
@@ -23,7 +23,7 @@ export function together(roots) {
       apply: "build",
       buildEnd() {
         for (const [name, root] of Object.entries(roots)) {
-          for (const id of importedBy(this, [root])) if (!chunkOf.has(id)) chunkOf.set(id, name);
+          for (const id of importedBy(this, [root].flat())) if (!chunkOf.has(id)) chunkOf.set(id, name);
         }
       },
       ...plainExports,

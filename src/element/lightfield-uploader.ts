@@ -8,7 +8,6 @@ import {
   type EndpointFunctions,
   type HeadersSource,
   loadUploader,
-  preloadUploader,
 } from "../load-uploader.ts";
 import { warn } from "../ui/developer-warnings.ts";
 import { directionOf } from "../ui/language.ts";
@@ -431,7 +430,7 @@ export class LightfieldUploader extends FormControl {
 
   async #createOwn(): Promise<OwnUploader> {
     // At the same time as the list, which decides the options.
-    preloadUploader();
+    this.#list.approach();
     const { OwnUploader, uploaderOptions } = await this.#list.load();
     return OwnUploader.create(
       () => uploaderOptions(this, this.formPart.maxUploads),

@@ -13,6 +13,7 @@ import { noticeStyles } from "../ui/notice-styles.ts";
 import { property } from "../ui/property.ts";
 import { Sentences } from "../ui/sentences.ts";
 import { spoken } from "../ui/spoken.ts";
+import { summaryStyles } from "../ui/summary-styles.ts";
 import { Ticker } from "../ui/ticker.ts";
 import { tokens } from "../ui/tokens.ts";
 import { ActionsLoader } from "./actions/actions-loader.ts";
@@ -115,7 +116,7 @@ const NO_FILES: readonly HostFile[] = [];
  * @cssState has-errors - The files could not be loaded.
  */
 export class LightfieldFiles extends LitElement {
-  static override readonly styles = [tokens, listStyles, noticeStyles, filesStyles];
+  static override readonly styles = [tokens, listStyles, summaryStyles, noticeStyles, filesStyles];
 
   /** URL of your token endpoint; as a property also an object of functions that do the same. */
   @property() endpoint: string | EndpointFunctions | null = null;

@@ -1,6 +1,6 @@
 import { css } from "lit";
 
-/** Styles that both lists share: card, summary line, icon, name and status of a file, and buttons with text. */
+/** Styles that both lists share: card, icon, name and status of a file, and buttons with text. */
 export const listStyles = css`
   .card {
     overflow: hidden;
@@ -77,27 +77,6 @@ export const listStyles = css`
     font-size: var(--_small);
     font-weight: 550;
   }
-  .summary {
-    position: relative;
-    display: flex;
-    flex-wrap: wrap;
-    align-items: center;
-    justify-content: space-between;
-    gap: 2px 12px;
-    padding-block: 9px;
-    padding-inline: 14px 8px;
-    border-block-end: var(--_line) solid var(--_border);
-  }
-  .summary-title {
-    font-weight: 600;
-    font-variant-numeric: tabular-nums;
-    unicode-bidi: plaintext;
-  }
-  .summary-actions {
-    display: flex;
-    flex-wrap: wrap;
-    margin-inline-start: auto;
-  }
   @container (max-width: 26rem) {
     .retry span {
       display: none;
@@ -106,12 +85,6 @@ export const listStyles = css`
       inline-size: var(--_control);
       padding: 0;
       justify-content: center;
-    }
-    .summary {
-      padding-inline-start: 10px;
-    }
-    .summary-actions {
-      margin-inline-start: -8px;
     }
   }
   @media (forced-colors: active) {

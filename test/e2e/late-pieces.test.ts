@@ -12,7 +12,9 @@ import type { WidgetPage } from "./widget-page.ts";
 const PIECES = {
   list: /\/lightfield-uploader-list-[\w-]+\.js$/,
   engine: /\/lightfield-uploader-engine-[\w-]+\.js$/,
+  several: /\/lightfield-uploader-several-[\w-]+\.js$/,
   notices: /\/lightfield-uploader-notices-[\w-]+\.js$/,
+  preview: /\/lightfield-uploader-preview-[\w-]+\.js$/,
   submitWait: /\/lightfield-uploader-submit-wait-[\w-]+\.js$/,
   thumbnails: /\/lightfield-uploader-thumbnails-[\w-]+\.js$/,
   worker: /\/md5\.worker[\w-]*\.js$/,
@@ -23,6 +25,9 @@ const DOT = Buffer.from(
   "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==",
   "base64",
 );
+
+/** Page that was saved in the place of a transcript. */
+const PAGE = "<!doctype html><html><head><title>Sign in</title></head><body><form>Sign in</form></body></html>";
 
 let stage: Stage;
 before(async () => {
@@ -98,6 +103,42 @@ describe("a piece that arrives late, on a machine slowed six times", () => {
     });
   }
 
+  it("lists several files when it arrives, and uploads them before: the rows of several files", async () => {
+    const context = await stage.newContext();
+    const request = await held(context, "several");
+    const widget = await slowPage(context);
+    const rows = widget.page.locator("lightfield-uploader [part=file]");
+    const sources = [];
+    for (const name of ["one", "two", "three"])
+      sources.push(await randomFile(stage.sourceDir, `several-${name}.bin`, 40_000));
+    await widget.drop(sources.slice(0, 1));
+    await rows.first().waitFor();
+    await widget.drop(sources.slice(1));
+    await request.asked();
+    const uploads = await widget.settled(3);
+    assert.ok(uploads.every(({ status }) => status === "succeeded"));
+    assert.equal(await rows.count(), 1);
+    await request.release();
+    await until("every row", async () => (await rows.count()) === 3);
+    await widget.says(/3 files uploaded/);
+  });
+
+  it("says what is in a transcript when it arrives, and sends it before: the lines about content", async () => {
+    const context = await stage.newContext();
+    const request = await held(context, "preview");
+    const widget = await slowPage(context);
+    await setUp(widget, { purpose: "meeting_transcript" });
+    // Without captions, so that only the line about it needs the piece.
+    await widget.drop([await sourceFile(stage.sourceDir, "page.txt", Buffer.from(PAGE))]);
+    const [upload] = await widget.settled(1);
+    assert.equal(upload?.status, "succeeded");
+    await request.asked();
+    assert.equal(await widget.page.locator("lightfield-uploader [part=hint]").count(), 0);
+    await widget.says(/Uploaded, please check/);
+    await request.release();
+    await widget.says(/This is a web page/);
+  });
+
   it("keeps the reason of a refusal: the notices", async () => {
     const context = await stage.newContext();
     const request = await held(context, "notices");
@@ -157,6 +198,47 @@ describe("a piece whose first request fails", () => {
       assert.equal(upload?.status, "succeeded");
     });
   }
+
+  it("leaves the rows without their summary until it is there: the rows of several files", async () => {
+    const context = await stage.newContext();
+    const widget = await stage.open("/", context);
+    widget.complaints.expect(FAILED_REQUEST);
+    let isMissing = true;
+    await context.route(PIECES.several, (route) => (isMissing ? route.abort() : route.continue()));
+    await widget.page.reload();
+    const sources = [];
+    for (const name of ["one", "two", "three"])
+      sources.push(await randomFile(stage.sourceDir, `missing-${name}.bin`, 40_000));
+    await widget.drop(sources);
+    await widget.settled(3);
+    const rows = widget.page.locator("lightfield-uploader [part=file]");
+    const summary = widget.page.locator("lightfield-uploader [part=summary]");
+    await until("every row", async () => (await rows.count()) === 3);
+    assert.equal(await summary.count(), 0);
+    isMissing = false;
+    await summary.waitFor();
+    assert.equal(await rows.count(), 3);
+  });
+
+  it("is asked for again with the next file, whose row is complete without it: the lines about content", async () => {
+    const context = await stage.newContext();
+    const widget = await stage.open("/", context);
+    widget.complaints.expect(FAILED_REQUEST);
+    let requests = 0;
+    await context.route(PIECES.preview, (route) => {
+      requests += 1;
+      return requests > 1 ? route.continue() : route.abort();
+    });
+    await setUp(widget, { purpose: "meeting_transcript" });
+    await widget.drop([await sourceFile(stage.sourceDir, "one-page.txt", Buffer.from(PAGE))]);
+    await widget.settled(1);
+    await widget.says(/Uploaded, please check/);
+    const hints = widget.page.locator("lightfield-uploader [part=hint]");
+    assert.equal(await hints.count(), 0);
+    await widget.drop([await sourceFile(stage.sourceDir, "two-page.txt", Buffer.from(`${PAGE}<hr>`))]);
+    await until("both hints", async () => (await hints.count()) === 2);
+    assert.equal(requests, 2);
+  });
 
   it("is asked for again with the next picture, and not before: the small pictures", async () => {
     const context = await stage.newContext();

@@ -1,3 +1,4 @@
+import { loadContentLines } from "../../src/element/list/content-lines.ts";
 import { loadListView } from "../../src/element/list/list-view-loader.ts";
 
 /** Loads what the elements load when they need it: what is loaded already is drawn within a turn, on any machine. */
@@ -9,6 +10,8 @@ export async function loadEverything(): Promise<void> {
     import("../../src/draft-meeting.ts"),
     import("../../src/transcripts/text-kind.ts"),
     import("../../src/element/list/beside.ts"),
+    loadContentLines(),
+    import("../../src/element/list/several-files.ts"),
     import("../../src/element/list/thumbnails/thumbnails.ts"),
     import("../../src/element/intake/drop-target.ts"),
     import("../../src/element/intake/judging.ts"),

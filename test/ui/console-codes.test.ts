@@ -1,12 +1,11 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { describe, it } from "node:test";
-import { ENGLISH_REST } from "../../src/element/locales/en/rest.ts";
-import { ENGLISH } from "../../src/element/locales/en/start.ts";
 import { LOCALES } from "../../src/element/words/locales.ts";
 import { FILES_ENGLISH } from "../../src/files/locales/en.ts";
 import { closestLanguage } from "../../src/ui/language.ts";
 import { CONSOLE_CODES } from "../../src/wire/console-codes.ts";
+import { ENGLISH_WORDS } from "../element/support/languages.ts";
 
 const page = (name: string) => readFileSync(new URL(`../../demo/docs/${name}.md`, import.meta.url), "utf8");
 
@@ -31,7 +30,7 @@ describe("the page about troubleshooting", () => {
 describe("the page about languages", () => {
   it("names each sentence of both elements", () => {
     const text = page("languages");
-    const keys = Object.keys({ ...ENGLISH, ...ENGLISH_REST, ...FILES_ENGLISH });
+    const keys = Object.keys({ ...ENGLISH_WORDS, ...FILES_ENGLISH });
     assert.deepEqual(
       keys.filter((key) => !new RegExp(`\`${key}[\`(]`).test(text)),
       [],

@@ -1,6 +1,6 @@
 import type { QueueSnapshot, UploadSnapshot } from "../../engine/snapshot.ts";
 import type { UploaderEvent } from "../../engine/uploader-api.ts";
-import type { Messages } from "../words/messages.ts";
+import type { OutcomeMessages } from "../words/messages.ts";
 
 /** Time for which events are gathered: long enough to combine related ones, short enough to sound like a response. */
 const GATHER_MS = 500;
@@ -99,7 +99,7 @@ export class Announcer {
   }
 
   /** Announces when uploads start or stop waiting for the network, and the middle of long ones. */
-  watch(queue: QueueSnapshot, { offline, announceOnline, announceHalf }: Messages): void {
+  watch(queue: QueueSnapshot, { offline, announceOnline, announceHalf }: OutcomeMessages): void {
     const { uploads, counts } = queue;
     if (this.#reachesHalf(queue)) this.say(announceHalf);
     const isOffline = counts.waiting > 0 && uploads.some(({ waitReason }) => waitReason === "offline");

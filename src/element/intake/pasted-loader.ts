@@ -1,6 +1,7 @@
 import { nothing, type ReactiveControllerHost, type TemplateResult } from "lit";
 import { addStyles } from "../../ui/add-styles.ts";
-import type { View } from "../words/view.ts";
+import { loadContentLines } from "../list/content-lines.ts";
+import { isAboutContent, type View } from "../words/view.ts";
 import type { PastedText } from "./paste.ts";
 import type { PastedSection, PastedSectionConfig } from "./pasted-section.ts";
 
@@ -36,7 +37,7 @@ export class PastedLoader {
 
   render(pasted: PastedText | null, view: View): TemplateResult | typeof nothing {
     if (pasted && !this.#section) this.#load();
-    return this.#section?.render(pasted, view) ?? nothing;
+    return this.#section && isAboutContent(view) ? this.#section.render(pasted, view) : nothing;
   }
 
   async #load(): Promise<void> {
@@ -44,7 +45,7 @@ export class PastedLoader {
     this.#isLoading = true;
     try {
       // Not destructured, because Vite 5 and 6 break that in packages.
-      const loaded = await import("./pasted-section.ts");
+      const [loaded] = await Promise.all([import("./pasted-section.ts"), loadContentLines()]);
       addStyles(this.#host, loaded.pastedStyles);
       this.#section = new loaded.PastedSection(this.#host, this.#config);
       this.#host.requestUpdate();

@@ -2,7 +2,7 @@ import { html, nothing, type ReactiveControllerHost, type TemplateResult } from 
 import { mimeTypeOf } from "../../engine/mime-types.ts";
 import { endingOfPaste } from "../../load-uploader.ts";
 import { CLOSE } from "../../ui/icons.ts";
-import type { View } from "../words/view.ts";
+import type { ContentView } from "../words/view.ts";
 import type { PastedText } from "./paste.ts";
 import { type Draft, hasEnding, today, withEnding } from "./pasted-draft.ts";
 
@@ -51,13 +51,13 @@ export class PastedSection {
     this.#discarded = null;
   }
 
-  render(pasted: PastedText | null, view: View): TemplateResult | typeof nothing {
+  render(pasted: PastedText | null, view: ContentView): TemplateResult | typeof nothing {
     if (pasted !== this.#pasted) this.#take(pasted, view);
     const draft = this.#draft;
     return draft ? this.#renderDraft(draft, view) : this.#renderDiscarded(view);
   }
 
-  #renderDraft({ text, name, isRefused }: Draft, { messages, formats }: View): TemplateResult {
+  #renderDraft({ text, name, isRefused }: Draft, { messages, formats }: ContentView): TemplateResult {
     const words = messages.transcripts;
     const bytes = new Blob([text]).size;
     return html`<div class="card pasted" part="pasted" role="group" aria-label=${words.pasted} @keydown=${this.#decide}>
@@ -97,7 +97,7 @@ export class PastedSection {
     </div>`;
   }
 
-  #renderQuestion(words: View["messages"]["transcripts"]): TemplateResult | typeof nothing {
+  #renderQuestion(words: ContentView["messages"]["transcripts"]): TemplateResult | typeof nothing {
     const second = this.#second;
     if (second === null) return nothing;
     const answer = (label: string, text: (first: string) => string) =>
@@ -111,7 +111,7 @@ export class PastedSection {
     </div>`;
   }
 
-  #renderDiscarded({ messages }: View): TemplateResult | typeof nothing {
+  #renderDiscarded({ messages }: ContentView): TemplateResult | typeof nothing {
     const draft = this.#discarded;
     if (!draft) return nothing;
     const words = messages.transcripts;
@@ -122,7 +122,7 @@ export class PastedSection {
     </div>`;
   }
 
-  #take(pasted: PastedText | null, { messages }: View): void {
+  #take(pasted: PastedText | null, { messages }: ContentView): void {
     this.#pasted = pasted;
     this.#second = null;
     if (!pasted) {

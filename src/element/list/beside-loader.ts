@@ -1,4 +1,5 @@
 import { adoptStyles, type ReactiveController, type ReactiveControllerHost, type TemplateResult } from "lit";
+import { addEnglish } from "../words/all-words.ts";
 import type { View } from "../words/view.ts";
 import type { Beside, BesideConfig, BesideView } from "./beside.ts";
 
@@ -58,6 +59,7 @@ export class BesideLoader implements ReactiveController {
 
   async #load(): Promise<Beside> {
     const module = await import("./beside.ts");
+    addEnglish(module.sentences);
     loaded = module;
     this.#host.requestUpdate();
     return this.#create(module);

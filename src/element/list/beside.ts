@@ -10,6 +10,8 @@ import type { View } from "../words/view.ts";
 import { UndoSection } from "./undo-section.ts";
 import { undoStyles } from "./undo-styles.ts";
 
+export { sentences } from "../locales/en/beside.ts";
+
 export interface BesideConfig {
   readonly queue: UploadsController;
   readonly form: FormParticipation;

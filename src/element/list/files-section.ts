@@ -1,63 +1,62 @@
-import { html, nothing, type TemplateResult } from "lit";
-import type { QueueSnapshot, UploadSnapshot } from "../../engine/snapshot.ts";
-import { fileList, type ListViewData } from "./list.ts";
-import type { RowView } from "./row.ts";
-import { RowRoom } from "./row-room.ts";
+import { nothing, type TemplateResult } from "lit";
+import type { QueueSnapshot } from "../../engine/snapshot.ts";
+import { ContentLines } from "./content-lines.ts";
+import { fileList, firstRows } from "./list.ts";
+import type { SeveralView } from "./several-files.ts";
+import { type SeveralHost, SeveralLoader } from "./several-loader.ts";
 import { SteadyTime } from "./steady-time.ts";
-import { type SummaryView, summary } from "./summary.ts";
 import { ThumbnailsLoader } from "./thumbnails/thumbnails-loader.ts";
-import { VirtualRows, type VirtualRowsHost } from "./virtual-rows.ts";
 
-export type FilesView = Omit<RowView, "icon" | "timeLeft" | "isOnly"> &
-  Omit<SummaryView, "onlyFailed" | "filter" | "timeLeft"> &
-  Pick<ListViewData, "show">;
+export type FilesView = Omit<SeveralView, "icon" | "timeLeft" | "isOnly" | "lines">;
 
-/** Section of the files on the list, all or only the failed ones, with the summary above them. */
+/** Section of the files on the list: one, or several with the summary above them. */
 export class FilesSection {
-  readonly #host: VirtualRowsHost;
-  readonly #rows: VirtualRows;
-  readonly #room: RowRoom;
+  readonly #host: SeveralHost;
+  readonly #several: SeveralLoader;
   readonly #time = new SteadyTime();
   readonly #thumbnails: ThumbnailsLoader;
-  #onlyFailed = false;
+  readonly #lines: ContentLines;
+  /** Number of rows drawn by the last update. */
+  #drawn = 0;
   /** The page's element in the slot `file-icon`; null when there is none. */
   #slotted: Element | null = null;
   /** Copy of the slotted icon for the rows; null when there is none. */
   #icon: Node | null = null;
 
-  constructor(host: VirtualRowsHost) {
+  constructor(host: SeveralHost) {
     this.#host = host;
-    this.#rows = new VirtualRows(host, ".files");
-    this.#room = new RowRoom(this.#rows);
+    this.#several = new SeveralLoader(host);
+    this.#lines = new ContentLines(() => host.requestUpdate());
     this.#thumbnails = new ThumbnailsLoader(host);
   }
 
-  render(queue: QueueSnapshot, view: FilesView): TemplateResult | typeof nothing {
-    // Shows all files again when the last failed one was retried or removed.
-    if (queue.counts.failed === 0) this.#onlyFailed = false;
-    const timeLeft = this.#timeLeft(queue, view);
-    if (queue.uploads.length === 0) {
+  /** Resolves when everything that is to be shown is loaded. */
+  async complete(): Promise<void> {
+    await this.#several.complete();
+    await this.#lines.loaded;
+  }
+
+  /** Loads what the next files need. */
+  prepare(): void {
+    this.#several.prepare();
+  }
+
+  render(queue: QueueSnapshot, files: FilesView): TemplateResult | typeof nothing {
+    const { uploads, counts } = queue;
+    const timeLeft = this.#timeLeft(queue, files);
+    if (counts.succeeded > 0) this.prepare();
+    const several = this.#several.follow(uploads.length > 1 || (files.manualStart && uploads.length > 0));
+    if (uploads.length === 0) {
+      this.#drawn = 0;
       this.#thumbnails.follow([], []);
       return nothing;
     }
-    const shown = this.#onlyFailed ? queue.uploads.filter(hasFailed) : queue.uploads;
-    const isOnly = queue.uploads.length === 1;
     this.#takeIcon();
-    this.#room.arrange(shown.length);
-    const window = this.#rows.window(shown.map(({ id }) => id));
-    const drawn = this.#icon ? [] : window.rows.flatMap(({ index }) => shown[index] ?? []);
-    this.#thumbnails.follow(drawn, queue.uploads);
-    return html`<div class="card">
-      ${summary(queue, { ...view, timeLeft, onlyFailed: this.#onlyFailed, filter: this.#filter })}
-      ${fileList(shown, {
-        ...view,
-        timeLeft: isOnly ? timeLeft : null,
-        isOnly,
-        icon: this.#icon,
-        room: this.#room,
-        window,
-      })}
-    </div>`;
+    const view = { ...files, timeLeft, isOnly: uploads.length === 1, icon: this.#icon, lines: this.#lines };
+    const shown = several?.render(queue, view) ?? firstRows(uploads, this.#several.mostRows ?? this.#drawn, view);
+    this.#drawn = shown.drawn.length;
+    this.#thumbnails.follow(this.#icon ? [] : shown.drawn, uploads);
+    return this.#drawn > 0 ? fileList(shown, view) : nothing;
   }
 
   #timeLeft({ remainingMs }: QueueSnapshot, { messages, formats }: FilesView): string | null {
@@ -75,13 +74,4 @@ export class FilesSection {
     this.#slotted = slotted;
     this.#icon = copy ?? null;
   }
-
-  readonly #filter = (): void => {
-    this.#onlyFailed = !this.#onlyFailed;
-    this.#host.requestUpdate();
-  };
-}
-
-function hasFailed({ status }: UploadSnapshot): boolean {
-  return status === "failed";
 }

@@ -76,11 +76,11 @@ export class ListViewLoader implements ReactiveController {
   }
 
   hostConnected(): void {
-    for (const type of APPROACHES) this.#host.addEventListener(type, this.#approach);
+    for (const type of APPROACHES) this.#host.addEventListener(type, this.approach);
   }
 
   hostDisconnected(): void {
-    for (const type of APPROACHES) this.#host.removeEventListener(type, this.#approach);
+    for (const type of APPROACHES) this.#host.removeEventListener(type, this.approach);
   }
 
   hostUpdate(): void {
@@ -101,8 +101,10 @@ export class ListViewLoader implements ReactiveController {
     return (words && this.#view?.render(words)) ?? nothing;
   }
 
-  readonly #approach = (): void => {
+  /** Loads what the next files need. */
+  readonly approach = (): void => {
     if (!this.#config.queue.uploader) preloadUploader();
+    this.#view?.prepare();
   };
 
   /** Loads what the first file needs: the list at once, the engine when the user approaches. */

@@ -2,14 +2,11 @@
 import { html, type TemplateResult } from "lit";
 import type { UploaderEvent } from "../../engine/uploader-api.ts";
 import { type FocusHost, FocusKeeper } from "../../ui/focus-keeper.ts";
-import { listStyles } from "../../ui/list-styles.ts";
 import { Ticker } from "../../ui/ticker.ts";
 import type { FormParticipation } from "../form/form-participation.ts";
-import { formStyles } from "../form/form-styles.ts";
 import { LateArrivals } from "../form/late-arrivals.ts";
 import { LeaveGuard, type LeaveGuardHost } from "../form/leave-guard.ts";
 import { SubmitWaitLoader, type SubmitWaitLoaderHost } from "../form/submit-wait-loader.ts";
-import { dragStyles } from "../intake/drag-styles.ts";
 import type { FileIntake } from "../intake/file-intake.ts";
 import { PastedLoader } from "../intake/pasted-loader.ts";
 import { uploaderOptions } from "../own-uploader.ts";
@@ -18,15 +15,11 @@ import type { UploaderSettings } from "../settings.ts";
 import type { UploadsController } from "../uploads-controller.ts";
 import type { View } from "../words/view.ts";
 import { BesideLoader } from "./beside-loader.ts";
-import { compactStyles } from "./compact-styles.ts";
 import { ignoreStrayClicks } from "./double-click.ts";
 import { FilesSection } from "./files-section.ts";
-import { inspectionStyles } from "./inspection-styles.ts";
 import { ListActions, type ListActionsHost } from "./list-actions.ts";
-import { progressStyles } from "./progress-styles.ts";
-import { rowStyles } from "./row-styles.ts";
+import { listViewStyles } from "./list-view-styles.ts";
 import { type SeldomHost, SeldomLoader } from "./seldom-loader.ts";
-import { stateStyles } from "./state-styles.ts";
 import type { VirtualRowsHost } from "./virtual-rows.ts";
 
 export { announcement } from "../announce/announcement.ts";
@@ -61,16 +54,7 @@ export interface ListViewConfig {
 
 /** Draws the list and the sections above it, and owns the controllers that are needed only with files. */
 export class ListView {
-  static readonly styles = [
-    listStyles,
-    compactStyles,
-    rowStyles,
-    progressStyles,
-    inspectionStyles,
-    dragStyles,
-    formStyles,
-    stateStyles,
-  ];
+  static readonly styles = listViewStyles;
 
   readonly #host: ListViewHost;
   readonly #config: ListViewConfig;
@@ -142,6 +126,12 @@ export class ListView {
   async complete(): Promise<void> {
     await this.#wait.complete();
     await this.#beside.complete();
+    await this.#files.complete();
+  }
+
+  /** Loads what is likely to be needed soon. */
+  prepare(): void {
+    this.#files.prepare();
   }
 
   render(words: View): TemplateResult {

@@ -1,51 +1,49 @@
-import { html, type TemplateResult } from "lit";
-import { guard } from "lit/directives/guard.js";
-import { repeat } from "lit/directives/repeat.js";
+import { html, nothing, type TemplateResult } from "lit";
 import type { UploadSnapshot } from "../../engine/snapshot.ts";
-import { type RowView, row, type Showing } from "./row.ts";
-import type { RowRoom } from "./row-room.ts";
-import type { RowWindow } from "./row-window.ts";
+import { type RowPlace, type RowView, row, type Showing } from "./row.ts";
 
 export interface ListViewData extends RowView {
-  /** Range of the uploads to draw. */
-  readonly window: RowWindow;
-  readonly room: RowRoom;
   readonly show: Showing;
 }
 
-/**
- * List of the visible uploads. Each row has its position and the number of rows in ARIA, because the others are not drawn.
- * A row is rendered again only when its snapshot, words, position or countdown has changed. The role is explicit because
- * WebKit ignores lists without bullets.
- */
-export function fileList(uploads: readonly UploadSnapshot[], view: ListViewData): TemplateResult {
-  const { messages, formats, icon, nowMs, window, room, timeLeft, isOnly, show } = view;
-  const count = uploads.length;
-  const isWhole = window.rows.length === count;
-  return html`<ul
-    class="list files ${isWhole ? "" : "partial"}"
-    part="file-list"
-    role="list"
-    aria-label=${messages.list}
-    .style=${`--_all-rows:${window.height}px`}
-  >
-    ${repeat(
-      window.rows,
-      ({ index }) => uploads[index]?.id,
-      ({ index, gap }) => {
-        const upload = uploads[index];
-        if (!upload) return null;
-        const secondsLeft = upload.waitingUntil === null ? null : Math.ceil((upload.waitingUntil - nowMs) / 1000);
-        const smallest = room.of(upload);
-        const place = { number: index + 1, count, gap, smallest };
-        return guard(
-          [upload, messages, formats, icon, secondsLeft, index, count, gap, smallest, timeLeft, isOnly, show],
-          () => {
-            const [shown, words] = show(upload, view);
-            return row(shown, place, words);
-          },
-        );
-      },
-    )}
-  </ul>`;
+/** What is drawn of the files. */
+export interface DrawnFiles {
+  /** Summary above the rows. */
+  readonly summary: unknown;
+  readonly rows: unknown;
+  /** Height of all rows in pixels where not all are drawn; null where all are. */
+  readonly height: number | null;
+  /** Uploads of the drawn rows. */
+  readonly drawn: readonly UploadSnapshot[];
+}
+
+/** The list with its rows. The role is explicit because WebKit ignores lists without bullets. */
+export function fileList({ summary, rows, height }: DrawnFiles, { messages }: RowView): TemplateResult {
+  return html`<div class="card">
+    ${summary}
+    <ul
+      class="list files ${height === null ? "" : "partial"}"
+      part="file-list"
+      role="list"
+      aria-label=${messages.list}
+      .style=${`--_all-rows:${height ?? 0}px`}
+    >
+      ${rows}
+    </ul>
+  </div>`;
+}
+
+/** Row of an upload as it is to be shown. The summary shows the time left of several files. */
+export function rowOf(upload: UploadSnapshot, place: RowPlace, view: ListViewData): TemplateResult {
+  const [shown, words] = view.show(upload, view.isOnly ? view : { ...view, timeLeft: null });
+  return row(shown, place, words);
+}
+
+/** The first `most` uploads, drawn without knowing which ones are visible. */
+export function firstRows(uploads: readonly UploadSnapshot[], most: number, view: ListViewData): DrawnFiles {
+  const drawn = uploads.slice(0, most);
+  const rows = drawn.map((upload, index) =>
+    rowOf(upload, { number: index + 1, count: uploads.length, gap: 0, smallest: null }, view),
+  );
+  return { summary: nothing, rows, height: null, drawn };
 }

@@ -1,6 +1,6 @@
 import { css } from "lit";
 
-/** Styles of the uploader's rows, of which only the visible ones are drawn. */
+/** Styles of the uploader's rows. */
 export const rowStyles = css`
   .list {
     margin: 0;
@@ -16,18 +16,6 @@ export const rowStyles = css`
     overflow-anchor: none;
     /* Makes Chromium paint the list once: on a translucent background it would repaint for every frame of scrolling. */
     will-change: scroll-position;
-  }
-  /*
-   * Spacer as tall as all rows together, beside the drawn ones. With gaps between rows instead, the list would be shorter
-   * while they change, and WebKit would scroll back.
-   */
-  .partial::after {
-    content: "";
-    position: absolute;
-    inset-block-start: 0;
-    inline-size: 1px;
-    block-size: var(--_all-rows);
-    visibility: hidden;
   }
   .row {
     position: relative;
@@ -100,14 +88,12 @@ export const rowStyles = css`
     color: var(--_success);
     font-weight: 550;
   }
-  [data-status="failed"] .status,
-  .meta .failed-count {
+  [data-status="failed"] .status {
     color: var(--_danger);
     font-weight: 550;
   }
   [data-status="waiting"] .status,
-  [data-doubt] .status,
-  .meta .doubt-count {
+  [data-doubt] .status {
     color: var(--_caution);
   }
   [data-doubt] .file-icon {
@@ -129,66 +115,19 @@ export const rowStyles = css`
     gap: 2px;
   }
   @media (pointer: coarse) {
-    .actions,
-    .summary-actions {
+    .actions {
       gap: 8px;
     }
-  }
-  .text-button[aria-pressed="true"] {
-    background: var(--_tint);
-    color: var(--_text);
   }
   /* The card clips a ring that extends beyond its edge. */
   .text-button:focus-visible {
     outline-offset: 0;
   }
 
-  /* The lines of the summary stay the same while files are uploaded, with whatever is in them. */
-  .summary-words {
-    flex: 1 1 45%;
-    display: grid;
-    min-inline-size: 0;
-  }
-  .summary-words .meta {
-    min-block-size: 1lh;
-  }
-  .summary-title {
-    display: flex;
-    align-items: center;
-    gap: 6px;
-  }
-  .summary-title .icon {
-    stroke-width: 2.4;
-  }
-  .all-done .summary-title {
-    color: var(--_success);
-  }
-  /* Begins where it did when other buttons come. */
-  .summary-actions {
-    flex: 1000 1 auto;
-    justify-content: flex-end;
-    min-block-size: var(--_control);
-  }
-
   @container (max-width: 26rem) {
     .row {
       column-gap: 10px;
       padding-inline: 10px 6px;
-    }
-    /* One line of buttons, so that the rows stay where they are when other buttons come: two, with two lines of text. */
-    .summary-actions {
-      flex: 1 0 100%;
-      justify-content: flex-start;
-    }
-    .summary-actions .text-button:not(div:empty:first-child + :last-child) {
-      max-inline-size: calc(50% - 4px);
-      overflow-wrap: anywhere;
-      line-height: 1.15;
-      text-align: start;
-    }
-    .summary:has(.overall) :is([part="filter-button"], [part="retry-all-button"]),
-    .summary:has([part="filter-button"]) [part="clear-button"] {
-      display: none;
     }
     /* There is no room for both, nor for the speed. */
     .row .figure.speed,
@@ -234,16 +173,6 @@ export const rowStyles = css`
     }
     .row > .note.odd {
       grid-row: 6;
-    }
-  }
-  @media (prefers-reduced-motion: no-preference) {
-    .all-done .summary-title .icon {
-      animation: done 0.5s cubic-bezier(0.3, 1.6, 0.6, 1);
-    }
-    @keyframes done {
-      from {
-        transform: scale(0);
-      }
     }
   }
 `;

@@ -11,7 +11,8 @@ import { PAUSE, REMOVE, RESUME, VERIFIED } from "../../ui/upload-icons.ts";
 import { CLOCK, OFFLINE } from "../../ui/wait-icons.ts";
 import { failureReason } from "../words/failure-reason.ts";
 import type { View } from "../words/view.ts";
-import { hintId, hintLine, isDoubtful, isHeld, previewLine } from "./inspection.ts";
+import type { ContentLines } from "./content-lines.ts";
+import { hintId, isDoubtful, isHeld } from "./inspection.ts";
 import { remedyFor } from "./remedy.ts";
 import {
   doneOfTotal,
@@ -37,6 +38,8 @@ export interface RowCommands {
 
 export interface RowView extends StatusView {
   readonly commands: RowCommands;
+  /** Lines about the content of the files. */
+  readonly lines: ContentLines;
   /** The page's own icon for files; null for an icon by the kind of file. */
   readonly icon: Node | null;
   /** Sign of the button to retry, in place of the usual one; `nothing` for words in its place at any width. */
@@ -63,6 +66,7 @@ export interface RowPlace {
 /** Row of one file. File names and messages of the server are text, never markup. */
 export function row(upload: UploadSnapshot, place: RowPlace, view: RowView): TemplateResult {
   const { status, figures } = statusLine(upload, view);
+  const { preview, hint } = view.lines.of(upload, view);
   return html`<li
     part="file"
     class="row"
@@ -82,11 +86,11 @@ export function row(upload: UploadSnapshot, place: RowPlace, view: RowView): Tem
           upload.origin === "continued" && !isOver(upload) ? figure({ words: view.messages.continued }) : nothing
         }${upload.folder ? html`<span class="figure folder" part="folder"><bdi>${shownName(upload.folder)}</bdi></span>` : nothing}${failure(upload, view)}
       </div>
-      ${previewLine(upload, view)}
+      ${preview}
     </div>
     <div class="actions">${buttons(upload, view)}</div>
     ${upload.origin === "changed" && !isOver(upload) ? html`<div class="note" part="note">${view.messages.changed}</div>` : nothing}
-    ${hintLine(upload, view)}
+    ${hint}
   </li>`;
 }
 

@@ -9,7 +9,7 @@ import { hintSentences } from "../announce/hint-sentences.ts";
 import type { Shown } from "../list/row.ts";
 import type { SeldomMessages } from "../words/seldom-messages.ts";
 import { createSeldomWords } from "../words/seldom-words.ts";
-import type { View } from "../words/view.ts";
+import { isAboutContent, type View } from "../words/view.ts";
 import { seldomStyles } from "./seldom-styles.ts";
 
 /** The element that shows the rows. */
@@ -70,8 +70,9 @@ export class SeldomRows {
 
   #announceHints(uploads: readonly UploadSnapshot[]): boolean {
     const view = this.#view();
-    if (view) for (const sentence of hintSentences(uploads, view)) this.#say(sentence);
-    return view !== null;
+    if (!view || !isAboutContent(view)) return false;
+    for (const sentence of hintSentences(uploads, view)) this.#say(sentence);
+    return true;
   }
 
   #announceKnown(uploads: readonly UploadSnapshot[]): boolean {
@@ -109,7 +110,7 @@ function asHeld<V extends View>(upload: UploadSnapshot, words: SeldomMessages, v
         ...messages,
         held: already(upload, words, view),
         sendVisible: againVisible,
-        transcripts: { ...transcripts, hints: { ...transcripts.hints, blank } },
+        ...(transcripts && { transcripts: { ...transcripts, hints: { ...transcripts.hints, blank } } }),
       },
     },
   ];

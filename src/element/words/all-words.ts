@@ -1,20 +1,28 @@
 import type { ReactiveController } from "lit";
 import { mergeMessages } from "../../ui/merge-messages.ts";
 import type { Language, Sentences, SentencesHost } from "../../ui/sentences.ts";
-import type { FirstMessages, RestMessages } from "./messages.ts";
+import type { EarlyMessages, FirstMessages, RestMessages } from "./messages.ts";
 import type { StartWords, View } from "./view.ts";
 
 /** Loader of a piece of the sentences that come with the list. */
 type Piece<M> = () => Promise<{ readonly sentences: M }>;
 
-/** English, which is built in with all its sentences. */
+/** English, which is built in. */
 export interface BuiltInLanguage extends Language<FirstMessages> {
-  readonly more: readonly [Piece<RestMessages>];
+  readonly more: readonly [Piece<EarlyMessages>];
 }
 
 /** Any language, with the loaders of its further pieces. */
 export interface PiecedLanguage extends Language<FirstMessages> {
   readonly more: readonly Piece<Partial<RestMessages>>[];
+}
+
+/** English sentences that were loaded later than the list, for all elements of the page. */
+let late: Partial<RestMessages> = {};
+
+/** Adds English sentences for the next update of every element. Those of another language take precedence. */
+export function addEnglish(sentences: Partial<RestMessages>): void {
+  late = { ...late, ...sentences };
 }
 
 /** Loads the sentences that come with the list, in the language of the element. */
@@ -25,7 +33,9 @@ export class AllWords implements ReactiveController {
   readonly #host: SentencesHost;
   readonly #sentences: Sentences<FirstMessages, PiecedLanguage>;
   readonly #english: BuiltInLanguage;
-  #rest: RestMessages | null = null;
+  #rest: EarlyMessages | null = null;
+  /** Later English sentences from which `words` was made. */
+  #late = late;
   /** Words for the first paint from which `words` was made. */
   #start: StartWords | null = null;
   #isWanted = false;
@@ -48,10 +58,13 @@ export class AllWords implements ReactiveController {
 
   hostUpdate(): void {
     const { words, language } = this.#sentences;
-    if (!this.#rest || words === this.#start) return;
+    if (!this.#rest || (words === this.#start && late === this.#late)) return;
     this.#start = words;
-    const messages = mergeMessages({ ...this.#rest, ...language.sentences }, this.#host.messages);
-    this.words = { ...words, messages };
+    this.#late = late;
+    const sentences = { ...late, ...this.#rest, ...language.sentences } as View["messages"];
+    const messages = mergeMessages(sentences, this.#host.messages);
+    // Sentences of the page do not stand for those that are not loaded yet.
+    this.words = { ...words, messages: sentences.transcripts ? messages : { ...messages, transcripts: undefined } };
   }
 
   async #load(): Promise<void> {

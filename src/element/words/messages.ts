@@ -35,6 +35,10 @@ export interface RestMessages extends ListMessages, OutcomeMessages, RefusalMess
   transcripts: TranscriptMessages;
 }
 
+/** English sentences that come with the list. The others come with the code that draws what they are about. */
+export type EarlyMessages = Omit<RestMessages, "transcripts" | keyof SeveralMessages | keyof BesideMessages>;
+export type EarlyListMessages = Omit<ListMessages, keyof SeveralMessages | keyof BesideMessages>;
+
 /** First piece of every language but English, whose sentences about refusals come with the list. */
 export interface StartMessages extends FirstMessages, RefusalMessages {}
 
@@ -94,7 +98,7 @@ export interface RefusalMessages {
 }
 
 /** Sentences of the rows, the line above them, and the sections for earlier visits and forms. */
-export interface ListMessages extends FormerNames {
+export interface ListMessages extends FormerNames, SeveralMessages, BesideMessages {
   list: string;
   queued: string;
   /** Status of a file that is sent only when the user says so, because its content looks wrong. */
@@ -140,13 +144,24 @@ export interface ListMessages extends FormerNames {
 
   /** Number of uploaded files, of all files. */
   summary(uploaded: number, total: number, formats: Formats): string;
+  /** Button that uploads a file although its content looks wrong. */
+  sendVisible: string;
+
+  /** Message after the form was submitted, while it waits for its files. */
+  submitWaits: string;
+  /** Message that the form was not submitted, because a file failed while it waited. */
+  submitStopped: string;
+  /** Button that cancels the submission of a waiting form. */
+  submitCancel: string;
+}
+
+/** Sentences of the line above several files. */
+export interface SeveralMessages {
   summaryFailed(count: number, formats: Formats): string;
   /** Number of files whose content looks wrong. */
   summaryToCheck(count: number, formats: Formats): string;
   overall: string;
   start: string;
-  /** Button that uploads a file although its content looks wrong. */
-  sendVisible: string;
   pauseAll: string;
   resumeAll: string;
   cancelAll: string;
@@ -154,16 +169,12 @@ export interface ListMessages extends FormerNames {
   clear: string;
   /** Button that filters the list down to the failed files. */
   onlyFailed: string;
+}
 
+/** Sentences of the sections for earlier visits. */
+export interface BesideMessages {
   /** Heading above files that were uploaded before the user left the page and that the form still holds. */
   restored: string;
-  /** Message after the form was submitted, while it waits for its files. */
-  submitWaits: string;
-  /** Message that the form was not submitted, because a file failed while it waited. */
-  submitStopped: string;
-  /** Button that cancels the submission of a waiting form. */
-  submitCancel: string;
-
   /** Heading above uploads that an earlier visit left unfinished. */
   interrupted: string;
   /** Part of an interrupted upload that is stored and need not be sent again. */

@@ -1,7 +1,10 @@
 /** All sentences of every language, for tests about all of them. */
 
+import { sentences as BESIDE } from "../../../src/element/locales/en/beside.ts";
 import { ENGLISH_REST } from "../../../src/element/locales/en/rest.ts";
+import { sentences as SEVERAL } from "../../../src/element/locales/en/several.ts";
 import { ENGLISH } from "../../../src/element/locales/en/start.ts";
+import { sentences as TRANSCRIPTS } from "../../../src/element/locales/en/transcripts.ts";
 import { LOCALES } from "../../../src/element/words/locales.ts";
 import type { Messages } from "../../../src/element/words/messages.ts";
 import { FILES_ENGLISH } from "../../../src/files/locales/en.ts";
@@ -11,7 +14,7 @@ import { SEARCH_LOCALES } from "../../../src/files/search/search-words.ts";
 import { FILES_LOCALES } from "../../../src/files/words/locales.ts";
 import type { FilesMessages } from "../../../src/files/words/messages.ts";
 
-export const ENGLISH_WORDS: Messages = { ...ENGLISH, ...ENGLISH_REST };
+export const ENGLISH_WORDS: Messages = { ...ENGLISH, ...ENGLISH_REST, ...SEVERAL, ...BESIDE, ...TRANSCRIPTS };
 export const FILES_ENGLISH_WORDS: FilesWords = { ...FILES_ENGLISH, search: SEARCH_ENGLISH };
 
 /** All sentences of the list of files. */

@@ -1,4 +1,4 @@
-import type { ListMessages } from "../../words/messages.ts";
+import type { EarlyListMessages } from "../../words/messages.ts";
 
 export const sentences = {
   list: "Files",
@@ -36,31 +36,10 @@ export const sentences = {
 
   summary: (uploaded, total, formats) =>
     `${uploaded === total ? "" : `${formats.number(uploaded)} of `}${formats.plural(total, { one: "# file uploaded", other: "# files uploaded" })}`,
-  summaryFailed: (count, formats) => formats.plural(count, { other: "# not uploaded" }),
-  summaryToCheck: (count, formats) => formats.plural(count, { other: "# to check" }),
-  overall: "All files",
-  start: "Upload",
   sendVisible: "Upload anyway",
-  pauseAll: "Pause all",
-  resumeAll: "Resume all",
-  cancelAll: "Cancel all",
-  retryAll: "Retry failed",
-  clear: "Clear finished",
-  onlyFailed: "Show only failed",
 
-  restored: "Uploaded earlier",
   submitWaits: "The form will be sent as soon as every file is uploaded.",
   submitStopped:
     "The form was not sent because some files were not uploaded. Retry or remove them, then send the form again.",
   submitCancel: "Do not send the form yet",
-
-  interrupted: "Unfinished uploads from an earlier visit",
-  safe: (safe, total) => `${safe} of ${total} already uploaded`,
-  resumeVisible: "Resume",
-  discardVisible: "Discard",
-  discard: (name) => `Discard ${name}`,
-  addAgain: "Add the same file again to continue.",
-  chooseVisible: "Choose it again",
-  notReopened:
-    "Your browser could not reopen the file. Please add it again; the upload will continue where it stopped.",
-} satisfies ListMessages;
+} satisfies EarlyListMessages;

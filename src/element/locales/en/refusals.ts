@@ -1,7 +1,17 @@
+import type { IntakeMessages } from "../../words/intake-messages.ts";
 import type { RefusalMessages } from "../../words/messages.ts";
 
-/** English sentences that other languages load with the first ones. */
+const intake = {
+  "folder-empty": "There is no file in this folder that can be added.",
+  "folder-for-one": "Only one file can be added here. Open the folder and drop the file itself.",
+  "no-files": "It came without a file. Save the file on your device first, then add it from there.",
+  "system-file": "It looks like a file that a program has left here, not like one that you want to upload.",
+  addAnyway: "Add anyway",
+} satisfies IntakeMessages;
+
+/** English sentences that other languages load with the first ones, or with those about transcripts. */
 export const sentences = {
+  intake,
   notSetUp: "Uploads are not set up on this page yet. Your files stay on this list until they are.",
   manyNotAdded: (count, formats) =>
     formats.plural(count, { one: "# file was not added", other: "# files were not added" }),
@@ -23,4 +33,4 @@ export const sentences = {
         ? "Only one file at a time. Wait until the other is uploaded, or cancel it, and add this one again."
         : formats.plural(count, { other: "Only # files fit on this list. Remove one and add this one again." }),
   },
-} satisfies RefusalMessages;
+} satisfies RefusalMessages & { intake: IntakeMessages };

@@ -1,6 +1,6 @@
-import type { IntakeMessages } from "../../words/intake-messages.ts";
 import type { TranscriptMessages } from "../../words/transcript-messages.ts";
 
+/** Loaded when the first of them is needed, by the code that draws what they are about. */
 const transcripts = {
   hints: {
     blank: "This file contains only blank space. Was it saved completely?",
@@ -42,12 +42,4 @@ const transcripts = {
   pastedFile: (date) => `Pasted transcript ${date}`,
 } satisfies TranscriptMessages;
 
-const intake = {
-  "folder-empty": "There is no file in this folder that can be added.",
-  "folder-for-one": "Only one file can be added here. Open the folder and drop the file itself.",
-  "no-files": "It came without a file. Save the file on your device first, then add it from there.",
-  "system-file": "It looks like a file that a program has left here, not like one that you want to upload.",
-  addAnyway: "Add anyway",
-} satisfies IntakeMessages;
-
-export const sentences = { intake, transcripts };
+export const sentences = { transcripts };
