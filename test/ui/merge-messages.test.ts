@@ -19,6 +19,11 @@ describe("sentences of the page", () => {
     expect(mergeMessages(SENTENCES, { start: undefined }).start).to.equal("Upload");
   });
 
+  it("stay out of a group that is not loaded yet", () => {
+    const early: { start: string; kinds?: { image: string } } = { start: "Upload" };
+    expect(mergeMessages(early, { kinds: { image: "picture" } }).kinds).to.equal(undefined);
+  });
+
   it("leave the built-in sentences unchanged for other elements", () => {
     mergeMessages(SENTENCES, { kinds: { text: "words" } });
     expect(SENTENCES.kinds.text).to.equal("text");

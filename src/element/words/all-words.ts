@@ -63,8 +63,7 @@ export class AllWords implements ReactiveController {
     this.#late = late;
     const sentences = { ...late, ...this.#rest, ...language.sentences } as View["messages"];
     const messages = mergeMessages(sentences, this.#host.messages);
-    // Sentences of the page do not stand for those that are not loaded yet.
-    this.words = { ...words, messages: sentences.transcripts ? messages : { ...messages, transcripts: undefined } };
+    this.words = { ...words, messages };
   }
 
   async #load(): Promise<void> {
