@@ -9,14 +9,20 @@ export const AT_START = ["lightfield-uploader.js", "main"] as const;
 /** Once the page is idle. */
 export const WHILE_IDLE = [...AT_START, "list"] as const;
 
-/** Until a file whose name tells its type is verified, by one PUT, where neither a purpose nor `accept` limits the types. */
+/**
+ * Until a file whose name tells its type is verified, by one PUT, where the element takes one file and neither a purpose nor
+ * `accept` limits its types.
+ */
 export const UNTIL_VERIFIED = [...WHILE_IDLE, "engine", "md5.worker.js"] as const;
 
-/** The same where a purpose or `accept` limits the types, which are judged before the file is added. */
+/** The same where the element takes several files, once a user has approached it. */
+export const UNTIL_VERIFIED_OF_SEVERAL = [...UNTIL_VERIFIED, "several"] as const;
+
+/** One file where a purpose or `accept` limits the types, which are judged before the file is added. */
 export const UNTIL_VERIFIED_OF_A_TYPE = [...UNTIL_VERIFIED, "judging"] as const;
 
 /** Until a transcript is verified where the purpose is transcripts: also its kind, and its summary. */
-export const UNTIL_TRANSCRIPT = [...UNTIL_VERIFIED_OF_A_TYPE, "inspect", "text-kind", "preview"] as const;
+export const UNTIL_TRANSCRIPT = [...UNTIL_VERIFIED_OF_A_TYPE, "inspect", "preview"] as const;
 
 /** After the first verified file: the memory of what was uploaded. */
 export const AFTER_VERIFIED = ["content-memory", "checkpoint-database", "comparable-context"] as const;
