@@ -12,7 +12,8 @@ import type { TranscriptMessages } from "./transcript-messages.ts";
  * text direction around them, sizes and durations are formatted. A duration may end with a full stop ("5 Min."), so no
  * sentence ends with one.
  *
- * The sentences are loaded in groups: FirstMessages with the first script, RestMessages together with the list.
+ * The sentences are loaded in groups: FirstMessages with the first script, RestMessages together with the list; in English, some
+ * of these come with the code that draws them.
  */
 
 export interface Messages extends FirstMessages, RestMessages {}
@@ -37,6 +38,7 @@ export interface RestMessages extends ListMessages, OutcomeMessages, RefusalMess
 
 /** English sentences that come with the list. The others come with the code that draws what they are about. */
 export type EarlyMessages = Omit<RestMessages, "transcripts" | keyof SeveralMessages | keyof BesideMessages>;
+/** The part of them that is about the list. */
 export type EarlyListMessages = Omit<ListMessages, keyof SeveralMessages | keyof BesideMessages>;
 
 /** First piece of every language but English, whose sentences about refusals come with the list. */
