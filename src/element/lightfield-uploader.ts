@@ -8,6 +8,7 @@ import {
   type EndpointFunctions,
   type HeadersSource,
   loadUploader,
+  preloadUploader,
 } from "../load-uploader.ts";
 import { warn } from "../ui/developer-warnings.ts";
 import { directionOf } from "../ui/language.ts";
@@ -430,7 +431,7 @@ export class LightfieldUploader extends FormControl {
 
   async #createOwn(): Promise<OwnUploader> {
     // At the same time as the list, which decides the options.
-    this.#list.approach();
+    preloadUploader();
     const { OwnUploader, uploaderOptions } = await this.#list.load();
     return OwnUploader.create(
       () => uploaderOptions(this, this.formPart.maxUploads),

@@ -15,7 +15,7 @@ export const WHILE_IDLE = [...AT_START, "list"] as const;
  */
 export const UNTIL_VERIFIED = [...WHILE_IDLE, "engine", "md5.worker.js"] as const;
 
-/** The same where the element takes several files, once a user has approached it. */
+/** The same where the element takes several files, which it prepares for with the first one. */
 export const UNTIL_VERIFIED_OF_SEVERAL = [...UNTIL_VERIFIED, "several"] as const;
 
 /** One file where a purpose or `accept` limits the types, which are judged before the file is added. */

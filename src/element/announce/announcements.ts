@@ -36,7 +36,8 @@ export class Announcements implements ReactiveController {
     const { queue, allWords } = this.#config;
     this.#announce((announcer) => {
       announcer.follow(event);
-      if (event.type === "added" && !queue.isSetUp) announcer.say(allWords.words?.messages.notSetUp ?? "");
+      const { words } = allWords;
+      if (words && event.type === "added" && !queue.isSetUp) announcer.say(words.messages.notSetUp);
     }).catch(() => {});
   }
 

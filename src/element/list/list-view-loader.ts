@@ -76,18 +76,18 @@ export class ListViewLoader implements ReactiveController {
   }
 
   hostConnected(): void {
-    for (const type of APPROACHES) this.#host.addEventListener(type, this.approach);
+    for (const type of APPROACHES) this.#host.addEventListener(type, this.#approach);
   }
 
   hostDisconnected(): void {
-    for (const type of APPROACHES) this.#host.removeEventListener(type, this.approach);
+    for (const type of APPROACHES) this.#host.removeEventListener(type, this.#approach);
   }
 
   hostUpdate(): void {
-    const { renderRoot } = this.#host;
-    if (!loaded || !this.#config.allWords.words || this.#view || !(renderRoot instanceof ShadowRoot)) return;
-    addStyles(this.#host, ...loaded.ListView.styles);
-    this.#view = new loaded.ListView(this.#host, this.#config);
+    const { ready } = this;
+    if (!ready || this.#view || !(this.#host.renderRoot instanceof ShadowRoot)) return;
+    addStyles(this.#host, ...ready.ListView.styles);
+    this.#view = new ready.ListView(this.#host, this.#config);
   }
 
   hostUpdated(): void {
@@ -101,10 +101,8 @@ export class ListViewLoader implements ReactiveController {
     return (words && this.#view?.render(words)) ?? nothing;
   }
 
-  /** Loads what the next files need. */
-  readonly approach = (): void => {
+  readonly #approach = (): void => {
     if (!this.#config.queue.uploader) preloadUploader();
-    this.#view?.prepare();
   };
 
   /** Loads what the first file needs: the list at once, the engine when the user approaches. */

@@ -19,7 +19,7 @@ let loaded: Module | null = null;
 
 /**
  * Loads what a list of several files needs, and the button that starts one (`no-auto`): with the second file at the latest,
- * and where it will be needed as soon as files may follow. Most lists have one file. Until it is loaded the list stays as it
+ * and where it may be needed with the first one. Most lists have one file. Until it is loaded the list stays as it
  * was, so that nothing moves when the summary comes. While it cannot be loaded, the first rows are drawn without the summary.
  */
 export class SeveralLoader implements ReactiveController {
