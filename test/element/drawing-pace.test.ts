@@ -38,6 +38,16 @@ describe("the pace of drawing", () => {
     expect(draws).to.equal(2);
   });
 
+  it("draws seven times a second while bytes are reported twenty times a second", async () => {
+    for (let report = 0; report < 40; report += 1) {
+      pace.drawSoon();
+      await frame();
+      time.pass(50);
+      await frame();
+    }
+    expect(draws).to.be.within(13, 14);
+  });
+
   it("draws at the next frame when somebody waits for the current snapshot", async () => {
     pace.drawSoon();
     await frame();

@@ -27,7 +27,10 @@ export const progressStyles = css`
   .bar {
     block-size: 100%;
     border-radius: inherit;
-    /* Moved and not resized, so that the compositor moves it without a layout or paint of the page. */
+    /*
+     * Moved and not resized, so that the compositor moves it without a layout or paint of the page. Without a transition,
+     * which would make the browser draw sixty frames a second for as long as anything is sent.
+     */
     transform: translateX(calc((100% - var(--_done)) * var(--_away, -1)));
     background: var(--_accent);
   }
@@ -53,13 +56,6 @@ export const progressStyles = css`
   }
 
   @media (prefers-reduced-motion: no-preference) {
-    .bar {
-      transition: transform 0.2s linear;
-    }
-    /* Without it the steps of a long list are too small to see, and each would make the browser draw a dozen frames. */
-    .card:has(> .partial) .overall .bar {
-      transition: none;
-    }
     .busy .bar {
       animation: breathe 1.4s ease-in-out infinite;
     }

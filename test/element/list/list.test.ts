@@ -37,6 +37,16 @@ describe("the list", () => {
     }
   });
 
+  it("animates nothing while bytes are sent, so that the browser draws only when a figure changes", async () => {
+    const { element, uploader, add } = await stage();
+    const id = await add("interview.vtt", "x".repeat(1000));
+    for (const sent of [100, 400, 800]) {
+      uploader.progress(id, sent);
+      await waitUntil(() => findAll(element, "[part=progress]")[0]?.ariaValueNow === `${sent / 10}`);
+      expect(element.shadowRoot?.getAnimations()).to.deep.equal([]);
+    }
+  });
+
   it("marks a file as verified only when the server has verified its MD5", async () => {
     const { element, uploader, add } = await stage();
     uploader.succeed(await add("interview.vtt"));
