@@ -1,5 +1,5 @@
 /**
- * The steps of a run: one command each. Two run at a time, in this order, each when the step that it needs is through, and
+ * The steps of a run: one command each. Some run at a time, in this order, each when the step that it needs is through, and
  * beside them what mostly waits.
  */
 import { existsSync } from "node:fs";
@@ -129,7 +129,7 @@ export function allSteps(engines) {
  */
 const NOT_QUICK = new RegExp(
   "(narrow-languages|reflow|stability|themes|long-list|accessibility|worker-hasher|put|tus|tus-silence|uploader|recipes" +
-    "|parts|spoken-names|tus-checksum|snippets-run" +
+    "|parts|spoken-names|tus-checksum|snippets|snippets-run|server/events" +
     "|worker-bundle|instances|subject-limits|with-emulator|every-call|check-endpoint|hard-coded-words|dropped-files" +
     "|real-endpoint|delivery|hostile|mutations|snippets-page|snippets-server|lightfield/client|raw-servers|processes" +
     "|integration/pause)\\.test\\.ts$|^test/(build|emulator|simulation|server/relay)/",
@@ -137,14 +137,17 @@ const NOT_QUICK = new RegExp(
 
 const quick = (files) => files.filter((path) => !NOT_QUICK.test(path));
 
-/** What one runs between two thoughts: types, lint, Node, one engine, one upload in a page. @returns {Step[]} */
+/**
+ * What one runs between two thoughts: types, lint, Node, one engine, one upload in a page. Of its Node tests none needs the
+ * build. @returns {Step[]}
+ */
 export function quickSteps(engines) {
   return [
     build(),
     ...browserTests(engines.slice(0, 1), quick(browserTestFiles())),
+    nodeTests("Node tests", quick(nodeTestFiles()), { concurrency: 2 }),
     ...types(),
     lint(),
-    nodeTests("Node tests", quick(nodeTestFiles()), { concurrency: 2, needs: ["Build"] }),
     ...(engines.includes("chromium") ? [wholePages(["test/e2e/drop-and-verify.test.ts"], 1)] : []),
   ];
 }
