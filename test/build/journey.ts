@@ -15,7 +15,10 @@ export const WHILE_IDLE = [...AT_START, "list"] as const;
  */
 export const UNTIL_VERIFIED = [...WHILE_IDLE, "engine", "md5.worker.js"] as const;
 
-/** The same where the element takes several files, which it prepares for with the first one. */
+/** Once the page is idle where the element takes several files. */
+export const WHILE_IDLE_FOR_SEVERAL = [...WHILE_IDLE, "several"] as const;
+
+/** Until the first of them is verified. */
 export const UNTIL_VERIFIED_OF_SEVERAL = [...UNTIL_VERIFIED, "several"] as const;
 
 /** One file where a purpose or `accept` limits the types, which are judged before the file is added. */

@@ -1,6 +1,14 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { AFTER_VERIFIED, chunkOf, UNTIL_TRANSCRIPT, UNTIL_VERIFIED, WHILE_IDLE } from "../build/journey.ts";
+import {
+  AFTER_VERIFIED,
+  chunkOf,
+  UNTIL_TRANSCRIPT,
+  UNTIL_VERIFIED,
+  UNTIL_VERIFIED_OF_SEVERAL,
+  WHILE_IDLE,
+  WHILE_IDLE_FOR_SEVERAL,
+} from "../build/journey.ts";
 import { OWN_SCRIPT, ScriptTagSite, scriptTags } from "./script-tag-site.ts";
 import { PATIENCE_MS, until } from "./waiting.ts";
 
@@ -14,13 +22,14 @@ after(() => site.close());
 
 /** Uploads one file, and compares the scripts that were loaded with the lists that `npm run size` weighs. */
 async function assertJourney(
-  purpose: string,
+  attributes: string,
   file: { readonly name: string; readonly mimeType: string; readonly buffer: Buffer },
   expected: readonly string[],
+  whileIdle: readonly string[] = WHILE_IDLE,
 ): Promise<void> {
   site.pages.set("/", {
     head: scriptTags(OWN_SCRIPT),
-    body: `<lightfield-uploader endpoint="/api/uploads" purpose="${purpose}"></lightfield-uploader>`,
+    body: `<lightfield-uploader endpoint="/api/uploads" ${attributes}></lightfield-uploader>`,
   });
   const context = await site.browser.newContext();
   const page = await context.newPage();
@@ -32,7 +41,7 @@ async function assertJourney(
   });
   await page.goto(`${site.origin}/`);
   const isLoaded = (chunks: readonly string[]) => () => chunks.every((chunk) => loaded.has(chunk));
-  await until("the page has loaded what it loads while idle", isLoaded(WHILE_IDLE));
+  await until("the page has loaded what it loads while idle", isLoaded(whileIdle));
   await page.locator("lightfield-uploader input[type=file]").first().setInputFiles(file);
   await page.locator("lightfield-uploader").getByText("Verified").first().waitFor();
   await until("the memory of uploaded files is loaded", isLoaded(AFTER_VERIFIED));
@@ -45,7 +54,12 @@ test("a file whose name tells its type, where every type is welcome, loads what 
   await assertJourney("", file, UNTIL_VERIFIED);
 });
 
+test("where several files are welcome, what several need is there before the first one is added", async () => {
+  const file = { name: "report.pdf", mimeType: "application/pdf", buffer: Buffer.from("%PDF-1.7\n") };
+  await assertJourney("multiple", file, UNTIL_VERIFIED_OF_SEVERAL, WHILE_IDLE_FOR_SEVERAL);
+});
+
 test("a transcript loads what is weighed for it, and nothing else", async () => {
   const file = { name: "call.vtt", mimeType: "text/vtt", buffer: Buffer.from(CAPTIONS) };
-  await assertJourney("meeting_transcript", file, UNTIL_TRANSCRIPT);
+  await assertJourney('purpose="meeting_transcript"', file, UNTIL_TRANSCRIPT);
 });

@@ -36,15 +36,9 @@ export class FilesSection {
     await this.#lines.loaded;
   }
 
-  /** Loads what the next files need. */
-  prepare(): void {
-    this.#several.prepare();
-  }
-
   render(queue: QueueSnapshot, files: FilesView): TemplateResult | typeof nothing {
-    const { uploads, counts } = queue;
+    const { uploads } = queue;
     const timeLeft = this.#timeLeft(queue, files);
-    if (counts.succeeded > 0) this.prepare();
     const several = this.#several.follow(uploads.length > 1 || (files.manualStart && uploads.length > 0));
     if (uploads.length === 0) {
       this.#drawn = 0;

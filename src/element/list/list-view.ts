@@ -134,8 +134,6 @@ export class ListView {
     const { snapshot } = queue;
     this.#words = words;
     const view = { ...words, commands: this.#actions, show: this.#seldom.show, nowMs: Date.now() };
-    // At the same time as the engine.
-    if (intake.isAdding) this.#files.prepare();
     const full = isDisabled() || intake.isFull;
     const manualStart = this.#host.noAuto && queue.isSetUp;
     return html`${this.#wait.render(snapshot.counts.failed, view)}${this.#pasted.render(intake.paste.text, view)}${this.#beside.above(

@@ -18,9 +18,9 @@ const MOST_RETRIES = 8;
 let loaded: Module | null = null;
 
 /**
- * Loads what a list of several files needs, and the button that starts one (`no-auto`): with the second file at the latest,
- * and where it may be needed with the first one. Most lists have one file. Until it is loaded the list stays as it
- * was, so that nothing moves when the summary comes. While it cannot be loaded, the first rows are drawn without the summary.
+ * Loads what a list of several files needs, and the button that starts one (`no-auto`): right after the list where the element
+ * takes several files or has that button, otherwise with the second file. Until it is loaded the list stays as it was, so that
+ * nothing moves when the summary comes. While it cannot be loaded, the first rows are drawn without the summary.
  */
 export class SeveralLoader implements ReactiveController {
   readonly #host: SeveralHost;
@@ -52,17 +52,13 @@ export class SeveralLoader implements ReactiveController {
   }
 
   hostUpdated(): void {
-    void this.complete();
+    if (takesMany(this.#host) || this.#host.noAuto) void this.#load();
+    else void this.complete();
   }
 
   /** Resolves when what is needed is loaded or cannot be loaded. */
   async complete(): Promise<void> {
     if (this.#isNeeded && !this.#files) await this.#load();
-  }
-
-  /** Loads the code ahead of time where it will be needed. */
-  prepare(): void {
-    if (takesMany(this.#host) || this.#host.noAuto) void this.#load();
   }
 
   #load(): Promise<void> {
