@@ -138,8 +138,8 @@ const NOT_QUICK = new RegExp(
 const quick = (files) => files.filter((path) => !NOT_QUICK.test(path));
 
 /**
- * What one runs between two thoughts: types, lint, Node, one engine, one upload in a page. Of its Node tests none needs the
- * build. @returns {Step[]}
+ * The run between two thoughts: types, lint, Node, one engine, one upload in a page. None of its Node tests needs the build.
+ * @returns {Step[]}
  */
 export function quickSteps(engines) {
   return [

@@ -6,7 +6,7 @@ export interface ListViewData extends RowView {
   readonly show: Showing;
 }
 
-/** What is drawn of the files. */
+/** The part of the files that is drawn. */
 export interface DrawnFiles {
   /** Summary above the rows. */
   readonly summary: unknown;

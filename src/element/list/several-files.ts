@@ -1,4 +1,4 @@
-/** What the list needs with several files, as a chunk of its own: the visible rows of any number, and their summary. */
+/** A chunk of its own, for lists of several files: the visible rows of any number, and their summary. */
 import { guard } from "lit/directives/guard.js";
 import { repeat } from "lit/directives/repeat.js";
 import type { QueueSnapshot, UploadSnapshot } from "../../engine/snapshot.ts";
