@@ -103,23 +103,24 @@ describe("a piece that arrives late, on a machine slowed six times", () => {
     });
   }
 
-  it("lists several files when it arrives, and uploads them before: the rows of several files", async () => {
+  it("draws the rows without it after a while, and the summary when it arrives: the rows of several files", async () => {
     const context = await stage.newContext();
     const request = await held(context, "several");
     const widget = await slowPage(context);
     const rows = widget.page.locator("lightfield-uploader [part=file]");
+    const summary = widget.page.locator("lightfield-uploader [part=summary]");
     const sources = [];
     for (const name of ["one", "two", "three"])
       sources.push(await randomFile(stage.sourceDir, `several-${name}.bin`, 40_000));
-    await widget.drop(sources.slice(0, 1));
-    await rows.first().waitFor();
-    await widget.drop(sources.slice(1));
+    await widget.drop(sources);
     await request.asked();
     const uploads = await widget.settled(3);
     assert.ok(uploads.every(({ status }) => status === "succeeded"));
-    assert.equal(await rows.count(), 1);
-    await request.release();
     await until("every row", async () => (await rows.count()) === 3);
+    assert.equal(await summary.count(), 0);
+    await request.release();
+    await summary.waitFor();
+    assert.equal(await rows.count(), 3);
     await widget.says(/3 files uploaded/);
   });
 

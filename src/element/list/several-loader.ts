@@ -10,6 +10,8 @@ export type SeveralHost = VirtualRowsHost & UploaderSettings;
 
 /** Largest number of rows that are drawn where the code which draws only the visible ones cannot be loaded. */
 const MOST_ROWS = 100;
+/** Duration of a request, in milliseconds, after which the rows no longer wait for it: some requests never end. */
+const PATIENCE_MS = 3000;
 /** Delay before the first repetition of a failed request, in milliseconds. It doubles each time. */
 const RETRY_MS = 1000;
 const MOST_RETRIES = 8;
@@ -19,15 +21,16 @@ let loaded: Module | null = null;
 
 /**
  * Loads what a list of several files needs, and the button that starts one (`no-auto`): right after the list where the element
- * takes several files or has that button, otherwise with the second file. Until it is loaded the list stays as it was, so that
- * nothing moves when the summary comes. While it cannot be loaded, the first rows are drawn without the summary.
+ * takes several files or has that button, otherwise with the second file. While it is being loaded the list stays as it was, so
+ * that nothing moves when the summary comes. Where it cannot be loaded, or not soon, the first rows are drawn without the
+ * summary.
  */
 export class SeveralLoader implements ReactiveController {
   readonly #host: SeveralHost;
   /** Kept once it was needed: another code would draw the rows anew. */
   #files: SeveralFiles | null = null;
   #isNeeded = false;
-  /** Whether the last request has failed. */
+  /** Whether the last request has failed or is taking too long. */
   #isMissing = false;
   #retries = 0;
   /** Pending request, also until the next attempt after a failure. */
@@ -67,13 +70,19 @@ export class SeveralLoader implements ReactiveController {
   }
 
   async #import(): Promise<void> {
+    const giveUp = setTimeout(() => this.#show(false), PATIENCE_MS);
     const module = await import("./several-files.ts").catch(() => null);
+    clearTimeout(giveUp);
     if (module) addEnglish(module.sentences);
     loaded ??= module;
-    this.#isMissing = !loaded;
-    this.#host.requestUpdate();
+    this.#show(!!loaded);
     if (this.#isMissing) this.#retryLater();
     else this.#loading = null;
+  }
+
+  #show(isLoaded: boolean): void {
+    this.#isMissing = !isLoaded;
+    this.#host.requestUpdate();
   }
 
   /** The next update after that tries again, if it is needed. */
