@@ -4,6 +4,7 @@
  *
  *     npm run test:flaky -- --runs 10 --load 4                    the whole suite ten times, beside four busy loops
  *     npm run test:flaky -- --runs 20 --load 4 --files element/form,e2e/keyboard
+ *     npm run test:flaky -- --runs 20 --at-once 4 --files e2e/keyboard      after the first run four at a time, each other's load
  *     npm run test:flaky -- --runs 5 --only "Node tests" --browsers chromium
  */
 import { closeSync, mkdtempSync, openSync, readFileSync, rmSync } from "node:fs";
@@ -17,6 +18,7 @@ const { values } = parseArgs({
   options: {
     runs: { type: "string", default: "10" },
     load: { type: "string", default: "0" },
+    "at-once": { type: "string", default: "1" },
     only: { type: "string" },
     files: { type: "string" },
     browsers: { type: "string" },
@@ -70,28 +72,38 @@ function failuresOf({ name, failures, reports }) {
 
 async function main() {
   const runs = countOf("runs");
+  const atOnce = Math.max(1, countOf("at-once"));
   const load = Array.from({ length: countOf("load") }, () => startProgram(process.execPath, ["-e", BUSY]));
   const folder = mkdtempSync(join(tmpdir(), "lightfield-flaky-"));
   /** @type {Map<string, number>} */
   const failures = new Map();
   let green = 0;
   try {
-    for (let run = 1; run <= runs; run += 1) {
-      const result = await runOnce(join(folder, `${run}.json`), run === 1);
-      if (result.failed === 0) green += 1;
-      console.log(`run ${run} of ${runs}: ${result.passed} passed, ${result.failed} failed, ${result.seconds} s`);
-      for (const test of result.failures) {
-        failures.set(test, (failures.get(test) ?? 0) + 1);
-        console.log(`  ✗ ${test}`);
+    let run = 0;
+    const repeat = async (last) => {
+      while (run < last) {
+        run += 1;
+        const name = `run ${run} of ${runs}`;
+        const report = join(folder, `${run}.json`);
+        const result = await runOnce(report, run === 1);
+        if (result.failed === 0) green += 1;
+        console.log(`${name}: ${result.passed} passed, ${result.failed} failed, ${result.seconds} s`);
+        for (const test of result.failures) {
+          failures.set(test, (failures.get(test) ?? 0) + 1);
+          console.log(`  ✗ ${test}`);
+        }
+        if (result.failed > 0) console.log(`  what it printed: ${report}.log`);
       }
-      if (result.failed > 0) console.log(`  what it printed: ${join(folder, `${run}.json.log`)}`);
-    }
+    };
+    // Alone, because it builds what the others use.
+    await repeat(Math.min(1, runs));
+    await Promise.all(Array.from({ length: atOnce }, () => repeat(runs)));
   } finally {
     for (const loop of load) await stopProgram(loop);
     if (green === runs) rmSync(folder, { recursive: true, force: true });
   }
 
-  console.log(`\n${green} of ${runs} runs were green, beside ${load.length} busy loops.`);
+  console.log(`\n${green} of ${runs} runs were green, ${atOnce} at a time, beside ${load.length} busy loops.`);
   if (failures.size > 0) {
     console.log("\n| failed | test |\n|--:|---|");
     for (const [test, count] of [...failures].sort(([, one], [, other]) => other - one)) {
