@@ -35,9 +35,14 @@ before(async () => {
 });
 after(() => rm(folder, { recursive: true, force: true }));
 
-/** npm without its network: nothing that these commands do needs it. */
+/** npm without its network, which these commands do not need, and with its usual messages, also within `npm --silent test`. */
 function npm(...args: string[]) {
-  const env = { ...process.env, npm_config_offline: "true", npm_config_cache: join(folder, "cache") };
+  const env = {
+    ...process.env,
+    npm_config_offline: "true",
+    npm_config_loglevel: "notice",
+    npm_config_cache: join(folder, "cache"),
+  };
   return run("npm", args, { cwd: root, env, maxBuffer: 16_000_000 });
 }
 
