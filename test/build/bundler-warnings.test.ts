@@ -94,6 +94,8 @@ const BUNDLERS: Readonly<Record<string, (entries: string[], isServer: boolean) =
         externals,
         externalsType,
         performance: false,
+        // Warnings come before it, and it takes most of the time.
+        optimization: { minimize: false },
       } as const;
       webpack(options, (error, stats) => {
         if (error || stats?.hasErrors()) reject(error ?? new Error(stats?.toString("errors-only")));
