@@ -1,6 +1,8 @@
 import assert from "node:assert/strict";
 import type { Socket } from "node:net";
 import { beforeEach, describe, it } from "node:test";
+import { setTimeout as sleep } from "node:timers/promises";
+import { type Locker, MemoryLocker } from "@tus/server";
 import type { RunningEmulator } from "../../../demo/emulator/index.ts";
 import * as lab from "./relay-lab.ts";
 
@@ -8,6 +10,31 @@ const { MIB } = lab;
 const bytes = lab.bytesOf(64 * MIB);
 /** Most bytes that Node reads from a socket at once. */
 const SOCKET_READ_BYTES = 65_536;
+/** Longer than the relay waits for a request whose upload another one needs. */
+const AFTER_DRAIN_MS = 600;
+
+/** A locker that tells when a request asks for a lock that another one holds. */
+function tellingLocker(): { readonly locker: Locker; readonly isAsked: Promise<void> } {
+  const memory = new MemoryLocker();
+  let asked = (): void => {};
+  const isAsked = new Promise<void>((resolve) => {
+    asked = resolve;
+  });
+  const newLock: Locker["newLock"] = (id) => {
+    const lock = memory.newLock(id);
+    return {
+      lock(signal, release) {
+        const tell = () => {
+          asked();
+          return release();
+        };
+        return lock.lock(signal, tell);
+      },
+      unlock: () => lock.unlock(),
+    };
+  };
+  return { locker: { newLock }, isAsked };
+}
 
 describe("a connection that breaks in the middle of a chunk", () => {
   let emulator: RunningEmulator;
@@ -51,6 +78,35 @@ describe("a connection that breaks in the middle of a chunk", () => {
     assert.equal((await lab.patch(upload, MIB, bytes.slice(MIB, 2 * MIB))).status, 204);
     assert.equal(lab.offsetOf(await lab.head(upload)), 2 * MIB);
     // The older request gets its offset.
+    assert.match(sender.answer(), /^HTTP\/1\.1 204 [\s\S]*upload-offset: 1048576\r\n/i);
+  });
+
+  it("does not stop the next request in its place when it ends by itself", async () => {
+    const { locker, isAsked } = tellingLocker();
+    running = await lab.startRelay({ locker });
+    upload = await lab.openUpload(running, emulator, bytes.length);
+    const sender = await lab.rawPatch(upload, 0, bytes.length);
+    sender.socket.write(bytes.slice(0, MIB));
+    await lab.until("bytes to be stored", () => lab.storedSizes(running).includes(MIB));
+    const coming = lab.head(upload);
+    await isAsked;
+    sender.socket.destroy();
+    assert.equal(lab.offsetOf(await coming), MIB);
+
+    const next = await lab.rawPatch(upload, MIB, MIB);
+    next.socket.write(bytes.slice(MIB, MIB + 1000));
+    await sleep(AFTER_DRAIN_MS);
+    next.socket.write(bytes.slice(MIB + 1000, 2 * MIB));
+    await lab.until("the answer", () => next.answer() !== "");
+    assert.match(next.answer(), /^HTTP\/1\.1 204 [\s\S]*upload-offset: 2097152\r\n/i);
+  });
+
+  it("does not stop the next request in its place when that has waited for it", async () => {
+    const sender = await lab.rawPatch(upload, 0, bytes.length);
+    sender.socket.write(bytes.slice(0, MIB));
+    await lab.until("bytes to be stored", () => lab.storedSizes(running).includes(MIB));
+    const next = await lab.patch(upload, MIB, bytes.slice(MIB, 2 * MIB));
+    assert.deepEqual([next.status, lab.offsetOf(next)], [204, 2 * MIB]);
     assert.match(sender.answer(), /^HTTP\/1\.1 204 [\s\S]*upload-offset: 1048576\r\n/i);
   });
 

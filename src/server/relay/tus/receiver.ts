@@ -53,12 +53,12 @@ const GONE: ReadonlySet<number> = new Set([404, 410]);
 export function createReceiver(store: DataStore, locker: Locker, report: (message: string) => void): Receiver {
   /** Bodies of the requests that are writing, by the name of the bytes. */
   const receiving = new Map<string, Set<ArrivingBytes | null>>();
+  /** Body of each request to the tus server. */
+  const bodies = new WeakMap<Request, ArrivingBytes>();
   const server = new Server({
     path: "/",
     datastore: store,
-    locker: stoppingLocker(locker, (bytesId) => {
-      for (const body of receiving.get(bytesId) ?? []) body?.stop();
-    }),
+    locker: (request) => stoppingLocker(locker, () => bodies.get(request)?.stop()),
     lockDrainTimeout: DRAIN_MS + WRITE_MS,
   });
 
@@ -76,7 +76,9 @@ export function createReceiver(store: DataStore, locker: Locker, report: (messag
       duplex: "half",
       body: chunk?.body?.stream ?? null,
     };
-    const answer = await server.handleWeb(new Request(INTERNAL_URL + bytesId, init));
+    const request = new Request(INTERNAL_URL + bytesId, init);
+    if (chunk?.body) bodies.set(request, chunk.body);
+    const answer = await server.handleWeb(request);
     if (GONE.has(answer.status)) return null;
     if (!answer.ok) throw refusal(answer.status, await answer.text());
     return {
@@ -101,13 +103,13 @@ export function createReceiver(store: DataStore, locker: Locker, report: (messag
   return {
     offset: (bytesId) => send("HEAD", bytesId),
     async append(bytesId, chunk) {
-      const bodies = receiving.get(bytesId) ?? new Set();
-      receiving.set(bytesId, bodies.add(chunk.body));
+      const arriving = receiving.get(bytesId) ?? new Set();
+      receiving.set(bytesId, arriving.add(chunk.body));
       try {
         return await send("PATCH", bytesId, chunk);
       } finally {
-        bodies.delete(chunk.body);
-        if (bodies.size === 0) receiving.delete(bytesId);
+        arriving.delete(chunk.body);
+        if (arriving.size === 0) receiving.delete(bytesId);
       }
     },
     stopAll() {
@@ -131,23 +133,25 @@ export function createReceiver(store: DataStore, locker: Locker, report: (messag
 }
 
 /**
- * A locker that calls `stop` when another request has waited for a lock for DRAIN_MS. An abort, which the tus server
- * offers, would discard bytes that have been read and not yet written.
+ * The locker of one request. It calls `stop` when another request has waited for the lock for DRAIN_MS and this one still
+ * holds it. An abort, which the tus server offers, would discard bytes that have been read and not yet written.
  */
-function stoppingLocker(locker: Locker, stop: (id: string) => void): Locker {
+function stoppingLocker(locker: Locker, stop: () => void): Locker {
   return {
     newLock(id) {
       const lock = locker.newLock(id);
-      let isAsked = false;
+      let timer: NodeJS.Timeout | null = null;
       return {
         lock: (signal, requestRelease) =>
           lock.lock(signal, () => {
             // A locker may call this repeatedly while the other request waits.
-            if (!isAsked) setTimeout(stop, DRAIN_MS, id).unref();
-            isAsked = true;
+            timer ??= setTimeout(stop, DRAIN_MS).unref();
             return requestRelease();
           }),
-        unlock: () => lock.unlock(),
+        unlock() {
+          if (timer) clearTimeout(timer);
+          return lock.unlock();
+        },
       };
     },
   };
