@@ -120,4 +120,15 @@ export const FOUND: Readonly<Record<string, Found>> = {
       { afterMs: 6000, kind: "head", upload: 0, at: 0, times: 2 },
     ],
   },
+  "does not stop a request in the place of one that another has waited for": {
+    seed: 1,
+    seeds: 30,
+    uploads: 1,
+    steps: [
+      { afterMs: 0, kind: "open", upload: 0, at: 0, isReplacing: false },
+      { afterMs: 2000, kind: "patch", upload: 0, at: 0, share: 0.5, pieces: 3, pieceMs: 100, end: "whole" },
+      { afterMs: 30, kind: "head", upload: 0, at: 0, times: 1 },
+      { afterMs: 460, kind: "patch", upload: 0, at: 0, share: 1, pieces: 4, pieceMs: 150, end: "whole" },
+    ],
+  },
 };

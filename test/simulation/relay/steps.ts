@@ -21,6 +21,8 @@ export type Action =
       /** The share of the missing bytes that is sent. */
       readonly share: number;
       readonly pieces: number;
+      /** Milliseconds between two pieces on a slow line. Absent: none. */
+      readonly pieceMs?: number;
       readonly end: "whole" | "cut" | "stall";
       /** How far the client is wrong about the offset, in bytes. Absent: not at all. */
       readonly skew?: number;
@@ -75,6 +77,7 @@ export function planOf(seed: number, random: Random): Plan {
     steps.push({ afterMs: 0, kind: "open", upload, at: random.below(2), isReplacing: false });
   }
   for (let index = 0; index < count; index += 1) {
+    if (random.chance(0.1)) steps.push(...resuming(random, uploads));
     const step: Step = { afterMs: gapMs(random), ...anyAction(random, uploads) };
     steps.push(random.chance(0.1) && CAN_BE_OLDER.has(step.kind) ? { ...step, isOlder: true } : step);
   }
@@ -82,6 +85,17 @@ export function planOf(seed: number, random: Random): Plan {
 }
 
 const CAN_BE_OLDER: ReadonlySet<Action["kind"]> = new Set(["patch", "head", "confirm", "delete", "forget"]);
+
+/** A client that comes back while its last request still holds the lock, and goes on from where it was. */
+function resuming(random: Random, uploads: number): Step[] {
+  const on = { upload: random.below(uploads), at: random.below(2) };
+  const end = random.pick<"whole" | "cut">(["whole", "cut"]);
+  return [
+    { afterMs: gapMs(random), kind: "patch", ...on, share: 0.5, pieces: 3, pieceMs: 100, end },
+    { afterMs: random.below(300), kind: "head", ...on, times: 1 },
+    { afterMs: random.below(800), kind: "patch", ...on, share: 1, pieces: 4, pieceMs: 150, end: "whole" },
+  ];
+}
 
 function gapMs(random: Random): number {
   return random.chance(0.02) ? random.pick(LONG_GAPS_MS) : random.pick(GAPS_MS);
@@ -94,7 +108,9 @@ function anyAction(random: Random, uploads: number): Action {
   if (draw < 34) {
     const share = random.pick([1, 1, 1, 0.5, random.next()]);
     const end = random.pick<"whole" | "cut" | "stall">(["whole", "whole", "whole", "cut", "stall"]);
-    const patch: Action = { kind: "patch", upload, at, share, pieces: 1 + random.below(4), end };
+    const pieces = 1 + random.below(4);
+    const line = random.chance(0.2) ? { pieceMs: random.pick([40, 150, 400]) } : {};
+    const patch: Action = { kind: "patch", upload, at, share, pieces, ...line, end };
     if (random.chance(0.05)) return { ...patch, skew: random.pick([-3, -1, 1, 3]) };
     return random.chance(0.1) ? { ...patch, isChunked: true } : patch;
   }

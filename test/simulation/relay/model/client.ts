@@ -22,6 +22,7 @@ export interface PatchScript {
   /** How many of the missing bytes are sent. */
   readonly bytes: number;
   readonly pieces: number;
+  readonly pieceMs?: number;
   readonly end: ScriptedBody["end"];
   readonly skew?: number;
   readonly isChunked?: boolean;
@@ -91,7 +92,7 @@ export class Client {
     session.openings += 1;
     const sent = judge.sent("open", session);
     let path = "";
-    const call = this.#call<number>(instance, {
+    const call = this.#call<number>(upload, instance, {
       what: `open ${session.fileId}`,
       run: async (relay) => {
         const request = new Request("https://app.invalid/api/uploads", { method: "POST" });
@@ -125,7 +126,7 @@ export class Client {
     const { judge, faultsMet } = this.#world;
     const faultsBefore = faultsMet();
     noteCloseAsked(session);
-    return this.#call<void>(instance, {
+    return this.#call<void>(session.upload, instance, {
       what: `forget ${session.fileId}`,
       run: (relay) => relay.forget(session.fileId),
       onAnswer: (outcome) => {
@@ -153,7 +154,7 @@ export class Client {
   patch(session: Session, instance: Instance, script: PatchScript): Promise<Outcome<RelayAnswer>> {
     session.requests += 1;
     const { timeline, random } = this.#world;
-    const { bytes, pieces, end, skew = 0, isChunked = false } = script;
+    const { bytes, pieces, pieceMs = 0, end, skew = 0, isChunked = false } = script;
     const offset = Math.min(Math.max(0, session.knownOffset + skew), session.upload.sizeBytes);
     const content = session.upload.content.slice(offset, offset + bytes);
     const headers = {
@@ -162,7 +163,7 @@ export class Client {
       ...(isChunked ? {} : { "content-length": String(content.length) }),
     };
     if (content.length === 0) return this.#ask(session, instance, "PATCH", headers);
-    return this.#ask(session, instance, "PATCH", headers, { timeline, random, content, pieces, end });
+    return this.#ask(session, instance, "PATCH", headers, { timeline, random, content, pieces, pieceMs, end });
   }
 
   async #ask(
@@ -175,10 +176,10 @@ export class Client {
     if (session.path === null) return { kind: "lost" };
     const { judge } = this.#world;
     const { path, token, upload } = session;
-    const sent = judge.sent(method, session);
+    const sent = judge.sent(method, session, wholeOffset(headers, script));
     const hangUp = new AbortController();
     const url = `https://app.invalid${method === "POST" ? "/api/relay" : path}`;
-    const call = this.#call<RelayAnswer>(instance, {
+    const call = this.#call<RelayAnswer>(upload, instance, {
       isQuestion: script === null && (method === "HEAD" || method === "PATCH"),
       what: `${method} ${session.fileId}${script ? ` of ${script.content.length} bytes, ${script.end}` : ""}`,
       run: async (relay) => {
@@ -193,7 +194,8 @@ export class Client {
         return readAnswer(await relay.handle(new Request(url, init)));
       },
       onAnswer: (outcome) => {
-        if (outcome.kind === "answer") judge.answered(sent, outcome.value);
+        const isLeft = hangUp.signal.aborted;
+        if (outcome.kind === "answer") judge.answered(isLeft ? { ...sent, wholeOffset: null } : sent, outcome.value);
         if (outcome.kind === "error") judge.report("requests are answered, not thrown", `${method}: ${outcome.error}`);
       },
     });
@@ -210,13 +212,23 @@ export class Client {
     return outcome;
   }
 
-  #call<T>(instance: Instance, { isQuestion = false, ...call }: ClientCall<T>): Call<T> {
+  #call<T>(upload: Upload, instance: Instance, { isQuestion = false, ...call }: ClientCall<T>): Call<T> {
     const withinMs = isQuestion ? QUESTION_WITHIN_MS : ANSWER_WITHIN_MS;
+    upload.asked += 1;
     return this.#world.calls.make(instance, {
       ...call,
+      onAnswer(outcome) {
+        upload.answered += 1;
+        call.onAnswer(outcome);
+      },
       withinMs: this.#world.canBeSlow ? SLOW_ANSWER_WITHIN_MS : withinMs,
     });
   }
+}
+
+/** Where the server is after a request whose bytes all arrive; null for any other request. */
+function wholeOffset(headers: Readonly<Record<string, string>>, script: ScriptedBody | null): number | null {
+  return script?.end === "whole" ? Number(headers["upload-offset"]) + script.content.length : null;
 }
 
 function noteCloseAsked(session: Session): void {

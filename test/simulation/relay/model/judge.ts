@@ -32,6 +32,12 @@ export interface Sent {
   /** Bytes of the session, or, at first, of the one that it replaces. */
   readonly confirmed: number;
   readonly faultsMet: number;
+  /** Offset after the request when all of its bytes arrive; null for one that sends none, or not all. */
+  readonly wholeOffset: number | null;
+  /** Whether no other call about the upload was under way. */
+  readonly isAlone: boolean;
+  /** Calls about the upload until this one, with it. */
+  readonly asked: number;
 }
 
 export interface RelayAnswer {
@@ -62,10 +68,12 @@ export class Judge {
     if (!this.excused.has(rule)) this.violation ??= { rule, what };
   }
 
-  sent(method: string, session: Session): Sent {
+  sent(method: string, session: Session, wholeOffset: number | null = null): Sent {
     const isFirst = session.path === null;
     const confirmed = isFirst ? (session.replaces?.confirmed ?? 0) : session.confirmed;
-    return { method, session, isFirst, confirmed, faultsMet: this.#parts.faultsMet() };
+    const { asked, answered } = session.upload;
+    const others = { isAlone: asked === answered, asked: asked + 1 };
+    return { method, session, isFirst, confirmed, faultsMet: this.#parts.faultsMet(), wholeOffset, ...others };
   }
 
   /** An answer of the tus side leaves its process. */
@@ -97,8 +105,9 @@ export class Judge {
       this.report("no confirmed byte is lost", what);
     }
     this.#noteOffset(session, offset);
-    // Nobody remembers a finished file for longer, so opening its session again begins it again.
-    if (session.end === "done" && !this.#hasReceipt(session)) session.end = null;
+    // Nobody remembers a file that has ended for longer, so opening its session again begins it again.
+    const isForgotten = session.end === "done" ? !this.#hasReceipt(session) : this.#isAged(session.upload);
+    if (isForgotten) session.end = null;
   }
 
   openFailed(sent: Sent, error: unknown): void {
@@ -144,12 +153,20 @@ export class Judge {
       const what = `${method} of ${session.fileId} told ${offset}, but ${sent.confirmed} were confirmed before`;
       this.report("no confirmed byte is lost", what);
     }
+    this.#notCutShort(sent, offset);
     this.#noteOffset(session, offset);
     if (offset < sizeBytes || method === "POST") return;
     if (session.storedMs === null) {
       this.report("what is answered as done is in storage", `${method} said that ${session.fileId} is done`);
     }
     session.end ??= "done";
+  }
+
+  /** A client that waits for the end of each request sends all of its bytes once. */
+  #notCutShort({ session, wholeOffset, isAlone, asked }: Sent, offset: number): void {
+    if (wholeOffset === null || offset >= wholeOffset || !isAlone || session.upload.asked > asked) return;
+    const what = `a request of ${session.fileId} up to ${wholeOffset} was confirmed up to ${offset}`;
+    this.report("a request that comes alone is not cut short", what);
   }
 
   #ended(sent: Sent, { status, code }: RelayAnswer): void {

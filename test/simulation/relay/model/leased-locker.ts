@@ -16,8 +16,9 @@ export interface LockFault {
 }
 
 export const LEASE_MS = 10_000;
-const RENEW_MS = 1000;
-const POLL_MS = 400;
+/** As `RedisLocker` has them. */
+const RENEW_MS = 250;
+const POLL_MS = 50;
 const WAIT_MS = 30_000;
 const SLOW_MS = 3000;
 

@@ -43,6 +43,10 @@ export class Upload {
   readonly sessions: Session[] = [];
   /** When the first byte could arrive: nothing has to be kept for longer than the expiry time after it. */
   firstOpenedMs: number | null = null;
+  /** Calls that clients and hosts have made about it. */
+  asked = 0;
+  /** Those whose answer has left the process. */
+  answered = 0;
   /** How to hang up on each request under way. */
   readonly leave = new Set<() => void>();
 

@@ -191,4 +191,10 @@ export const MUTATIONS: readonly Mutation[] = [
     find: "const { mtimeMs } = await stat(join(this.directory, name));",
     replace: "const mtimeMs = Number.POSITIVE_INFINITY;\n      await stat(join(this.directory, name));",
   },
+  {
+    name: "stop every request when one has to give its lock away",
+    file: "relay/tus/receiver.ts",
+    find: "() => bodies.get(request)?.stop()",
+    replace: "() => { for (const some of receiving.values()) for (const one of some) one?.stop(); }",
+  },
 ];
