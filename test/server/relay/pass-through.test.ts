@@ -9,6 +9,9 @@ const { MIB } = lab;
 const bytes = lab.bytesOf(6 * MIB + 3);
 const digest = lab.md5(bytes);
 
+/** Answer of storage to a PUT that it refuses. */
+const REFUSAL = "<Code>AccessDenied</Code>";
+
 /** Storage that counts what has arrived, and answers at the end or as soon as it has `refuseAt` bytes. */
 async function startStorage(refuseAt = Number.POSITIVE_INFINITY) {
   const puts: { received: number; isWhole: boolean }[] = [];
@@ -17,11 +20,13 @@ async function startStorage(refuseAt = Number.POSITIVE_INFINITY) {
     puts.push(put);
     req.on("data", (chunk: Buffer) => {
       put.received += chunk.length;
-      if (put.received >= refuseAt && !res.headersSent) res.writeHead(403).end("<Code>AccessDenied</Code>");
+      if (put.received < refuseAt || res.headersSent) return;
+      // Whole, but not ended: Node would close the connection, whose reset may overtake the answer.
+      res.writeHead(403, { "content-length": REFUSAL.length }).write(REFUSAL);
     });
     req.on("end", () => {
       put.isWhole = true;
-      if (!res.headersSent) res.end();
+      res.end();
     });
     req.on("error", () => {});
   });
