@@ -1,4 +1,6 @@
 import { expect } from "@open-wc/testing";
+import type { LightfieldFiles } from "../../src/files/index.ts";
+import type { ListedFile } from "../../src/host/protocol.ts";
 import { button, find, findAll, focused, text } from "../element/support/stage.ts";
 import { expectConsole } from "../support/console.ts";
 import { holdTime } from "../support/held-time.ts";
@@ -71,21 +73,51 @@ describe("opening a file", () => {
     expect(partTexts(element, "error")).to.deep.equal([]);
   });
 
-  it("gets the token of a file that has just been uploaded from a new list first", async () => {
-    const { element, endpoint } = await stage(() => {});
-    standIn();
-    const later = listed("new.vtt", { id: "fil_new", token: "t-new" });
-    const fresh = { ...later, createdAt: Date.now() };
+  /** An uploader beside the list tells of a file that the list has not yet. */
+  async function announceUpload(element: LightfieldFiles, file: ListedFile): Promise<void> {
+    const fresh = { ...file, createdAt: Date.now() };
     const uploader = Object.assign(document.createElement("div"), { endpoint: element.endpoint });
     document.body.append(uploader);
     uploader.dispatchEvent(
       new CustomEvent("upload-success", { bubbles: true, composed: true, detail: { upload: { remote: fresh } } }),
     );
     uploader.remove();
-    await until("the file to be shown", () => names(element).includes("new.vtt"));
+    await until("the file to be shown", () => names(element).includes(file.filename));
+  }
+
+  it("gets the token of a file that has just been uploaded from a new list first", async () => {
+    const { element, endpoint } = await stage(() => {});
+    standIn();
+    const later = listed("new.vtt", { id: "fil_new", token: "t-new" });
+    await announceUpload(element, later);
     endpoint.files = [later];
     button(element, "Download new.vtt").click();
     await until("the tab", () => tabs[0]);
+    expect(endpoint.calls.filter((call) => call.startsWith("url"))).to.deep.equal(["url fil_new t-new"]);
+  });
+
+  it("takes the token of a list that has come and is not drawn yet", async () => {
+    const { element, endpoint } = await stage(() => {});
+    standIn();
+    const later = listed("new.vtt", { id: "fil_new", token: "t-new" });
+    await announceUpload(element, later);
+    await element.updateComplete;
+    let draw = () => {};
+    const drawn = new Promise<void>((resolve) => {
+      draw = resolve;
+    });
+    const { scheduleUpdate }: { scheduleUpdate(): unknown } = element as never;
+    Object.assign(element, { scheduleUpdate: () => drawn.then(() => scheduleUpdate.call(element)) });
+    endpoint.files = [later];
+    let hasCome = false;
+    element.addEventListener("files-load", () => {
+      hasCome = true;
+    });
+    void element.refresh();
+    await until("the list", () => hasCome);
+    button(element, "Download new.vtt").click();
+    await until("the tab", () => tabs[0]);
+    draw();
     expect(endpoint.calls.filter((call) => call.startsWith("url"))).to.deep.equal(["url fil_new t-new"]);
   });
 

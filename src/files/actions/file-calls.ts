@@ -36,10 +36,9 @@ export class FileCalls {
     const attempt = (current: HostFile) =>
       retryWhileBusy(() => call(files, current), { ports, signal, waitOffline: false, onWait });
     try {
-      // Without the token that the list gives, the endpoint refuses a call about a file that has just been uploaded.
-      const listed = list.isFresh(file.id) ? await this.#refreshed(file) : null;
-      return await attempt(listed ?? file).catch(async (thrown: unknown) => {
-        const renewed = await this.#renewed(file, UploadError.from(thrown));
+      const current = await this.#current(file);
+      return await attempt(current).catch(async (thrown: unknown) => {
+        const renewed = await this.#renewed(current, UploadError.from(thrown));
         if (renewed) return attempt(renewed);
         throw thrown;
       });
@@ -49,6 +48,14 @@ export class FileCalls {
       this.#busyIds.delete(file.id);
       this.#host.requestUpdate();
     }
+  }
+
+  /** The file as the list has it now: the row of a click may be older, for example because the actions had to load. */
+  async #current(file: HostFile): Promise<HostFile> {
+    const { id } = file;
+    // Without the token that the list gives, the endpoint refuses a call about a file that has just been uploaded.
+    if (this.#list.isFresh(id)) return (await this.#refreshed(file)) ?? file;
+    return this.#list.page?.files.find((listed) => listed.id === id) ?? file;
   }
 
   /** The file with a new token from a refreshed list, if its token has expired; null for any other error. */
