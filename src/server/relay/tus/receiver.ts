@@ -140,7 +140,7 @@ function stoppingLocker(locker: Locker, stop: () => void): Locker {
   return {
     newLock(id) {
       const lock = locker.newLock(id);
-      let timer: NodeJS.Timeout | null = null;
+      let timer: NodeJS.Timeout | undefined;
       return {
         lock: (signal, requestRelease) =>
           lock.lock(signal, () => {
@@ -149,7 +149,7 @@ function stoppingLocker(locker: Locker, stop: () => void): Locker {
             return requestRelease();
           }),
         unlock() {
-          if (timer) clearTimeout(timer);
+          clearTimeout(timer);
           return lock.unlock();
         },
       };
