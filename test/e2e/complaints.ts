@@ -1,4 +1,4 @@
-import type { Page } from "playwright-core";
+import type { ConsoleMessage, Page } from "playwright-core";
 import { Announced } from "../support/announced.ts";
 
 /** What Chromium itself logs about a request that a test has made fail. */
@@ -16,7 +16,7 @@ export class Complaints extends Announced {
     super();
     page.on("pageerror", (error) => this.lines.push(String(error)));
     page.on("console", (message) => {
-      if (message.type() === "error" || message.type() === "warning") this.lines.push(message.text());
+      if (message.type() === "error" || message.type() === "warning") this.lines.push(lineOf(message));
     });
   }
 
@@ -33,4 +33,10 @@ export class Complaints extends Announced {
   assertExpected(): void {
     this.assertAsAnnounced("the page's console");
   }
+}
+
+/** The text of a message, and for a request that failed its address, without which nobody finds the cause. */
+function lineOf(message: ConsoleMessage): string {
+  const text = message.text();
+  return FAILED_REQUEST.test(text) ? `${text}: ${message.location().url}` : text;
 }
