@@ -4,6 +4,8 @@ import { createRelay } from "../../../src/server/relay/index.ts";
 import { crashEverywhere, ORDINARY } from "./crash-everywhere.ts";
 import { FOUND } from "./found.ts";
 import type { CreateRelay } from "./model/world.ts";
+import { MUTATIONS } from "./mutation/list.ts";
+import { mutated } from "./mutation/mutant.ts";
 import { simulate, simulateSeed } from "./simulate.ts";
 import { planOf } from "./steps.ts";
 import { Random } from "./virtual/random.ts";
@@ -38,6 +40,12 @@ describe("the relay under simulated schedules and faults", () => {
 });
 
 describe("the simulator of the relay", () => {
+  for (const mutation of MUTATIONS) {
+    it(`knows where to ${mutation.name}`, () => {
+      assert.doesNotThrow(() => mutated(mutation));
+    });
+  }
+
   it("runs a seed the same way every time", async () => {
     for (const seed of [7, 42, 1439]) {
       const plan = planOf(seed, new Random(seed));

@@ -1,6 +1,7 @@
 import type { Mutation } from "./mutant.ts";
 
 const DELIVERIES = "relay/delivery/deliveries.ts";
+const PAUSES = "relay/delivery/pauses.ts";
 const PUT = "relay/delivery/put-to-storage.ts";
 const VERDICT = "relay/delivery/verdict.ts";
 const SESSIONS = "relay/sessions.ts";
@@ -31,8 +32,8 @@ export const MUTATIONS: readonly Mutation[] = [
   {
     name: "deliver without a lock",
     file: DELIVERIES,
-    find: "if (!unlock) return withLock(locker, deliveryLock(bytesId), lockWaitMs, work);",
-    replace: "if (!unlock) return work();",
+    find: "if (!copy || !unlock) return withLock(locker, deliveryLock(bytesId), lockWaitMs, work);",
+    replace: "if (!copy || !unlock) return work();",
   },
   {
     name: "forward a file without the lock of its delivery",
@@ -73,13 +74,13 @@ export const MUTATIONS: readonly Mutation[] = [
   },
   {
     name: "ignore Retry-After of storage",
-    file: DELIVERIES,
-    find: "Math.max(delivery.retryAfterMs ?? 0, ",
+    file: PAUSES,
+    find: "Math.max(retryAfterMs ?? 0, ",
     replace: "Math.max(0, ",
   },
   {
     name: "repeat failed deliveries without a pause",
-    file: DELIVERIES,
+    file: PAUSES,
     find: "Math.min(2 ** (count - 1), 60) * 1000",
     replace: "0",
   },

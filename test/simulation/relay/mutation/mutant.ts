@@ -15,8 +15,15 @@ export interface Mutation {
 
 const ROOT = fileURLToPath(new URL("../../../..", import.meta.url));
 
+/** Text of the file with its fault. @throws Error unless the text to replace is there exactly once */
+export function mutated({ name, file, find, replace }: Mutation): string {
+  const text = readFileSync(join(ROOT, "src/server", file), "utf8");
+  if (text.split(find).length !== 2) throw new Error(`"${name}": its text is not in ${file} exactly once.`);
+  return text.replace(find, () => replace);
+}
+
 /** The relay from a copy of the sources with one fault. `remove` deletes the copy. */
-export async function loadMutant({ name, file, find, replace }: Mutation): Promise<{
+export async function loadMutant(mutation: Mutation): Promise<{
   readonly createRelay: CreateRelay;
   readonly remove: () => void;
 }> {
@@ -28,13 +35,7 @@ export async function loadMutant({ name, file, find, replace }: Mutation): Promi
       cpSync(join(ROOT, "src", part), join(folder, "src", part), { recursive: true });
     writeFileSync(join(folder, "package.json"), '{ "type": "module" }');
     symlinkSync(join(ROOT, "node_modules"), join(folder, "node_modules"));
-    const path = join(folder, "src/server", file);
-    const text = readFileSync(path, "utf8");
-    if (text.split(find).length !== 2) throw new Error(`"${name}": its text is not in ${file} exactly once.`);
-    writeFileSync(
-      path,
-      text.replace(find, () => replace),
-    );
+    writeFileSync(join(folder, "src/server", mutation.file), mutated(mutation));
     const module: { createRelay: CreateRelay } = await import(
       pathToFileURL(join(folder, "src/server/relay/index.ts")).href
     );
