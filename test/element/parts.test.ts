@@ -1,6 +1,6 @@
 import { expect, fixture, html } from "@open-wc/testing";
 import { isReferenceEngine } from "./support/engine.ts";
-import { WALK_LIMIT_MS, walkStates } from "./support/states-walk.ts";
+import { WALK_LIMIT_MS, WALKED_STATES, walkStates } from "./support/states-walk.ts";
 
 /** Elements that only format the text of the element around them. */
 const FORMATTING = "bdi, b, wbr, option, slot, .drop-words, :is(span, div, time):not([class])";
@@ -33,7 +33,7 @@ function isVisible(element: Element): boolean {
 
 describe("every visible text, control and bar", () => {
   for (const width of isReferenceEngine ? [320, 900] : [320]) {
-    it(`is a part in every state, ${width} pixels wide`, async () => {
+    it(`is a part in ${WALKED_STATES}, ${width} pixels wide`, async () => {
       const place = await fixture<HTMLElement>(html`<div style="inline-size: ${width}px"></div>`);
       const missing: string[] = [];
       await walkStates(place, {

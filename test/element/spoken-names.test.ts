@@ -1,6 +1,6 @@
 import { expect, fixture, html } from "@open-wc/testing";
 import { isReferenceEngine } from "./support/engine.ts";
-import { WALK_LIMIT_MS, walkStates } from "./support/states-walk.ts";
+import { WALK_LIMIT_MS, WALKED_STATES, walkStates } from "./support/states-walk.ts";
 
 /** Marks that isolate a name from the direction of the words around it. Speech engines and braille displays may spell them. */
 const MARKS = /[\u2066-\u2069]/;
@@ -21,7 +21,7 @@ function faultsOf(element: Element): string[] {
 }
 
 for (const lang of isReferenceEngine ? ["en", "ar"] : ["ar"]) {
-  it(`in no state is a control named twice or with marks of direction, in ${lang}`, async function () {
+  it(`names no control twice or with marks of direction in ${WALKED_STATES}, in ${lang}`, async function () {
     this.timeout(WALK_LIMIT_MS);
     const { documentElement } = document;
     const before = { lang: documentElement.lang, dir: documentElement.dir };

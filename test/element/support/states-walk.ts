@@ -27,7 +27,7 @@ export interface WalkOptions {
 /** For a test that walks through all states: twice what the slowest machine needs. */
 export const WALK_LIMIT_MS = 300_000;
 
-/** States that contain nearly everything between them. */
+/** States for engines other than Chromium: the beginning, one file, a refusal, transcripts, interrupted ones, the list. */
 const SOME_STATES = new Set([
   "idle",
   "uploading",
@@ -37,6 +37,9 @@ const SOME_STATES = new Set([
   "interrupted-only",
   "files-list",
 ]);
+
+/** For the title of a test that `isSameEverywhere`: how many states the engine takes. */
+export const WALKED_STATES = isReferenceEngine ? "every state" : `each of ${SOME_STATES.size} states`;
 
 /** What developers read of the states in which their page is at fault. */
 const HINTS = [/\[storage-unreachable\]/, /\[endpoint-missing\]/, /\[reads-forbidden\]/];

@@ -4,7 +4,7 @@ import { sentences as SELDOM_ENGLISH } from "../../../src/element/locales/en/sel
 import { isReferenceEngine } from "../support/engine.ts";
 import { ENGLISH_WORDS, FILES_ENGLISH_WORDS } from "../support/languages.ts";
 import { find, stage, waitUntil } from "../support/stage.ts";
-import { walkStates } from "../support/states-walk.ts";
+import { WALKED_STATES, walkStates } from "../support/states-walk.ts";
 
 const ACCENTED: Readonly<Record<string, string>> = { a: "á", e: "é", i: "í", o: "ó", u: "ú", n: "ñ", c: "ç" };
 
@@ -67,7 +67,7 @@ function straysIn(root: ShadowRoot): string[] {
 }
 
 describe("no word", () => {
-  it("of either element comes from anywhere but the messages, in any state", async () => {
+  it(`of either element comes from anywhere but the messages, in ${WALKED_STATES}`, async () => {
     const place = await fixture<HTMLElement>(html`<div></div>`);
     const strays: string[] = [];
     let sentences = 0;
