@@ -1,6 +1,7 @@
 import { expect } from "@open-wc/testing";
 import type { LightfieldUploader } from "../../../src/element/index.ts";
 import { until } from "../../support/until.ts";
+import { isReferenceEngine } from "../support/engine.ts";
 import { button, find, findAll, focused, type Stage, stage, text, waitUntil } from "../support/stage.ts";
 
 const MANY = 1000;
@@ -178,18 +179,21 @@ describe("a list of a thousand files", () => {
   });
 });
 
-describe("ten thousand files", () => {
-  it("are added to the list in their order, the first ones at once", async () => {
+/** The slices are the same in every engine, and there are many of them with fewer files, too. */
+const VERY_MANY = isReferenceEngine ? 10_000 : 3000;
+
+describe(`a choice of ${VERY_MANY} files`, () => {
+  it("is added to the list in its order, the first ones at once", async () => {
     const { element } = await stage();
-    const files = Array.from({ length: 10_000 }, (_, index) => new File(["x"], `${index}.vtt`));
+    const files = Array.from({ length: VERY_MANY }, (_, index) => new File(["x"], `${index}.vtt`));
     const adding = element.addFiles(files);
-    expect(element.uploads.length).to.be.within(1, 10_000);
-    await waitUntil(() => text(element, ".heading") === "Adding files…" || element.uploads.length === 10_000);
+    expect(element.uploads.length).to.be.within(1, VERY_MANY);
+    await waitUntil(() => text(element, ".heading") === "Adding files…" || element.uploads.length === VERY_MANY);
     await adding;
     expect(element.uploads.map(({ name }) => name)).to.deep.equal(files.map(({ name }) => name));
   });
 
-  it("are not added after the form is reset", async () => {
+  it("is not added after the form is reset", async () => {
     const { element } = await stage();
     let asked = 0;
     element.addEventListener("file-add", () => {
