@@ -131,4 +131,17 @@ export const FOUND: Readonly<Record<string, Found>> = {
       { afterMs: 460, kind: "patch", upload: 0, at: 0, share: 1, pieces: 4, pieceMs: 150, end: "whole" },
     ],
   },
+  "gives the bytes of a session to one of two that replace it at the same time": {
+    seed: 1,
+    seeds: 20,
+    uploads: 1,
+    steps: [
+      { afterMs: 0, kind: "open", upload: 0, at: 0, isReplacing: false },
+      { afterMs: 2000, kind: "patch", upload: 0, at: 0, share: 0.5, pieces: 1, end: "whole" },
+      { afterMs: 2000, kind: "open", upload: 0, at: 0, isReplacing: true },
+      { afterMs: 0, kind: "open", upload: 0, at: 1, isReplacing: true },
+      { afterMs: 2000, isOlder: true, kind: "patch", upload: 0, at: 0, share: 1, pieces: 1, end: "whole" },
+      { afterMs: 2000, kind: "patch", upload: 0, at: 0, share: 1, pieces: 1, end: "whole" },
+    ],
+  },
 };
