@@ -57,6 +57,10 @@ export const listStyles = css`
     align-items: center;
     gap: 4px;
   }
+  /* A press that begins on a sign that is replaced before it ends would be no click. */
+  button > .icon {
+    pointer-events: none;
+  }
   :is(.status, .retry, .odd) .icon {
     inline-size: 1rem;
     block-size: 1rem;

@@ -26,10 +26,11 @@ export class SeldomLoader {
     this.#show ??= (upload, view) => {
       if (!isSeldom(upload)) return [upload, view];
       if (!this.#rows && !this.#isMissing) void this.#load();
-      // A failed one as before until the words about it are there, so that its row grows at most once.
+      // A failed one as before until the words about it are there, so that its row grows at most once. The button to retry has
+      // other words then, too: a press on what is replaced before it ends is no click.
       return (
         this.#rows?.show(upload, view) ?? [
-          this.#isMissing || !upload.error ? upload : { ...upload, status: "active" },
+          this.#isMissing || !upload.error ? upload : { ...upload, status: "active", canRetry: false },
           view,
         ]
       );
