@@ -132,10 +132,15 @@ const LONGEST_SILENCE_MS = 400_000;
 async function settledInTime(widget: WidgetPage, count: number, at: FaultPhase): Promise<SeenUpload[]> {
   const stalled = `${at}-stall.bin`;
   const isSettled = ({ status }: SeenUpload) => ["succeeded", "failed", "cancelled"].includes(status);
-  await until("only what stands still is under way", async () => {
-    const uploads = await widget.uploads();
-    return uploads.length === count && uploads.every((upload) => upload.name === stalled || isSettled(upload));
-  });
+  let seen: SeenUpload[] = [];
+  await until(
+    "only what stands still is under way",
+    async () => {
+      seen = await widget.uploads();
+      return seen.length === count && seen.every((upload) => upload.name === stalled || isSettled(upload));
+    },
+    () => JSON.stringify(seen.map(({ status, step, sentBytes }) => [status, step, sentBytes])),
+  );
   await until(`${stalled} is given up by the page's watchdog`, async () => {
     const upload = (await widget.uploads()).find(({ name }) => name === stalled);
     if (upload?.status !== "active") return upload !== undefined;

@@ -375,12 +375,13 @@ describe("the playground's snippet", () => {
     const context = other.page.context();
     await context.clearPermissions();
     // A page that the demo serves like any other of its own: what is built is no part of the repository.
-    const blank = root("demo/dist/pasted.html");
+    const file = `pasted-${process.pid}.html`;
+    const blank = root(`demo/dist/${file}`);
     t.after(() => rm(blank));
     const start =
       '<!doctype html><meta charset="utf-8"><link rel="icon" href="data:,"><style>:root { color-scheme: light dark }</style>';
     await writeFile(blank, start + pasted);
-    const widget = await stage.open("/assets/pasted.html", context);
+    const widget = await stage.open(`/assets/${file}`, context);
     const heard: string[] = [];
     widget.page.on("console", (message) => heard.push(message.text()));
     const onPage = widget.page.locator("lightfield-uploader");

@@ -119,17 +119,27 @@ export class WidgetPage {
     });
   }
 
-  /** All that were added, once none of them changes by itself any more. */
+  /**
+   * All that were added, once none of them changes by itself any more.
+   *
+   * @param patienceMs limit in milliseconds, which each upload that ends restarts: a busy machine takes long for many
+   */
   async settled(count: number, patienceMs = PATIENCE_MS): Promise<SeenUpload[]> {
-    await this.#waitFor(
-      ([expected, settled]) => {
-        const widget = document.querySelector<LightfieldUploader>("lightfield-uploader");
-        const uploads = widget?.uploads ?? [];
-        return uploads.length === expected && uploads.every((upload) => settled.includes(upload.status));
-      },
-      [count, SETTLED] as const,
-      patienceMs,
-    );
+    for (let before = 0, areAll = false; !areAll; ) {
+      const seen = await this.#waitFor(
+        ([expected, settled, known]) => {
+          const widget = document.querySelector<LightfieldUploader>("lightfield-uploader");
+          const uploads = widget?.uploads ?? [];
+          const ended = uploads.filter((upload) => settled.includes(upload.status)).length;
+          const areAll = uploads.length === expected && ended === expected;
+          return areAll || ended > known ? { ended, areAll } : null;
+        },
+        [count, SETTLED, before] as const,
+        patienceMs,
+      );
+      before = seen.ended;
+      areAll = seen.areAll;
+    }
     return this.uploads();
   }
 
@@ -226,9 +236,10 @@ export class WidgetPage {
   }
 
   /** On failure it tells how far the uploads got, which a bare timeout does not. */
-  async #waitFor<T>(isSo: (argument: T) => unknown, argument: T, timeout = PATIENCE_MS): Promise<void> {
+  async #waitFor<T, R>(answerOf: (argument: T) => R, argument: T, timeout = PATIENCE_MS): Promise<NonNullable<R>> {
     try {
-      await this.page.waitForFunction(isSo as () => unknown, argument, { timeout, polling: 20 });
+      const handle = await this.page.waitForFunction(answerOf as () => R, argument, { timeout, polling: 20 });
+      return (await handle.jsonValue()) as NonNullable<R>;
     } catch (cause) {
       const uploads = await this.uploads();
       const seen = uploads.map(
