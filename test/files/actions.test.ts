@@ -96,6 +96,49 @@ describe("opening a file", () => {
     expect(endpoint.calls.filter((call) => call.startsWith("url"))).to.deep.equal(["url fil_new t-new"]);
   });
 
+  it("waits with the list for a busy server, where only the list has the token of a file", async () => {
+    const { element, endpoint } = await stage(() => {});
+    standIn();
+    const later = listed("new.vtt", { id: "fil_new", token: "t-new" });
+    await announceUpload(element, later);
+    endpoint.files = [later];
+    endpoint.refuse("list", 429);
+    const time = holdTime();
+    try {
+      void element.refresh();
+      await until("the wait", () => element.matches(":state(waiting)"));
+      button(element, "Download new.vtt").click();
+      await until(
+        "the press to count",
+        () => button(element, "Download new.vtt").getAttribute("aria-disabled") === "true",
+      );
+      expect(endpoint.calls.filter((call) => call.startsWith("url"))).to.deep.equal([]);
+      time.pass(60_000);
+    } finally {
+      time.release();
+    }
+    await until("the tab", () => tabs[0]);
+    expect(endpoint.calls.filter((call) => call.startsWith("url"))).to.deep.equal(["url fil_new t-new"]);
+  });
+
+  it("does not wait with the list for the network", async () => {
+    const { element, endpoint } = await stage(() => {});
+    standIn();
+    await announceUpload(element, listed("new.vtt", { id: "fil_new" }));
+    Object.defineProperty(navigator, "onLine", { value: false, configurable: true });
+    try {
+      endpoint.cut("list");
+      void element.refresh();
+      await until("the wait", () => element.matches(":state(waiting)"));
+      endpoint.cut("url");
+      button(element, "Download new.vtt").click();
+      await until("the failure", () => findAll(element, "[part~=error]").length > 0);
+      expect(text(element, "[part~=error]")).to.contain("new.vtt could not be opened");
+    } finally {
+      Reflect.deleteProperty(navigator, "onLine");
+    }
+  });
+
   it("takes the token of a list that has come and is not drawn yet", async () => {
     const { element, endpoint } = await stage(() => {});
     standIn();

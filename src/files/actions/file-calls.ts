@@ -52,10 +52,9 @@ export class FileCalls {
 
   /** The file as the list has it now: the row of a click may be older, for example because the actions had to load. */
   async #current(file: HostFile): Promise<HostFile> {
-    const { id } = file;
     // Without the token that the list gives, the endpoint refuses a call about a file that has just been uploaded.
-    if (this.#list.isFresh(id)) return (await this.#refreshed(file)) ?? file;
-    return this.#list.page?.files.find((listed) => listed.id === id) ?? file;
+    if (this.#list.isFresh(file.id)) return (await this.#refreshed(file)) ?? file;
+    return this.#list.fileOf(file.id) ?? file;
   }
 
   /** The file with a new token from a refreshed list, if its token has expired; null for any other error. */
@@ -67,8 +66,11 @@ export class FileCalls {
   /** The file with another token from a refreshed list; null if the list has none. */
   async #refreshed(file: HostFile): Promise<HostFile | null> {
     const list = this.#list;
+    // Without a network, what a user has requested fails at once.
+    if (list.phase.kind === "waiting" && list.phase.wait.reason === "offline") return null;
     void list.refresh("quiet");
     for (let loading: unknown; loading !== list.loading; await loading) loading = list.loading;
-    return list.page?.files.find(({ id, token }) => id === file.id && token !== file.token) ?? null;
+    const listed = list.fileOf(file.id);
+    return listed && listed.token !== file.token ? listed : null;
   }
 }

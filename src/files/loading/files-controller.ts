@@ -2,7 +2,7 @@ import type { ReactiveController, ReactiveControllerHost } from "lit";
 import { connectFiles, filesPorts } from "../../connect-files.ts";
 import { UploadError } from "../../engine/errors.ts";
 import type { RemoteFile } from "../../engine/ports.ts";
-import type { HostFiles } from "../../engine/session/host-files.ts";
+import type { HostFile, HostFiles } from "../../engine/session/host-files.ts";
 import { fetchPage } from "./fetch-page.ts";
 import { hasPrevious, type ShownPage } from "./paging.ts";
 import type { Wait } from "./retry-while-busy.ts";
@@ -85,6 +85,11 @@ export class FilesController implements ReactiveController {
     return this.#page?.hasNext ?? false;
   }
 
+  /** The file as the shown page has it; undefined if the page does not have it. */
+  fileOf(id: string): HostFile | undefined {
+    return this.#page?.files.find((file) => file.id === id);
+  }
+
   /** Whether the endpoint's list has not had the file yet. */
   isFresh(id: string): boolean {
     return this.#uploads.isFresh(id);
@@ -155,7 +160,10 @@ export class FilesController implements ReactiveController {
   }
 
   #load(offset: number, cause: Cause): Promise<void> {
-    this.loading = this.#loadPage(offset, cause);
+    this.#wish.offset = offset;
+    // A list that waits for a busy server loads the latest offset then; an earlier call would ignore its `Retry-After`.
+    if (this.loading && this.#phase.kind === "waiting" && cause !== "start") this.#host.requestUpdate();
+    else this.loading = this.#loadPage(offset, cause);
     return this.loading;
   }
 
@@ -163,9 +171,6 @@ export class FilesController implements ReactiveController {
     const files = this.#files;
     if (!files) return;
     const wish = this.#wish;
-    wish.offset = offset;
-    // A list that waits for a busy server loads the latest offset then; an earlier call would ignore its `Retry-After`.
-    if (this.#phase.kind === "waiting" && cause !== "start") return this.#host.requestUpdate();
     this.#run?.abort();
     const run = new AbortController();
     const { signal } = run;
