@@ -15,11 +15,11 @@ import type { UploaderSettings } from "../settings.ts";
 import type { UploadsController } from "../uploads-controller.ts";
 import type { View } from "../words/view.ts";
 import { BesideLoader } from "./beside-loader.ts";
-import { ignoreStrayClicks } from "./double-click.ts";
 import { FilesSection } from "./files-section.ts";
 import { ListActions, type ListActionsHost } from "./list-actions.ts";
 import { listViewStyles } from "./list-view-styles.ts";
 import { type SeldomHost, SeldomLoader } from "./seldom-loader.ts";
+import { ignoreStrayClicks } from "./stray-clicks.ts";
 import type { VirtualRowsHost } from "./virtual-rows.ts";
 
 export { announcement } from "../announce/announcement.ts";

@@ -19,7 +19,7 @@ export function ignoreStrayClicks(root: EventTarget): void {
   root.addEventListener(
     "click",
     (event) => {
-      // By the keyboard or by a script.
+      // The keyboard and scripts click without a press.
       if (!(event instanceof UIEvent) || event.detail === 0) return;
       const wanted = isRepeated(event) ? first : pressed;
       pressed = null;

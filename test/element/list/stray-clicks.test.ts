@@ -1,7 +1,7 @@
 import { expect } from "@open-wc/testing";
 import { button, type Stage, stage } from "../support/stage.ts";
 
-/** What the browser dispatches for the n-th fast press and its click. */
+/** Dispatches the n-th fast press, as the browser does before its click. */
 function press(target: Element, count = 1): void {
   target.dispatchEvent(new MouseEvent("mousedown", { bubbles: true, composed: true, detail: count }));
 }
