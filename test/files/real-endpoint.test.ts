@@ -139,7 +139,7 @@ describe("the list of files in front of a local Lightfield", () => {
       expect(element.matches(":state(waiting)")).to.equal(true);
       expect(text(element, ".notice")).to.match(/^The server is busy\. Trying again in 4[56] sec\.$/);
       for (const _ of [1, 2, 3]) button(element, "Refresh the list").click();
-      await element.refresh();
+      void element.refresh();
       document.body.dispatchEvent(new CustomEvent("uploads-complete", { bubbles: true }));
       // After an upload, the list waits for a moment before it asks.
       time.pass(1_000);
