@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { execFile } from "node:child_process";
 import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
+import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join, posix, relative } from "node:path";
 import { after, before, describe, it } from "node:test";
@@ -117,7 +118,7 @@ describe("the package", () => {
   });
 
   it("explains each code of the console at the address that ends the line, which any tool resolves in a project", async () => {
-    const page = fileURLToPath(import.meta.resolve(ERRORS_PAGE));
+    const page = createRequire(import.meta.url).resolve(ERRORS_PAGE);
     assert.ok(packed.includes(relative(root, page).replaceAll("\\", "/")), page);
     const headings = [...(await readFile(page, "utf8")).matchAll(/^## (.+)$/gm)].map(([, heading]) => heading);
     assert.deepEqual(headings, [...CONSOLE_CODES]);

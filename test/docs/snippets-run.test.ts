@@ -7,6 +7,7 @@ import { basename, join } from "node:path";
 import { after, before, test } from "node:test";
 import { pathToFileURL } from "node:url";
 import type { Browser } from "playwright-core";
+import { tsImport } from "tsx/esm/api";
 import { type Backend, openBackend } from "../compat/backend.ts";
 import { visit } from "../compat/visit.ts";
 import { openBrowser } from "../e2e/shared-browser.mjs";
@@ -40,7 +41,7 @@ async function importBlock(page: string, name: string, replace: (code: string) =
     const local = code.replace("basePath:", "baseUrl: process.env.LIGHTFIELD_BASE_URL,\n  basePath:");
     if (file) await writeFile(join(own, file), file === name ? replace(local) : local);
   }
-  return import(pathToFileURL(join(own, name)).href);
+  return tsImport(pathToFileURL(join(own, name)).href, import.meta.url);
 }
 
 /** The page of the Markdown file: its HTML blocks about the uploader, in one document, with the package's `dist` beside it. */

@@ -9,6 +9,7 @@ import { after, before, describe, it } from "node:test";
 import { pathToFileURL } from "node:url";
 import { promisify } from "node:util";
 import { getRequestListener } from "@hono/node-server";
+import { tsImport } from "tsx/esm/api";
 import { type Backend, openBackend } from "../compat/backend.ts";
 import { BACKENDS } from "../e2e/backend-process.ts";
 import { peersMissing } from "../support/ensure-peers.mjs";
@@ -41,7 +42,7 @@ function written(page: string): string[] {
     });
 }
 
-const load = (path = "") => import(pathToFileURL(path).href);
+const load = (path = "") => tsImport(pathToFileURL(path).href, import.meta.url);
 
 async function listen(uploads: Endpoint): Promise<Server> {
   const server = createServer(getRequestListener(uploads, { overrideGlobalObjects: false }));

@@ -1,7 +1,6 @@
 /** A reporter for Node's test runner: failures in full, one line of counts, and the report that the whole run adds up. */
-import { relative } from "node:path";
 import { inspect } from "node:util";
-import { ROOT } from "./test-files.mjs";
+import { sourceOf } from "./node-bundle.mjs";
 import { describeReport, emptyReport, writeReport } from "./test-report.mjs";
 
 export default async function* nodeReporter(events) {
@@ -10,7 +9,7 @@ export default async function* nodeReporter(events) {
   const groups = new Map();
 
   for await (const { type, data } of events) {
-    const file = data?.file ? relative(ROOT, data.file) : "";
+    const file = data?.file ? sourceOf(data.file) : "";
     if (type === "test:stdout" || type === "test:stderr") {
       report.output.push({ file, text: data.message });
       continue;

@@ -5,6 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { stripVTControlCharacters } from "node:util";
 import { BUNDLE_VARIABLE, bundleTests } from "./browser-bundle.mjs";
+import { bundleNodeTests } from "./node-bundle.mjs";
 import { ROOT } from "./test-files.mjs";
 import { describeReport, REPORT_VARIABLE, readReport } from "./test-report.mjs";
 
@@ -90,7 +91,7 @@ async function notRun({ name }, broken) {
 /** @returns {Promise<Result>} */
 async function runStep(step, reportPath, sharedEnv) {
   const startedAt = performance.now();
-  const { code, output } = await runCommand(step, { ...sharedEnv, ...step.env, [REPORT_VARIABLE]: reportPath });
+  const { code, output } = await runFiles(step, { ...sharedEnv, ...step.env, [REPORT_VARIABLE]: reportPath });
   const seconds = (performance.now() - startedAt) / 1000;
   const reports = step.runsTests ? readReport(reportPath) : [];
   const failures = countFailures(step, code, reports);
@@ -141,6 +142,22 @@ for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) {
     for (const child of children) child.kill("SIGTERM");
     process.exit(1);
   });
+}
+
+/** Runs the command with its test files as Node loads them. @returns {Promise<{code: number, output: string}>} */
+async function runFiles({ command, args, files = [] }, env) {
+  if (files.length === 0) return runCommand({ command, args }, env);
+  let bundle;
+  try {
+    bundle = await bundleNodeTests(files);
+  } catch (error) {
+    return { code: 1, output: `${error}` };
+  }
+  try {
+    return await runCommand({ command, args: [...args, ...files.map(bundle.pathOf)] }, env);
+  } finally {
+    bundle.remove();
+  }
 }
 
 /** @returns {Promise<{code: number, output: string}>} */

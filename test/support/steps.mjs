@@ -16,10 +16,12 @@ import { browserTestFiles, filesIn, nodeTestFiles, ROOT } from "./test-files.mjs
  *   needs?: string[],
  *   browser?: boolean,
  *   waits?: boolean,
+ *   files?: readonly string[],
  *   bundled?: readonly string[],
  * }} Step `runsTests`: it writes a report, and one without tests is a failure. `needs`: names of steps that have to pass
  * first. `browser`: it shares one browser with other such steps. `waits`: for other processes most of the time, so that it
- * runs beside two others. `bundled`: test files that it has its pages load.
+ * runs beside two others. `files`: test files that Node loads, which the command takes at its end. `bundled`: test files that it
+ * has its pages load.
  */
 
 const bin = (path, ...args) => ({ command: process.execPath, args: [join(ROOT, "node_modules", path), ...args] });
@@ -34,16 +36,16 @@ function nodeTests(name, files, { concurrency, ...rest }) {
     name,
     command: process.execPath,
     args: [
-      "--import",
-      "tsx",
+      // Names the sources in errors and reports.
+      "--enable-source-maps",
       // Node's own held clock says that it is experimental, to every file that uses it.
       "--disable-warning=ExperimentalWarning",
       "--test",
       `--test-concurrency=${concurrency}`,
       `--test-timeout=${FILE_TIMEOUT_MS}`,
       "--test-reporter=./test/support/node-reporter.mjs",
-      ...files,
     ],
+    files,
     // The library that talks to S3 announces on every start which version of Node it will need one day.
     env: { AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: "true" },
     runsTests: true,
