@@ -25,7 +25,11 @@ const BUILT = ".mjs";
 export async function bundleNodeTests(files) {
   mkdirSync(FOLDER, { recursive: true });
   const folder = mkdtempSync(join(FOLDER, "run-"));
-  const remove = () => rmSync(folder, { recursive: true, force: true });
+  const remove = () => {
+    process.off("exit", remove);
+    rmSync(folder, { recursive: true, force: true });
+  };
+  process.once("exit", remove);
   try {
     await build({
       absWorkingDir: ROOT,
