@@ -1,10 +1,12 @@
 import assert from "node:assert/strict";
-import { after, afterEach, before, describe, it, test } from "node:test";
+import { after, afterEach, before, describe, it, type TestContext, test } from "node:test";
 import type { BrowserContext, Route } from "playwright-core";
 import type { LightfieldUploader } from "../../src/index.ts";
 import { FAILED_REQUEST } from "./complaints.ts";
+import { launchBrowser } from "./shared-browser.mjs";
+import { slowPages } from "./slow-pages.ts";
 import { randomFile, sourceFile } from "./source-files.ts";
-import { openStage, type Stage } from "./support.ts";
+import { NO_RATE_LIMIT, openStage, type Stage } from "./support.ts";
 import { until } from "./waiting.ts";
 import type { WidgetPage } from "./widget-page.ts";
 
@@ -32,7 +34,7 @@ const PAGE = "<!doctype html><html><head><title>Sign in</title></head><body><for
 
 let stage: Stage;
 before(async () => {
-  stage = await openStage();
+  stage = await openStage({ emulator: NO_RATE_LIMIT }, await launchBrowser());
 });
 afterEach(() => stage.endTest());
 after(() => stage.close());
@@ -56,10 +58,9 @@ async function held(context: BrowserContext, piece: keyof typeof PIECES) {
 }
 
 /** Page on a machine slowed six times. */
-async function slowPage(context: BrowserContext): Promise<WidgetPage> {
+async function slowPage(t: TestContext, context: BrowserContext): Promise<WidgetPage> {
   const widget = await stage.open("/", context);
-  const cdp = await context.newCDPSession(widget.page);
-  await cdp.send("Emulation.setCPUThrottlingRate", { rate: 6 });
+  t.after(await slowPages(stage.browser, 6));
   return widget;
 }
 
@@ -86,10 +87,10 @@ test("an idle page loads the list, and the engine when a pointer approaches", as
 
 describe("a piece that arrives late, on a machine slowed six times", () => {
   for (const piece of ["list", "engine", "worker"] as const) {
-    it(`loses no dropped file: the ${piece}`, async () => {
+    it(`loses no dropped file: the ${piece}`, async (t) => {
       const context = await stage.newContext();
       const request = await held(context, piece);
-      const widget = await slowPage(context);
+      const widget = await slowPage(t, context);
       const sources = [];
       for (const name of ["one", "two", "three"])
         sources.push(await randomFile(stage.sourceDir, `${piece}-${name}.bin`, 40_000));
@@ -104,10 +105,10 @@ describe("a piece that arrives late, on a machine slowed six times", () => {
     });
   }
 
-  it("draws the rows without it after a while, and the summary when it arrives: the rows of several files", async () => {
+  it("draws the rows without it after a while, and the summary when it arrives: the rows of several files", async (t) => {
     const context = await stage.newContext();
     const request = await held(context, "several");
-    const widget = await slowPage(context);
+    const widget = await slowPage(t, context);
     const rows = widget.page.locator("lightfield-uploader [part=file]");
     const summary = widget.page.locator("lightfield-uploader [part=summary]");
     const sources = [];
@@ -125,10 +126,10 @@ describe("a piece that arrives late, on a machine slowed six times", () => {
     await widget.says(/3 files uploaded/);
   });
 
-  it("says what is in a transcript when it arrives, and sends it before: the lines about content", async () => {
+  it("says what is in a transcript when it arrives, and sends it before: the lines about content", async (t) => {
     const context = await stage.newContext();
     const request = await held(context, "preview");
-    const widget = await slowPage(context);
+    const widget = await slowPage(t, context);
     await setUp(widget, { purpose: "meeting_transcript" });
     // Without captions, so that only the line about it needs the piece.
     await widget.drop([await sourceFile(stage.sourceDir, "page.txt", Buffer.from(PAGE))]);
@@ -141,10 +142,10 @@ describe("a piece that arrives late, on a machine slowed six times", () => {
     await widget.says(/This is a web page/);
   });
 
-  it("has no button to retry before it has its words: the end of a session", async () => {
+  it("has no button to retry before it has its words: the end of a session", async (t) => {
     const context = await stage.newContext();
     const request = await held(context, "seldom");
-    const widget = await slowPage(context);
+    const widget = await slowPage(t, context);
     widget.complaints.expect(FAILED_REQUEST);
     await context.route("**/api/uploads", (call) =>
       call.fulfill({ status: 401, contentType: "application/json", body: "{}" }),
@@ -163,10 +164,10 @@ describe("a piece that arrives late, on a machine slowed six times", () => {
     assert.equal((await widget.settled(1))[0]?.status, "succeeded");
   });
 
-  it("keeps the reason of a refusal: the notices", async () => {
+  it("keeps the reason of a refusal: the notices", async (t) => {
     const context = await stage.newContext();
     const request = await held(context, "notices");
-    const widget = await slowPage(context);
+    const widget = await slowPage(t, context);
     await widget.addFile("blank.vtt", "");
     await request.asked();
     await widget.says(/blank\.vtt was not added It is empty\./);
@@ -174,10 +175,10 @@ describe("a piece that arrives late, on a machine slowed six times", () => {
     await widget.says(/blank\.vtt was not added It is empty\./);
   });
 
-  it("refuses a form until it can wait for its files: the wait", async () => {
+  it("refuses a form until it can wait for its files: the wait", async (t) => {
     const context = await stage.newContext();
     const request = await held(context, "submitWait");
-    const widget = await slowPage(context);
+    const widget = await slowPage(t, context);
     await setUp(widget, { noAuto: true, required: true });
     const isValid = () =>
       widget.page.evaluate(() => document.querySelector("lightfield-uploader")?.checkValidity() ?? null);

@@ -1,28 +1,30 @@
 import assert from "node:assert/strict";
 import { after, afterEach, before, test } from "node:test";
+import { launchBrowser } from "./shared-browser.mjs";
+import { slowPages } from "./slow-pages.ts";
 import { md5Of, randomFile } from "./source-files.ts";
-import { openStage, type Stage } from "./support.ts";
+import { NO_RATE_LIMIT, openStage, type Stage } from "./support.ts";
 import type { SeenUpload } from "./widget-page.ts";
 
+const SLOWER = 6;
 const FILES = 12;
 /** More rows than a list draws at once. */
 const MANY = 24;
 
 let stage: Stage;
 before(async () => {
-  stage = await openStage();
+  stage = await openStage({ emulator: NO_RATE_LIMIT }, await launchBrowser());
 });
 afterEach(() => stage.endTest());
 after(() => stage.close());
 
-test("on a machine slowed six times, files added before the engine is loaded end verified, and the list says so", async () => {
+test("on a machine slowed six times, files added before the engine is loaded end verified, and the list says so", async (t) => {
   const sources = [];
   for (let index = 0; index < FILES; index += 1) {
     sources.push(await randomFile(stage.sourceDir, `slow-${index}.bin`, 40_000));
   }
   const widget = await stage.open();
-  const cdp = await widget.page.context().newCDPSession(widget.page);
-  await cdp.send("Emulation.setCPUThrottlingRate", { rate: 6 });
+  t.after(await slowPages(stage.browser, SLOWER));
   await widget.drop(sources);
   const uploads = await widget.settled(FILES);
   assert.deepEqual(new Set(uploads.map(({ status }) => status)), new Set(["succeeded"]));
@@ -43,14 +45,13 @@ test("on a machine slowed six times, files added before the engine is loaded end
   assert.equal(stored.length, FILES);
 });
 
-test("on a machine slowed six times, a list longer than the window ends with the right rows, sums and digests", async () => {
+test("on a machine slowed six times, a list longer than the window ends with the right rows, sums and digests", async (t) => {
   const sources = [];
   for (let index = 0; index < MANY; index += 1) {
     sources.push(await randomFile(stage.sourceDir, `many-${String(index).padStart(2, "0")}.bin`, 2_000));
   }
   const widget = await stage.open();
-  const cdp = await widget.page.context().newCDPSession(widget.page);
-  await cdp.send("Emulation.setCPUThrottlingRate", { rate: 6 });
+  t.after(await slowPages(stage.browser, SLOWER));
   await widget.drop(sources);
   const uploads = await widget.settled(MANY);
   // What an uploaded file keeps no longer is nothing that a page can ask for.

@@ -34,14 +34,15 @@ export type StageOptions = Partial<Pick<DemoOptions, "emulator" | "authorize" | 
 /** Room for tests that are not about rate limits, which the demo and the widget would otherwise spend time waiting out. */
 export const NO_RATE_LIMIT = { limits: { requestsPerSecond: 10_000 } } as const;
 
-export async function openStage(options: StageOptions = { emulator: NO_RATE_LIMIT }): Promise<Stage> {
+/** @param own browser of this stage alone, which it closes; absent: the shared one */
+export async function openStage(options: StageOptions = { emulator: NO_RATE_LIMIT }, own?: Browser): Promise<Stage> {
   const hostLog = new CapturedConsole();
   const folder = await mkdtemp(join(tmpdir(), "lightfield-e2e-"));
   const sourceDir = await mkdtemp(join(folder, "source-"));
   const demo = await startDemo({ port: 0, dataDir: join(folder, "stored"), ...options });
   const { emulator } = demo;
   if (!emulator) throw new Error("These tests need the local Lightfield.");
-  const browser = await openBrowser();
+  const browser = own ?? (await openBrowser());
   const pages = new TestPages();
   const newContext = (contextOptions: BrowserContextOptions = {}) => openContext(browser, contextOptions);
   return {
