@@ -81,21 +81,21 @@ export async function focusOf(page: Page): Promise<Focus> {
   return focusFrom(await page.evaluate(see));
 }
 
-/** Keys in a row, without a look at the page between them; returns where the focus was after each. */
+/**
+ * Keys in a row, without a look at the page between them; returns where the focus was after each. The focus moves when a key
+ * goes down: where it is then is where the key before has brought it.
+ */
 export async function pressTabs(page: Page, cdp: CDPSession, count: number): Promise<Focus[]> {
   await page.evaluate(`{
+    const see = ${see};
     const seen = [];
-    const look = (event) => event.key === "Tab" && seen.push((${see})());
-    window.stopTabs = () => (removeEventListener("keyup", look, true), seen);
-    addEventListener("keyup", look, true);
+    let presses = 0;
+    const look = (event) => event.key === "Tab" && presses++ > 0 && seen.push(see());
+    window.stopTabs = () => (removeEventListener("keydown", look, true), seen.push(see()), seen);
+    addEventListener("keydown", look, true);
   }`);
-  const key = { key: "Tab", code: "Tab", windowsVirtualKeyCode: 9 };
-  const sent: Promise<unknown>[] = [];
-  for (let presses = 0; presses < count; presses++) {
-    for (const type of ["rawKeyDown", "keyUp"] as const)
-      sent.push(cdp.send("Input.dispatchKeyEvent", { type, ...key }));
-  }
-  await Promise.all(sent);
+  const key = { type: "rawKeyDown", key: "Tab", code: "Tab", windowsVirtualKeyCode: 9 } as const;
+  await Promise.all(Array.from({ length: count }, () => cdp.send("Input.dispatchKeyEvent", key)));
   return (await page.evaluate<ReturnType<typeof see>[]>("window.stopTabs()")).map(focusFrom);
 }
 
