@@ -38,6 +38,11 @@ const COUNT_CHECKPOINTS = `(async () => {
   return count;
 })()`;
 
+/** Time in milliseconds between two looks of a page at its own uploads. */
+const POLLING_MS = 20;
+/** The same for states that last: a look at many uploads takes as long as sending one of them. */
+const SETTLED_POLLING_MS = 100;
+
 const SETTLED = ["succeeded", "failed", "cancelled"];
 
 /** A page with the widget on it, used the way people and pages use it. */
@@ -100,10 +105,11 @@ export class WidgetPage {
     );
   }
 
-  uploads(): Promise<SeenUpload[]> {
-    return this.page.evaluate(() => {
+  async uploads(): Promise<SeenUpload[]> {
+    // As text: the driver describes each value of an object by itself, which takes far longer for many uploads.
+    const text = await this.page.evaluate(() => {
       const widget = document.querySelector<LightfieldUploader>("lightfield-uploader");
-      return (widget?.uploads ?? []).map((upload) => ({
+      const uploads = (widget?.uploads ?? []).map((upload) => ({
         id: upload.id,
         name: upload.name,
         folder: upload.folder,
@@ -116,7 +122,9 @@ export class WidgetPage {
         remoteStatus: upload.remote?.status ?? null,
         error: upload.error ? `${upload.error.code}: ${upload.error.message}` : null,
       }));
+      return JSON.stringify(uploads);
     });
+    return JSON.parse(text);
   }
 
   /**
@@ -135,7 +143,7 @@ export class WidgetPage {
           return areAll || ended > known ? { ended, areAll } : null;
         },
         [count, SETTLED, before] as const,
-        patienceMs,
+        { timeout: patienceMs, polling: SETTLED_POLLING_MS },
       );
       before = seen.ended;
       areAll = seen.areAll;
@@ -236,9 +244,13 @@ export class WidgetPage {
   }
 
   /** On failure it tells how far the uploads got, which a bare timeout does not. */
-  async #waitFor<T, R>(answerOf: (argument: T) => R, argument: T, timeout = PATIENCE_MS): Promise<NonNullable<R>> {
+  async #waitFor<T, R>(
+    answerOf: (argument: T) => R,
+    argument: T,
+    { timeout = PATIENCE_MS, polling = POLLING_MS } = {},
+  ): Promise<NonNullable<R>> {
     try {
-      const handle = await this.page.waitForFunction(answerOf as () => R, argument, { timeout, polling: 20 });
+      const handle = await this.page.waitForFunction(answerOf as () => R, argument, { timeout, polling });
       return (await handle.jsonValue()) as NonNullable<R>;
     } catch (cause) {
       const uploads = await this.uploads();
