@@ -59,10 +59,7 @@ export class WidgetPage {
 
   static async open(context: BrowserContext, url: string): Promise<WidgetPage> {
     const page = await context.newPage();
-    const cdp = await context.newCDPSession(page);
-    // Without it throttling does nothing.
-    await cdp.send("Network.enable");
-    const widget = new WidgetPage(page, cdp);
+    const widget = new WidgetPage(page, await context.newCDPSession(page));
     await page.goto(url);
     await page.waitForFunction(() => document.querySelector("lightfield-uploader")?.shadowRoot);
     return widget;
@@ -170,9 +167,14 @@ export class WidgetPage {
     await until(`the browser has stored ${count} checkpoints`, async () => (await stored()) >= count);
   }
 
-  /** Lets the page's requests crawl, so that a test can look at an upload for as long as it wants; null lets them go. */
+  /**
+   * Lets the requests that the page starts from now on crawl, so that a test can look at an upload for as long as it wants;
+   * null lets them go.
+   */
   async throttleUploads(bytesPerSecond: number | null): Promise<void> {
     const conditions = { offline: false, latency: 0, downloadThroughput: -1, uploadThroughput: bytesPerSecond ?? -1 };
+    // Without it throttling does nothing; with it the browser reports each request of the page a second time.
+    await this.#cdp.send("Network.enable");
     await this.#cdp.send("Network.emulateNetworkConditions", conditions);
   }
 
