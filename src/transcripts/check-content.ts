@@ -1,5 +1,5 @@
 import type { DocumentKind, Hint } from "../engine/inspection.ts";
-import { decode, type Encoding, encodingOf } from "./encoding.ts";
+import { decode, type Encoding, encodingOf, GLANCE_BYTES } from "./encoding.ts";
 import { type Ends, isWhole, type ReadableFile, read, readEnds } from "./file-ends.ts";
 import { kindByName } from "./kind-by-name.ts";
 import { includesText, type Signature, signatureOf } from "./signature.ts";
@@ -40,7 +40,7 @@ export async function checkContent(file: ReadableFile): Promise<ContentCheck> {
 export async function findingsIn(file: ReadableFile, ends: Ends): Promise<Findings> {
   const { head, tail } = ends;
   const encoding = encodingOf(head, tail);
-  if (isWhole(ends) && /^[\s\p{Cf}\0]*$/u.test(decode(head, encoding))) return hinted({ code: "blank" });
+  if (isWhole(ends) && isBlank(head, encoding)) return hinted({ code: "blank" });
   const named = kindByName(file);
   const signature = signatureOf(head);
   if (signature) return signatureFindings(signature, named, file, ends);
@@ -49,6 +49,14 @@ export async function findingsIn(file: ReadableFile, ends: Ends): Promise<Findin
   if (encoding.kind !== "binary") return textFindings(named, encoding, ends);
   // Older programs than Word 97 call their documents .doc as well, and rich text may contain pictures as they are.
   return named && named !== "doc" && named !== "rtf" ? hinted({ code: "not-text" }) : NOTHING;
+}
+
+/** Whether a text is white space and nothing else. Most are known not to be by their first characters. */
+function isBlank(bytes: Ends["head"], encoding: Encoding): boolean {
+  const blank = /^[\s\p{Cf}\0]*$/u;
+  // The last character may be cut off.
+  const start = decode(bytes.subarray(0, GLANCE_BYTES), encoding).slice(0, -1);
+  return blank.test(start) && blank.test(decode(bytes, encoding));
 }
 
 function hinted(hint: Hint): Findings {

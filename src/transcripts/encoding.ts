@@ -13,6 +13,10 @@ const MAX_ODD_SHARE = 0.04;
 const FEW_ODD = 8;
 /** Smallest share of zero bytes in UTF-16. Line breaks, digits and spaces alone exceed it in every language. */
 const MIN_ZERO_SHARE = 0.03;
+/** Bytes of a first look: enough to tell noise from text, and whole characters in every encoding of Unicode but UTF-8. */
+export const GLANCE_BYTES = 128;
+/** Nothing but what text consists of. */
+const LETTERS = /^[\p{L}\p{M}\p{N}\p{P}\p{S}\p{Cf}\s]+$/u;
 /** Escape sequences of ISO-2022-JP, -KR and -CN, which switch between character sets. */
 const ISO_2022 = /\p{Cc}\$(?:[@AB]|[()][A-G])/u;
 /** Detects the encoding from the beginning of a file and from its end, each of which may be cut within a character. */
@@ -67,7 +71,7 @@ function eightBit(head: Bytes, tail: Bytes): Encoding {
   const ascii = decode(head, { kind: "legacy" });
   if (ISO_2022.test(ascii)) return { kind: "legacy" };
   // What begins as text is not binary, whatever follows.
-  if (isOdd(ascii) && isOdd(ascii.slice(0, 512)))
+  if (isOdd(ascii.slice(0, 512)) && isOdd(ascii))
     return utf16ByLetters(head) ?? utf16ByLetters(head.subarray(1)) ?? { kind: "binary" };
   const parts = [head, tail.subarray(tail.findIndex((byte) => (byte & 0xc0) !== 0x80))];
   if (parts.every(isUtf8)) return { kind: "utf-8" };
@@ -79,10 +83,12 @@ function eightBit(head: Bytes, tail: Bytes): Encoding {
 
 /** UTF-16 with few zero bytes, as in Arabic, or whose first byte is lost: nothing but what text consists of. */
 function utf16ByLetters(bytes: Bytes): Encoding | null {
-  const kind = (["utf-16le", "utf-16be"] as const).find((one) => {
-    const text = new TextDecoder(one).decode(bytes.slice(0, 4096), { stream: true });
-    return /^[\p{L}\p{M}\p{N}\p{P}\p{S}\p{Cf}\s]+$/u.test(text);
-  });
+  const kind = (["utf-16le", "utf-16be"] as const).find((one) =>
+    // Most noise fails within its first characters.
+    [GLANCE_BYTES, 4096].every((end) =>
+      LETTERS.test(new TextDecoder(one).decode(bytes.subarray(0, end), { stream: true })),
+    ),
+  );
   return kind ? { kind, marked: false } : null;
 }
 
