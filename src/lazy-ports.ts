@@ -68,9 +68,16 @@ export function lazyMemory(): ContentMemory {
   };
 }
 
+/** Loaded once: a bundler's `import()` looks for the files of a chunk in the document each time. */
+const loadInspection = lazily(() => import("./transcripts/inspect.ts"));
+
 /** The transcript inspection, loaded for the first file. If it cannot be loaded, files are sent without inspection. */
 export const lazyInspector: Inspector = {
-  inspect: async (file) => (await import("./transcripts/inspect.ts")).inspect(file),
+  async inspect(file) {
+    const code = await loadInspection();
+    if (!code) throw new Error("the inspection could not be loaded");
+    return code.inspect(file);
+  },
 };
 
 function isStored(key: string): boolean {
