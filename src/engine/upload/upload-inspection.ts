@@ -17,7 +17,8 @@ export interface InspectionConfig {
 /** Knows the content of one file: the type to send, hints for the user, a reason to hold the upload. */
 export class UploadInspection {
   readonly #config: InspectionConfig;
-  readonly #queued: QueuedInspection | null;
+  /** null when the file is not inspected, and once it was. */
+  #queued: QueuedInspection | null;
   #found: Inspection | null = null;
   #wasHeld = false;
 
@@ -26,6 +27,7 @@ export class UploadInspection {
     this.#queued =
       config.inspections?.ask(config.entry.file, (inspection) => {
         this.#found = inspection;
+        this.#queued = null;
         onFound();
       }) ?? null;
   }

@@ -2,20 +2,17 @@ import { mayBeSameFile } from "../duplicates/same-file.ts";
 import { UploadError } from "../errors.ts";
 import type { FileEntry } from "../file-entry.ts";
 import type { Inspection } from "../inspection.ts";
-import type { Content, ContentMemory, Ports, Session, UploadedBefore } from "../ports.ts";
-import type { LazyCheckpoint, LazyRecovery } from "../recovery/lazy-recovery.ts";
+import type { ContentMemory, Session, UploadedBefore } from "../ports.ts";
 import type { Claim } from "../recovery/session-claims.ts";
 import { callWithRetries } from "../session/call-with-retries.ts";
-import type { HostGate } from "../session/host-gate.ts";
-import { SessionKeeper } from "../session/session-keeper.ts";
 import { isResumable } from "../session/transfer-kinds.ts";
 import type { UploadSnapshot } from "../snapshot.ts";
 import { OVER } from "../waits.ts";
 import { askConfirmed } from "./ask-confirmed.ts";
 import { Budget } from "./budget.ts";
-import { Digest } from "./digest.ts";
 import { isOverdue } from "./retry-policy.ts";
 import type { RunContext } from "./run-context.ts";
+import { createRunResources, type RunResources, type RunResourcesConfig } from "./run-resources.ts";
 import { SentProgress } from "./sent-progress.ts";
 import { takeSnapshot } from "./take-snapshot.ts";
 import { type InspectionConfig, UploadInspection } from "./upload-inspection.ts";
@@ -31,20 +28,10 @@ import {
   type UploadState,
 } from "./upload-state.ts";
 
-export interface UploadConfig extends InspectionConfig {
+export interface UploadConfig extends InspectionConfig, RunResourcesConfig {
   readonly id: string;
-  readonly purpose: string | null;
-  /** The page's context for the file. May throw, and is then called again for the next attempt. */
-  context(): unknown;
-  /** Key under which its checkpoint is stored. */
-  readonly scope: string;
   readonly origin: UploadSnapshot["origin"];
-  /** The interrupted upload that it resumes; null for none. */
   readonly resumes: (SessionInUse & { readonly claim: Claim }) | null;
-  readonly ports: Ports;
-  readonly gate: HostGate;
-  /** null when nothing is stored across page loads. */
-  readonly recovery: LazyRecovery | null;
   /** Recognizes content that was uploaded before; null when nothing is stored across page loads. */
   readonly memory: ContentMemory | null;
   /** Whether the upload starts without a command, once a place is free. */
@@ -61,51 +48,30 @@ export class Upload {
   readonly entry: FileEntry;
   readonly progress = new SentProgress();
   readonly #config: UploadConfig;
-  readonly #sessions: SessionKeeper;
-  readonly #checkpoint: LazyCheckpoint | null;
-  readonly #digest: Digest;
   readonly #inspection: UploadInspection;
-  readonly #content: Content;
+  /** null until they are needed, and once the file is uploaded: a list may hold thousands of files that need none. */
+  #kept: RunResources | null = null;
   /**
    * Earlier upload of the same content; undefined before a run has compared them, null for none, false when the user has
    * answered or is not to be asked.
    */
   #before: UploadedBefore | null | false | undefined;
   #state: UploadState;
-  #budget: Budget;
+  /** null until a run needs it. */
+  #budget: Budget | null = null;
   #origin: UploadSnapshot["origin"];
   #isClosing = false;
   #run: AbortController | null = null;
   #snapshot: UploadSnapshot | null = null;
 
   constructor(config: UploadConfig) {
-    const { entry, ports, gate, purpose, context, scope, recovery, resumes } = config;
-    const { file } = entry;
+    const { entry, ports, resumes } = config;
     this.id = config.id;
     this.entry = entry;
     this.#config = config;
     this.#origin = config.origin;
     this.#state = resumes ? resumed(resumes, ports.clock.now()) : INITIAL_STATE;
-    this.#budget = new Budget(confirmedOf(this.#state, file.size));
     this.#showConfirmed(this.#state);
-    this.#digest = new Digest(ports.hasher, file);
-    this.#checkpoint =
-      recovery?.checkpointFor({
-        entry,
-        mimeType: () => this.mimeType,
-        scope,
-        purpose,
-        context,
-        claim: resumes?.claim ?? null,
-      }) ?? null;
-    this.#sessions = new SessionKeeper(ports, gate, () => ({
-      filename: file.name,
-      mimeType: this.mimeType,
-      sizeBytes: file.size,
-      purpose,
-      context: context(),
-    }));
-    this.#content = { file, folder: entry.folder ?? "", scope, purpose, context };
     if (!config.memory) this.#before = false;
     this.#inspection = new UploadInspection(config, () => this.#changed({ type: "inspected" }));
   }
@@ -182,7 +148,7 @@ export class Upload {
   queue(): void {
     this.#stopRun();
     this.#before &&= false;
-    this.#budget = new Budget(confirmedOf(this.#state, this.entry.file.size));
+    this.#budget = null;
     this.#apply({ type: "queue" });
   }
 
@@ -193,13 +159,18 @@ export class Upload {
     if (!this.#apply({ type: "cancel" })) return;
     this.#stopRun();
     void this.#abandon(session, maybeComplete).catch(() => {});
-    this.#digest.stop();
+    this.#resources.digest.stop();
   }
 
   /** Cancels the upload. During its request to complete, prevents further requests instead. */
   close(): void {
     this.#isClosing = true;
     this.cancel();
+  }
+
+  get #resources(): RunResources {
+    this.#kept ??= createRunResources(this.#config, () => this.mimeType);
+    return this.#kept;
   }
 
   #stopRun(): void {
@@ -230,7 +201,7 @@ export class Upload {
     this.#run = null;
     const event: UploadEvent = { type: "confirmed", bytes: bytes ?? 0, refills: false };
     this.#showConfirmed(transition(this.#state, event));
-    if (this.#apply(event)) this.#checkpoint?.hold(session, event.bytes);
+    if (this.#apply(event)) this.#resources.checkpoint?.hold(session, event.bytes);
     else this.#changed({ type: "redrawn" });
   }
 
@@ -244,26 +215,29 @@ export class Upload {
    */
   async #abandon(session: Session | null, maybeComplete: boolean): Promise<void> {
     const { ports, gate } = this.#config;
-    const digest = this.#digest.started;
-    this.#checkpoint?.end();
-    const isCancelled = await this.#sessions.abandon(session);
-    if (isCancelled || !maybeComplete || !session || !digest) return;
+    const { sessions, checkpoint, digest } = this.#resources;
+    const md5 = digest.started;
+    checkpoint?.end();
+    const isCancelled = await sessions.abandon(session);
+    if (isCancelled || !maybeComplete || !session || !md5) return;
     const { signal } = new AbortController();
     const file = await callWithRetries(ports, gate, () => ports.host.retrieve(session, signal));
-    if (file?.status === "COMPLETED") this.#apply({ type: "completed", file, md5: await digest });
+    if (file?.status === "COMPLETED") this.#apply({ type: "completed", file, md5: await md5 });
   }
 
   #asContext(run: AbortController): RunContext {
     const upload = this;
     const { ports, gate, entry } = this.#config;
+    const { sessions, checkpoint, digest } = this.#resources;
+    this.#budget ??= new Budget(confirmedOf(this.#state, entry.file.size));
     return {
       signal: run.signal,
       file: entry.file,
       ports,
       gate,
-      sessions: this.#sessions,
-      checkpoint: this.#checkpoint,
-      digest: this.#digest,
+      sessions,
+      checkpoint,
+      digest,
       progress: this.progress,
       budget: this.#budget,
       get state() {
@@ -300,12 +274,13 @@ export class Upload {
   /** Compares the content with what was uploaded before, and pauses the upload until the user has answered. */
   async #compared(signal: AbortSignal, own?: string): Promise<void> {
     if (this.#before !== undefined) return;
+    const { content, digest } = this.#resources;
     // The upload may have been cancelled since the memory was asked.
     const md5 = () => {
       signal.throwIfAborted();
-      return this.#digest.md5();
+      return digest.md5();
     };
-    const before = (await this.#config.memory?.recall(this.#content, md5)) ?? null;
+    const before = (await this.#config.memory?.recall(content, md5)) ?? null;
     if (signal.aborted) return;
     // A page that ends may leave the checkpoint of a session that is complete.
     this.#before = before?.id === own ? null : before;
@@ -317,18 +292,14 @@ export class Upload {
     if (next === this.#state) return false;
     this.#state = next;
     if (next.status === "succeeded") {
-      void this.#config.memory?.remember(this.#content, next.file, next.md5);
-      this.#release();
+      const { content, checkpoint } = this.#resources;
+      void this.#config.memory?.remember(content, next.file, next.md5);
+      checkpoint?.end();
+      this.#kept = null;
+      this.#budget = null;
     }
     this.#changed(event);
     return true;
-  }
-
-  /** Frees what an uploaded file needs no longer: a list may hold thousands of them. */
-  #release(): void {
-    this.#checkpoint?.end();
-    this.#sessions.renew();
-    this.#digest.forget();
   }
 
   #changed(change: UploadChange): void {
