@@ -37,8 +37,14 @@ export class Observers<Event> {
     this.#schedule();
   }
 
-  /** Queues an event for the next delivery. */
-  emit(event: Event): void {
+  /**
+   * Queues an event for the next delivery.
+   *
+   * @param repeats whether it says the same as the event before it, in whose place it is then delivered
+   */
+  emit(event: Event, repeats?: (last: Event) => boolean): void {
+    const last = this.#events.at(-1);
+    if (last && repeats?.(last)) this.#events.pop();
     this.#events.push(event);
     this.#schedule();
   }

@@ -333,8 +333,9 @@ export class Uploader implements UploaderApi {
     this.#changed();
     const isFirstStart = change.type === "start" && !this.#started.has(upload);
     if (isFirstStart) this.#started.add(upload);
-    const event = eventFor(upload.snapshot, change, isFirstStart);
-    if (event) this.#observers.emit(event);
+    const event = eventFor(upload, change, isFirstStart);
+    // The server confirms a small file in the moment in which its last byte was sent.
+    if (event) this.#observers.emit(event, (last) => isProgressOf(upload, event) && isProgressOf(upload, last));
     if (isSettled(upload.state) || FREES_A_PLACE.has(change.type)) this.#pump();
   }
 
@@ -346,4 +347,8 @@ export class Uploader implements UploaderApi {
   #report(error: unknown): void {
     this.#ports.reportError?.(error);
   }
+}
+
+function isProgressOf({ id }: Upload, event: UploaderEvent): boolean {
+  return event.type === "progressed" && event.upload.id === id;
 }

@@ -36,6 +36,24 @@ describe("a listener of the page", () => {
     assert.deepEqual(heard, ["added", "started", "cancelled", "finished", "removed"]);
   });
 
+  it("hears of bytes that were sent and confirmed in one moment by one event, for each upload", async () => {
+    const uploader = new Uploader(memoryPorts(), { recovery: false });
+    const first = new Map<string, readonly [sent: number, confirmed: number]>();
+    uploader.listen((event) => {
+      if (event.type !== "progressed" || first.has(event.upload.file.name)) return;
+      first.set(event.upload.file.name, [event.upload.sentBytes, event.upload.confirmedBytes]);
+    });
+    uploader.add([{ file: hello("a.txt") }, { file: hello("b.txt") }]);
+    await until("both files", () => over(uploader));
+    assert.deepEqual(
+      [...first],
+      [
+        ["a.txt", [5, 5]],
+        ["b.txt", [5, 5]],
+      ],
+    );
+  });
+
   it("that adds the next file when one is over keeps the queue going", async () => {
     const uploader = new Uploader(memoryPorts(), { recovery: false, maxConcurrentUploads: 1 });
     let left = 3;
