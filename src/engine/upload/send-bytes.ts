@@ -12,6 +12,8 @@ export interface SendOptions {
   readonly signal: AbortSignal;
   /** Digest computed in parallel; the transfer ends only when it is known. */
   readonly digest: Promise<string>;
+  /** Called at the start, with a signal that is aborted at the end. What it rejects with is ignored. */
+  readonly watch: (signal: AbortSignal) => Promise<never>;
   readonly onSent: (bytes: number | null) => void;
   readonly onConfirmed: (bytes: number) => void;
   readonly onAllSent: () => void;
@@ -30,6 +32,7 @@ export async function sendBytes(options: SendOptions): Promise<void> {
     : () => {};
   try {
     signal.throwIfAborted();
+    options.watch(stop.signal).catch(() => {});
     const unreadable = digest.catch((error: unknown) => {
       stop.abort(error);
       throw error;

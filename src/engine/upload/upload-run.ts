@@ -2,7 +2,6 @@ import { UploadError } from "../errors.ts";
 import type { Session } from "../ports.ts";
 import type { LazyCheckpoint } from "../recovery/lazy-recovery.ts";
 import { isResumable, offsetOf } from "../session/transfer-kinds.ts";
-import { OVER } from "../waits.ts";
 import { recoverFromError } from "./recover-from-error.ts";
 import { isOverdue } from "./retry-policy.ts";
 import { activeState, gateOptions, type RunContext } from "./run-context.ts";
@@ -93,7 +92,6 @@ export class UploadRun {
     progress.stop();
     if (!isResumable(ports.transports, session.transfer)) progress.restart(confirmed);
     this.#run.redraw();
-    const stopWatching = this.#watchSpeed();
     await sendBytes({
       ports,
       session,
@@ -102,6 +100,7 @@ export class UploadRun {
       resuming,
       signal: this.#run.signal,
       digest: digest.md5(),
+      watch: (signal) => this.#watchSpeed(signal),
       onSent: (bytes) => this.#moved(bytes),
       onConfirmed: (bytes) => {
         this.#moved(bytes);
@@ -116,7 +115,7 @@ export class UploadRun {
         progress.allSent();
         this.#run.moved();
       },
-    }).finally(stopWatching);
+    });
     progress.stop();
     this.#run.signal.throwIfAborted();
     this.#run.apply({ type: "transferred" });
@@ -147,20 +146,15 @@ export class UploadRun {
     else if (progress.moveTo(Math.min(bytes, file.size), ports.clock.now())) this.#run.moved();
   }
 
-  /** Updates the displayed speed when it drops, which no event reports. Returns a function that stops it. */
-  #watchSpeed(): () => void {
+  /** Updates the displayed speed when it drops, which no event reports, until the signal rejects it. */
+  async #watchSpeed(signal: AbortSignal): Promise<never> {
     const { ports, progress } = this.#run;
-    const watching = new AbortController();
     let shown: number | null = null;
-    const watch = async () => {
-      for (;;) {
-        await ports.clock.sleep(SPEED_CHECK_MS, watching.signal);
-        const speed = progress.speed.bytesPerSecond(ports.clock.now());
-        if (speed !== shown) this.#run.redraw();
-        shown = speed;
-      }
-    };
-    watch().catch(() => {});
-    return () => watching.abort(OVER);
+    for (;;) {
+      await ports.clock.sleep(SPEED_CHECK_MS, signal);
+      const speed = progress.speed.bytesPerSecond(ports.clock.now());
+      if (speed !== shown) this.#run.redraw();
+      shown = speed;
+    }
   }
 }
