@@ -15,7 +15,7 @@ export interface Stores {
   readonly checkpoints: IDBObjectStore;
   /** File handles, keyed by session id. Stored apart: an unreadable handle must not make the records unreadable. */
   readonly handles: IDBObjectStore;
-  /** Files that were uploaded, keyed by what makes them one (`uploaded-store.ts`). Since version 2. */
+  /** Files that were uploaded, several in a record (`uploaded-store.ts`). Since version 2. */
   readonly uploaded: IDBObjectStore;
 }
 

@@ -1,16 +1,19 @@
 import type { UploadedStore } from "../engine/duplicates/known-contents.ts";
 import { nameOfFirst } from "../engine/duplicates/same-file.ts";
 import type { UploadedFile } from "../engine/ports.ts";
-import { createDatabase } from "./checkpoint-database.ts";
+import { createDatabase, type Stores } from "./checkpoint-database.ts";
 import { parseUploadedRecord, toUploadedRecord, uploadedKey } from "./uploaded-record.ts";
 
 /** Largest number of files to remember. The oldest are removed first. */
 export const MOST_REMEMBERED = 1_000;
-/** The same while files are still being saved: finding the oldest reads them all. */
-const MOST_MEANWHILE = 2 * MOST_REMEMBERED;
+/** Largest number of records. Then they are merged into one, which reads them all. */
+const MOST_RECORDS = 20;
 /** Time in milliseconds for which a file is remembered: half a year. */
 export const REMEMBERED_MS = 183 * 24 * 3_600_000;
-/** Shortest time in milliseconds between two writes, so that thousands of small files are not slowed down. */
+/**
+ * Shortest time in milliseconds between two writes. The files of one write are one record, because each record costs the
+ * browser as much as hashing a small file.
+ */
 const WRITE_INTERVAL_MS = 250;
 
 /** Mark of the last write, which all tabs of the origin share. null when nothing was written, or the browser stores nothing. */
@@ -30,8 +33,8 @@ export function createUploadedStore(mark: WriteMark, now: () => number = Date.no
   /** Mark of the last write that `known` includes; undefined before it was read. */
   let seen: string | null | undefined;
   let unwritten: UploadedFile[] = [];
-  /** Number of files in the database, as of the last write. */
-  let count = 0;
+  /** Number of files written since records were merged. */
+  let written = 0;
   let isWriting = false;
   let reading: Promise<void> = Promise.resolve();
 
@@ -49,16 +52,22 @@ export function createUploadedStore(mark: WriteMark, now: () => number = Date.no
   const read = async () => {
     const current = mark.read();
     if (current === seen) return;
-    const { files, unusable } = await database.run("readonly", ({ uploaded }) => readAll(uploaded, now()));
+    const { files, isClean } = await database.run("readonly", ({ uploaded }) => {
+      const records = uploaded.getAll();
+      return () => filesOf(records.result, now());
+    });
     const own = all();
     known.clear();
-    for (const file of [...files, ...own]) remember(file);
+    for (const file of [...files.reverse(), ...own]) remember(file);
     seen = current;
-    if (unusable.length > 0) await database.run("readwrite", ({ uploaded }) => drop(uploaded, unusable));
+    if (!isClean) await database.run("readwrite", ({ uploaded }) => merge(uploaded, now()));
   };
 
-  const save = async (files: readonly UploadedFile[], most: number) => {
-    count = (await database.run("readwrite", ({ uploaded }) => putAll(uploaded, files, most)).catch(() => null)) ?? 0;
+  const save = async (files: readonly UploadedFile[]) => {
+    written += files.length;
+    const mostRecords = written > MOST_REMEMBERED ? 0 : MOST_RECORDS;
+    const work = ({ uploaded }: Stores) => add(uploaded, files, { mostRecords, now: now() });
+    if (await database.run("readwrite", work).catch(() => false)) written = 0;
   };
 
   const write = async () => {
@@ -68,13 +77,12 @@ export function createUploadedStore(mark: WriteMark, now: () => number = Date.no
       const files = unwritten;
       unwritten = [];
       const before = mark.read();
-      await save(files, MOST_MEANWHILE);
+      await save(files);
       const next = `${Math.random()}`;
       // Otherwise another tab has written meanwhile, which is still to be read.
       if (seen === before && mark.read() === before) seen = next;
       mark.write(next);
       await new Promise((resolve) => setTimeout(resolve, WRITE_INTERVAL_MS));
-      if (unwritten.length === 0 && count > MOST_REMEMBERED) await save([], MOST_REMEMBERED);
     }
     isWriting = false;
   };
@@ -96,53 +104,51 @@ export function createUploadedStore(mark: WriteMark, now: () => number = Date.no
 }
 
 interface Stored {
-  readonly files: readonly UploadedFile[];
-  /** Keys of records that are too old or cannot be read. */
-  readonly unusable: readonly IDBValidKey[];
+  /** The latest first. */
+  readonly files: UploadedFile[];
+  /** Whether nothing is stored that is too old or cannot be read. */
+  readonly isClean: boolean;
 }
 
-function readAll(uploaded: IDBObjectStore, now: number): () => Stored {
-  const keys = uploaded.getAllKeys();
-  const values = uploaded.getAll();
-  return () => {
-    const files: UploadedFile[] = [];
-    const unusable: IDBValidKey[] = [];
-    keys.result.forEach((key, index) => {
-      const file = parseUploadedRecord(values.result[index]);
-      if (file && uploadedKey(file) === key && now - file.uploadedAt <= REMEMBERED_MS) files.push(file);
-      else unusable.push(key);
-    });
-    return { files, unusable };
-  };
+/** The latest upload of each file in the records, as many as are remembered. */
+function filesOf(records: readonly unknown[], now: number): Stored {
+  const stored = records.flatMap(parseUploadedRecord);
+  const usable = stored.filter((file) => file !== null).filter((file) => now - file.uploadedAt <= REMEMBERED_MS);
+  usable.sort((one, other) => other.uploadedAt - one.uploadedAt);
+  const latest = new Map<string, UploadedFile>();
+  for (const file of usable) {
+    const key = uploadedKey(file);
+    if (!latest.has(key)) latest.set(key, file);
+  }
+  return { files: [...latest.values()].slice(0, MOST_REMEMBERED), isClean: usable.length === stored.length };
 }
 
-/** Saves files, and removes the oldest if there are more than `most` then. Gives their number before that. */
-function putAll(uploaded: IDBObjectStore, files: readonly UploadedFile[], most: number): () => number {
-  for (const file of files) uploaded.put(toUploadedRecord(file), uploadedKey(file));
+/** Adds files as one record, and merges the records if there are more than `mostRecords` then. Gives whether it did. */
+function add(
+  uploaded: IDBObjectStore,
+  files: readonly UploadedFile[],
+  { mostRecords, now }: { readonly mostRecords: number; readonly now: number },
+): () => boolean {
+  put(uploaded, files);
   const count = uploaded.count();
+  const isDue = () => count.result > mostRecords;
   count.onsuccess = () => {
-    if (count.result > most) removeOldest(uploaded);
+    if (isDue()) merge(uploaded, now);
   };
-  return () => count.result;
+  return isDue;
 }
 
-function removeOldest(uploaded: IDBObjectStore): void {
-  const keys = uploaded.getAllKeys();
-  const values = uploaded.getAll();
-  values.onsuccess = () => {
-    const uploadedAt = (index: number) => parseUploadedRecord(values.result[index])?.uploadedAt ?? 0;
-    const surplus = keys.result
-      .map((key, index) => ({ key, uploadedAt: uploadedAt(index) }))
-      .sort((one, other) => other.uploadedAt - one.uploadedAt)
-      .slice(MOST_REMEMBERED);
-    drop(
-      uploaded,
-      surplus.map(({ key }) => key),
-    );
+/** Replaces all records by one with what is still to be remembered. */
+function merge(uploaded: IDBObjectStore, now: number): () => void {
+  const records = uploaded.getAll();
+  records.onsuccess = () => {
+    uploaded.clear();
+    put(uploaded, filesOf(records.result, now).files);
   };
-}
-
-function drop(uploaded: IDBObjectStore, keys: readonly IDBValidKey[]): () => void {
-  for (const key of keys) uploaded.delete(key);
   return () => {};
+}
+
+/** Adds a record. Its key says nothing: what makes two files one is in the record. */
+function put(uploaded: IDBObjectStore, files: readonly UploadedFile[]): void {
+  uploaded.put(toUploadedRecord(files), Math.random());
 }

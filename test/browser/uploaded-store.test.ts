@@ -42,9 +42,12 @@ describe("the store of uploaded files", () => {
   let mark: WriteMark;
   const tab = () => createUploadedStore(mark, () => NOW);
   const names = async (store: ReturnType<typeof tab>) => (await store.list()).map(({ name }) => name);
-  const stored = async () => (await contents("uploaded")).size;
+  const records = async () => [...(await contents("uploaded")).values()];
+  /** Number of files in the database, in whatever records. */
+  const stored = async () =>
+    (await records()).reduce<number>((sum, record) => sum + ((record as { files?: unknown[] }).files?.length ?? 1), 0);
   /** Once written, which happens in the background. */
-  const written = (count: number) => until(`${count} records`, async () => (await stored()) === count);
+  const written = (count: number) => until(`${count} files`, async () => (await stored()) === count);
 
   beforeEach(async () => {
     await deleteDatabase();
@@ -77,7 +80,7 @@ describe("the store of uploaded files", () => {
     await store.save(fileOf("call.vtt"));
     await store.save(fileOf("call.vtt", { id: "later", uploadedAt: NOW + 1 }));
     await store.save(fileOf("call.vtt", { scope: "/elsewhere" }));
-    await written(2);
+    await written(3);
     expect((await tab().list()).map(({ id, scope }) => [id, scope])).to.deep.equal([
       ["later", "/api/uploads"],
       ["id of call.vtt", "/elsewhere"],
@@ -104,9 +107,27 @@ describe("the store of uploaded files", () => {
     await store.save(fileOf("old.vtt", { uploadedAt: NOW - REMEMBERED_MS - 1 }));
     await store.save(fileOf("young.vtt", { uploadedAt: NOW - REMEMBERED_MS }));
     await written(2);
-    await plant({ text: "text", empty: {}, list: [], newer: { ...fileOf("newer.vtt"), format: 2 } }, "uploaded");
+    await plant({ text: "text", empty: {}, list: [], newer: { files: [fileOf("newer.vtt")], format: 3 } }, "uploaded");
     expect(await names(tab())).to.deep.equal(["young.vtt"]);
     await written(1);
+  });
+
+  it("writes the files of one moment as one record, and merges records when there are many", async () => {
+    const store = tab();
+    await store.save(fileOf("first"));
+    await until("the first write", async () => (await stored()) === 1);
+    for (let index = 0; index < 100; index += 1) await store.save(fileOf(`${index}`));
+    await written(101);
+    expect((await records()).length).to.equal(2);
+    for (let index = 0; index < 19; index += 1) {
+      const again = fileOf(`${index}`, { id: "again", uploadedAt: NOW + 1 });
+      await plant({ [`${index}`]: { format: 2, files: [again] } }, "uploaded");
+    }
+    await store.save(fileOf("last"));
+    await until("one record", async () => (await records()).length === 1);
+    expect(await stored(), "each file once").to.equal(102);
+    const ids = (await tab().list()).map(({ id }) => id);
+    expect(ids.filter((id) => id === "again").length, "the latest upload of each").to.equal(19);
   });
 
   it("holds a thousand files, and removes the oldest", async () => {
