@@ -1,7 +1,28 @@
 import { css } from "lit";
 
-/** Styles that both lists share: card, icon, name and status of a file, and buttons with text. */
+/**
+ * Styles that both lists share: card, icon, name and status of a file, and buttons with text; and what only comes with a list or
+ * is not needed before it: calm notices, controls under a pointer, controls that do nothing at the moment.
+ */
 export const listStyles = css`
+  .notice.calm {
+    border-color: var(--_border);
+    background: var(--_tint);
+  }
+  .notice.calm > .icon {
+    color: var(--_muted);
+  }
+  @media (hover: hover) {
+    .icon-button:hover,
+    .text-button:hover {
+      background: var(--_tint);
+      color: var(--_text);
+    }
+  }
+  [aria-disabled="true"] {
+    opacity: 0.4;
+    cursor: default;
+  }
   .card {
     overflow: hidden;
     border: var(--_line) solid var(--_border);

@@ -14,13 +14,6 @@ export const noticeStyles = css`
   .notice > .icon {
     color: var(--_danger);
   }
-  .notice.calm {
-    border-color: var(--_border);
-    background: var(--_tint);
-  }
-  .notice.calm > .icon {
-    color: var(--_muted);
-  }
   .notice-words {
     flex: 1;
     min-inline-size: 0;

@@ -121,17 +121,6 @@ export const tokens = css`
     font-size: var(--_small);
     font-weight: 550;
   }
-  @media (hover: hover) {
-    .icon-button:hover,
-    .text-button:hover {
-      background: var(--_tint);
-      color: var(--_text);
-    }
-  }
-  [aria-disabled="true"] {
-    opacity: 0.4;
-    cursor: default;
-  }
   .spoken {
     position: absolute;
     inline-size: 1px;
