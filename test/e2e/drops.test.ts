@@ -108,6 +108,20 @@ test("a drop that is refused gives the reason and the event of the picker", asyn
   await widget.settled(1);
 });
 
+test("a drop is taken wherever it is in the zone, also right after a drag that was cancelled there", async () => {
+  const widget = await stage.open();
+  let count = 0;
+  for (const part of ["browse-button", "heading", "zone-hint"]) {
+    const on = widget.page.locator(`lightfield-uploader [part="${part}"]`);
+    const source = await vtt(`${part}.vtt`);
+    await widget.drag(["dragEnter", "dragOver", "dragCancel"], [source], on);
+    await until("nothing is dragged", async () => !(await isIn(widget, "dragging")));
+    await widget.drop([source], on);
+    count += 1;
+    await widget.settled(count);
+  }
+});
+
 test("with drop-target, a miss is uploaded and does not leave the page, and of two uploaders one takes it", async () => {
   const widget = await stage.open();
   await set(widget, { dropTarget: "page" });

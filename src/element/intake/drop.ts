@@ -49,6 +49,7 @@ export class DropController implements ReactiveController {
 
   hostConnected(): void {
     this.#stop = this.listen(this.#host);
+    this.#host.shadowRoot?.addEventListener("dragenter", this.#enter);
   }
 
   hostDisconnected(): void {
@@ -61,7 +62,7 @@ export class DropController implements ReactiveController {
    * @param isMeant whether the event is meant for this element, and not for another one that follows the same area
    * @returns a function that stops it
    */
-  listen(area: EventTarget, isMeant: (event: DragEvent) => boolean = () => true): () => void {
+  listen(area: EventTarget, isMeant?: (event: DragEvent) => boolean): () => void {
     let wasPrevented = false;
     // Whether a listener inside the area prevents the event later. A page may prevent every drag, which means nothing.
     const before = (event: Event): void => {
@@ -82,7 +83,7 @@ export class DropController implements ReactiveController {
     };
   }
 
-  #follow(event: DragEvent, wasPrevented: boolean, isMeant: (event: DragEvent) => boolean): void {
+  #follow(event: DragEvent, wasPrevented: boolean, isMeant = (_event: DragEvent) => true): void {
     const { dataTransfer: transfer, type } = event;
     const [target] = event.composedPath();
     if (!target || !transfer?.types.includes("Files")) return;
@@ -121,6 +122,12 @@ export class DropController implements ReactiveController {
     this.#verdict = verdict;
     this.#host.requestUpdate();
   }
+
+  /** Moves within the shadow tree are not dispatched outside of it, and one that nobody prevents loses a drop right after it. */
+  readonly #enter = (event: Event): void => {
+    const { currentTarget, relatedTarget } = event as DragEvent;
+    if ((currentTarget as Node).contains(relatedTarget as Node | null)) this.#follow(event as DragEvent, false);
+  };
 
   /** Ends the feedback when the drag is elsewhere or over, in events that the areas may not get. */
   readonly #end = (event: Event): void => {
