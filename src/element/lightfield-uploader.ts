@@ -26,7 +26,6 @@ import { ZoneFocus } from "./intake/zone-focus.ts";
 import { zoneStyles } from "./intake/zone-styles.ts";
 import { ListViewLoader } from "./list/list-view-loader.ts";
 import type { OwnUploader } from "./own-uploader.ts";
-import { takesMany } from "./settings.ts";
 import { UploadsController } from "./uploads-controller.ts";
 import { AllWords, type PiecedLanguage } from "./words/all-words.ts";
 import { BUILT_IN, LOCALES } from "./words/locales.ts";
@@ -420,12 +419,16 @@ export class LightfieldUploader extends FormControl {
     const { language } = words.formats;
     const { isEmpty } = this.#list;
     const all = this.#allWords.words;
-    const intake = this.#intake.render(all ?? words, all, isEmpty);
+    const view = this.#intake.zoneView(all ?? words, all, isEmpty);
+    const intake = this.#intake.render(view, all);
     const list = this.#list.render();
+    const { accept, directory, disabled, multiple } = view;
+    // With as few templates as possible: each one delays the first frame.
     return html`<div class=${isSilent ? "root silent" : "root"} lang=${language ?? nothing} dir=${directionOf(language) ?? nothing} @slotchange=${() => this.requestUpdate()}>
-      ${takesMany(this) ? [intake, list] : [list, intake]}
+      <input type="file" hidden tabindex="-1" accept=${accept || nothing} ?multiple=${multiple} .webkitdirectory=${directory} ?disabled=${disabled} @input=${keepInside} @change=${this.#intake.takePicked} />
+      ${multiple ? [intake, list] : [list, intake]}
       <slot name="empty" ?hidden=${!isEmpty}></slot><slot name="file-icon" hidden></slot>
-      ${this.#announcements.render()}
+      <div class="spoken" role="status">${this.#announcements.region.text}</div>
     </div>`;
   }
 
@@ -460,6 +463,8 @@ export class LightfieldUploader extends FormControl {
     if (isChange) this.formPart.fireChange();
   }
 }
+
+const keepInside = (event: Event): void => event.stopPropagation();
 
 declare global {
   interface HTMLElementTagNameMap {

@@ -230,7 +230,7 @@ export class LightfieldFiles extends LitElement {
       ${phase.kind === "failed" ? listFailed(phase.error, view, this.#refresh) : nothing}
       ${phase.kind === "waiting" ? calm(waitWords(phase.wait, view)) : nothing}
       ${this.endpoint ? this.#renderCard(view) : calm(view.messages.notSetUp)}
-      ${this.#region.render()}
+      <div class="spoken" role="status">${this.#region.text}</div>
     </div>`;
   }
 

@@ -100,6 +100,8 @@ export function createFormats(locale: string): Formats {
 
 /** Language tag in the form that Intl accepts; undefined, for the language of the browser, if it is invalid. */
 export function supported(locale: string): string | undefined {
+  // Intl is slow the first time in a page.
+  if (locale === "en") return locale;
   try {
     return locale ? Intl.getCanonicalLocales(locale)[0] : undefined;
   } catch {

@@ -1,4 +1,4 @@
-import type { ReactiveController, ReactiveControllerHost, TemplateResult } from "lit";
+import type { ReactiveController, ReactiveControllerHost } from "lit";
 import type { UploaderEvent } from "../../engine/uploader-api.ts";
 import { LiveRegion } from "../../ui/live-region.ts";
 import type { Sentences } from "../../ui/sentences.ts";
@@ -22,13 +22,13 @@ export interface AnnouncementsConfig {
  */
 export class Announcements implements ReactiveController {
   readonly #config: AnnouncementsConfig;
-  readonly #region: LiveRegion;
+  readonly region: LiveRegion;
   #module: ListModule | null = null;
   #announcer: Announcer | null = null;
 
   constructor(host: ReactiveControllerHost, config: AnnouncementsConfig) {
     this.#config = config;
-    this.#region = new LiveRegion(host);
+    this.region = new LiveRegion(host);
     host.addController(this);
   }
 
@@ -54,7 +54,7 @@ export class Announcements implements ReactiveController {
       // Without the announcer there are no other announcements to combine this one with, so it is spoken directly.
       const { words } = sentences;
       const { because, notLoaded } = words.messages;
-      this.#region.speak(refusals.map((refusal) => because(refusalTitle(refusal, words), notLoaded)).join(" "));
+      this.region.speak(refusals.map((refusal) => because(refusalTitle(refusal, words), notLoaded)).join(" "));
     });
   }
 
@@ -67,17 +67,13 @@ export class Announcements implements ReactiveController {
     this.#announcer?.stop();
   }
 
-  render(): TemplateResult {
-    return this.#region.render();
-  }
-
   async #announce(add: (announcer: Announcer, module: ListModule) => void): Promise<void> {
     if (!this.#module || !this.#announcer) {
       const { queue, allWords } = this.#config;
       const [module] = await Promise.all([loadListView(), allWords.load()]);
       this.#module = module;
       this.#announcer ??= new module.Announcer((gathered) => {
-        if (allWords.words) this.#region.speak(module.announcement(gathered, queue.snapshot, allWords.words));
+        if (allWords.words) this.region.speak(module.announcement(gathered, queue.snapshot, allWords.words));
       });
     }
     add(this.#announcer, this.#module);

@@ -17,7 +17,8 @@ export class FormReport {
   readonly #config: FormReportConfig;
   readonly #value = new Paced(() => this.#setValue());
   #reportedValue: readonly unknown[] = [];
-  #reportedValidity: readonly unknown[] = [];
+  /** The browser takes a control for valid until it is told otherwise. */
+  #reportedValidity: readonly unknown[] = [""];
   #validity: Validity = { flags: {}, message: "" };
   #customMessage = "";
 

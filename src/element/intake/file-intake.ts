@@ -209,21 +209,17 @@ export class FileIntake implements ReactiveController {
     if (!this.#config.isDisabled()) this.#host.renderRoot?.querySelector("input")?.click();
   }
 
-  /**
-   * @param view words of the list; null until they are loaded
-   * @param isEmpty whether no file is on the list
-   */
-  render(words: StartWords, view: View | null, isEmpty: boolean): readonly unknown[] {
+  /** @param all words of the list; null until they are loaded */
+  render(view: ZoneView, all: View | null): readonly unknown[] {
     const { queue, listModule } = this.#config;
     const isWaiting = queue.snapshot.counts.queued > 0 && !queue.isSetUp;
-    const shown = this.#zoneView(words, view, isEmpty);
     // An array costs the first frame less than a template.
     return [
-      zone(shown),
-      this.#target?.render(shown),
-      this.#renderRefused(words, view),
-      isWaiting && view ? listModule()?.notSetUp(view) : null,
-      this.#meetings?.render(words),
+      zone(view),
+      this.#target?.render(view),
+      this.#renderRefused(view, all),
+      isWaiting && all ? listModule()?.notSetUp(all) : null,
+      this.#meetings?.render(view),
     ];
   }
 
@@ -233,7 +229,11 @@ export class FileIntake implements ReactiveController {
     return last && notice(refusalTitle(last, words), words.messages.notLoaded, words, this.#dismissUnloaded);
   }
 
-  #zoneView(words: StartWords, all: View | null, isEmpty: boolean): ZoneView {
+  /**
+   * @param all words of the list; null until they are loaded
+   * @param isEmpty whether no file is on the list
+   */
+  zoneView(words: StartWords, all: View | null, isEmpty: boolean): ZoneView {
     const host = this.#host;
     const { verdict, paste } = this;
     const module = this.#config.listModule();
@@ -259,7 +259,6 @@ export class FileIntake implements ReactiveController {
         ),
       openPicker: this.#openPicked,
       openPasted: paste.takesText ? paste.open : null,
-      picked: this.#takePicked,
     };
   }
 
@@ -279,7 +278,9 @@ export class FileIntake implements ReactiveController {
     this.openPicker();
   };
 
-  readonly #takePicked = (input: HTMLInputElement): void => {
+  /** Takes the files of the picker. */
+  readonly takePicked = ({ currentTarget }: Event): void => {
+    const input = currentTarget as HTMLInputElement;
     const entries = filesFromInput(input);
     // Without this, picking the same file again would fire no event.
     input.value = "";

@@ -14,6 +14,7 @@ export const zoneStyles = css`
     cursor: pointer;
   }
   .zone-icon {
+    order: -1;
     display: grid;
     place-items: center;
     flex: none;
