@@ -311,6 +311,7 @@ export class LightfieldUploader extends FormControl {
     loadedList: () => this.#list.module,
     listModule: () => this.#list.ready,
     loadList: () => this.#list.load(),
+    onAdding: () => this.formPart.update(),
     announce: (refusals) => this.#announcements.refused(refusals),
     say: (sentence) => this.#announcements.say(sentence),
   });

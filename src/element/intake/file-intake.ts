@@ -35,6 +35,8 @@ export interface IntakeConfig {
   listModule(): ListModule | null;
   /** Loads the code of the list. Rejects when it cannot be loaded. */
   loadList(): Promise<ListModule>;
+  /** Called at once when files begin to be added and when they have been. */
+  onAdding(): void;
   announce(refusals: readonly Refusal[]): void;
   /** Announces a sentence to screen readers. */
   say(sentence: string): void;
@@ -341,6 +343,7 @@ export class FileIntake implements ReactiveController {
   #countBatches(change: 1 | -1): void {
     this.#batches += change;
     this.#host.requestUpdate();
+    this.#config.onAdding();
   }
 
   /** Fires `file-add`; false when the page prevents it, or when the user is asked about the file's meeting first. */
