@@ -11,10 +11,13 @@ const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 const PAGES = {
   bare: { script: "pages/bare.ts", markup: "" },
   floor: { script: "pages/floor.ts", markup: "" },
-  element: { script: "pages/element.ts", markup: "<lightfield-uploader></lightfield-uploader>" },
+  element: {
+    script: "pages/element.ts",
+    markup: '<lightfield-uploader endpoint="/api/uploads"></lightfield-uploader>',
+  },
   lit: { script: "pages/lit-list.ts", markup: "<lit-list></lit-list>" },
   vaadin: { script: "peers/vaadin.mjs", markup: "<vaadin-upload></vaadin-upload>" },
-  mux: { script: "peers/mux.mjs", markup: "<mux-uploader></mux-uploader>" },
+  mux: { script: "peers/mux.mjs", markup: '<mux-uploader endpoint="/upload"></mux-uploader>' },
   uppy: { script: "peers/uppy.mjs", markup: '<div id="peer"></div>' },
   filepond: { script: "peers/filepond.mjs", markup: '<input type="file" id="peer" multiple hidden />' },
   "tus-js-client": { script: "peers/tus-js-client.mjs", markup: "" },

@@ -30,8 +30,8 @@ export interface Ran {
 export interface Contender {
   /** Resolves when the page is idle, as when a user has read it. */
   ready(): Promise<unknown>;
-  /** What a user does before picking files, and the time that it takes: moves the pointer to the uploader. */
-  approach?(): Promise<unknown>;
+  /** Comes before picking these files, with the time that it takes a user: moves the pointer to the uploader. */
+  approach?(files: readonly File[]): Promise<unknown>;
   run(job: Job, files: readonly File[]): Promise<{ readonly md5?: string | null }>;
   /** Number of files on the list; null where there is none. Called in every frame until all are listed. */
   listed?(): number | null;
@@ -53,12 +53,11 @@ export function offer(contender: Contender): void {
   window.run = async (job) => {
     const input = document.querySelector<HTMLInputElement>("#files");
     if (!input?.files?.length) throw new Error("no file was chosen");
-    const { length } = input.files;
-    await contender.approach?.();
+    const files = [...input.files];
+    await contender.approach?.(files);
     longTasks.length = 0;
     const begun = performance.now();
-    const files = [...input.files];
-    const listing = contender.listed ? watchList(() => contender.listed?.() ?? 0, length, begun) : null;
+    const listing = contender.listed ? watchList(() => contender.listed?.() ?? 0, files.length, begun) : null;
     const { md5 = null } = await contender.run(job, files);
     const ms = performance.now() - begun;
     const listed = (await listing) ?? { firstRowMs: null, allListedMs: null };

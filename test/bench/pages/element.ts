@@ -49,30 +49,21 @@ function functionsFor(job: Job): NonNullable<LightfieldUploader["endpoint"]> {
   };
 }
 
-const atOnce = 0;
-
 offer({
   async ready() {
     await customElements.whenDefined("lightfield-uploader");
-    element.endpoint = functionsFor({
-      sinkUrl: "",
-      bytesPerSecond: 0,
-      signsType: true,
-      tus: null,
-      endpoint: null,
-      atOnce,
-    });
     await element.updateComplete;
     await idle();
   },
-  async approach() {
+  async approach(files) {
+    // In a page that takes several files, the attribute is in its markup.
+    element.multiple = files.length > 1;
     element.dispatchEvent(new PointerEvent("pointerenter"));
     await idle();
   },
   async run(job, files) {
     element.endpoint = job.endpoint ?? functionsFor(job);
     element.maxConcurrentUploads = job.atOnce;
-    element.multiple = files.length > 1;
     let md5: string | null = null;
     let ended = 0;
     await new Promise<void>((resolve, reject) => {
