@@ -3,9 +3,9 @@ import { type CaptionKind, type Cue, cuesOf } from "./cues.ts";
 import { decode, encodingOf } from "./encoding.ts";
 import { END_BYTES, type Ends, isWhole, type ReadableFile, readEnds } from "./file-ends.ts";
 import { kindByName } from "./kind-by-name.ts";
-import { speakersOf } from "./speakers.ts";
 import { isCaptions, isCaptionsFile, recognize } from "./text-kind.ts";
 import { withoutMarks } from "./timestamps.ts";
+import { voicesIn } from "./voices.ts";
 
 /** Earliest beginning of captions whose times are those of the day. */
 const TIME_OF_DAY_MS = 3_600_000;
@@ -16,14 +16,14 @@ const TIME_OF_DAY_MS = 3_600_000;
  */
 export async function previewOf(file: ReadableFile): Promise<Preview | null> {
   try {
-    return previewFrom(file, await readEnds(file, END_BYTES, END_BYTES));
+    return await previewFrom(file, await readEnds(file, END_BYTES, END_BYTES));
   } catch {
     return null;
   }
 }
 
 /** The preview by the ends of a file. */
-export function previewFrom(file: ReadableFile, ends: Ends): Preview | null {
+export async function previewFrom(file: ReadableFile, ends: Ends): Promise<Preview | null> {
   const { head, tail } = ends;
   const encoding = encodingOf(head, tail);
   if (encoding.kind === "binary") return null;
@@ -36,7 +36,7 @@ export function previewFrom(file: ReadableFile, ends: Ends): Preview | null {
   const last = isComplete ? [] : tailCues(decode(tail, encoding), kind);
   const cues = [...first, ...last];
   if (cues.length === 0) return null;
-  const speakers = speakersOf(cues);
+  const speakers = await speakersOf(cues);
   return {
     // In another code page than that of Western Europe only the number of the names would be right.
     speakers: encoding.kind === "legacy" && !speakers.every(isReadable) ? [] : speakers,
@@ -44,6 +44,14 @@ export function previewFrom(file: ReadableFile, ends: Ends): Preview | null {
     durationMs: durationOf(cues),
     complete: isComplete,
   };
+}
+
+/** Speakers by the marks of WebVTT, else by the text, whose code is loaded then: none when it cannot be loaded. */
+async function speakersOf(cues: readonly Cue[]): Promise<string[]> {
+  const voices = voicesIn(cues);
+  if (voices.length > 0) return voices;
+  const code = await import("./speakers.ts").catch(() => null);
+  return code?.speakersInText(cues) ?? [];
 }
 
 /** Whether most of a name are letters that all code pages share. */

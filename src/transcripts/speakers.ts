@@ -1,15 +1,22 @@
+/** Speakers of captions that mark none, in a chunk of its own: its words of many languages are most of the preview's code. */
 import type { Cue } from "./cues.ts";
+import { decodeEntities } from "./entities.ts";
+import {
+  ASIDE,
+  distinct,
+  keyOf,
+  MAX_NAME_CHARS,
+  merged,
+  NEEDLESS,
+  type Speaker,
+  shown,
+  tidy,
+} from "./speaker-names.ts";
 
-const MAX_SPEAKERS = 100;
-const MAX_NAME_CHARS = 80;
 const MAX_NAME_WORDS = 12;
 /** Lines of a cue in which names are sought. */
 const MAX_LINES = 8;
 
-/** Marks that make no difference between two names: of direction, of width zero, and joiners. */
-const INVISIBLE = /\p{Cf}/gu;
-/** Those that names are shown without. Persian names and emoji need joiners. */
-const NEEDLESS = /[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g;
 /** Marks in front of a name: dashes, chevrons, bullets, notes of music, asterisks, and a time in brackets. */
 const LEADING = /^(?:[\s>＞≫»•♪♫*_#‐-―−-]|[[(]\d[\d:.,]{0,15}[\])])+/;
 /** Marks of a turn within a cue. */
@@ -19,8 +26,6 @@ const ADDRESS = /^[^\s@]+@[^\s@]+\.[^\s@]+$/;
 const UNCLOSED = /^[[(【（［][^\])】）］]*$/;
 const BRACKETED = /^(?:\[(.+)\]|\((.+)\)|【(.+)】|（(.+)）|［(.+)］|〈(.+)〉|＜(.+)＞|〔(.+)〕)$/;
 const HEADING = /^(?:\[[^\]]+\]|\([^)]+\)|【[^】]+】|（[^）]+）|［[^］]+］|〈[^〉]+〉|＜[^＞]+＞|〔[^〕]+〕)/;
-/** Text in brackets or quotes inside a name, such as pronouns, companies and nicknames. */
-const ASIDE = /\([^()]*\)|\[[^[\]]*\]|["“„«'‘][^"“”„«»'‘’]*["”“»'’]/g;
 const NOT_IN_NAMES = /[!?;<>{}\\=…\p{Cc}]|:\/\//u;
 /** Words that names begin with or contain in lower case. */
 const FIRST =
@@ -51,10 +56,11 @@ const LABEL = new RegExp(
   "iu",
 );
 
-/** Names of the speakers in the order of their appearance; none where the captions do not tell speakers from other text. */
-export function speakersOf(cues: readonly Cue[]): string[] {
-  const voices = merged(distinct(cues.flatMap(voicesOf)));
-  if (voices.size > 0) return shown(voices.values());
+/**
+ * Names of the speakers in the text of cues, in the order of their appearance; none where the captions do not tell speakers from
+ * other text.
+ */
+export function speakersInText(cues: readonly Cue[]): string[] {
   const turns = cues.map(turnsOf);
   const names = people(turns.flat());
   const isRepeated = ({ count }: Speaker): boolean => count > 1;
@@ -72,53 +78,8 @@ export function speakersOf(cues: readonly Cue[]): string[] {
   return sum * 2 >= cues.length && [...headings.values()].every(isRepeated) ? shown(headings.values()) : [];
 }
 
-interface Speaker {
-  /** As it is written at first. */
-  readonly name: string;
-  count: number;
-}
-
-function shown(speakers: Iterable<Speaker>): string[] {
-  return [...speakers].slice(0, MAX_SPEAKERS).map(({ name }) => name);
-}
-
 function people(names: readonly string[]): Map<string, Speaker> {
   return merged(new Map([...distinct(names)].filter(([, { name }]) => isName(name))));
-}
-
-/** The speakers, with "Mira (laughs)" as Mira where there is one. */
-function merged(speakers: Map<string, Speaker>): Map<string, Speaker> {
-  for (const [key, { name, count }] of speakers) {
-    const bare = keyOf(tidy(name.replace(ASIDE, "")));
-    const person = bare === key ? undefined : speakers.get(bare);
-    if (!person) continue;
-    person.count += count;
-    speakers.delete(key);
-  }
-  return speakers;
-}
-
-/** The names by key, without those that are only signs. */
-function distinct(names: readonly string[]): Map<string, Speaker> {
-  const speakers = new Map<string, Speaker>();
-  for (const name of names) {
-    const key = keyOf(name);
-    const known = speakers.get(key);
-    if (known) known.count += 1;
-    else if (/[\p{L}\p{N}]/u.test(key)) speakers.set(key, { name, count: 1 });
-  }
-  return speakers;
-}
-
-/** The same for spellings of one name that differ in case, width, spaces or invisible marks. */
-function keyOf(name: string): string {
-  return name.normalize("NFKC").replace(INVISIBLE, "").toLowerCase();
-}
-
-/** Names in `<v Name>` and `<v.loud Name>` (WebVTT, "cue voice span"), which may continue in the next line. */
-function voicesOf({ lines }: Cue): string[] {
-  const tags = lines.join("\n").matchAll(/<v(?:\.[^\s>]{0,99})?\s{1,9}([^>]{1,200})>/g);
-  return [...tags].map(([, name = ""]) => tidy(decodeEntities(name)));
 }
 
 /** Names before a colon in the lines of a cue, and one in the identifier (Webex: `1 "Name" (id)`). */
@@ -162,15 +123,6 @@ function unbracketed(name: string): string {
   return BRACKETED.exec(name)?.slice(1).find(Boolean) ?? name;
 }
 
-function tidy(name: string): string {
-  return name
-    .normalize("NFC")
-    .replace(NEEDLESS, "")
-    .slice(0, MAX_NAME_CHARS)
-    .replace(/\s+/g, " ")
-    .replace(/^[*_ ]+|[*_ ]+$/g, "");
-}
-
 /** Whether the text looks like the name of a person, a room or a telephone, and not like the beginning of a sentence. */
 function isName(name: string): boolean {
   if (TELEPHONE.test(name) || ADDRESS.test(name) || NUMBERED.test(name)) return true;
@@ -183,35 +135,4 @@ function isName(name: string): boolean {
     /[\p{Lu}\p{Lt}\p{Lo}]/u.test(bare) &&
     words.every((word, at) => !/^\p{Ll}/u.test(word) || FIRST.test(word) || (at > 0 && PARTICLE.test(word)))
   );
-}
-
-const ENTITIES: Readonly<Record<string, string>> = {
-  amp: "&",
-  lt: "<",
-  gt: ">",
-  nbsp: " ",
-  quot: '"',
-  apos: "'",
-  lrm: "",
-  rlm: "",
-};
-/** Marks of accents by the end of an entity's name: "uuml" is "u" with U+0308. */
-const ACCENTS: Readonly<Record<string, string>> = {
-  grave: "\u0300",
-  acute: "\u0301",
-  circ: "\u0302",
-  tilde: "\u0303",
-  uml: "\u0308",
-  ring: "\u030a",
-  cedil: "\u0327",
-};
-
-function decodeEntities(text: string): string {
-  return text.replace(/&(?:#(\d{1,7})|#x([\da-f]{1,6})|([a-z]{2,6}));/gi, (entity, decimal, hex, named = "") => {
-    if (Object.hasOwn(ENTITIES, named)) return ENTITIES[named] ?? "";
-    const accent = ACCENTS[named.slice(1)];
-    if (accent) return named.charAt(0) + accent;
-    const code = decimal ? Number(decimal) : Number.parseInt(hex, 16);
-    return code > 0 && code < 0x110000 ? String.fromCodePoint(code) : entity;
-  });
 }

@@ -17,6 +17,7 @@ const PIECES = {
   several: /\/lightfield-uploader-several-[\w-]+\.js$/,
   notices: /\/lightfield-uploader-notices-[\w-]+\.js$/,
   preview: /\/lightfield-uploader-preview-[\w-]+\.js$/,
+  speakers: /\/lightfield-uploader-speakers-[\w-]+\.js$/,
   seldom: /\/lightfield-uploader-seldom-rows-[\w-]+\.js$/,
   submitWait: /\/lightfield-uploader-submit-wait-[\w-]+\.js$/,
   thumbnails: /\/lightfield-uploader-thumbnails-[\w-]+\.js$/,
@@ -31,6 +32,9 @@ const DOT = Buffer.from(
 
 /** Page that was saved in the place of a transcript. */
 const PAGE = "<!doctype html><html><head><title>Sign in</title></head><body><form>Sign in</form></body></html>";
+
+/** Captions whose speakers only the text tells. */
+const TALK = "WEBVTT\n\n00:00.000 --> 00:02.000\nAda: Good morning.\n\n00:02.000 --> 00:04.000\nGrace: Hello, Ada.\n";
 
 let stage: Stage;
 before(async () => {
@@ -140,6 +144,21 @@ describe("a piece that arrives late, on a machine slowed six times", () => {
     await widget.says(/Uploaded, please check/);
     await request.release();
     await widget.says(/This is a web page/);
+  });
+
+  it("says how many speak when it arrives, and sends the captions before: the names in their text", async (t) => {
+    const context = await stage.newContext();
+    const request = await held(context, "speakers");
+    const widget = await slowPage(t, context);
+    await setUp(widget, { purpose: "meeting_transcript" });
+    await widget.drop([await sourceFile(stage.sourceDir, "talk.vtt", Buffer.from(TALK))]);
+    const [upload] = await widget.settled(1);
+    assert.equal(upload?.status, "succeeded");
+    await request.asked();
+    await widget.says(/Uploaded and verified/);
+    assert.equal(await widget.page.locator("lightfield-uploader [part=preview]").count(), 0);
+    await request.release();
+    await widget.says(/2 speakers/);
   });
 
   it("has no button to retry before it has its words: the end of a session", async (t) => {
@@ -262,6 +281,24 @@ describe("a piece whose first request fails", () => {
     isMissing = false;
     await widget.drop([await sourceFile(stage.sourceDir, "two-page.txt", Buffer.from(`${PAGE}<hr>`))]);
     await until("both hints", async () => (await hints.count()) === 2);
+  });
+
+  it("leaves the captions without their speakers, and is asked for again with the next ones: the names", async () => {
+    const context = await stage.newContext();
+    const widget = await stage.open("/", context);
+    widget.complaints.expect(FAILED_REQUEST);
+    let isMissing = true;
+    await context.route(PIECES.speakers, (route) => (isMissing ? route.abort() : route.continue()));
+    await setUp(widget, { purpose: "meeting_transcript" });
+    await widget.drop([await sourceFile(stage.sourceDir, "one-talk.vtt", Buffer.from(TALK))]);
+    const [upload] = await widget.settled(1);
+    assert.equal(upload?.status, "succeeded");
+    const previews = widget.page.locator("lightfield-uploader [part=preview]");
+    await widget.says(/2 captions/);
+    assert.doesNotMatch((await previews.allTextContents()).join(), /speaker/);
+    isMissing = false;
+    await widget.drop([await sourceFile(stage.sourceDir, "two-talk.vtt", Buffer.from(`${TALK}\n`))]);
+    await widget.says(/2 speakers/);
   });
 
   it("is asked for again with the next picture, and not before: the small pictures", async () => {
