@@ -24,13 +24,13 @@ const MAIN_BUDGET = 20_500;
 /** Lit included, and loaded beside the uploader's script only where a page shows what was uploaded. */
 const FILES = "lightfield-files.js";
 const FILES_BUDGET = 22_100;
-const IDLE_BUDGET = 36_900;
-const IDLE_FOR_SEVERAL_BUDGET = 42_200;
-const PUT_BUDGET = 62_100;
+const IDLE_BUDGET = 36_600;
+const IDLE_FOR_SEVERAL_BUDGET = 41_900;
+const PUT_BUDGET = 61_900;
 const PUT_FILES = 5;
-const SEVERAL_BUDGET = 67_400;
-const TYPE_BUDGET = 63_400;
-const TRANSCRIPT_BUDGET = 73_900;
+const SEVERAL_BUDGET = 67_200;
+const TYPE_BUDGET = 63_200;
+const TRANSCRIPT_BUDGET = 71_400;
 const MEMORY_BUDGET = 2_300;
 const WORKER_BUDGET = 4_000;
 /** First load of a page that imports `lightfield-uploader/define` by a bundler. */
