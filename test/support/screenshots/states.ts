@@ -192,8 +192,11 @@ export const STATES = {
   "drag-over": (stage) => {
     drag(stage, "text/vtt");
   },
-  "drag-refused": (stage) => {
+  "drag-refused": async (stage) => {
     stage.element.accept = "text/vtt";
+    await stage.element.updateComplete;
+    // Judges the type; until it is loaded, every drag looks accepted.
+    await import("../../../src/element/intake/judging.ts");
     drag(stage, "image/png");
   },
   uploading: mixture,
