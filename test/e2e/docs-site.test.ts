@@ -135,7 +135,7 @@ test("pages are accessible, on a phone and on a desktop, light and dark", async 
       await page.evaluate(axe);
       const violations = await page.evaluate(async () => {
         const { axe } = globalThis as unknown as { axe: typeof import("axe-core") };
-        // What passes would be described too, node by node.
+        // Without it, everything that passes is described too, node by node.
         const { violations } = await axe.run({ resultTypes: ["violations"] });
         return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
       });

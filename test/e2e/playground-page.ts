@@ -83,7 +83,7 @@ export class PlaygroundPage {
     for (const frame of this.page.frames()) await frame.addScriptTag({ path: AXE });
     const found = await this.page.evaluate(async () => {
       const { axe } = globalThis as unknown as { axe: typeof import("axe-core") };
-      // What passes would be described too, node by node.
+      // Without it, everything that passes is described too, node by node.
       const { violations } = await axe.run({ resultTypes: ["violations"] });
       return violations;
     });
