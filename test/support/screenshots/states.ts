@@ -48,6 +48,12 @@ function drag({ element }: Stage, type: string): void {
   element.dispatchEvent(new DragEvent("dragenter", { dataTransfer, bubbles: true, cancelable: true }));
 }
 
+/** Rejects where the element does not show the state that the name of a drag promises. */
+async function assertState({ element }: Stage, name: "drag-accepted" | "drag-refused"): Promise<void> {
+  await element.updateComplete;
+  if (!element.matches(`:state(${name})`)) throw new Error(`The element is not in the state ${name}.`);
+}
+
 /** A drop of a file of this name, or of something without a file. */
 function drop({ element }: Stage, ...names: readonly string[]): void {
   const event = new DragEvent("drop", { bubbles: true, cancelable: true });
@@ -189,8 +195,9 @@ export const STATES = {
   idle: ({ element }) => {
     element.accept = ".vtt, .srt, .txt, .docx, .pdf";
   },
-  "drag-over": (stage) => {
+  "drag-over": async (stage) => {
     drag(stage, "text/vtt");
+    await assertState(stage, "drag-accepted");
   },
   "drag-refused": async (stage) => {
     stage.element.accept = "text/vtt";
@@ -198,6 +205,7 @@ export const STATES = {
     // Judges the type; until it is loaded, every drag looks accepted.
     await import("../../../src/element/intake/judging.ts");
     drag(stage, "image/png");
+    await assertState(stage, "drag-refused");
   },
   uploading: mixture,
   queued: (stage) => {
@@ -247,13 +255,15 @@ export const STATES = {
   "one-cancelled": (stage) => {
     stage.uploader.cancel(addOne(stage));
   },
-  "one-drag-over": (stage) => {
+  "one-drag-over": async (stage) => {
     stage.uploader.succeed(addOne(stage));
     drag(stage, "text/vtt");
+    await assertState(stage, "drag-accepted");
   },
-  "one-drag-refused": (stage) => {
+  "one-drag-refused": async (stage) => {
     stage.uploader.patch(addOne(stage), { ...SENDING, sentBytes: 2.2 * MB });
     drag(stage, "text/vtt");
+    await assertState(stage, "drag-refused");
   },
   transcripts: (stage) => {
     const { uploader } = stage;
