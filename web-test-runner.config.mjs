@@ -102,9 +102,8 @@ export default {
   testsFinishTimeout: 2_400_000,
   // Only a hang may meet it: ten thousand files take 12 s in WebKit on an idle machine, and more than 60 s on a busy one.
   testFramework: { config: { timeout: 300_000 } },
-  middleware: [routes],
+  middleware: [routes, servedBundle(await bundleFolder())],
   plugins: [
-    servedBundle(await bundleFolder()),
     servedWorkerSource(),
     // For the few pages that load sources by themselves: frames, and a worker by its address.
     esbuildPlugin({ ts: true, tsconfig: here("tsconfig.json"), target: "es2022" }),

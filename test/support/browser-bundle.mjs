@@ -87,26 +87,25 @@ function asServedSources() {
 }
 
 /**
- * Serves the bundle of a folder in the place of the sources.
+ * Serves the bundle of a folder in the place of the sources: before the plugins, which would translate every file once more
+ * and look for what it imports.
  * @param {string} folder
- * @returns {import("@web/test-runner").TestRunnerPlugin}
+ * @returns {import("@web/test-runner").Middleware}
  */
 export function servedBundle(folder) {
-  return {
-    name: "test-bundle",
-    serve({ path }) {
-      if (path.startsWith(`/${CHUNKS}/`)) return fileIn(folder, path);
-      if (path === WORKER) return fileIn(folder, "md5.worker.js");
-      if (path.endsWith(".test.ts")) return fileIn(folder, `${path}.js`);
-      if (path.endsWith(".test.ts.js.map")) return fileIn(folder, path);
-      return undefined;
-    },
+  return (context, next) => {
+    const { path } = context;
+    if (path.startsWith(`/${CHUNKS}/`)) return answer(context, folder, path);
+    if (path === WORKER) return answer(context, folder, "md5.worker.js");
+    if (path.endsWith(".test.ts")) return answer(context, folder, `${path}.js`);
+    if (path.endsWith(".test.ts.js.map")) return answer(context, folder, path);
+    return next();
   };
 }
 
-function fileIn(folder, path) {
-  const body = readFileSync(join(folder, path), "utf8");
-  return path.endsWith(".map")
-    ? { body, type: "json" }
-    : { body, type: "js", headers: { "cache-control": "max-age=3600" } };
+function answer(context, folder, path) {
+  const isMap = path.endsWith(".map");
+  context.type = isMap ? "json" : "js";
+  if (!isMap) context.set("cache-control", "max-age=3600");
+  context.body = readFileSync(join(folder, path), "utf8");
 }
