@@ -33,9 +33,6 @@ const { values } = parseArgs({
   },
 });
 
-/** A quick run has no step beside the others that waits, and in its longest, of one browser, a core often rests. */
-const QUICK_AT_ONCE = 3;
-
 /** Words that choose nothing end the run: one that tried nothing has not passed. */
 function refuseMisspelt() {
   const [unknown] = withoutTests(values.files?.split(",") ?? []);
@@ -61,7 +58,7 @@ async function main() {
   const problems = [browsers.error, missingPeers].filter((problem) => problem !== null);
 
   const steps = chooseSteps(browsers.present).filter(({ name }) => !(values.built && name === "Build"));
-  const results = await runSteps(steps, values.quick ? { atOnce: QUICK_AT_ONCE } : {});
+  const results = await runSteps(steps);
   const reports = results.flatMap((result) => result.reports);
   const passed = reports.reduce((sum, report) => sum + report.passed, 0);
   const failed = problems.length + results.reduce((sum, result) => sum + result.failures, 0);

@@ -17,12 +17,15 @@ const LAST_LINES = 80;
  * @typedef {{name: string, seconds: number, failures: number, reports: import("./test-report.mjs").Report[]}} Result
  */
 
-/** @param {readonly Step[]} steps @param {{atOnce?: number}} [options] @returns {Promise<Result[]>} */
-export async function runSteps(steps, { atOnce = 2 } = {}) {
+/** One more than the cores of the smallest machine: most steps let a core rest now and then. */
+const PLACES = 3;
+
+/** @param {readonly Step[]} steps @returns {Promise<Result[]>} */
+export async function runSteps(steps) {
   const folder = mkdtempSync(join(tmpdir(), "lightfield-run-"));
   const shared = await startShared(steps);
   try {
-    return await schedule(steps, atOnce, (step, index) => runStep(step, join(folder, `${index}.json`), shared.env));
+    return await schedule(steps, (step, index) => runStep(step, join(folder, `${index}.json`), shared.env));
   } finally {
     await shared.close();
     rmSync(folder, { recursive: true, force: true });
@@ -57,13 +60,13 @@ async function startShared(steps) {
  * Starts the first step whose needs are met whenever a place is free. A step that mostly waits takes none, and starts at
  * once.
  */
-async function schedule(steps, atOnce, run) {
+async function schedule(steps, run) {
   /** @type {Map<string, Result>} */
   const results = new Map();
   const waiting = [...steps];
   /** @type {Map<Promise<void>, import("./steps.mjs").Step>} */
   const running = new Map();
-  const isFree = () => [...running.values()].filter(({ waits }) => !waits).length < atOnce;
+  const isFree = () => [...running.values()].filter(({ waits }) => !waits).length < PLACES;
   const isMet = (name) => results.has(name) || !steps.some((step) => step.name === name);
 
   while (waiting.length > 0 || running.size > 0) {
