@@ -18,7 +18,7 @@ export function webkitCapabilities(browser) {
  * @returns {Promise<{port: number, stop: () => Promise<void>}>}
  */
 export async function startWebKitDriver({ driver, xvfb }) {
-  // A software GL that puts layers together takes a third of a run's processor time, and no test looks at pixels here.
+  // A software GL that puts layers together takes a third of a run's processor time, and no test takes pictures of it.
   const env = { ...process.env, WEBKIT_DISABLE_COMPOSITING_MODE: "1" };
   const screen = xvfb ? await startScreen(xvfb) : null;
   if (screen) {
