@@ -53,7 +53,7 @@ export async function createWasmMd5(): Promise<Md5> {
 }
 
 async function instantiate(): Promise<Instance> {
-  compiled ??= WebAssembly.compile(Uint8Array.from(atob(MD5_MODULE), (character) => character.charCodeAt(0)));
+  compiled ??= WebAssembly.compile(Uint8Array.from(MD5_MODULE.match(/../g) ?? [], (byte) => Number.parseInt(byte, 16)));
   const exports = (await WebAssembly.instantiate(await compiled, {})).exports as Md5Exports;
   return { exports, buffer: new Uint8Array(exports.memory.buffer, exports.Hash_GetBuffer(), BUFFER_BYTES) };
 }

@@ -12,7 +12,7 @@ const bytesOf = (length: number) => Uint8Array.from({ length }, (_, index) => (i
 test("carries the module of the installed hash-wasm", async () => {
   const folder = dirname(createRequire(import.meta.url).resolve("hash-wasm"));
   const published = await readFile(join(folder, "md5.umd.min.js"), "utf8");
-  assert.ok(published.includes(MD5_MODULE));
+  assert.ok(published.includes(Buffer.from(MD5_MODULE, "hex").toString("base64")));
 });
 
 test("hashes in pieces of any length, several files alternately, with reused instances", async () => {
