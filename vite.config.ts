@@ -17,13 +17,7 @@ import { fileURLToPath } from "node:url";
 import { defineConfig, type Plugin, type UserConfig } from "vite";
 import { plainDecorators } from "./vite.decorators.mjs";
 import { noEmptyImports, packageChunks } from "./vite.entries.mjs";
-import {
-  adoptedStylesOnly,
-  checkLicenses,
-  minifyFurther,
-  minifyTemplates,
-  thirdPartyLicenses,
-} from "./vite.standalone.mjs";
+import { checkLicenses, minifyFurther, minifyTemplates, plainStyles, thirdPartyLicenses } from "./vite.standalone.mjs";
 import { together } from "./vite.together.mjs";
 import { buildWorker, workerSource } from "./vite.worker.mjs";
 
@@ -143,7 +137,7 @@ function standalone(name: string, entry: string, roots: Roots, licenses: Plugin)
       keepRegistration(),
       plugin,
       forScriptTags(),
-      adoptedStylesOnly(),
+      plainStyles(),
       workerSource(),
       minifyTemplates(),
       plainDecorators(),

@@ -101,20 +101,35 @@ async function minified(script, hoistsFunctions) {
 const compressedBytes = (script) => gzipSync(script, { level: 9 }).length;
 
 /**
- * Leaves out Lit's substitute for adopted style sheets, which every supported browser has (demo/docs/browser-support.md).
+ * Leaves out what Lit's style sheets need elsewhere: a substitute for adopted ones, which every supported browser has
+ * (demo/docs/browser-support.md), and expressions in `css` templates, which the source does not have.
  * @returns {import("vite").Plugin}
  */
-export function adoptedStylesOnly() {
-  const test =
-    /=\w+\.ShadowRoot&&\([^()]*\)&&"adoptedStyleSheets"in Document\.prototype&&"replace"in CSSStyleSheet\.prototype/;
+export function plainStyles() {
+  const replacements = /** @type {const} */ ([
+    [
+      /=\w+\.ShadowRoot&&\([^()]*\)&&"adoptedStyleSheets"in Document\.prototype&&"replace"in CSSStyleSheet\.prototype/,
+      "=true",
+    ],
+    [/1===(\w+)\.length\?\1\[0\]:\w+\.reduce\(.*?,\1\[0\]\)/, "$1[0]"],
+    [/if\((this\._\$cssResult\$=!0),\w+!==\w+\)throw Error\("CSSResult is not constructable[^"]*"\)/, "$1"],
+  ]);
   return {
-    name: "adopted-styles-only",
+    name: "plain-styles",
     apply: "build",
     transform: {
-      filter: { id: /@lit\/reactive-element\/css-tag\.js$/ },
-      handler(code) {
-        if (!test.test(code)) this.error("Lit looks for adopted style sheets in another way.");
-        return { code: code.replace(test, "=true"), map: null };
+      order: "post",
+      filter: { id: /@lit\/reactive-element\/css-tag\.js$|\/src\/.*\.ts$/, code: /css`|CSSResult/ },
+      handler(code, id) {
+        if (!id.endsWith("css-tag.js")) {
+          if (/\bcss`[^`]*\$\{/.test(code)) this.error("A css template has an expression.");
+          return null;
+        }
+        const plain = replacements.reduce((rest, [written, shorter]) => {
+          if (!written.test(rest)) this.error("Lit writes its style sheets in another way.");
+          return rest.replace(written, shorter);
+        }, code);
+        return { code: plain, map: null };
       },
     },
   };
