@@ -10,8 +10,8 @@ export const AT_START = ["lightfield-uploader.js", "main"] as const;
 export const WHILE_IDLE = [...AT_START, "list"] as const;
 
 /**
- * Until a file whose name tells its type is verified, by one PUT, where the element takes one file and neither a purpose nor
- * `accept` limits its types.
+ * Until a file whose name tells its type is verified, by one PUT, where the element takes one file and `accept` does not limit
+ * its types.
  */
 export const UNTIL_VERIFIED = [...WHILE_IDLE, "engine", "md5.worker.js"] as const;
 
@@ -21,11 +21,11 @@ export const WHILE_IDLE_FOR_SEVERAL = [...WHILE_IDLE, "several"] as const;
 /** Until the first of them is verified. */
 export const UNTIL_VERIFIED_OF_SEVERAL = [...UNTIL_VERIFIED, "several"] as const;
 
-/** One file where a purpose or `accept` limits the types, which are judged before the file is added. */
+/** One file where `accept` limits the types, which are judged before the file is added. */
 export const UNTIL_VERIFIED_OF_A_TYPE = [...UNTIL_VERIFIED, "judging"] as const;
 
 /** Until a transcript is verified where the purpose is transcripts: also its kind, and its summary. */
-export const UNTIL_TRANSCRIPT = [...UNTIL_VERIFIED_OF_A_TYPE, "inspect", "preview"] as const;
+export const UNTIL_TRANSCRIPT = [...UNTIL_VERIFIED, "inspect", "preview"] as const;
 
 /** After the first verified file: the memory of what was uploaded. */
 export const AFTER_VERIFIED = ["content-memory", "checkpoint-database", "comparable-context"] as const;

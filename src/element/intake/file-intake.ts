@@ -15,6 +15,7 @@ import { notice, refusalTitle } from "./notice.ts";
 import { PasteController, type PasteHost } from "./paste.ts";
 import type { Refusal } from "./refusals.ts";
 import type { RefusedFiles } from "./refused-files.ts";
+import { TRANSCRIPT_TYPES } from "./transcript-types.ts";
 import { type ZoneView, zone } from "./zone.ts";
 
 export interface IntakeHost extends PasteHost, MeetingReviewHost, UploaderSettings {
@@ -102,9 +103,9 @@ export class FileIntake implements ReactiveController {
   }
 
   hostUpdate(): void {
-    const { accept, purpose, dropTarget } = this.#host;
+    const { accept, dropTarget } = this.#host;
     if (dropTarget && !this.#loadingTarget) this.#loadingTarget = this.#loadTarget();
-    const asked = accept || purpose || (this.#config.queue.isSupplied ? "*" : "");
+    const asked = accept || (this.#config.queue.isSupplied ? "*" : "");
     if (asked === this.#asked) return;
     this.#asked = asked;
     withJudging((judging) => {
@@ -252,7 +253,11 @@ export class FileIntake implements ReactiveController {
       multiple,
       transcripts,
       directory: host.directory,
-      accept: loadedJudging()?.pickerAccept(host.accept, host.purpose) ?? host.accept,
+      accept: host.accept
+        ? (loadedJudging()?.judgeOf(host.accept).picker ?? host.accept)
+        : transcripts
+          ? TRANSCRIPT_TYPES
+          : "",
       hint:
         (verdict === "refused" && !this.#config.isDisabled() && all && module?.dragReason(host, this.isFull, all)) ||
         hintOf(

@@ -1,8 +1,6 @@
 import type { StartWords } from "../words/view.ts";
 import { type AcceptJudge, acceptJudge } from "./accept-judge.ts";
 
-export { pickerAccept } from "./purposes.ts";
-
 let last: { readonly accept: string; readonly judge: AcceptJudge } | null = null;
 
 /** Judge of an `accept` list. */

@@ -45,6 +45,21 @@ describe("accepted types", () => {
     await waitUntil(() => input.getAttribute("accept") === ".vtt,.srt,application/json,.json", "the accepted types");
   });
 
+  it("are offered from the beginning for transcripts, unless the page names others", async () => {
+    const element = await fixture<LightfieldUploader>(
+      html`<lightfield-uploader purpose="meeting_transcript"></lightfield-uploader>`,
+    );
+    const input = find(element, "input");
+    expect(input.getAttribute("accept")).to.match(/^\.vtt,\.srt,/);
+    element.accept = ".docx";
+    await element.updateComplete;
+    expect(input.getAttribute("accept")).to.equal(".docx");
+    element.accept = "";
+    element.purpose = "email_attachment";
+    await element.updateComplete;
+    expect(input.hasAttribute("accept")).to.equal(false);
+  });
+
   it("that cannot match any file are named on the console, once", async () => {
     const lines = expectConsole(/"accept" contains "txt\/plain", which cannot match any file and is ignored/);
     const element = await open("txt/plain, .vtt");
