@@ -1,27 +1,19 @@
 import type { DocumentKind, Hint } from "../engine/inspection.ts";
-import { decode, type Encoding, encodingOf, GLANCE_BYTES } from "./encoding.ts";
-import { type Ends, isWhole, type ReadableFile, read, readEnds } from "./file-ends.ts";
+import { decode, type Encoding, encodingOf, GLANCE_BYTES, hasControls, startsWith } from "./encoding.ts";
+import { type Ends, isWhole, type ReadableFile, readEnds } from "./file-ends.ts";
+import { type Findings, found, hinted, NOTHING } from "./findings.ts";
 import { kindByName } from "./kind-by-name.ts";
-import { includesText, type Signature, signatureOf } from "./signature.ts";
 import { isCaptionsFile, type RecognizedText, recognize } from "./text-kind.ts";
 import { linesOf } from "./timestamps.ts";
-import { containerOf } from "./zip.ts";
 
 /** Result of checking a file's content: at most a hint, never a refusal, which only the server decides. */
 export type ContentCheck = { readonly kind: "fine" } | { readonly kind: "hint"; readonly hint: Hint };
 
-/** A hint, and the kind of the content where it is known for sure. */
-export interface Findings {
-  readonly hint: Hint | null;
-  readonly found: DocumentKind | "html" | null;
-  /** Whether the content is captions, perhaps damaged ones. */
-  readonly isCaptions?: boolean;
-}
-
 export const HEAD_BYTES = 8192;
 export const TAIL_BYTES = 4096;
 
-const NOTHING: Findings = { hint: null, found: null };
+/** "%PDF-". Behind every other signature there are control characters. */
+const PDF_SIGNATURE = [0x25, 0x50, 0x44, 0x46, 0x2d];
 
 /**
  * Reads a few kilobytes of a file (up to 64 more of a damaged ZIP container) and finds a problem that its owner may want to
@@ -36,16 +28,22 @@ export async function checkContent(file: ReadableFile): Promise<ContentCheck> {
   }
 }
 
-/** What the ends of a file reveal. Where that is not certain there is no hint: a wrong one costs more than many are worth. */
+/**
+ * What the ends of a file reveal. Where that is not certain there is no hint: a wrong one costs more than many are worth.
+ * Rejects when part of the code cannot be loaded.
+ */
 export async function findingsIn(file: ReadableFile, ends: Ends): Promise<Findings> {
   const { head, tail } = ends;
   const encoding = encodingOf(head, tail);
   if (isWhole(ends) && isBlank(head, encoding)) return hinted({ code: "blank" });
   const named = kindByName(file);
-  const signature = signatureOf(head);
-  if (signature) return signatureFindings(signature, named, file, ends);
-  // A PDF may have other bytes before its first line (ISO 32000-1, annex H).
-  if (named === "pdf" && includesText(head.subarray(0, 1024), "%PDF-")) return NOTHING;
+  // Most transcripts need none of the code that knows signatures. When it cannot be loaded, nothing is known of the others.
+  if (named === "pdf" || hasControls(head) || startsWith(head, PDF_SIGNATURE)) {
+    // Not destructured, because Vite 5 and 6 break that in packages.
+    const code = await import("./signature-findings.ts");
+    const signed = await code.signatureFindings(named, file, ends);
+    if (signed) return signed;
+  }
   if (encoding.kind !== "binary") return textFindings(named, encoding, ends);
   // Older programs than Word 97 call their documents .doc as well, and rich text may contain pictures as they are.
   return named && named !== "doc" && named !== "rtf" ? hinted({ code: "not-text" }) : NOTHING;
@@ -57,48 +55,6 @@ function isBlank(bytes: Ends["head"], encoding: Encoding): boolean {
   // The last character may be cut off.
   const start = decode(bytes.subarray(0, GLANCE_BYTES), encoding).slice(0, -1);
   return blank.test(start) && blank.test(decode(bytes, encoding));
-}
-
-function hinted(hint: Hint): Findings {
-  return { hint, found: null };
-}
-
-/** Content of this kind, which is renamed if the name says another kind. */
-function found(kind: DocumentKind, named: DocumentKind | null, otherwise: Hint | null = null): Findings {
-  const isRenamed = named !== null && named !== kind;
-  return { hint: isRenamed ? { code: "renamed", named, found: kind } : otherwise, found: kind };
-}
-
-async function signatureFindings(
-  signature: Signature,
-  named: DocumentKind | null,
-  file: ReadableFile,
-  ends: Ends,
-): Promise<Findings> {
-  switch (signature) {
-    case "recording":
-    case "picture":
-    case "archive":
-      return hinted({ code: signature });
-    case "pdf":
-      return found("pdf", named, hasPdfEnd(ends) ? null : { code: "cut-off" });
-    case "compound": {
-      const parts = [ends.head, ends.tail, await directoryOf(file, ends)];
-      const has = (stream: string): boolean => parts.some((bytes) => includesText(bytes, [...stream].join("\0")));
-      // The encrypted stream in a password-protected Office file (MS-OFFCRYPTO, 2.3.4.4).
-      if (has("EncryptedPackage")) return hinted({ code: "locked" });
-      // Excel, PowerPoint and Outlook use the same container.
-      return has("WordDocument") ? found("doc", named) : NOTHING;
-    }
-    case "zip": {
-      const container = await containerOf(file, ends);
-      if (container === "other") return NOTHING;
-      // An archive is one by its name, too, or is called a transcript. Programs keep their own documents in archives.
-      if (container === "archive")
-        return named || /\.zip$|^[^.]+$/i.test(file.name) ? hinted({ code: container }) : NOTHING;
-      return container === "cut-off" ? hinted({ code: container }) : found(container, named);
-    }
-  }
 }
 
 function textFindings(named: DocumentKind | null, encoding: Encoding, ends: Ends): Findings {
@@ -172,20 +128,6 @@ function encodingHint(encoding: Encoding): Hint | null {
   }
 }
 
-/** Whether the PDF's end marker is present, which is within the last kilobyte (ISO 32000-1, annex H, note 18). */
-function hasPdfEnd({ head, tail }: Ends): boolean {
-  return includesText(tail.length > 0 ? tail : head, "%%EOF");
-}
-
 function hasJsonEnd(encoding: Encoding, { head, tail }: Ends): boolean {
   return /[}\]);][\s\0]*$/.test(decode(tail.length > 0 ? tail : head, encoding));
-}
-
-/** The first sector of the directory in a compound file, whose number the header contains (MS-CFB, 2.2). */
-function directoryOf(file: ReadableFile, { head }: Ends): Promise<Uint8Array> {
-  const header = new DataView(head.buffer, head.byteOffset, head.length);
-  if (head.length < 512) return Promise.resolve(head);
-  const sectorBytes = 2 ** Math.min(header.getUint16(30, true), 12);
-  const start = (header.getUint32(48, true) + 1) * sectorBytes;
-  return read(file, start, start + 4096);
 }

@@ -137,3 +137,8 @@ function decodeUtf32(bytes: Bytes, isLittle: boolean): string {
 export function startsWith(bytes: Uint8Array, signature: readonly number[], at = 0): boolean {
   return signature.every((byte, index) => bytes[at + index] === byte);
 }
+
+/** Whether there are controls at the beginning that no text in an 8-bit encoding has. */
+export function hasControls(head: Uint8Array): boolean {
+  return head.subarray(0, 512).some((byte) => byte < 8);
+}

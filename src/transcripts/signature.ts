@@ -1,4 +1,4 @@
-import { startsWith } from "./encoding.ts";
+import { hasControls, startsWith } from "./encoding.ts";
 
 /** File formats that are recognized by their first bytes. */
 export type Signature = "pdf" | "zip" | "compound" | "recording" | "picture" | "archive";
@@ -56,12 +56,12 @@ const SIGNATURES: readonly SignatureBytes[] = [
 
 export function signatureOf(head: Uint8Array): Signature | null {
   // A text may begin with "GIF89a", with "%PDF-1.7 is …", or in Cyrillic with "яд", which looks like sound.
-  const hasControls = head.subarray(0, 512).some((byte) => byte < 8);
+  const isBinary = hasControls(head);
   for (const { is, bytes, at = 0, and } of SIGNATURES) {
     if (startsWith(head, bytes, at) && (!and || startsWith(head, and.bytes, and.at)))
-      return (is === "pdf" ? head[8] !== 32 : hasControls) ? is : null;
+      return (is === "pdf" ? head[8] !== 32 : isBinary) ? is : null;
   }
-  return hasControls && isMpegAudio(head) ? "recording" : null;
+  return isBinary && isMpegAudio(head) ? "recording" : null;
 }
 
 /** Whether the bytes are an MP3 or AAC frame header without a tag before it: eleven set bits, then a valid layer and rate. */

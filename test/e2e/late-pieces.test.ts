@@ -17,6 +17,7 @@ const PIECES = {
   several: /\/lightfield-uploader-several-[\w-]+\.js$/,
   notices: /\/lightfield-uploader-notices-[\w-]+\.js$/,
   preview: /\/lightfield-uploader-preview-[\w-]+\.js$/,
+  signatures: /\/lightfield-uploader-signature-findings-[\w-]+\.js$/,
   speakers: /\/lightfield-uploader-speakers-[\w-]+\.js$/,
   seldom: /\/lightfield-uploader-seldom-rows-[\w-]+\.js$/,
   submitWait: /\/lightfield-uploader-submit-wait-[\w-]+\.js$/,
@@ -281,6 +282,24 @@ describe("a piece whose first request fails", () => {
     isMissing = false;
     await widget.drop([await sourceFile(stage.sourceDir, "two-page.txt", Buffer.from(`${PAGE}<hr>`))]);
     await until("both hints", async () => (await hints.count()) === 2);
+  });
+
+  it("sends the file without a hint, and is asked for again with the next one: the signatures", async () => {
+    const context = await stage.newContext();
+    const widget = await stage.open("/", context);
+    widget.complaints.expect(FAILED_REQUEST);
+    let isMissing = true;
+    await context.route(PIECES.signatures, (route) => (isMissing ? route.abort() : route.continue()));
+    await setUp(widget, { purpose: "meeting_transcript" });
+    await widget.drop([await sourceFile(stage.sourceDir, "one-picture.txt", DOT)]);
+    const [upload] = await widget.settled(1);
+    assert.equal(upload?.status, "succeeded");
+    await widget.says(/Uploaded and verified/);
+    isMissing = false;
+    await widget.drop([
+      await sourceFile(stage.sourceDir, "two-picture.txt", Buffer.concat([DOT, Buffer.from("more")])),
+    ]);
+    await widget.says(/This is a picture/);
   });
 
   it("leaves the captions without their speakers, and is asked for again with the next ones: the names", async () => {

@@ -11,6 +11,7 @@ export async function loadEverything(): Promise<void> {
     import("../../src/transcripts/text-kind.ts"),
     import("../../src/element/list/beside.ts"),
     loadContentLines(),
+    import("../../src/transcripts/signature-findings.ts"),
     import("../../src/element/list/several-files.ts"),
     import("../../src/element/list/thumbnails/thumbnails.ts"),
     import("../../src/element/intake/drop-target.ts"),
