@@ -63,7 +63,7 @@ function npm(): UserConfig {
     list: source("element/list/list-view.ts"),
     several: source("element/list/several-files.ts"),
     inspect: source("transcripts/inspect.ts"),
-    preview: [source("transcripts/preview.ts"), source("element/list/inspection-lines.ts")],
+    preview: source("element/list/preview-line.ts"),
   });
   return {
     plugins: [
@@ -115,14 +115,17 @@ function server(): UserConfig {
   };
 }
 
-/** What always comes together: for the first paint, the first file, sending it, several files, transcripts and their previews. */
+/** What always comes together: for the first paint, the first file, sending it, several files, and transcripts. */
 const TOGETHER = {
   main: source("define.ts"),
   engine: source("create-uploader.ts"),
   list: source("element/list/list-view.ts"),
   several: source("element/list/several-files.ts"),
-  inspect: [source("transcripts/inspect.ts"), source("transcripts/text-kind.ts")],
-  preview: [source("transcripts/preview.ts"), source("element/list/inspection-lines.ts")],
+  inspect: [
+    source("transcripts/inspect.ts"),
+    source("transcripts/text-kind.ts"),
+    source("element/list/preview-line.ts"),
+  ],
 };
 
 /** What the list of files needs first, apart from its entry: no later piece may import the entry, which can have a query. */

@@ -11,14 +11,14 @@ import { importedBy, plainExports } from "./vite.together.mjs";
  * - `rows`: what it shares with the uploader's list
  * - `engine`, `list`, `several`, `inspect`, `preview`: what else their root modules import statically
  *
- * @param {Readonly<Record<"start" | "files" | "core" | "engine" | "list" | "several" | "inspect", string>>
- *   & Record<"wrappers" | "preview", string[]>} roots paths of the modules
+ * @param {Readonly<Record<"start" | "files" | "core" | "engine" | "list" | "several" | "inspect" | "preview", string>>
+ *   & Record<"wrappers", string[]>} roots paths of the modules
  * @returns {{ plugin: import("vite").Plugin, groups: { name: string, test: (id: string) => boolean }[], merged: string[] }}
  */
 export function packageChunks(roots) {
   /** @type {Map<string, string>} */
   const chunkOf = new Map();
-  const merged = [roots.engine, roots.list, roots.several, roots.inspect, ...roots.preview];
+  const merged = [roots.engine, roots.list, roots.several, roots.inspect, roots.preview];
   return {
     merged,
     groups: ["start", "ui", "host", "rows", "engine", "list", "several", "inspect", "preview"].map((name, index) => ({
@@ -49,7 +49,7 @@ export function packageChunks(roots) {
         for (const id of list) assign(id, "list");
         for (const id of several) assign(id, "several");
         for (const id of needed(roots.inspect)) assign(id, "inspect");
-        for (const id of needed(...roots.preview)) assign(id, "preview");
+        for (const id of needed(roots.preview)) assign(id, "preview");
       },
       ...plainExports,
     },

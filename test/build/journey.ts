@@ -25,7 +25,7 @@ export const UNTIL_VERIFIED_OF_SEVERAL = [...UNTIL_VERIFIED, "several"] as const
 export const UNTIL_VERIFIED_OF_A_TYPE = [...UNTIL_VERIFIED, "judging"] as const;
 
 /** Until a transcript is verified where the purpose is transcripts: also its kind, and its summary. */
-export const UNTIL_TRANSCRIPT = [...UNTIL_VERIFIED, "inspect", "preview"] as const;
+export const UNTIL_TRANSCRIPT = [...UNTIL_VERIFIED, "inspect"] as const;
 
 /** After the first verified file: the memory of what was uploaded. */
 export const AFTER_VERIFIED = ["content-memory", "checkpoint-database", "comparable-context"] as const;

@@ -16,7 +16,7 @@ const PIECES = {
   engine: /\/lightfield-uploader-engine-[\w-]+\.js$/,
   several: /\/lightfield-uploader-several-[\w-]+\.js$/,
   notices: /\/lightfield-uploader-notices-[\w-]+\.js$/,
-  preview: /\/lightfield-uploader-preview-[\w-]+\.js$/,
+  hint: /\/lightfield-uploader-hint-line-[\w-]+\.js$/,
   signatures: /\/lightfield-uploader-signature-findings-[\w-]+\.js$/,
   speakers: /\/lightfield-uploader-speakers-[\w-]+\.js$/,
   seldom: /\/lightfield-uploader-seldom-rows-[\w-]+\.js$/,
@@ -133,7 +133,7 @@ describe("a piece that arrives late, on a machine slowed six times", () => {
 
   it("says what is in a transcript when it arrives, and sends it before: the lines about content", async (t) => {
     const context = await stage.newContext();
-    const request = await held(context, "preview");
+    const request = await held(context, "hint");
     const widget = await slowPage(t, context);
     await setUp(widget, { purpose: "meeting_transcript" });
     // Without captions, so that only the line about it needs the piece.
@@ -272,7 +272,7 @@ describe("a piece whose first request fails", () => {
     const widget = await stage.open("/", context);
     widget.complaints.expect(FAILED_REQUEST);
     let isMissing = true;
-    await context.route(PIECES.preview, (route) => (isMissing ? route.abort() : route.continue()));
+    await context.route(PIECES.hint, (route) => (isMissing ? route.abort() : route.continue()));
     await setUp(widget, { purpose: "meeting_transcript" });
     await widget.drop([await sourceFile(stage.sourceDir, "one-page.txt", Buffer.from(PAGE))]);
     await widget.settled(1);

@@ -1,4 +1,4 @@
-import { loadContentLines } from "../../src/element/list/content-lines.ts";
+import { loadHints } from "../../src/element/list/content-lines.ts";
 import { loadListView } from "../../src/element/list/list-view-loader.ts";
 
 /** Loads what the elements load when they need it: what is loaded already is drawn within a turn, on any machine. */
@@ -10,7 +10,8 @@ export async function loadEverything(): Promise<void> {
     import("../../src/draft-meeting.ts"),
     import("../../src/transcripts/text-kind.ts"),
     import("../../src/element/list/beside.ts"),
-    loadContentLines(),
+    loadHints(),
+    import("../../src/element/list/preview-line.ts"),
     import("../../src/transcripts/signature-findings.ts"),
     import("../../src/element/list/several-files.ts"),
     import("../../src/element/list/thumbnails/thumbnails.ts"),

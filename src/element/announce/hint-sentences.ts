@@ -1,6 +1,6 @@
 import type { UploadSnapshot } from "../../engine/snapshot.ts";
 import { quotedName } from "../../ui/file-names.ts";
-import { hintSentence } from "../list/inspection-lines.ts";
+import { hintSentence } from "../list/hint-line.ts";
 import type { ContentView } from "../words/view.ts";
 import { MAX_NAMED } from "./announcer.ts";
 

@@ -1,6 +1,6 @@
 import { nothing, type ReactiveControllerHost, type TemplateResult } from "lit";
 import { addStyles } from "../../ui/add-styles.ts";
-import { loadContentLines } from "../list/content-lines.ts";
+import { loadHints } from "../list/content-lines.ts";
 import { isAboutContent, type View } from "../words/view.ts";
 import type { PastedText } from "./paste.ts";
 import type { PastedSection, PastedSectionConfig } from "./pasted-section.ts";
@@ -45,7 +45,7 @@ export class PastedLoader {
     this.#isLoading = true;
     try {
       // Not destructured, because Vite 5 and 6 break that in packages.
-      const [loaded] = await Promise.all([import("./pasted-section.ts"), loadContentLines()]);
+      const [loaded] = await Promise.all([import("./pasted-section.ts"), loadHints()]);
       addStyles(this.#host, loaded.pastedStyles);
       this.#section = new loaded.PastedSection(this.#host, this.#config);
       this.#host.requestUpdate();

@@ -2,7 +2,7 @@ import type { ReactiveController } from "lit";
 import { mergeMessages } from "../../ui/merge-messages.ts";
 import type { Language, Sentences, SentencesHost } from "../../ui/sentences.ts";
 import type { EarlyMessages, FirstMessages, RestMessages } from "./messages.ts";
-import type { StartWords, View } from "./view.ts";
+import type { LoadedTranscriptMessages, StartWords, View } from "./view.ts";
 
 /** Loader of a piece of the sentences that come with the list. */
 type Piece<M> = () => Promise<{ readonly sentences: M }>;
@@ -17,11 +17,14 @@ export interface PiecedLanguage extends Language<FirstMessages> {
   readonly more: readonly Piece<Partial<RestMessages>>[];
 }
 
-/** English sentences that were loaded later than the list, for all elements of the page. */
-let late: Partial<RestMessages> = {};
+/** English sentences that are loaded later than the list. */
+type LateSentences = Partial<Omit<RestMessages, "transcripts">> & { readonly transcripts?: LoadedTranscriptMessages };
+
+/** Those that are loaded, for all elements of the page. */
+let late: LateSentences = {};
 
 /** Adds English sentences for the next update of every element. Those of another language take precedence. */
-export function addEnglish(sentences: Partial<RestMessages>): void {
+export function addEnglish(sentences: LateSentences): void {
   late = { ...late, ...sentences };
 }
 

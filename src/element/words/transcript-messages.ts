@@ -1,8 +1,15 @@
 import type { DocumentKind, Hint, PlainHintCode } from "../../engine/inspection.ts";
 import type { Formats } from "../../ui/format.ts";
 
+/** Words that sum up captions. */
+export interface CaptionMessages {
+  /** `complete` is false when only the beginning and the end of the file were read. */
+  speakers(count: number, complete: boolean, formats: Formats): string;
+  cues(count: number, complete: boolean, formats: Formats): string;
+}
+
 /** Sentences about the content of transcripts, and of the section for pasted text. */
-export interface TranscriptMessages {
+export interface TranscriptMessages extends CaptionMessages {
   /** Problems with the content of a file that its owner may not know about. */
   hints: Readonly<Record<PlainHintCode, string>>;
   /** Hint that the content is of another kind than the file name suggests. */
@@ -10,9 +17,6 @@ export interface TranscriptMessages {
   encoding(encoding: Extract<Hint, { code: "encoding" }>["encoding"]): string;
   /** Announcement that `count` files, 2 or more, have hints. */
   announceHints(count: number, formats: Formats): string;
-  /** `complete` is false when only the beginning and the end of the file were read. */
-  speakers(count: number, complete: boolean, formats: Formats): string;
-  cues(count: number, complete: boolean, formats: Formats): string;
 
   /** Heading of the section for pasted text. */
   pasted: string;

@@ -1,7 +1,9 @@
 import type { TranscriptMessages } from "../../words/transcript-messages.ts";
+import { sentences as captions } from "./captions.ts";
 
 /** Loaded when the first of them is needed, by the code that draws what they are about. */
 const transcripts = {
+  ...captions.transcripts,
   hints: {
     blank: "This file contains only blank space. Was it saved completely?",
     "no-cues": "These captions contain no words.",
@@ -19,13 +21,6 @@ const transcripts = {
   encoding: () => "Some characters in this file may look wrong. If you can, save it as UTF-8 and add it again.",
   announceHints: (count, formats) =>
     formats.plural(count, { other: "Please check # files: something about them looks unusual." }),
-  speakers: (count, complete, formats) =>
-    formats.plural(count, complete ? { one: "# speaker", other: "# speakers" } : { other: "# or more speakers" }),
-  cues: (count, complete, formats) =>
-    formats.plural(
-      count,
-      complete ? { one: "# caption", other: "# captions" } : { one: "about # caption", other: "about # captions" },
-    ),
 
   pasted: "Pasted text",
   pastedName: "File name",

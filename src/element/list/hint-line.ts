@@ -1,4 +1,4 @@
-/** Lines of a row about the content of its file, as a chunk of its own with its English sentences. */
+/** Line of a row about a problem with the content of its file, as a chunk of its own with its English sentences. */
 import { html, nothing, type TemplateResult } from "lit";
 import type { Hint } from "../../engine/inspection.ts";
 import type { UploadSnapshot } from "../../engine/snapshot.ts";
@@ -15,20 +15,6 @@ export function hintLine(upload: UploadSnapshot, { messages }: ContentView): Tem
   const hint = upload.inspection?.hint;
   if (!id || !hint) return nothing;
   return html`<div class="note odd" part="hint" id=${id}>${ALERT}<span>${hintSentence(hint, messages.transcripts)}</span></div>`;
-}
-
-/** Line with the number of speakers, the duration and the number of cues of a transcript. */
-export function previewLine(
-  { inspection }: UploadSnapshot,
-  { messages, formats }: ContentView,
-): TemplateResult | typeof nothing {
-  const preview = inspection?.preview;
-  if (!preview) return nothing;
-  const words = messages.transcripts;
-  const { speakers, durationMs, cues, complete } = preview;
-  const figures = [formats.duration(durationMs), words.cues(cues, complete, formats)];
-  if (speakers.length > 0) figures.unshift(words.speakers(speakers.length, complete, formats));
-  return html`<div class="meta preview" part="preview">${figures.map((figure) => html`<span class="figure" part="figure">${figure}</span>`)}</div>`;
 }
 
 export function hintSentence(hint: Hint, words: TranscriptMessages): string {
