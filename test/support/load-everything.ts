@@ -1,4 +1,4 @@
-import { loadHints } from "../../src/element/list/content-lines.ts";
+import { loadHints, loadPreviews } from "../../src/element/list/content-lines.ts";
 import { loadListView } from "../../src/element/list/list-view-loader.ts";
 
 /** Loads what the elements load when they need it: what is loaded already is drawn within a turn, on any machine. */
@@ -11,7 +11,7 @@ export async function loadEverything(): Promise<void> {
     import("../../src/transcripts/text-kind.ts"),
     import("../../src/element/list/beside.ts"),
     loadHints(),
-    import("../../src/element/list/preview-line.ts"),
+    loadPreviews(),
     import("../../src/transcripts/signature-findings.ts"),
     import("../../src/element/list/several-files.ts"),
     import("../../src/element/list/thumbnails/thumbnails.ts"),

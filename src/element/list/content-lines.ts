@@ -15,8 +15,8 @@ interface Lines {
 let previews: Previews | null = null;
 let hints: Hints | null = null;
 
-/** Rejects when the line cannot be loaded. */
-async function loadPreviews(): Promise<void> {
+/** Loads the line that sums captions up, and the English words for it. Rejects when it cannot. */
+export async function loadPreviews(): Promise<void> {
   previews ??= await import("./preview-line.ts");
   // The words of hints include these.
   if (!hints) addEnglish(previews.sentences);

@@ -54,6 +54,13 @@ async function assertState({ element }: Stage, name: "drag-accepted" | "drag-ref
   if (!element.matches(`:state(${name})`)) throw new Error(`The element is not in the state ${name}.`);
 }
 
+/** Rejects where the lines about what is in the files are not drawn. */
+async function assertLines({ element }: Stage, part: "preview" | "hint", count: number): Promise<void> {
+  await element.updateComplete;
+  const lines = element.shadowRoot?.querySelectorAll(`[part=${part}]`).length;
+  if (lines !== count) throw new Error(`There are ${lines} lines of the part ${part}, not ${count}.`);
+}
+
 /** A drop of a file of this name, or of something without a file. */
 function drop({ element }: Stage, ...names: readonly string[]): void {
   const event = new DragEvent("drop", { bubbles: true, cancelable: true });
@@ -265,7 +272,7 @@ export const STATES = {
     drag(stage, "text/vtt");
     await assertState(stage, "drag-refused");
   },
-  transcripts: (stage) => {
+  transcripts: async (stage) => {
     const { uploader } = stage;
     const preview = { speakers: ["Zoë", "李小龙", "عمر"], cues: 1204, durationMs: 42 * 60_000, complete: true };
     const long = { ...preview, cues: 20_140, durationMs: 11 * 3_600_000, complete: false };
@@ -281,6 +288,8 @@ export const STATES = {
       inspection: { hint: { code: "renamed", named: "vtt", found: "srt" }, preview: { ...preview, speakers: [] } },
     });
     uploader.patch(add(stage, "board.docx", 310_000), { inspection: { hint: { code: "cut-off" }, preview: null } });
+    await assertLines(stage, "preview", 3);
+    await assertLines(stage, "hint", 2);
   },
   pictures: async (stage) => {
     const { uploader, element } = stage;
