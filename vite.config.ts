@@ -115,7 +115,7 @@ function server(): UserConfig {
   };
 }
 
-/** What always comes together: for the first paint, the first file, sending it, several files, and transcripts. */
+/** Modules that always come together: for the first paint, the first file, sending it, several files, and transcripts. */
 const TOGETHER = {
   main: source("define.ts"),
   engine: source("create-uploader.ts"),

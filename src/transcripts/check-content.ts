@@ -29,7 +29,7 @@ export async function checkContent(file: ReadableFile): Promise<ContentCheck> {
 }
 
 /**
- * What the ends of a file reveal. Where that is not certain there is no hint: a wrong one costs more than many are worth.
+ * Findings in the ends of a file. Where they are not certain there is no hint: a wrong one costs more than many are worth.
  * Rejects when part of the code cannot be loaded.
  */
 export async function findingsIn(file: ReadableFile, ends: Ends): Promise<Findings> {

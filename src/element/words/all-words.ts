@@ -20,7 +20,7 @@ export interface PiecedLanguage extends Language<FirstMessages> {
 /** English sentences that are loaded later than the list. */
 type LateSentences = Partial<Omit<RestMessages, "transcripts">> & { readonly transcripts?: LoadedTranscriptMessages };
 
-/** Those that are loaded, for all elements of the page. */
+/** The loaded ones, for all elements of the page. */
 let late: LateSentences = {};
 
 /** Adds English sentences for the next update of every element. Those of another language take precedence. */
