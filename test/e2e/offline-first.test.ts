@@ -1,9 +1,11 @@
 /** The first file of a page that has gone offline: the code for it was never loaded, and cannot be loaded now. */
 import assert from "node:assert/strict";
 import { after, afterEach, before, test } from "node:test";
+import type { Route } from "playwright-core";
 import { FAILED_REQUEST } from "./complaints.ts";
 import { sourceFile } from "./source-files.ts";
 import { openStage, type Stage } from "./support.ts";
+import { until } from "./waiting.ts";
 
 let stage: Stage;
 before(async () => {
@@ -12,6 +14,8 @@ before(async () => {
 afterEach(() => stage.endTest());
 after(() => stage.close());
 
+/** All but the main script: the page was left idle for too short a time to load the rest. */
+const PIECES = /lightfield-uploader-(?!main)[\w-]+\.js$/;
 const OFFLINE = /You are offline\. Your files are added as soon as you are online\./;
 
 test("a file that is added offline, before its code is loaded, is kept and uploaded when the page is online again", async () => {
@@ -20,8 +24,7 @@ test("a file that is added offline, before its code is loaded, is kept and uploa
   let isOffline = true;
   // A connection that has just come back is not there for every request.
   let failures = 2;
-  // All but the main script: the page was left idle for too short a time to load the rest.
-  await context.route(/lightfield-uploader-(?!main)[\w-]+\.js$/, (route) =>
+  await context.route(PIECES, (route) =>
     isOffline || failures-- > 0 ? route.abort("internetdisconnected") : route.continue(),
   );
   const widget = await stage.open("/", context);
@@ -38,4 +41,29 @@ test("a file that is added offline, before its code is loaded, is kept and uploa
   assert.equal(done.name, "kept.vtt");
   assert.equal(done.remoteStatus, "COMPLETED");
   assert.doesNotMatch(await widget.text(), OFFLINE);
+});
+
+test("a file is kept whose code was asked for offline, and failed to load when the page was online again", async () => {
+  const source = await sourceFile(stage.sourceDir, "kept.vtt", "WEBVTT\n");
+  const context = await stage.newContext();
+  let isOffline = true;
+  const held: Route[] = [];
+  await context.route(PIECES, (route) => {
+    if (!isOffline) return route.continue();
+    if (!route.request().url().includes("-engine-")) return route.abort("internetdisconnected");
+    held.push(route);
+  });
+  const widget = await stage.open("/", context);
+  widget.complaints.allow(FAILED_REQUEST);
+  await context.setOffline(true);
+  await widget.drop([source]);
+  await widget.says(OFFLINE);
+  await until("the engine is asked for", async () => held.length > 0);
+
+  isOffline = false;
+  await context.setOffline(false);
+  await widget.page.waitForFunction(() => navigator.onLine);
+  for (const route of held) await route.abort("internetdisconnected");
+  const done = await widget.first({ status: "succeeded" });
+  assert.equal(done.name, "kept.vtt");
 });

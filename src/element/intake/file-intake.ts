@@ -139,6 +139,7 @@ export class FileIntake implements ReactiveController {
       warn(this.#host, { code: "endpoint-missing" });
     }
     const resets = this.#resets;
+    const wasOffline = !navigator.onLine;
     this.#countBatches(1);
     try {
       if (this.#host.meetingDetails) await this.#askForMeetings();
@@ -154,12 +155,13 @@ export class FileIntake implements ReactiveController {
       );
     } catch (error) {
       const isOffline = !navigator.onLine;
-      if (isOffline || retries > 0) {
-        // The first requests of a connection that has just come back can fail, too.
+      const left = isOffline || wasOffline ? 5 : retries - 1;
+      if (left >= 0) {
+        // A request without a connection can fail when it has come back, and the first ones of that connection, too.
         await new Promise((resolve) =>
           isOffline ? addEventListener("online", resolve, { once: true }) : setTimeout(resolve, 1000),
         );
-        return this.#resets === resets ? await this.addFiles(entries, isOffline ? 5 : retries - 1) : undefined;
+        return this.#resets === resets ? await this.addFiles(entries, left) : undefined;
       }
       const what = "Files were not added: part of the script is missing.";
       warn(this.#host, { code: "chunk-missing", what, cause: error }, () =>
