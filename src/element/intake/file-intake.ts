@@ -25,6 +25,9 @@ export interface IntakeHost extends PasteHost, MeetingReviewHost, UploaderSettin
 
 type ListModule = typeof import("../list/list-view.ts");
 
+/** Times that code is asked for again, a second apart, for files that were added while the page was offline. */
+const RETRIES = 5;
+
 export interface IntakeConfig {
   readonly queue: UploadsController;
   /** Largest number of uploads on the list; null for no limit. */
@@ -155,7 +158,7 @@ export class FileIntake implements ReactiveController {
       );
     } catch (error) {
       const isOffline = !navigator.onLine;
-      const left = isOffline || wasOffline ? 5 : retries - 1;
+      const left = isOffline || wasOffline ? RETRIES : retries - 1;
       if (left >= 0) {
         // A request without a connection can fail when it has come back, and the first ones of that connection, too.
         await new Promise((resolve) =>
@@ -315,6 +318,7 @@ export class FileIntake implements ReactiveController {
   async #takeFound(found: AsyncIterable<FoundFiles>, isDrop: boolean): Promise<void> {
     const resets = this.#resets;
     const isOver = () => this.#resets > resets;
+    const retries = navigator.onLine ? 0 : RETRIES;
     this.#countBatches(1);
     try {
       await this.#withList(({ takeFiles }) =>
@@ -322,15 +326,15 @@ export class FileIntake implements ReactiveController {
       );
     } catch {
       // `addFiles` reports what could not be loaded, for each file.
-      for await (const batch of found) await this.#addFound(batch);
+      for await (const batch of found) await this.#addFound(batch, retries);
     } finally {
       this.#countBatches(-1);
     }
   }
 
-  readonly #addFound = ({ entries, left }: FoundFiles): Promise<void> => {
+  readonly #addFound = ({ entries, left }: FoundFiles, retries = 0): Promise<void> => {
     this.refuse(left);
-    return this.addFiles(entries);
+    return this.addFiles(entries, retries);
   };
 
   /** Calls a function with the code of the list, at once when it is loaded: files are then listed when the call returns. */
