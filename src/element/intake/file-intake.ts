@@ -25,8 +25,10 @@ export interface IntakeHost extends PasteHost, MeetingReviewHost, UploaderSettin
 
 type ListModule = typeof import("../list/list-view.ts");
 
-/** Times that code is asked for again, a second apart, for files that were added while the page was offline. */
+/** Times that code is asked for again for files that were added while the page was offline: for half a minute. */
 const RETRIES = 5;
+
+const retriesNow = () => (navigator.onLine ? 0 : RETRIES);
 
 export interface IntakeConfig {
   readonly queue: UploadsController;
@@ -133,7 +135,7 @@ export class FileIntake implements ReactiveController {
    *
    * @param retries how often what cannot be loaded is asked for again
    */
-  async addFiles(files: Iterable<File | FileEntry>, retries = 0): Promise<void> {
+  async addFiles(files: Iterable<File | FileEntry>, retries = retriesNow()): Promise<void> {
     const { queue } = this.#config;
     // A file of another window is not an instance of this window's `File`.
     const entries = [...files].map((one) => ("file" in one ? one : { file: one }));
@@ -142,7 +144,6 @@ export class FileIntake implements ReactiveController {
       warn(this.#host, { code: "endpoint-missing" });
     }
     const resets = this.#resets;
-    const wasOffline = !navigator.onLine;
     this.#countBatches(1);
     try {
       if (this.#host.meetingDetails) await this.#askForMeetings();
@@ -158,11 +159,13 @@ export class FileIntake implements ReactiveController {
       );
     } catch (error) {
       const isOffline = !navigator.onLine;
-      const left = isOffline || wasOffline ? RETRIES : retries - 1;
+      const left = isOffline ? RETRIES : retries - 1;
       if (left >= 0) {
         // A request without a connection can fail when it has come back, and the first ones of that connection, too.
         await new Promise((resolve) =>
-          isOffline ? addEventListener("online", resolve, { once: true }) : setTimeout(resolve, 1000),
+          isOffline
+            ? addEventListener("online", resolve, { once: true })
+            : setTimeout(resolve, 1000 * 2 ** (RETRIES - 1 - left)),
         );
         return this.#resets === resets ? await this.addFiles(entries, left) : undefined;
       }
@@ -258,11 +261,7 @@ export class FileIntake implements ReactiveController {
       multiple,
       transcripts,
       directory: host.directory,
-      accept: host.accept
-        ? (loadedJudging()?.judgeOf(host.accept).picker ?? host.accept)
-        : transcripts
-          ? TRANSCRIPT_TYPES
-          : "",
+      accept: pickerTypes(host.accept, transcripts),
       hint:
         (verdict === "refused" && !this.#config.isDisabled() && all && module?.dragReason(host, this.isFull, all)) ||
         hintOf(
@@ -318,7 +317,7 @@ export class FileIntake implements ReactiveController {
   async #takeFound(found: AsyncIterable<FoundFiles>, isDrop: boolean): Promise<void> {
     const resets = this.#resets;
     const isOver = () => this.#resets > resets;
-    const retries = navigator.onLine ? 0 : RETRIES;
+    const retries = retriesNow();
     this.#countBatches(1);
     try {
       await this.#withList(({ takeFiles }) =>
@@ -332,7 +331,7 @@ export class FileIntake implements ReactiveController {
     }
   }
 
-  readonly #addFound = ({ entries, left }: FoundFiles, retries = 0): Promise<void> => {
+  readonly #addFound = ({ entries, left }: FoundFiles, retries?: number): Promise<void> => {
     this.refuse(left);
     return this.addFiles(entries, retries);
   };
@@ -363,6 +362,12 @@ export class FileIntake implements ReactiveController {
     const allows = () => this.#host.dispatchEvent(new FileAddEvent({ file, folder }));
     return this.#meetings ? this.#meetings.admits(entry, allows) : allows();
   }
+}
+
+/** Types that the picker shows first; empty for all. */
+function pickerTypes(accept: string, transcripts: boolean): string {
+  if (accept) return loadedJudging()?.judgeOf(accept).picker ?? accept;
+  return transcripts ? TRANSCRIPT_TYPES : "";
 }
 
 async function* once(found: FoundFiles): AsyncGenerator<FoundFiles> {
