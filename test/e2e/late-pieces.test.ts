@@ -69,6 +69,19 @@ async function slowPage(t: TestContext, context: BrowserContext): Promise<Widget
   return widget;
 }
 
+/** Page that has uploaded a transcript and waits for a piece. */
+async function transcriptSentBefore(t: TestContext, piece: keyof typeof PIECES, name: string, text: string) {
+  const context = await stage.newContext();
+  const request = await held(context, piece);
+  const widget = await slowPage(t, context);
+  await setUp(widget, { purpose: "meeting_transcript" });
+  await widget.drop([await sourceFile(stage.sourceDir, name, Buffer.from(text))]);
+  const [upload] = await widget.settled(1);
+  assert.equal(upload?.status, "succeeded");
+  await request.asked();
+  return { widget, request };
+}
+
 const setUp = (widget: WidgetPage, settings: Partial<LightfieldUploader>) =>
   widget.page.evaluate(async (given) => {
     const element = document.querySelector("lightfield-uploader");
@@ -132,15 +145,8 @@ describe("a piece that arrives late, on a machine slowed six times", () => {
   });
 
   it("says what is in a transcript when it arrives, and sends it before: the lines about content", async (t) => {
-    const context = await stage.newContext();
-    const request = await held(context, "hint");
-    const widget = await slowPage(t, context);
-    await setUp(widget, { purpose: "meeting_transcript" });
     // Without captions, so that only the line about it needs the piece.
-    await widget.drop([await sourceFile(stage.sourceDir, "page.txt", Buffer.from(PAGE))]);
-    const [upload] = await widget.settled(1);
-    assert.equal(upload?.status, "succeeded");
-    await request.asked();
+    const { widget, request } = await transcriptSentBefore(t, "hint", "page.txt", PAGE);
     assert.equal(await widget.page.locator("lightfield-uploader [part=hint]").count(), 0);
     await widget.says(/Uploaded, please check/);
     await request.release();
@@ -148,14 +154,7 @@ describe("a piece that arrives late, on a machine slowed six times", () => {
   });
 
   it("says how many speak when it arrives, and sends the captions before: the names in their text", async (t) => {
-    const context = await stage.newContext();
-    const request = await held(context, "speakers");
-    const widget = await slowPage(t, context);
-    await setUp(widget, { purpose: "meeting_transcript" });
-    await widget.drop([await sourceFile(stage.sourceDir, "talk.vtt", Buffer.from(TALK))]);
-    const [upload] = await widget.settled(1);
-    assert.equal(upload?.status, "succeeded");
-    await request.asked();
+    const { widget, request } = await transcriptSentBefore(t, "speakers", "talk.vtt", TALK);
     await widget.says(/Uploaded and verified/);
     assert.equal(await widget.page.locator("lightfield-uploader [part=preview]").count(), 0);
     await request.release();

@@ -348,7 +348,7 @@ describe("the request to which a fault at relay applies", () => {
   });
 
   it("is decided by the offset that the body reaches first", async () => {
-    const relay = await startRelay();
+    const relay = await startRelay({ lockDrainTimeout: 100 });
     const { faults } = relay.emulator;
     const path = await relay.create(10);
     faults.add({ at: "relay", do: "disconnect", atOffset: 8 }, { at: "relay", do: "corrupt", atOffset: 2 });

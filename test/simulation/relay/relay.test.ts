@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { createRelay } from "../../../src/server/relay/index.ts";
+import { runScript } from "../run-script.ts";
 import { crashEverywhere, ORDINARY } from "./crash-everywhere.ts";
 import { FOUND } from "./found.ts";
 import type { CreateRelay } from "./model/world.ts";
@@ -10,15 +11,14 @@ import { simulate, simulateSeed } from "./simulate.ts";
 import { planOf } from "./steps.ts";
 import { Random } from "./virtual/random.ts";
 
-/** `run.ts` takes as many as there is time for. */
+/** Seeds of one run of the tests. `run.ts` takes as many as there is time for. */
 const SEEDS = 200;
 
 describe("the relay under simulated schedules and faults", () => {
   it(`keeps every promise in ${SEEDS} seeds`, async () => {
-    for (let seed = 1; seed <= SEEDS; seed += 1) {
-      const { violation } = await simulateSeed(seed, createRelay);
-      assert.equal(violation, null, `seed ${seed}: ${violation?.rule}: ${violation?.what}`);
-    }
+    const { code, printed } = await runScript("relay/run.ts", ["--count", `${SEEDS}`]);
+    assert.equal(code, 0, printed);
+    assert.match(printed, new RegExp(`^${SEEDS} seeds from 1 in `, "m"));
   });
 
   for (const [name, steps] of Object.entries(ORDINARY)) {
