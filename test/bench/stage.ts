@@ -42,7 +42,10 @@ export class Stage {
     const server = createServer();
     await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
     const sink = fork(new URL("./sink.mjs", import.meta.url), { stdio: ["ignore", "pipe", "inherit", "ipc"] });
-    const sinkPort = await new Promise<number>((resolve) => sink.stdout?.once("data", (text) => resolve(Number(text))));
+    const sinkPort = await new Promise<number>((resolve, reject) => {
+      sink.stdout?.once("data", (text) => resolve(Number(text)));
+      sink.once("exit", () => reject(new Error("The sink did not start: `npm run build` comes first.")));
+    });
     const browser = await chromium.launch({
       executablePath: findChromium() ?? "",
       args: [...chromiumArgs(), "--disable-background-networking"],
