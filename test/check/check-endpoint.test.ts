@@ -9,6 +9,7 @@ import { createAdaptorServer } from "@hono/node-server";
 import { type RunningEmulator, startEmulator } from "../../demo/emulator/index.ts";
 import { type CheckOptions, checkEndpoint } from "../../src/check/check-endpoint.ts";
 import type { Finding } from "../../src/check/report.ts";
+import { KEPT_CONNECTIONS } from "../support/kept-connections.ts";
 import { ANNA, BEN, BROKEN, correct, ENDPOINT, fetchFrom, type Handler, PAGE } from "./endpoints.ts";
 import { OTHER_FAULTS } from "./other-faults.ts";
 
@@ -132,7 +133,11 @@ describe("the command", () => {
   }
 
   it("prints the findings of a live endpoint and exits with 0", async (t) => {
-    const server = createAdaptorServer({ fetch: correct(emulator), overrideGlobalObjects: false });
+    const server = createAdaptorServer({
+      fetch: correct(emulator),
+      overrideGlobalObjects: false,
+      serverOptions: KEPT_CONNECTIONS,
+    });
     await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
     t.after(() => new Promise((resolve) => server.close(resolve)));
     const endpoint = `http://127.0.0.1:${(server.address() as AddressInfo).port}/api/uploads`;

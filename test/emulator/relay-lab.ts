@@ -6,6 +6,7 @@ import { join } from "node:path";
 import { FileStore } from "@tus/file-store";
 import { Server } from "@tus/server";
 import type { RequestLogEntry, RunningEmulator } from "../../demo/emulator/index.ts";
+import { KEPT_CONNECTIONS } from "../support/kept-connections.ts";
 import { closeAfterTest, emulate, temporaryFolder } from "./lab.ts";
 
 /** Result for a client: a response, or a connection that ended without one. */
@@ -110,7 +111,7 @@ export async function startRelay({ lockDrainTimeout = 3000 } = {}): Promise<Rela
 
 /** Serves a listener on a free port until the end of the test. */
 export async function serve(listener: RequestListener): Promise<number> {
-  const server = createServer((req, res) => {
+  const server = createServer(KEPT_CONNECTIONS, (req, res) => {
     res.on("error", () => {});
     listener(req, res);
   });

@@ -10,6 +10,7 @@ import express from "express";
 import { type RunningEmulator, startEmulator } from "../../demo/emulator/index.ts";
 import type { CreateReply, FileReply } from "../../src/host/protocol.ts";
 import { createTokenEndpoint } from "../../src/server/index.ts";
+import { KEPT_CONNECTIONS } from "../support/kept-connections.ts";
 import { type RunningRecipe, startRecipe } from "./recipe-process.ts";
 import { SECRET } from "./support.ts";
 
@@ -174,7 +175,7 @@ describe("behind a body parser that is mounted first", () => {
     app.use(parser);
     app.all("/api/uploads{/*path}", getRequestListener(uploads, { overrideGlobalObjects: false }));
     server?.close();
-    server = createServer(app);
+    server = createServer(KEPT_CONNECTIONS, app);
     await new Promise<void>((resolve) => server?.listen(0, "127.0.0.1", resolve));
     const { port } = server.address() as AddressInfo;
     return fetch(`http://127.0.0.1:${port}/api/uploads`, {

@@ -1,5 +1,6 @@
 import { createServer, type IncomingHttpHeaders, type IncomingMessage } from "node:http";
 import type { AddressInfo } from "node:net";
+import { KEPT_CONNECTIONS } from "../support/kept-connections.ts";
 
 export interface Received {
   readonly method: string;
@@ -32,7 +33,7 @@ export async function startUpstream(): Promise<Upstream> {
   const received: Received[] = [];
   let script: (Reply | ((request: Received) => Reply))[] = [];
 
-  const server = createServer(async (request, response) => {
+  const server = createServer(KEPT_CONNECTIONS, async (request, response) => {
     const seen: Received = {
       method: request.method ?? "",
       url: request.url ?? "",

@@ -1,5 +1,6 @@
 /** A minimal platform that calls the exports of a fetch-style recipe: `serve-fetch.ts <recipe>`. */
 import { createAdaptorServer } from "@hono/node-server";
+import { KEPT_CONNECTIONS } from "../support/kept-connections.ts";
 
 type Handler = (request: Request) => Promise<Response>;
 interface Recipe {
@@ -19,5 +20,5 @@ async function answer(request: Request): Promise<Response> {
   return handler ? handler(request) : new Response("Not found", { status: 404 });
 }
 
-const server = createAdaptorServer({ fetch: answer, overrideGlobalObjects: false });
+const server = createAdaptorServer({ fetch: answer, overrideGlobalObjects: false, serverOptions: KEPT_CONNECTIONS });
 server.listen(0, "127.0.0.1", () => console.log(`listening on ${JSON.stringify(server.address())}`));

@@ -10,6 +10,7 @@ import { getRequestListener } from "@hono/node-server";
 import { type RunningEmulator, startEmulator } from "../../../demo/emulator/index.ts";
 import { createHostClient } from "../../../src/host/host-client.ts";
 import { createTokenEndpoint, LightfieldClient } from "../../../src/server/index.ts";
+import { KEPT_CONNECTIONS } from "../../support/kept-connections.ts";
 import { FILE, startUpstream } from "../scripted-upstream.ts";
 import { API_KEY, SECRET } from "../support.ts";
 
@@ -19,7 +20,7 @@ const OLD_SECRET = "the secret of last year, which was long enough too";
 const never = new AbortController().signal;
 
 async function listen(listener: RequestListener): Promise<{ server: Server; url: string }> {
-  const server = createServer(listener);
+  const server = createServer(KEPT_CONNECTIONS, listener);
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   return { server, url: `http://127.0.0.1:${(server.address() as AddressInfo).port}` };
 }

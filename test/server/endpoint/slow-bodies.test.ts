@@ -5,6 +5,7 @@ import { type AddressInfo, connect, type Socket } from "node:net";
 import { afterEach, beforeEach, describe, it } from "node:test";
 import { getRequestListener } from "@hono/node-server";
 import { createTokenEndpoint, refuse, type TokenEndpointOptions } from "../../../src/server/index.ts";
+import { KEPT_CONNECTIONS } from "../../support/kept-connections.ts";
 import { CREATED, NEW_FILE, startUpstream, type Upstream } from "../scripted-upstream.ts";
 import { API_KEY, SECRET } from "../support.ts";
 
@@ -38,7 +39,10 @@ describe("a body that arrives slowly", () => {
       onError: ({ message }) => logged.push(message),
       ...options,
     });
-    server = createServer({ requestTimeout: 0 }, getRequestListener(endpoint, { overrideGlobalObjects: false }));
+    server = createServer(
+      { ...KEPT_CONNECTIONS, requestTimeout: 0 },
+      getRequestListener(endpoint, { overrideGlobalObjects: false }),
+    );
     await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
     port = (server.address() as AddressInfo).port;
   }

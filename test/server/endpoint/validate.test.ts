@@ -4,6 +4,7 @@ import { describe, it } from "node:test";
 import type { RunningEmulator } from "../../../demo/emulator/index.ts";
 import { createTokenEndpoint, type TokenEndpointOptions, type ValidateOptions } from "../../../src/server/index.ts";
 import { closeAfterTest, emulate } from "../../emulator/lab.ts";
+import { KEPT_CONNECTIONS } from "../../support/kept-connections.ts";
 import { SECRET } from "../support.ts";
 
 const ORIGIN = "https://app.example";
@@ -85,7 +86,7 @@ describe("the check at start", () => {
   });
 
   it("says by how much the clock is wrong", async () => {
-    const server = createServer((_req, res) => {
+    const server = createServer(KEPT_CONNECTIONS, (_req, res) => {
       const date = new Date(Date.now() + 300_000).toUTCString();
       const headers = { "content-type": "application/json", date };
       res.writeHead(200, headers).end('{"active":true,"scopes":[],"subjectType":"user","tokenType":"api_key"}');

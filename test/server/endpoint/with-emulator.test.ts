@@ -11,6 +11,7 @@ import { type RunningEmulator, startEmulator } from "../../../demo/emulator/inde
 import type { CreateRequest, Host, Session } from "../../../src/engine/ports.ts";
 import { createHostClient } from "../../../src/host/host-client.ts";
 import { createTokenEndpoint } from "../../../src/server/index.ts";
+import { KEPT_CONNECTIONS } from "../../support/kept-connections.ts";
 
 const BYTES = new TextEncoder().encode("WEBVTT\n\n00:00.000 --> 00:01.000\nHello\n");
 const MD5 = createHash("md5").update(BYTES).digest("hex");
@@ -34,7 +35,7 @@ describe("host client, token endpoint and the local Lightfield", () => {
       baseUrl: emulator.apiUrl,
       authorize: () => true,
     });
-    server = createAdaptorServer({ fetch: handle, overrideGlobalObjects: false });
+    server = createAdaptorServer({ fetch: handle, overrideGlobalObjects: false, serverOptions: KEPT_CONNECTIONS });
     await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
     host = createHostClient({ endpoint: `http://127.0.0.1:${(server.address() as AddressInfo).port}/api/uploads` });
   });

@@ -6,6 +6,7 @@ import { beforeEach, describe, it } from "node:test";
 import { FileStore } from "@tus/file-store";
 import type { Fault, RunningEmulator } from "../../../demo/emulator/index.ts";
 import type { CreateReply } from "../../../src/host/protocol.ts";
+import { KEPT_CONNECTIONS } from "../../support/kept-connections.ts";
 import * as lab from "./relay-lab.ts";
 
 const { MIB } = lab;
@@ -16,7 +17,7 @@ const NOTHING = new Uint8Array();
 /** Storage with a scripted response, unlike the emulator's. It records its requests. */
 async function startStorage(status: number, headers: Record<string, string> = {}, body = "") {
   const seen: { method: string; url: string; headers: IncomingHttpHeaders; rawHeaders: string[]; bytes: Buffer }[] = [];
-  const server = createServer(async (req, res) => {
+  const server = createServer(KEPT_CONNECTIONS, async (req, res) => {
     const chunks: Buffer[] = [];
     for await (const chunk of req) chunks.push(chunk as Buffer);
     const { method = "", url = "", headers: got, rawHeaders } = req;

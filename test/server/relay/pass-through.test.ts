@@ -3,6 +3,7 @@ import { createServer } from "node:http";
 import { beforeEach, describe, it } from "node:test";
 import type { RunningEmulator } from "../../../demo/emulator/index.ts";
 import type { ServerEvent } from "../../../src/server/index.ts";
+import { KEPT_CONNECTIONS } from "../../support/kept-connections.ts";
 import * as lab from "./relay-lab.ts";
 
 const { MIB } = lab;
@@ -15,7 +16,7 @@ const REFUSAL = "<Code>AccessDenied</Code>";
 /** Storage that counts what has arrived, and answers at the end or as soon as it has `refuseAt` bytes. */
 async function startStorage(refuseAt = Number.POSITIVE_INFINITY) {
   const puts: { received: number; isWhole: boolean }[] = [];
-  const server = createServer((req, res) => {
+  const server = createServer(KEPT_CONNECTIONS, (req, res) => {
     const put = { received: 0, isWhole: false };
     puts.push(put);
     req.on("data", (chunk: Buffer) => {

@@ -13,6 +13,7 @@ import type { CreateReply, ErrorReply, WireTransfer } from "../../../src/host/pr
 import { createRelay, type Relay, type RelayOptions } from "../../../src/server/relay/index.ts";
 import { createFileTokens } from "../../../src/server/tokens/file-token.ts";
 import { call } from "../../emulator/lab.ts";
+import { KEPT_CONNECTIONS } from "../../support/kept-connections.ts";
 
 export { emulate, until } from "../../emulator/lab.ts";
 
@@ -72,7 +73,7 @@ export async function startRelay(change: Partial<RelayOptions> = {}): Promise<Ru
     ...change,
   } as RelayOptions;
   const relay = createRelay(options);
-  const server = createServer({ requestTimeout: 0 }, relay.listener);
+  const server = createServer({ ...KEPT_CONNECTIONS, requestTimeout: 0 }, relay.listener);
   server.on("connection", (socket: Socket) => {
     sockets.push(socket);
     byPort.set(socket.remotePort, socket);

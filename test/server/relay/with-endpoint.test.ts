@@ -8,6 +8,7 @@ import type { CreateRequest, Host, Session, TusTransfer } from "../../../src/eng
 import { createHostClient } from "../../../src/host/host-client.ts";
 import { createTokenEndpoint } from "../../../src/server/index.ts";
 import { createRelay, type Relay } from "../../../src/server/relay/index.ts";
+import { KEPT_CONNECTIONS } from "../../support/kept-connections.ts";
 import * as lab from "./relay-lab.ts";
 
 const { MIB } = lab;
@@ -37,7 +38,7 @@ describe("token endpoint and relay on one server", () => {
       onCancelled: relay.forget,
     });
     const answerEndpoint = getRequestListener(endpoint, { overrideGlobalObjects: false });
-    const server = createServer((req, res) => {
+    const server = createServer(KEPT_CONNECTIONS, (req, res) => {
       if (req.url?.startsWith("/api/relay")) relay.listener(req, res);
       else void answerEndpoint(req, res);
     });
