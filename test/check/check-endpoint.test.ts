@@ -1,5 +1,4 @@
 import assert from "node:assert/strict";
-import { spawn } from "node:child_process";
 import { mkdtemp, rm } from "node:fs/promises";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
@@ -10,6 +9,7 @@ import { type RunningEmulator, startEmulator } from "../../demo/emulator/index.t
 import { type CheckOptions, checkEndpoint } from "../../src/check/check-endpoint.ts";
 import type { Finding } from "../../src/check/report.ts";
 import { KEPT_CONNECTIONS } from "../support/kept-connections.ts";
+import { runScript } from "../support/processes.mjs";
 import { ANNA, BEN, BROKEN, correct, ENDPOINT, fetchFrom, type Handler, PAGE } from "./endpoints.ts";
 import { OTHER_FAULTS } from "./other-faults.ts";
 
@@ -118,19 +118,7 @@ describe("the conformance checker", () => {
 });
 
 describe("the command", () => {
-  async function run(...args: string[]): Promise<{ code: number | null; stdout: string; stderr: string }> {
-    const cli = new URL("../../src/check/cli.ts", import.meta.url).pathname;
-    const child = spawn(process.execPath, ["--import", "tsx", cli, ...args], { stdio: ["ignore", "pipe", "pipe"] });
-    let [stdout, stderr] = ["", ""];
-    child.stdout.on("data", (text) => {
-      stdout += text;
-    });
-    child.stderr.on("data", (text) => {
-      stderr += text;
-    });
-    const code = await new Promise<number | null>((resolve) => child.once("close", resolve));
-    return { code, stdout, stderr };
-  }
+  const run = (...args: string[]) => runScript(new URL("../../src/check/cli.ts", import.meta.url), args);
 
   it("prints the findings of a live endpoint and exits with 0", async (t) => {
     const server = createAdaptorServer({

@@ -2,14 +2,12 @@ import assert from "node:assert/strict";
 import { once } from "node:events";
 import { createInterface } from "node:readline";
 import { describe, it } from "node:test";
-import { startProgram, stopProgram } from "../support/processes.mjs";
+import { startScript, stopProgram } from "../support/processes.mjs";
 
-const SCRIPT = new URL("../server/relay/speed/creates-servers.ts", import.meta.url).pathname;
+const SCRIPT = new URL("../server/relay/speed/creates-servers.ts", import.meta.url);
 
 async function start(role: string, ...args: string[]) {
-  const child = startProgram(process.execPath, ["--import", "tsx", SCRIPT, role, ...args], {
-    stdio: ["ignore", "pipe", "inherit"],
-  });
+  const child = startScript(SCRIPT, [role, ...args], { stdio: ["ignore", "pipe", "inherit"] });
   if (!child.stdout) throw new Error("The server has no output.");
   const [url] = (await once(createInterface(child.stdout), "line")) as [string];
   return { url, stop: () => stopProgram(child) };

@@ -7,7 +7,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { Upload } from "tus-js-client";
 import type { RunningEmulator } from "../../demo/emulator/index.ts";
 import { RelayS3Store } from "../../demo/recipes/relay-s3-store.ts";
-import { freePort, startProgram, stopProgram } from "../support/processes.mjs";
+import { freePort, startProgram, startScript, stopProgram } from "../support/processes.mjs";
 import { type RunningProxy, startProxy } from "../support/proxies.mjs";
 import { startS3 } from "../support/s3-server.mjs";
 import { SlowHttpStack } from "./slow-http-stack.ts";
@@ -142,8 +142,8 @@ async function makeBucket(s3: { endpoint: string; accessKeyId: string; secretAcc
 }
 
 async function startInstance(settings: { readonly port: number; readonly [name: string]: unknown }): Promise<Instance> {
-  const script = new URL("./programs/relay-instance.ts", import.meta.url).pathname;
-  const child = startProgram(process.execPath, ["--import", "tsx", script, JSON.stringify(settings)], {
+  const script = new URL("./programs/relay-instance.ts", import.meta.url);
+  const child = startScript(script, [JSON.stringify(settings)], {
     stdio: ["ignore", "pipe", "ignore"],
     env: { ...process.env, AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: "true" },
   });

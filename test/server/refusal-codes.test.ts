@@ -2,9 +2,10 @@ import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, it } from "node:test";
+import { fileURLToPath } from "node:url";
 import { ApiError, REFUSAL_CODES } from "../../src/server/index.ts";
 
-const SERVER = new URL("../../src/server/", import.meta.url).pathname;
+const SERVER = fileURLToPath(new URL("../../src/server/", import.meta.url));
 
 /** Types that a refusal without a code of its own has as its code. */
 const TYPES_AS_CODES = [400, 401, 403, 404, 405, 415, 500].map((status) => new ApiError(status, "").code);

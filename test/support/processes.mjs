@@ -1,6 +1,7 @@
 /** Programs that a test run starts, and which must not outlive it, however it ends. */
 import { spawn } from "node:child_process";
 import { createServer } from "node:net";
+import { fileURLToPath } from "node:url";
 
 /** @type {Map<import("node:child_process").ChildProcess, NodeJS.Signals>} with the signal that ends each */
 const running = new Map();
@@ -38,6 +39,36 @@ export function startProgram(command, args, { endBy = "SIGKILL", ...options } = 
   child.once("exit", () => running.delete(child));
   child.once("error", () => running.delete(child));
   return child;
+}
+
+/**
+ * Starts a TypeScript file that ends with us, in a process of its own.
+ * @param {URL} file
+ * @param {readonly string[]} [args]
+ * @param {import("node:child_process").SpawnOptions} [options]
+ */
+export function startScript(file, args = [], options = {}) {
+  return startProgram(process.execPath, ["--import", "tsx", fileURLToPath(file), ...args], options);
+}
+
+/**
+ * Runs a TypeScript file to its end.
+ * @param {URL} file
+ * @param {readonly string[]} [args]
+ * @returns {Promise<{code: number | null, stdout: string, stderr: string}>} its exit code, and what it printed
+ */
+export function runScript(file, args = []) {
+  const child = startScript(file, args, { stdio: ["ignore", "pipe", "pipe"] });
+  const printed = { stdout: "", stderr: "" };
+  for (const name of /** @type {const} */ (["stdout", "stderr"])) {
+    child[name]?.setEncoding("utf8").on("data", (text) => {
+      printed[name] += text;
+    });
+  }
+  return new Promise((resolve, reject) => {
+    child.once("error", reject);
+    child.once("close", (code) => resolve({ code, ...printed }));
+  });
 }
 
 /** Resolves when the program is gone: politely, and after three seconds not. */

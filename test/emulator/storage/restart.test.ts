@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
-import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, it } from "node:test";
+import { runScript, startScript } from "../../support/processes.mjs";
 import {
   call,
   createMeeting,
@@ -74,14 +74,14 @@ describe("a restart", () => {
   });
 });
 
+const CLI = new URL("../../../demo/emulator/cli.ts", import.meta.url);
+
 describe("the command line", () => {
   it("starts, prints its addresses, keeps its folder, and stops on a signal", async () => {
     const dataDir = temporaryFolder();
-    const cli = join(import.meta.dirname, "../../../demo/emulator/cli.ts");
     const options = ["--port", "0", "--data", dataDir, "--api-key", "sk_lf_mine"];
-    const child = spawn(process.execPath, ["--import", "tsx", cli, ...options], {
-      stdio: ["ignore", "pipe", "inherit"],
-    });
+    const child = startScript(CLI, options, { stdio: ["ignore", "pipe", "inherit"] });
+    assert.ok(child.stdout);
     let output = "";
     child.stdout.on("data", (chunk) => {
       output += chunk;
@@ -107,16 +107,10 @@ describe("the command line", () => {
   });
 
   it("prints help with every call that it supports", async () => {
-    const cli = join(import.meta.dirname, "../../../demo/emulator/cli.ts");
-    const child = spawn(process.execPath, ["--import", "tsx", cli, "--help"], { stdio: ["ignore", "pipe", "inherit"] });
-    let output = "";
-    child.stdout.on("data", (chunk) => {
-      output += chunk;
-    });
-    const [code] = await once(child, "close");
+    const { code, stdout } = await runScript(CLI, ["--help"]);
     assert.equal(code, 0);
     for (const word of ["--port", "--data", "--api-key", "POST /files", "POST /meetings/{id}", "GET /meetings/{id}"]) {
-      assert.ok(output.includes(word), word);
+      assert.ok(stdout.includes(word), word);
     }
   });
 });

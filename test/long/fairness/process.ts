@@ -1,6 +1,6 @@
 /** Processes of the fairness test, which tell each other one JSON value by a line. */
 import { createInterface } from "node:readline";
-import { startProgram, stopProgram } from "../../support/processes.mjs";
+import { startScript, stopProgram } from "../../support/processes.mjs";
 
 /** Prints a value for the process that started this one. */
 export function announce(value: object): void {
@@ -15,10 +15,7 @@ export interface Running {
 
 /** Starts a file of this folder. It ends with the test run, however that ends. */
 export function start(file: string, ...args: readonly string[]): Running {
-  const path = new URL(file, import.meta.url).pathname;
-  const child = startProgram(process.execPath, ["--import", "tsx", path, ...args], {
-    stdio: ["ignore", "pipe", "inherit"],
-  });
+  const child = startScript(new URL(file, import.meta.url), args, { stdio: ["ignore", "pipe", "inherit"] });
   if (!child.stdout) throw new Error("The process has no output.");
   const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
   return {

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { createRelay } from "../../../src/server/relay/index.ts";
-import { runScript } from "../run-script.ts";
+import { runScript } from "../../support/processes.mjs";
 import { crashEverywhere, ORDINARY } from "./crash-everywhere.ts";
 import { FOUND } from "./found.ts";
 import type { CreateRelay } from "./model/world.ts";
@@ -16,9 +16,10 @@ const SEEDS = 200;
 
 describe("the relay under simulated schedules and faults", () => {
   it(`keeps every promise in ${SEEDS} seeds`, async () => {
-    const { code, printed } = await runScript("relay/run.ts", ["--count", `${SEEDS}`]);
-    assert.equal(code, 0, printed);
-    assert.match(printed, new RegExp(`^${SEEDS} seeds from 1 in `, "m"));
+    // In a process of its own, because Node's test runner observes every promise, which doubles the time.
+    const { code, stdout, stderr } = await runScript(new URL("./run.ts", import.meta.url), ["--count", `${SEEDS}`]);
+    assert.equal(code, 0, `${stdout}${stderr}`);
+    assert.match(stdout, new RegExp(`^${SEEDS} seeds from 1 in `, "m"));
   });
 
   for (const [name, steps] of Object.entries(ORDINARY)) {

@@ -8,7 +8,8 @@ import { request } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
-import { startProgram, stopProgram } from "../../../support/processes.mjs";
+import { fileURLToPath } from "node:url";
+import { startScript, stopProgram } from "../../../support/processes.mjs";
 
 const MIB = 1024 * 1024;
 const BLOCK = Buffer.alloc(256 * 1024, 7);
@@ -22,8 +23,7 @@ export interface Speeds {
 }
 
 async function start(role: string, ...args: string[]) {
-  const script = new URL("./servers.ts", import.meta.url).pathname;
-  const child = startProgram(process.execPath, ["--import", "tsx", script, role, ...args], {
+  const child = startScript(new URL("./servers.ts", import.meta.url), [role, ...args], {
     stdio: ["ignore", "pipe", "inherit"],
   });
   if (!child.stdout) throw new Error("The server has no output.");
@@ -104,7 +104,7 @@ function median(values: readonly number[]): number {
   return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
 }
 
-if (process.argv[1] === new URL(import.meta.url).pathname) {
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
   for (const setup of [
     { files: 1, bytes: 256 * MIB, rounds: 3 },
     { files: 20, bytes: 24 * MIB, rounds: 3 },
