@@ -34,8 +34,8 @@ export async function diagnose({ kind, url, signal, error }: MissingResponse): P
     if (await isReachable(url, signal)) {
       return unreachable(
         `The storage at ${url.origin} responds, but does not let this page (${location.origin}) send the file: its ` +
-          "CORS rules do not allow this origin, method or headers, or it refused the upload URL without CORS headers. " +
-          REMEDIES[kind],
+          "CORS rules do not allow this origin, method or headers, or it refused the upload URL without CORS headers, or " +
+          `something cut the connection twice before a byte was reported. ${REMEDIES[kind]}`,
         error,
       );
     }
