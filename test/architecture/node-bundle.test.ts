@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { pathToFileURL } from "node:url";
 import { promisify } from "node:util";
-import { bundleNodeTests, sourceOf } from "../support/node-bundle.mjs";
+import { bundleNodeTests, sourceOf, withSources } from "../support/node-bundle.mjs";
 import { ROOT } from "../support/test-files.mjs";
 
 const FILE = "test/architecture/bundled/place.ts";
@@ -16,13 +16,14 @@ before(async () => {
 });
 after(() => bundle.remove());
 
-test("a built test file has the addresses of its source, and an error names the line there", async () => {
-  const args = ["--enable-source-maps", bundle.pathOf(FILE)];
-  const { stdout } = await promisify(execFile)(process.execPath, args);
+test("a built test file has the addresses of its source, and a report of an error names the line there", async () => {
+  const { stdout } = await promisify(execFile)(process.execPath, [bundle.pathOf(FILE)]);
   const [filename, dirname, url, at] = stdout.split("\n");
   const source = join(ROOT, FILE);
   assert.deepEqual([filename, dirname, url], [source, join(source, ".."), pathToFileURL(source).href]);
-  assert.ok(at?.includes(`${source}:3:`), at);
+  assert.ok(at?.includes(`${bundle.pathOf(FILE)}:`), at);
+  const told = withSources(at ?? "");
+  assert.ok(told.includes(`${source}:3:`) && !told.includes("node-tests"), told);
 });
 
 test("a report names the source of a built file, and any other file by its path from the root", () => {

@@ -3,10 +3,12 @@
  * files instead of translating hundreds of modules, which takes longer than most of the tests.
  *
  * Reports, `import.meta.url`, `dirname` and `filename` name the sources. `import.meta.resolve` finds what is installed, but
- * not the package itself.
+ * not the package itself. The processes do not read the source maps: they would look up every stack that is ever taken, which
+ * costs a tenth of the time.
  */
-import { mkdirSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
-import { dirname, join, relative, sep } from "node:path";
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { SourceMap } from "node:module";
+import { dirname, join, relative, resolve, sep } from "node:path";
 import { pathToFileURL } from "node:url";
 import { build } from "esbuild";
 import { ROOT } from "./test-files.mjs";
@@ -62,6 +64,28 @@ export function sourceOf(path) {
   const built = relative(FOLDER, path).replaceAll(sep, "/");
   const [run = "", ...rest] = built.split("/");
   return run.startsWith("run-") ? rest.join("/").replace(/\.mjs$/, ".ts") : relative(ROOT, path).replaceAll(sep, "/");
+}
+
+/** A place in a built file, as in a stack. */
+const BUILT_PLACE = /(?:file:\/\/)?([^\s()]*\/node-tests\/run-[^\s():]+\.mjs):(\d+):(\d+)/g;
+
+/** The text with the places in sources for those in built files, as long as the bundle is there. @param {string} text */
+export function withSources(text) {
+  /** @type {Map<string, SourceMap | null>} */
+  const maps = new Map();
+  return text.replaceAll(BUILT_PLACE, (place, path, line, column) => {
+    if (!maps.has(path)) maps.set(path, sourceMapOf(path));
+    const entry = maps.get(path)?.findEntry(Number(line) - 1, Number(column) - 1);
+    if (!entry || !("originalSource" in entry)) return place;
+    const source = resolve(dirname(path), entry.originalSource);
+    return `${source}:${entry.originalLine + 1}:${entry.originalColumn + 1}`;
+  });
+}
+
+/** @param {string} path */
+function sourceMapOf(path) {
+  const map = `${path}.map`;
+  return existsSync(map) ? new SourceMap(JSON.parse(readFileSync(map, "utf8"))) : null;
 }
 
 /** The package by its name is the built one, also where a tsconfig.json gives the compiler its sources. */

@@ -1,6 +1,6 @@
 /** A reporter for Node's test runner: failures in full, one line of counts, and the report that the whole run adds up. */
 import { inspect } from "node:util";
-import { sourceOf } from "./node-bundle.mjs";
+import { sourceOf, withSources } from "./node-bundle.mjs";
 import { describeReport, emptyReport, writeReport } from "./test-report.mjs";
 
 export default async function* nodeReporter(events) {
@@ -11,7 +11,7 @@ export default async function* nodeReporter(events) {
   for await (const { type, data } of events) {
     const file = data?.file ? sourceOf(data.file) : "";
     if (type === "test:stdout" || type === "test:stderr") {
-      report.output.push({ file, text: data.message });
+      report.output.push({ file, text: withSources(data.message) });
       continue;
     }
     if (type === "test:start") {
@@ -42,5 +42,5 @@ export default async function* nodeReporter(events) {
 }
 
 function describeError(error) {
-  return inspect(error?.cause ?? error, { colors: false });
+  return withSources(inspect(error?.cause ?? error, { colors: false }));
 }

@@ -36,8 +36,6 @@ function nodeTests(name, files, { concurrency, ...rest }) {
     name,
     command: process.execPath,
     args: [
-      // Names the sources in errors and reports.
-      "--enable-source-maps",
       // Node's own held clock says that it is experimental, to every file that uses it.
       "--disable-warning=ExperimentalWarning",
       "--test",
@@ -103,7 +101,11 @@ function pagesInEngines(engines, files) {
 /** Engines by the time that their tests take. */
 const SLOWEST_FIRST = ["webkit", "chromium", "firefox"];
 
-/** The longest first, so that both places are taken until the end. @param {readonly string[]} engines @returns {Step[]} */
+/**
+ * The longest first, so that every place is taken until the end. What fills the processor comes after Node's tests, which
+ * wait now and then.
+ * @param {readonly string[]} engines @returns {Step[]}
+ */
 export function allSteps(engines) {
   const pages = wholePageFiles();
   const inOrder = SLOWEST_FIRST.filter((engine) => engines.includes(engine));
@@ -118,8 +120,9 @@ export function allSteps(engines) {
     size(),
     byThemselves("Tests against other servers", "test/peers", { waits: true }),
     ...(withChromium ? [wholePages(pages.filter((path) => !isOfEngines(path)))] : []),
-    ...browserTests(inOrder),
+    ...browserTests(inOrder.slice(0, 1)),
     nodeTests("Node tests", nodeTestFiles(), { concurrency: 2, needs: ["Build"] }),
+    ...browserTests(inOrder.slice(1)),
     ...pagesInEngines(inOrder, pages.filter(isOfEngines)),
     ...(withChromium ? [byThemselves("Ecosystems", "test/compat", { browser: true })] : []),
   ];
