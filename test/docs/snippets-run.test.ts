@@ -11,6 +11,7 @@ import { tsImport } from "tsx/esm/api";
 import { type Backend, openBackend } from "../compat/backend.ts";
 import { visit } from "../compat/visit.ts";
 import { openBrowser } from "../e2e/shared-browser.mjs";
+import { KEPT_CONNECTIONS } from "../support/kept-connections.ts";
 import { codeBlocks, ROOT } from "./code-blocks.ts";
 
 let backend: Backend;
@@ -50,7 +51,7 @@ async function openSite(page: string, api: RequestListener): Promise<Server> {
     .filter(({ language, code }) => language === "html" && /upload-success|lightfield-uploader\.js/.test(code))
     .map(({ code }) => code)
     .join("\n");
-  const server = createServer(async (req, res) => {
+  const server = createServer(KEPT_CONNECTIONS, async (req, res) => {
     const path = new URL(req.url ?? "/", "http://site").pathname;
     if (path.startsWith("/api/")) return void api(req, res);
     if (path === "/")

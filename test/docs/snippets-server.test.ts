@@ -13,6 +13,7 @@ import { tsImport } from "tsx/esm/api";
 import { type Backend, openBackend } from "../compat/backend.ts";
 import { BACKENDS } from "../e2e/backend-process.ts";
 import { peersMissing } from "../support/ensure-peers.mjs";
+import { KEPT_CONNECTIONS } from "../support/kept-connections.ts";
 import { blocksOf, codeBlocks, ROOT, where } from "./code-blocks.ts";
 
 type Endpoint = (request: Request) => Promise<Response>;
@@ -45,7 +46,7 @@ function written(page: string): string[] {
 const load = (path = "") => tsImport(pathToFileURL(path).href, import.meta.url);
 
 async function listen(uploads: Endpoint): Promise<Server> {
-  const server = createServer(getRequestListener(uploads, { overrideGlobalObjects: false }));
+  const server = createServer(KEPT_CONNECTIONS, getRequestListener(uploads, { overrideGlobalObjects: false }));
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   return server;
 }

@@ -6,6 +6,7 @@ import express from "express";
 import { Hono } from "hono";
 import { type HttpRequest, Upload as TusUpload, type UploadOptions } from "tus-js-client";
 import type { RunningEmulator } from "../../../demo/emulator/index.ts";
+import { KEPT_CONNECTIONS } from "../../support/kept-connections.ts";
 import * as lab from "./relay-lab.ts";
 
 const { MIB } = lab;
@@ -158,7 +159,9 @@ describe("the relay as a Request handler", () => {
     const app = new Hono();
     app.all("/api/relay", (c) => relay.handle(c.req.raw));
     app.all("/api/relay/*", (c) => relay.handle(c.req.raw));
-    const server = createAdaptorServer({ fetch: app.fetch }) as ReturnType<typeof createServer>;
+    const server = createAdaptorServer({ fetch: app.fetch, serverOptions: KEPT_CONNECTIONS }) as ReturnType<
+      typeof createServer
+    >;
     await upload(emulator, { relay, url: `${await lab.listening(server)}/api/relay` });
   });
 
@@ -167,6 +170,6 @@ describe("the relay as a Request handler", () => {
     const { relay } = await lab.startRelay();
     const app = express();
     app.use("/api/relay", relay.listener);
-    await upload(emulator, { relay, url: `${await lab.listening(createServer(app))}/api/relay` });
+    await upload(emulator, { relay, url: `${await lab.listening(createServer(KEPT_CONNECTIONS, app))}/api/relay` });
   });
 });
