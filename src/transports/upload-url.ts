@@ -1,5 +1,4 @@
 import { UploadError } from "../engine/errors.ts";
-import { isHttpUrl } from "../wire/http-url.ts";
 
 /**
  * The absolute URL to send bytes to; a relative one is resolved against the page.
@@ -7,8 +6,16 @@ import { isHttpUrl } from "../wire/http-url.ts";
  * @throws UploadError `protocol` for text that is not a URL, and for one that is not http(s)
  */
 export function uploadUrl(text: string): URL {
-  if (!URL.canParse(text, location.href)) throw new UploadError("protocol", "the upload URL is not a URL");
-  const url = new URL(text, location.href);
-  if (isHttpUrl(url.href)) return url;
+  const url = parsed(text);
+  if (!url) throw new UploadError("protocol", "the upload URL is not a URL");
+  if (/^https?:$/.test(url.protocol)) return url;
   throw new UploadError("protocol", `the upload URL is not http(s) but "${url.protocol}"`);
+}
+
+function parsed(text: string): URL | null {
+  try {
+    return new URL(text, location.href);
+  } catch {
+    return null;
+  }
 }
