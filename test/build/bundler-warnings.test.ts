@@ -74,7 +74,8 @@ const BUNDLERS: Readonly<Record<string, (entries: string[], isServer: boolean) =
       customLogger,
       // For the lines that Vite prints past its logger.
       logLevel: "warn",
-      build: { write: false, ssr: isServer, rolldownOptions: { input: entries } },
+      // A slow machine is told what took the time.
+      build: { write: false, ssr: isServer, rolldownOptions: { input: entries, checks: { bundlerTimings: false } } },
     });
     return found.filter((text) => !USED_AT_ONCE.test(text) && !USE_CLIENT.test(text));
   },
