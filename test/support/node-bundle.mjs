@@ -3,8 +3,8 @@
  * files instead of translating hundreds of modules, which takes longer than most of the tests.
  *
  * Reports, `import.meta.url`, `dirname` and `filename` name the sources. `import.meta.resolve` finds what is installed, but
- * not the package itself. The processes do not read the source maps: they would look up every stack that is ever taken, which
- * costs a tenth of the time.
+ * not the package itself. The processes do not read the source maps: they would look up every stack that is ever taken, for
+ * 5 to 13 % of the time of Node's tests and 3 to 7 % of that of whole pages.
  */
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { SourceMap } from "node:module";
