@@ -8,18 +8,19 @@ const MAX_RECORDS = 200;
 
 /**
  * Checkpoints in IndexedDB, each with a file handle where the browser provides one. Saving again without a handle keeps
- * the earlier handle. Every failure behaves as if nothing had been stored: no method rejects.
+ * the earlier handle. When reading fails, it is as if nothing had been stored.
  */
 export function createCheckpointStore(): CheckpointStore {
   const database = createDatabase();
   let last: Promise<unknown> = Promise.resolve();
 
   /** Runs work one at a time and in order, so that a retried write never overwrites a later one. */
-  const inOrder = <T>(work: () => Promise<T>, fallback: T): Promise<T> => {
-    const done = last.then(work).catch(() => fallback);
-    last = done;
+  const next = <T>(work: () => Promise<T>): Promise<T> => {
+    const done = last.then(work);
+    last = done.catch(() => {});
     return done;
   };
+  const inOrder = <T>(work: () => Promise<T>, fallback: T): Promise<T> => next(work).catch(() => fallback);
   const storedHandle = (sessionId: string) =>
     database
       .run("readonly", ({ checkpoints, handles }) => {
@@ -45,7 +46,7 @@ export function createCheckpointStore(): CheckpointStore {
       }, []),
 
     save: (checkpoint, handle) =>
-      inOrder(async () => {
+      next(async () => {
         const record = toRecord(checkpoint);
         if (!record) return;
         const { id } = checkpoint.session;
@@ -55,9 +56,9 @@ export function createCheckpointStore(): CheckpointStore {
           removeOldest(stores, id);
           return () => {};
         });
-      }, undefined),
+      }),
 
-    remove: (sessionId) => inOrder(() => database.run("readwrite", (stores) => drop(stores, [sessionId])), undefined),
+    remove: (sessionId) => next(() => database.run("readwrite", (stores) => drop(stores, [sessionId]))),
 
     // Only reading the handle is serialized: the user may take long to answer the permission prompt.
     reopen: async (sessionId) => openHandle(await inOrder(() => storedHandle(sessionId), undefined)),

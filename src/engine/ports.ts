@@ -160,8 +160,9 @@ export interface Checkpoint {
  */
 export interface CheckpointStore {
   list(scope: string): Promise<readonly Checkpoint[]>;
-  /** Replaces the checkpoint of the same session. */
+  /** Replaces the checkpoint of the same session. Rejects when it is not stored. */
   save(checkpoint: Omit<Checkpoint, "reopenable">, handle?: FileSystemFileHandle): Promise<void>;
+  /** Rejects when the checkpoint may still be stored. */
   remove(sessionId: string): Promise<void>;
   /**
    * Opens the file of a checkpoint by its handle. Browsers may ask the user for permission, which they do only during a

@@ -37,11 +37,18 @@ async function withIndexedDb(get: () => unknown, act: () => Promise<void>): Prom
 /** All four say that nothing is kept, and none rejects. */
 async function expectNothingKept(): Promise<void> {
   const store = createCheckpointStore();
-  await store.save(checkpointOf("one"));
+  expect(await isDone(store.save(checkpointOf("one")))).to.equal(false);
   expect(await store.list(SCOPE)).to.deep.equal([]);
   expect(await store.reopen("one")).to.equal(null);
-  await store.remove("one");
+  expect(await isDone(store.remove("one"))).to.equal(false);
 }
+
+/** Whether the store has done what it was asked for. */
+const isDone = (work: Promise<void>) =>
+  work.then(
+    () => true,
+    () => false,
+  );
 
 describe("the checkpoint store", () => {
   // On a busy machine, a healthy disk takes longer to open than the store waits.
@@ -254,7 +261,7 @@ describe("the checkpoint store", () => {
       await turn();
       time.pass(OPEN_WITHIN_MS);
       expect(await listed).to.deep.equal([]);
-      await store.save(checkpointOf("lost"));
+      expect(await isDone(store.save(checkpointOf("lost")))).to.equal(false);
       other.close();
       await deleting;
       // The open request that was given up is answered now, before this one.
@@ -273,13 +280,32 @@ describe("the checkpoint store", () => {
         return request;
       };
       try {
-        await store.save(checkpointOf("too much"));
+        expect(await isDone(store.save(checkpointOf("too much")))).to.equal(false);
       } finally {
         IDBObjectStore.prototype.put = put;
       }
       await store.save(checkpointOf("after"));
       expect((await idsFoundLater()).sort()).to.deep.equal(["after", "before"]);
     });
+  });
+
+  it("says when a checkpoint could not be removed, and goes on", async () => {
+    const store = createCheckpointStore();
+    await store.save(checkpointOf("one"));
+    const { delete: remove } = IDBObjectStore.prototype;
+    IDBObjectStore.prototype.delete = function (...args) {
+      const request = remove.apply(this, args);
+      this.transaction.abort();
+      return request;
+    };
+    try {
+      expect(await isDone(store.remove("one"))).to.equal(false);
+    } finally {
+      IDBObjectStore.prototype.delete = remove;
+    }
+    expect(await idsFoundLater()).to.deep.equal(["one"]);
+    await store.remove("one");
+    expect(await idsFoundLater()).to.deep.equal([]);
   });
 
   it("does not stand in the way of a deletion, and starts anew after it", async () => {

@@ -151,13 +151,17 @@ export class Watch {
   sessionMade(session: HostSession): void {
     this.owners.set(session.id, session.createdBy);
     const account = this.#hostAccount(session.createdBy, session.fileName);
+    const { transfer } = session.session;
+    const offset = transfer.kind === "tus" ? transfer.offset : 0;
+    for (const one of this.accounts.values()) {
+      if (one.tab === session.createdBy && one.file.name === session.fileName && one.reach(offset)) account.refill();
+    }
     account.sessions += 1;
     // A host that ignores keys makes one for each repetition.
     const most = LIMITS.sessions * (this.#sim.settings.ignoresKeys ? 2 : 1);
     if (account.sessions > most * account.runs) {
       this.#sim.report("too many sessions", `${account.sessions} sessions for ${session.fileName}`);
     }
-    const { transfer } = session.session;
     if (transfer.kind === "tus") this.confirmed(session.createdBy, transfer.url, transfer.offset, null);
   }
 

@@ -46,6 +46,8 @@ export class CheckpointKeeper {
   #search: Promise<void> = Promise.resolve();
   #latest: Progress | null = null;
   #isSaved = true;
+  /** Whether there is a checkpoint of the claimed session. */
+  #isStored: boolean;
   #isOver = false;
   #isWorking = false;
 
@@ -54,6 +56,7 @@ export class CheckpointKeeper {
     this.#claims = claims;
     this.#config = config;
     this.#claim = config.claim;
+    this.#isStored = config.claim !== null;
   }
 
   /**
@@ -110,7 +113,7 @@ export class CheckpointKeeper {
     if (this.#isOver) {
       const claim = this.#claim;
       this.#claim = null;
-      await claim?.forget();
+      await claim?.forget(this.#isStored);
     }
     this.#isWorking = false;
   }
@@ -138,9 +141,10 @@ export class CheckpointKeeper {
     const stored = await this.#ports.checkpoints.list(this.#config.scope).catch(() => []);
     const kept = stored.find(({ session }) => session.id === sessionId);
     if (signal.aborted) claim.leave();
-    else if (!kept) void claim.forget();
+    else if (!kept) void claim.forget(false);
     else {
       this.#claim = claim;
+      this.#isStored = true;
       return kept;
     }
     return null;
@@ -151,7 +155,11 @@ export class CheckpointKeeper {
     const { entry, scope, purpose, context } = this.#config;
     const mimeType = this.#config.mimeType();
     const before = this.#claim;
-    if (before?.sessionId !== session.id) this.#claim = await this.#claims.acquire(session.id);
+    const wasStored = this.#isStored;
+    if (before?.sessionId !== session.id) {
+      this.#claim = await this.#claims.acquire(session.id);
+      this.#isStored = false;
+    }
     try {
       if (!this.#claim || this.#isOver) return;
       const file = await this.#identify();
@@ -159,9 +167,10 @@ export class CheckpointKeeper {
       const about = { file, mimeType, scope, purpose, context: asComparable(context()) ?? "" };
       const record = { session, confirmed, savedAt: clock.now(), ...about };
       await checkpoints.save(record, this.#handle ?? undefined);
+      this.#isStored = true;
       if (entry.handle && !this.#handle) this.#awaitHandle(entry.handle);
     } finally {
-      if (before !== this.#claim) await before?.forget();
+      if (before !== this.#claim) await before?.forget(wasStored);
     }
   }
 

@@ -62,7 +62,7 @@ export class Recovery {
   async abandon(claim: Claim, { session }: Checkpoint): Promise<void> {
     const { host, transports } = this.#ports;
     const never = new AbortController().signal;
-    await claim.forget();
+    await claim.forget(true);
     await callWithRetries(this.#ports, this.#gate, () => host.cancel(session, never));
     await terminateTransfer(transports, session.transfer, never);
   }
@@ -76,7 +76,7 @@ export class Recovery {
     if (!claim) return null;
     const kept = await this.#ports.checkpoints.list(scope).catch(() => []);
     if (kept.some((one) => one.session.id === session.id)) return claim;
-    await claim.forget();
+    await claim.forget(false);
     return null;
   }
 }

@@ -17,8 +17,13 @@ export interface InterruptedFilter {
 /** Exclusive right of this tab to work on one session, until one of its functions is called, once. */
 export interface Claim {
   readonly sessionId: string;
-  /** Deletes the session's checkpoint, then releases the session. */
-  forget(): Promise<void>;
+  /**
+   * Deletes the session's checkpoint, then releases the session. One whose checkpoint stays is never released: another tab
+   * would find it, and go on with what ends here.
+   *
+   * @param isStored whether there is a checkpoint, as far as is known
+   */
+  forget(isStored: boolean): Promise<void>;
   /** Keeps the checkpoint: the upload counts as interrupted again. */
   leave(): void;
 }
@@ -89,10 +94,13 @@ export class SessionClaims {
     return {
       sessionId,
       leave: free,
-      forget: async () => {
-        await this.#ports.checkpoints.remove(sessionId).catch(() => {});
+      forget: async (isStored) => {
+        const isLeft = await this.#ports.checkpoints.remove(sessionId).then(
+          () => false,
+          () => isStored,
+        );
         this.#drop(sessionId);
-        free();
+        if (!isLeft) free();
       },
     };
   }

@@ -51,17 +51,19 @@ function checkHealed({ sim }: World, { tab }: Page, row: UploadSnapshot): void {
   sim.report("does not recover", `${tab.name}: ${row.name} is ${row.status}${why}, and everything works`);
 }
 
-/** A lock belongs to an upload that is not over. */
-function checkLocks({ sim, locks, host }: World, { tab, uploader }: Page): void {
+/** A lock belongs to an upload that is not over, or guards what could not be forgotten. */
+function checkLocks({ sim, locks, host, checkpoints }: World, { tab, uploader }: Page): void {
   for (const [name, owner] of locks.held) {
-    if (owner !== tab) continue;
-    const session = host.sessions.get(name.split(" ").at(-1) ?? "");
+    if (owner !== tab || checkpoints.unforgotten.has(sessionOf(name))) continue;
+    const session = host.sessions.get(sessionOf(name));
     const isWanted = uploader.snapshot.uploads.some(
       ({ file, status }) => file.name === session?.fileName && status !== "succeeded" && status !== "cancelled",
     );
     if (!isWanted) sim.report("lock left", `${tab.name} holds "${name}" for no upload`);
   }
 }
+
+const sessionOf = (lockName: string) => lockName.split(" ").at(-1) ?? "";
 
 /** Nothing is left once all uploads are over. */
 export function checkLeaks(world: World, pages: readonly Page[]): void {
@@ -71,7 +73,10 @@ export function checkLeaks(world: World, pages: readonly Page[]): void {
     if (open.length > 0)
       sim.report("left over", `${tab.name} waits for ${open.map(({ op, about }) => `${op} ${about}`)}`);
     if (tab.connectivity.size > 0) sim.report("left over", `${tab.name} still listens to the connectivity`);
-    for (const [name, owner] of locks.held) if (owner === tab) sim.report("lock left", `${tab.name} holds "${name}"`);
+    for (const [name, owner] of locks.held) {
+      if (owner === tab && !checkpoints.unforgotten.has(sessionOf(name)))
+        sim.report("lock left", `${tab.name} holds "${name}"`);
+    }
   }
   for (const session of host.sessions.values()) {
     const status = host.statusOf(session);

@@ -21,6 +21,8 @@ interface Job {
 export class SimCheckpoints {
   readonly #world: World;
   readonly records = new Map<string, SimRecord>();
+  /** Sessions of which a page could not delete the record. */
+  readonly unforgotten = new Set<string>();
   readonly #jobs = new Map<Tab, Job[]>();
 
   constructor(world: World) {
@@ -75,6 +77,7 @@ export class SimCheckpoints {
         result = { value: act(effect?.name) };
       },
       settle: () => {
+        if (effect?.name === "reject" && op === "forget") this.unforgotten.add(about);
         if (effect?.name === "reject") call.fail(new DOMException("The quota is exceeded.", "QuotaExceededError"));
         else if (result) call.answer(result.value);
       },
