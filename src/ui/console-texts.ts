@@ -66,7 +66,9 @@ export const CONSOLE_TEXTS = {
   "bytes-changed": "",
   "session-ends": "",
   "blocked-by-csp": "Add the origin to this directive of the page's Content-Security-Policy.",
-  "chunk-missing": "Serve all files lightfield-uploader*.js of one build side by side, as JavaScript.",
+  "chunk-missing":
+    "Serve all files lightfield-uploader*.js of one build side by side, as JavaScript. After a deployment, keep those of " +
+    "the build before for pages that are still open.",
   "loaded-twice": "Another copy of the script is in use: load it once.",
   "language-missing":
     "The sentences of this language could not be fetched. Serve all files of the build side by side. English is shown instead.",

@@ -21,6 +21,8 @@ interface Mistake {
   readonly reply?: (request: IncomingMessage, response: ServerResponse) => void;
   /** Part of the names of files that are not served. */
   readonly missing?: string;
+  /** What the element says in English. */
+  readonly says?: RegExp;
 }
 
 const refuse = (status: number, code?: string, type = "application/json") => ({
@@ -47,7 +49,7 @@ const MISTAKES: Readonly<Record<string, Mistake>> = {
   "a page of another origin": { code: "origin_not_allowed", ...refuse(403, "origin_not_allowed") },
   "a smaller limit on the server": { code: "file_too_large", ...refuse(403, "file_too_large") },
   "an `accept` that cannot match": { code: "accept", attributes: 'accept="txt/plain"', ...refuse(403, "not_granted") },
-  "a chunk that is not deployed": { code: "chunk-missing", missing: "-engine" },
+  "a chunk that is not deployed": { code: "chunk-missing", missing: "-engine", says: /reload the page\.$/ },
   "a policy without the endpoint": {
     code: "blocked-by-csp",
     policy: "default-src 'self' 'unsafe-inline' blob:; connect-src 'none'",
@@ -146,6 +148,7 @@ for (const [name, mistake] of Object.entries(MISTAKES)) {
         "s",
       ),
     );
+    if (mistake.says) assert.match(sentences[0] ?? "", mistake.says);
     if (mistake.code === "unauthorized") return;
     assert.deepEqual(
       sentences.filter((sentence) => sentence.includes("The server's own words.")),

@@ -8,6 +8,7 @@ import { maxFileBytes, mostFiles, takesMany, type UploaderSettings } from "../se
 import type { UploadsController } from "../uploads-controller.ts";
 import type { StartWords, View } from "../words/view.ts";
 import { loadedJudging, withJudging } from "./accepted-types.ts";
+import { nextAttempt, retriesNow } from "./attempts.ts";
 import { type DragVerdict, DropController } from "./drop.ts";
 import type { DropTarget } from "./drop-target.ts";
 import { hintOf } from "./kinds.ts";
@@ -24,11 +25,6 @@ export interface IntakeHost extends PasteHost, MeetingReviewHost, UploaderSettin
 }
 
 type ListModule = typeof import("../list/list-view.ts");
-
-/** Times that code is asked for again for files that were added while the page was offline: for half a minute. */
-const RETRIES = 5;
-
-const retriesNow = () => (navigator.onLine ? 0 : RETRIES);
 
 export interface IntakeConfig {
   readonly queue: UploadsController;
@@ -158,17 +154,8 @@ export class FileIntake implements ReactiveController {
         ),
       );
     } catch (error) {
-      const isOffline = !navigator.onLine;
-      const left = isOffline ? RETRIES : retries - 1;
-      if (left >= 0) {
-        // A request without a connection can fail when it has come back, and the first ones of that connection, too.
-        await new Promise((resolve) =>
-          isOffline
-            ? addEventListener("online", resolve, { once: true })
-            : setTimeout(resolve, 1000 * 2 ** (RETRIES - 1 - left)),
-        );
-        return this.#resets === resets ? await this.addFiles(entries, left) : undefined;
-      }
+      const left = await nextAttempt(retries);
+      if (left !== null) return this.#resets === resets ? await this.addFiles(entries, left) : undefined;
       const what = "Files were not added: part of the script is missing.";
       warn(this.#host, { code: "chunk-missing", what, cause: error }, () =>
         // The texts are missing for the same reason.

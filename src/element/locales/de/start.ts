@@ -24,7 +24,7 @@ export const sentences = {
   unreadable:
     "Die Datei konnte nicht gelesen werden. Prüfen Sie, ob sie noch vorhanden ist und ob Sie sie öffnen dürfen.",
   notLoaded:
-    "Ein Teil dieser Seite konnte nicht geladen werden. Prüfen Sie Ihre Verbindung und fügen Sie die Datei erneut hinzu.",
+    "Ein Teil dieser Seite konnte nicht geladen werden. Prüfen Sie Ihre Verbindung und fügen Sie die Datei erneut hinzu. Hilft das nicht, laden Sie die Seite neu.",
   keptOffline: "Sie sind offline. Ihre Dateien werden hinzugefügt, sobald Sie wieder verbunden sind.",
   rejections: {
     empty: "Die Datei ist leer. Wählen Sie eine Datei mit Inhalt.",

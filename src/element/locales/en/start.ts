@@ -17,7 +17,8 @@ export const ENGLISH = {
 
   notAdded: (name) => `${name} was not added`,
   dismiss: "Dismiss this message",
-  notLoaded: "Part of this page could not be loaded. Check your internet connection and add the file again.",
+  notLoaded:
+    "Part of this page could not be loaded. Check your internet connection and add the file again. If that does not help, reload the page.",
   keptOffline: "You are offline. Your files are added as soon as you are online.",
   because: (title, reason) => `${title}. ${reason}`,
 

@@ -22,7 +22,8 @@ export const sentences = {
   details: "Ver cuáles y por qué",
   dismiss: "Cerrar este mensaje",
   unreadable: "No se pudo leer. Compruebe que todavía existe y que tiene permiso para abrirlo.",
-  notLoaded: "No se pudo cargar una parte de esta página. Compruebe su conexión y vuelva a añadir el archivo.",
+  notLoaded:
+    "No se pudo cargar una parte de esta página. Compruebe su conexión y vuelva a añadir el archivo. Si no funciona, recargue la página.",
   keptOffline: "No tiene conexión. Sus archivos se añadirán en cuanto se restablezca.",
   rejections: {
     empty: "Está vacío. Elija un archivo con contenido.",

@@ -22,7 +22,7 @@ export const sentences = {
   dismiss: "Fermer ce message",
   unreadable: "Impossible de le lire. Vérifiez qu’il existe encore et que vous avez le droit de l’ouvrir.",
   notLoaded:
-    "Une partie de cette page n’a pas pu être chargée. Vérifiez votre connexion et ajoutez à nouveau le fichier.",
+    "Une partie de cette page n’a pas pu être chargée. Vérifiez votre connexion et ajoutez à nouveau le fichier. Si cela ne suffit pas, rechargez la page.",
   keptOffline: "Vous êtes hors ligne. Vos fichiers seront ajoutés dès que la connexion sera rétablie.",
   rejections: {
     empty: "Il est vide. Choisissez un fichier qui n’est pas vide.",

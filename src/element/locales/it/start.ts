@@ -23,7 +23,7 @@ export const sentences = {
   dismiss: "Chiudi questo messaggio",
   unreadable: "Non è stato possibile leggerlo. Verifica che esista ancora e di avere il permesso di aprirlo.",
   notLoaded:
-    "Non è stato possibile caricare una parte di questa pagina. Verifica la connessione e aggiungi di nuovo il file.",
+    "Non è stato possibile caricare una parte di questa pagina. Verifica la connessione e aggiungi di nuovo il file. Se non basta, ricarica la pagina.",
   keptOffline: "Sei offline. I tuoi file saranno aggiunti appena torna la connessione.",
   rejections: {
     empty: "È vuoto. Scegli un file con del contenuto.",

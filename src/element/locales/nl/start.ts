@@ -22,7 +22,7 @@ export const sentences = {
   dismiss: "Melding sluiten",
   unreadable: "Het kon niet worden gelezen. Controleer of het nog bestaat en of u het mag openen.",
   notLoaded:
-    "Een deel van deze pagina kon niet worden geladen. Controleer uw verbinding en voeg het bestand opnieuw toe.",
+    "Een deel van deze pagina kon niet worden geladen. Controleer uw verbinding en voeg het bestand opnieuw toe. Helpt dat niet, laad de pagina dan opnieuw.",
   keptOffline: "U bent offline. Uw bestanden worden toegevoegd zodra u weer verbinding hebt.",
   rejections: {
     empty: "Het is leeg. Kies een bestand met inhoud.",

@@ -24,7 +24,8 @@ export const sentences = {
   details: "Pokaż, których i dlaczego",
   dismiss: "Zamknij ten komunikat",
   unreadable: "Nie udało się go odczytać. Sprawdź, czy nadal istnieje i czy możesz go otworzyć.",
-  notLoaded: "Nie udało się wczytać części tej strony. Sprawdź połączenie i dodaj plik ponownie.",
+  notLoaded:
+    "Nie udało się wczytać części tej strony. Sprawdź połączenie i dodaj plik ponownie. Jeśli to nie pomoże, odśwież stronę.",
   keptOffline: "Brak połączenia. Pliki zostaną dodane po odzyskaniu połączenia.",
   rejections: {
     empty: "Jest pusty. Wybierz plik z zawartością.",

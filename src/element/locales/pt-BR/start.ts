@@ -21,7 +21,8 @@ export const sentences = {
   details: "Ver quais e por quê",
   dismiss: "Fechar esta mensagem",
   unreadable: "Não foi possível lê-lo. Verifique se ele ainda existe e se você pode abri-lo.",
-  notLoaded: "Não foi possível carregar parte desta página. Verifique sua conexão e adicione o arquivo novamente.",
+  notLoaded:
+    "Não foi possível carregar parte desta página. Verifique sua conexão e adicione o arquivo novamente. Se não resolver, recarregue a página.",
   keptOffline: "Você está sem conexão. Os arquivos serão adicionados assim que ela voltar.",
   rejections: {
     empty: "Está vazio. Escolha um arquivo com conteúdo.",

@@ -21,7 +21,8 @@ export const sentences = {
   details: "Hangileri ve neden",
   dismiss: "Bu iletiyi kapat",
   unreadable: "Okunamadı. Hâlâ var olduğunu ve açma izniniz olduğunu kontrol edin.",
-  notLoaded: "Bu sayfanın bir bölümü yüklenemedi. Bağlantınızı kontrol edip dosyayı yeniden ekleyin.",
+  notLoaded:
+    "Bu sayfanın bir bölümü yüklenemedi. Bağlantınızı kontrol edip dosyayı yeniden ekleyin. Yine olmazsa sayfayı yenileyin.",
   keptOffline: "Çevrimdışısınız. Dosyalar bağlantı gelir gelmez eklenecek.",
   rejections: {
     empty: "Dosya boş. İçeriği olan bir dosya seçin.",

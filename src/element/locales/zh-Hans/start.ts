@@ -21,7 +21,7 @@ export const sentences = {
   details: "查看具体文件及原因",
   dismiss: "关闭此消息",
   unreadable: "无法读取。请确认该文件仍然存在，并且您有权打开。",
-  notLoaded: "此页面的部分内容无法加载。请检查网络，然后重新添加文件。",
+  notLoaded: "此页面的部分内容无法加载。请检查网络，然后重新添加文件。如果仍然不行，请刷新页面。",
   keptOffline: "您已离线。恢复连接后会立即添加文件。",
   rejections: {
     empty: "文件为空。请选择有内容的文件。",

@@ -21,7 +21,7 @@ export const sentences = {
   details: "查看是哪些檔案及原因",
   dismiss: "關閉此訊息",
   unreadable: "無法讀取。請確認檔案仍然存在，且您有權開啟。",
-  notLoaded: "此頁面的部分內容無法載入。請檢查網路，然後重新加入檔案。",
+  notLoaded: "此頁面的部分內容無法載入。請檢查網路，然後重新加入檔案。如果仍然不行，請重新整理頁面。",
   keptOffline: "您已離線。恢復連線後會立即加入檔案。",
   rejections: {
     empty: "檔案是空的。請選擇有內容的檔案。",
