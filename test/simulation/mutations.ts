@@ -9,7 +9,7 @@
  */
 import { parseArgs } from "node:util";
 import { BREAKAGES, UNDONE_FIXES } from "./measure/breakages.ts";
-import { MutantLab } from "./measure/mutants.ts";
+import { MutantLab, unfit } from "./measure/mutants.ts";
 
 const { values } = parseArgs({
   options: {
@@ -24,14 +24,16 @@ const { values } = parseArgs({
 /** No mutation at all. */
 const NONE = { name: "none", file: "errors.ts", from: "class UploadError", to: "class UploadError" };
 
-const lab = new MutantLab();
 const all = [...BREAKAGES, ...UNDONE_FIXES];
+const lost = unfit(all);
+if (lost.length > 0) throw new Error(`${lost.length} mutations do not fit the source:\n${lost.join("\n")}`);
+console.log(`${all.length} mutations, each one's text is in the source`);
+
+const lab = new MutantLab();
 const [part = 1, parts = 1] = values.part.split("/").map(Number);
 const chosen = all.filter(({ name }, index) => name.includes(values.only) && index % parts === part - 1);
 let survivors = 0;
 try {
-  lab.check(all);
-  console.log(`${all.length} mutations, each one's text is in the source`);
   if (!values.check && !values.only && parts === 1 && !values.trust) {
     const { seeds, rule } = await lab.run(NONE, Number(values.count));
     if (seeds !== null)

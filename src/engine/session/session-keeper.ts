@@ -108,9 +108,11 @@ export class SessionKeeper {
       // request pending.
       await null;
       opening.signal.throwIfAborted();
+      const draft = this.#draft();
+      opening.signal.throwIfAborted();
       opening.isSent = true;
       const { replaces, idempotencyKey } = opening;
-      return this.#ports.host.create({ ...this.#draft(), replaces, idempotencyKey }, new AbortController().signal);
+      return this.#ports.host.create({ ...draft, replaces, idempotencyKey }, new AbortController().signal);
     };
     const underWay = request();
     opening.underWay = underWay;

@@ -11,14 +11,15 @@ export const BREAKAGES: readonly Mutation[] = [
   {
     name: "forgets to delete the checkpoint",
     file: "recovery/session-claims.ts",
-    from: "await this.#ports.checkpoints.remove(sessionId).catch(() => {});",
-    to: "await null;",
+    from: "await this.#ports.checkpoints.remove(sessionId).then(",
+    to: "await Promise.resolve().then(",
   },
   {
     name: "releases the lock before the checkpoint is deleted",
     file: "recovery/session-claims.ts",
-    from: "        await this.#ports.checkpoints.remove(sessionId).catch(() => {});\n        this.#drop(sessionId);\n        free();",
-    to: "        free();\n        await this.#ports.checkpoints.remove(sessionId).catch(() => {});\n        this.#drop(sessionId);",
+    from: "      forget: async (isStored) => {\n",
+    to: "      forget: async (isStored) => {\n        free();\n",
+    also: { from: "        if (!isLeft) free();\n", to: "" },
   },
   {
     name: "works on a session whose lock another tab holds",
@@ -65,8 +66,8 @@ export const BREAKAGES: readonly Mutation[] = [
   {
     name: "makes a new key for each repetition of create",
     file: "session/session-keeper.ts",
-    from: "{ ...this.#draft(), replaces, idempotencyKey }",
-    to: "{ ...this.#draft(), replaces, idempotencyKey: idempotencyKey + this.#ports.randomId() }",
+    from: "{ ...draft, replaces, idempotencyKey }",
+    to: "{ ...draft, replaces, idempotencyKey: idempotencyKey + this.#ports.randomId() }",
   },
   {
     name: "does not cancel the session that was replaced",
@@ -120,7 +121,7 @@ export const BREAKAGES: readonly Mutation[] = [
   {
     name: "does not stop hashing for a cancelled upload",
     file: "upload/upload.ts",
-    from: "    this.#digest.stop();",
+    from: "    this.#resources.digest.stop();",
     to: "",
   },
   {
@@ -386,8 +387,8 @@ export const UNDONE_FIXES: readonly Mutation[] = [
   {
     name: "undo: a new transfer is drawn from its beginning",
     file: "upload/upload-run.ts",
-    from: "    this.#run.redraw();\n    const stopWatching",
-    to: "    const stopWatching",
+    from: "    this.#run.redraw();\n    await sendBytes",
+    to: "    await sendBytes",
   },
   {
     name: "undo: a stale record is deleted only when it is free",
@@ -447,8 +448,12 @@ export const UNDONE_FIXES: readonly Mutation[] = [
   {
     name: "undo: a session is requested only while it is wanted",
     file: "session/session-keeper.ts",
-    from: "      opening.signal.throwIfAborted();\n",
-    to: "",
+    from: "      await null;\n      opening.signal.throwIfAborted();\n",
+    to: "      await null;\n",
+    also: {
+      from: "      opening.signal.throwIfAborted();\n      opening.isSent = true;\n",
+      to: "      opening.isSent = true;\n",
+    },
   },
   {
     name: "undo: a request counts as under way before the page's code runs",
@@ -483,8 +488,8 @@ export const UNDONE_FIXES: readonly Mutation[] = [
   {
     name: "undo: the content of a cancelled upload is not read for the memory",
     file: "upload/upload.ts",
-    from: "      signal.throwIfAborted();\n      return this.#digest.md5();",
-    to: "      return this.#digest.md5();",
+    from: "      signal.throwIfAborted();\n      return digest.md5();",
+    to: "      return digest.md5();",
   },
   {
     name: "undo: content is compared again when an upload that stood still goes on",
