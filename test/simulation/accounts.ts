@@ -21,7 +21,7 @@ export class Account {
   /** When the first byte of the request under way moved; null before, and when there is none. */
   movingSince: number | null = null;
   sendingUpTo = 0;
-  /** Most bytes that were ever confirmed. */
+  /** Most bytes that were confirmed. */
   #furthest = 0;
   /** Shown progress of the transfer that is under way. */
   shown: { attempt: number; bytes: number } | null = null;
@@ -41,6 +41,7 @@ export class Account {
 
   /** The user asked for it again. */
   refill(): void {
+    this.#furthest = 0;
     this.attempts = 0;
     this.sentBytes = 0;
     this.wholeSends = 0;

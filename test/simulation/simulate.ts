@@ -87,9 +87,13 @@ class Run {
     this.#sleptMs = 0;
     const chance = random.stream("overlap");
     let steps = 0;
-    await drained();
-    this.#check();
+    let isDrained = false;
     while (!this.#sim.violation) {
+      if (!isDrained) {
+        await drained();
+        this.#check();
+        isDrained = true;
+      }
       const timer = clock.next();
       if (!timer) break;
       steps += 1;
@@ -101,10 +105,10 @@ class Run {
       this.#sim.guarded(timer.run);
       if (clock.nextAt === clock.now && chance.next() < this.#sim.settings.overlap) {
         for (let ticks = chance.below(6); ticks > 0; ticks -= 1) await null;
-        continue;
+        // What has begun may withdraw the timers that were to come.
+        if (clock.nextAt === clock.now) continue;
       }
-      await drained();
-      this.#check();
+      isDrained = false;
     }
     this.steps += steps;
     if (!this.#sim.violation) for (const page of this.#alive()) checkRest(this.#world, page, phase);
