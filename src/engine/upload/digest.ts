@@ -39,6 +39,7 @@ export class Digest {
   /** Discards the digest, so that the file is read again: the reader may have been wrong. */
   forget(): void {
     this.#md5 = null;
+    this.stop();
   }
 
   stop(): void {
