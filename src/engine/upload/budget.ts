@@ -2,7 +2,7 @@ import type { UploadError } from "../errors.ts";
 import { isDelivering, isMismatch, type Situation } from "./retry-policy.ts";
 import type { Step } from "./upload-state.ts";
 
-type Spent = Pick<Situation, "renewals" | "deliveryPolls" | "deliveringMs" | "maybeComplete">;
+type Spent = Pick<Situation, "renewals" | "deliveryPolls" | "deliveringMs" | "maybeComplete" | "wasRefused">;
 
 /**
  * Limits of the retries and renewals of an upload without a command of the user. Only bytes that were never confirmed
@@ -13,6 +13,8 @@ export class Budget {
   transferAttempt = 1;
   /** A request to complete may have worked, and the host did not say whether. */
   maybeComplete = false;
+  /** Storage refused the session in the run before, and it has not been replaced since. */
+  #wasRefused: boolean;
   /** Storage had an object of the name of this session before the transfer. */
   isNameTaken = false;
   #furthestBytes: number;
@@ -24,9 +26,13 @@ export class Budget {
   /** Epoch milliseconds; null while no delivery is under way. */
   #deliveringSince: number | null = null;
 
-  /** @param confirmedBytes what the server has at the start */
-  constructor(confirmedBytes: number) {
+  /**
+   * @param confirmedBytes what the server has at the start
+   * @param wasRefused whether the run before failed because storage refused the session
+   */
+  constructor(confirmedBytes: number, wasRefused: boolean) {
     this.#furthestBytes = confirmedBytes;
+    this.#wasRefused = wasRefused;
   }
 
   /** Records confirmed bytes; true when there are more than ever before. */
@@ -51,12 +57,14 @@ export class Budget {
       deliveryPolls: this.#deliveryPolls,
       deliveringMs: now - (this.#deliveringSince ?? now),
       maybeComplete: this.maybeComplete,
+      wasRefused: this.#wasRefused,
     };
   }
 
   /** Counts one renewal; returns their number. */
   renew(error: UploadError): number {
     this.isNameTaken = false;
+    this.#wasRefused = false;
     if (isMismatch(error)) return ++this.#mismatches;
     return ++this.#renewals;
   }

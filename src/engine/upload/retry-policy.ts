@@ -44,7 +44,7 @@ const DOUBTFUL: { readonly [K in Step["kind"]]: ReadonlySet<UploadErrorCode> } =
   finalize: new Set(["network", "timeout", "server", "protocol", "unauthorized", "conflict", "not-found", "expired"]),
 };
 
-/** Errors that, after the end of the session, only mean that it has expired. */
+/** Errors that, after the end of the session, only mean that it has expired: storage refuses it. */
 const MEANS_EXPIRED: ReadonlySet<UploadErrorCode> = new Set(["unauthorized", "forbidden", "storage-unreachable"]);
 
 /**
@@ -52,8 +52,13 @@ const MEANS_EXPIRED: ReadonlySet<UploadErrorCode> = new Set(["unauthorized", "fo
  * or its CORS rules.
  */
 export function renewalError(error: UploadError): UploadError {
-  if (!MEANS_EXPIRED.has(error.code)) return error;
+  if (!isSessionRefused(error)) return error;
   return new UploadError("expired", "the session ended too early", { cause: error });
+}
+
+/** Whether storage refused the session, whatever the reason. */
+export function isSessionRefused(error: UploadError): boolean {
+  return MEANS_EXPIRED.has(error.code);
 }
 
 /** Errors after which a session can no longer be used. */
@@ -103,6 +108,8 @@ export interface Situation {
   readonly deliveringMs: number;
   /** An earlier request to complete may have worked, and the host did not say whether. */
   readonly maybeComplete: boolean;
+  /** Storage refused the session before the user asked for a retry. */
+  readonly wasRefused: boolean;
   /** Epoch milliseconds. */
   readonly now: number;
   readonly random: () => number;
@@ -130,7 +137,10 @@ export function remedyFor(situation: Situation, asked?: Asked): Remedy | Ask {
   if (file?.status === "EXPIRED" || file?.status === "CANCELLED") return renewOrFail(situation);
   if (error.code === "checksum" || error.code === "expired" || error.code === "not-found")
     return renewOrFail(situation);
-  if (overdue && (file === null || MEANS_EXPIRED.has(error.code))) return renewOrFail(situation);
+  if (overdue && file === null) return renewOrFail(situation);
+  // Where the clock is slow, or the server has another secret, only a second refusal shows that the session is over.
+  const isOver = overdue || (situation.wasRefused && step.kind === "transfer");
+  if (isOver && isSessionRefused(error)) return renewOrFail(situation);
   // The file is pending and complete refuses it, so the object in storage does not match this session.
   if (error.code === "conflict" && error.retryAfterMs === undefined) return renewOrFail(situation);
   return retryOrFail(situation);

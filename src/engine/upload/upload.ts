@@ -10,7 +10,7 @@ import type { UploadSnapshot } from "../snapshot.ts";
 import { OVER } from "../waits.ts";
 import { askConfirmed } from "./ask-confirmed.ts";
 import { Budget } from "./budget.ts";
-import { isOverdue } from "./retry-policy.ts";
+import { isOverdue, isSessionRefused } from "./retry-policy.ts";
 import type { RunContext } from "./run-context.ts";
 import { createRunResources, type RunResources, type RunResourcesConfig } from "./run-resources.ts";
 import { SentProgress } from "./sent-progress.ts";
@@ -59,6 +59,8 @@ export class Upload {
   #state: UploadState;
   /** null until a run needs it. */
   #budget: Budget | null = null;
+  /** Storage had refused the session when the user asked for another try. */
+  #wasRefused = false;
   #origin: UploadSnapshot["origin"];
   #isClosing = false;
   #run: AbortController | null = null;
@@ -149,6 +151,7 @@ export class Upload {
     this.#stopRun();
     this.#before &&= false;
     this.#budget = null;
+    this.#wasRefused = this.#state.status === "failed" && isSessionRefused(this.#state.error);
     this.#apply({ type: "queue" });
   }
 
@@ -229,7 +232,7 @@ export class Upload {
     const upload = this;
     const { ports, gate, entry } = this.#config;
     const { sessions, checkpoint, digest } = this.#resources;
-    this.#budget ??= new Budget(confirmedOf(this.#state, entry.file.size));
+    this.#budget ??= new Budget(confirmedOf(this.#state, entry.file.size), this.#wasRefused);
     return {
       signal: run.signal,
       file: entry.file,

@@ -41,6 +41,7 @@ const CALM = {
   renewals: 0,
   deliveryPolls: 0,
   maybeComplete: false,
+  wasRefused: false,
   deliveringMs: 0,
   now: 0,
   random: () => 0.5,
@@ -135,6 +136,16 @@ describe("the remedy for an error", () => {
     }
     assert.equal(remedyFor({ ...situation, deliveringMs: DELIVERY_PATIENCE_MS }).kind, "fail");
     assert.equal(remedyFor({ ...situation, attempt: 1, deliveringMs: DELIVERY_PATIENCE_MS }).kind, "retry");
+  });
+
+  it("replaces a session that storage refuses again after a retry, and none that the endpoint refuses", () => {
+    for (const code of ["unauthorized", "forbidden", "storage-unreachable"] as const) {
+      const situation = { ...CALM, error: new UploadError(code, ""), wasRefused: true };
+      assert.equal(remedyFor({ ...situation, step: steps.transfer }, remote("PENDING")).kind, "renew", code);
+      assert.notEqual(remedyFor({ ...situation, step: steps.finalize }, remote("PENDING")).kind, "renew", code);
+    }
+    const gone = { ...CALM, error: new UploadError("network", ""), wasRefused: true, step: steps.transfer };
+    assert.equal(remedyFor(gone, remote("PENDING")).kind, "retry");
   });
 
   it("accepts one mismatch, not two", () => {
