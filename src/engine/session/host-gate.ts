@@ -34,8 +34,8 @@ export class HostGate {
   #closed: Closed | null = null;
   /** Whether the next call may be made although the gate is closed. */
   #mayOnePass = false;
-  /** Whether that call is running; the others wait for its response. */
-  #isOneRunning = false;
+  /** What that call disregards while it runs, and the others wait for its response; null while none runs. */
+  #disregarded: Closed | null = null;
 
   constructor(clock: Clock) {
     this.#clock = clock;
@@ -49,16 +49,16 @@ export class HostGate {
       options.signal.throwIfAborted();
       options.onPass?.();
       const answer = await work();
-      if (isEarly) this.#closed = null;
+      if (isEarly) this.#reopen();
       return answer;
     } catch (thrown) {
       const error = UploadError.from(thrown);
-      if (isEarly && error.status !== undefined && error.status !== 429) this.#closed = null;
+      if (isEarly && error.status !== undefined && error.status !== 429) this.#reopen();
       this.heed(error);
       throw thrown;
     } finally {
       if (isEarly) {
-        this.#isOneRunning = false;
+        this.#disregarded = null;
         this.#wakeAll();
       }
     }
@@ -76,12 +76,12 @@ export class HostGate {
       }
       if (this.#mayOnePass) {
         this.#mayOnePass = false;
-        this.#isOneRunning = true;
+        this.#disregarded = closed;
         return true;
       }
       const leftMs = giveUpAt === undefined ? waitMs : giveUpAt - this.#clock.now();
       const isTooLong = giveUpAt === undefined ? waitMs > LONGEST_WAIT_MS : leftMs <= 0;
-      if (isTooLong && !this.#isOneRunning) {
+      if (isTooLong && !this.#disregarded) {
         throw new UploadError("rate-limited", closed.error.message, { ...closed.error, retryAfterMs: waitMs });
       }
       onWait?.(closed.until, closed.error);
@@ -94,7 +94,7 @@ export class HostGate {
 
   /** Allows one call before the `Retry-After` is over. Its response decides whether the others may be made. */
   allowOne(): void {
-    if (!this.#closed || this.#isOneRunning) return;
+    if (!this.#closed || this.#disregarded) return;
     this.#mayOnePass = true;
     this.#wakeAll();
   }
@@ -107,6 +107,11 @@ export class HostGate {
     this.#mayOnePass = false;
     const until = this.#clock.now() + ms;
     if (!this.#closed || until > this.#closed.until) this.#closed = { until, ms, error };
+  }
+
+  /** A refusal that has arrived since stays. */
+  #reopen(): void {
+    if (this.#closed === this.#disregarded) this.#closed = null;
   }
 
   #wakeAll(): void {

@@ -108,6 +108,15 @@ describe("the gate of all calls to the host", () => {
     assert.deepEqual(done, ["first", "second"]);
   });
 
+  it("stays closed when another refusal arrives while that call is under way", async () => {
+    const { clock } = heldClock();
+    const gate = new HostGate(clock);
+    gate.heed(limited(60_000));
+    gate.allowOne();
+    await gate.call({ signal }, async () => gate.heed(limited(3_600_000)));
+    await assert.rejects(gate.pass(signal), { code: "rate-limited" });
+  });
+
   it("makes no call for an upload that was stopped while it waited", async () => {
     const { clock, move } = heldClock();
     const gate = new HostGate(clock);
