@@ -21,7 +21,7 @@ interface Mistake {
   readonly reply?: (request: IncomingMessage, response: ServerResponse) => void;
   /** Part of the names of files that are not served. */
   readonly missing?: string;
-  /** What the element says in English. */
+  /** The element's sentence in English. */
   readonly says?: RegExp;
 }
 

@@ -105,7 +105,7 @@ class Run {
       this.#sim.guarded(timer.run);
       if (clock.nextAt === clock.now && chance.next() < this.#sim.settings.overlap) {
         for (let ticks = chance.below(6); ticks > 0; ticks -= 1) await null;
-        // What has begun may withdraw the timers that were to come.
+        // Work that has begun may withdraw the timers that were to come.
         if (clock.nextAt === clock.now) continue;
       }
       isDrained = false;

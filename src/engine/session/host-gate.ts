@@ -34,7 +34,7 @@ export class HostGate {
   #closed: Closed | null = null;
   /** Whether the next call may be made although the gate is closed. */
   #mayOnePass = false;
-  /** What that call disregards while it runs, and the others wait for its response; null while none runs. */
+  /** The refusal that this call disregards while it runs, and the others wait for its response; null while none runs. */
   #disregarded: Closed | null = null;
 
   constructor(clock: Clock) {
